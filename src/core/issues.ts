@@ -1,0 +1,41 @@
+/** Severity of every code; the words for each are in src/i18n and public/manual/errors.md (tests compare). */
+export const issueCodes = {
+  'file.empty': 'error',
+  'file.notReadable': 'error',
+  'file.newerVersion': 'error',
+  'file.schema': 'error',
+  'table.columnMissing': 'error',
+  'cell.required': 'error',
+  'cell.notANumber': 'error',
+  'cell.outOfRange': 'error',
+  'cell.unknownWord': 'error',
+  'row.duplicateId': 'error',
+  'row.unknownReference': 'error',
+  'place.outsideCounty': 'warning',
+  'place.unlocated': 'warning',
+  'place.unreachable': 'error',
+  'scenario.noStops': 'error',
+  'scenario.sharesDoNotAddUp': 'error',
+} as const satisfies Record<string, 'error' | 'warning' | 'info'>;
+
+export type IssueCode = keyof typeof issueCodes;
+export type IssueSeverity = (typeof issueCodes)[IssueCode];
+
+/** Where in the user's data: row as Excel shows it (header = 1), column as typed in the file. */
+export type IssuePlace =
+  | { readonly table: string; readonly row: number; readonly column?: string }
+  | { readonly entity: string; readonly id: string };
+
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly at?: IssuePlace;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const issue = (code: IssueCode, params: Issue['params'] = {}, at?: IssuePlace): Issue => ({
+  code,
+  severity: issueCodes[code],
+  params,
+  ...(at ? { at } : {}),
+});

@@ -1,0 +1,130 @@
+import type { ClockMin, Hours, Km, Minutes, Parcels, Share, Yuan } from '../units.ts';
+import type { LineId, StationId, VehicleTypeId } from './ids.ts';
+import type { CostEntryKey } from './rates.ts';
+
+/** One call of a line at a stop, on a day of average demand. Clocks belong to the day of departure. */
+export interface StopVisit {
+  readonly stationId: StationId;
+  readonly arrivalClockMin: ClockMin;
+  readonly departureClockMin: ClockMin;
+  readonly deliveryParcels: Parcels;
+  readonly pickupParcels: Parcels;
+  readonly loadAfterParcels: Parcels;
+  readonly legKm: Km;
+  readonly legMin: Minutes;
+  readonly isEstimated: boolean;
+}
+
+/** One departure of a line with the average load it carries. */
+export interface TripSchedule {
+  readonly departureClockMin: ClockMin;
+  readonly visits: readonly StopVisit[];
+  readonly returnClockMin: ClockMin;
+  readonly lengthKm: Km;
+  readonly drivingMin: Minutes;
+  readonly dwellMin: Minutes;
+  readonly breakMin: Minutes;
+  readonly loadingMin: Minutes;
+  readonly maxLoadParcels: Parcels;
+}
+
+export interface LineEvaluation {
+  readonly lineId: LineId;
+  readonly trips: readonly TripSchedule[];
+  /** Service days per day of the calendar: 1 daily, 0.5 alternate days. */
+  readonly serviceDayShare: Share;
+  /** Per calendar day, averaged over the calendar. */
+  readonly lengthKmPerDay: Km;
+  readonly loadFactorShare: Share;
+  readonly parcelsPerDay: Parcels;
+  readonly costYuanPerDay: Yuan;
+  readonly yuanPerParcel: Yuan;
+  readonly isEstimated: boolean;
+}
+
+/** A driver's paid day: one or several trips. */
+export interface Duty {
+  readonly lineIds: readonly LineId[];
+  readonly vehicleTypeId: VehicleTypeId;
+  readonly startClockMin: ClockMin;
+  readonly endClockMin: ClockMin;
+  readonly paidMin: Minutes;
+  readonly overtimeMin: Minutes;
+  /** Days worked per day of the calendar. */
+  readonly dayShare: Share;
+}
+
+export type ViolationCode =
+  | 'capacity.exceeded'
+  | 'shift.exceeded'
+  | 'range.exceeded'
+  | 'fleet.exceeded'
+  | 'leg.unreachable';
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly lineId: LineId | null;
+  readonly params: Readonly<Record<string, number | string>>;
+}
+
+/** Where a village's hours go, on average (hours; they add up to `meanH`). */
+export interface TimeParts {
+  readonly sortH: Hours;
+  readonly waitDepartureH: Hours;
+  readonly driveH: Hours;
+  readonly hubWaitH: Hours;
+  readonly stationClosedH: Hours;
+}
+
+export interface StopTimes {
+  readonly stationId: StationId;
+  readonly lineId: LineId;
+  readonly meanH: Hours;
+  readonly worstH: Hours;
+  readonly parts: TimeParts;
+}
+
+/**
+ * Distribution of the time from arrival at the depot to availability at the stop, as weighted points:
+ * hours ascending; weight = parcels per day (by parcel) and villages (by village).
+ */
+export interface TimeDistribution {
+  readonly points: readonly {
+    readonly hours: Hours;
+    readonly parcelsPerDay: Parcels;
+    readonly villages: number;
+    readonly calendarDays: number;
+  }[];
+  readonly medianH: Hours;
+  readonly p90H: Hours;
+  readonly p95H: Hours;
+  readonly worstH: Hours;
+  readonly meanH: Hours;
+  /** Weighted by parcels. */
+  readonly shareWithin24h: Share;
+  readonly shareWithin48h: Share;
+  readonly shareWithin72h: Share;
+  readonly shareWithin2CalendarDays: Share;
+  /** Villages all of whose parcels arrive within 48 h, as a share of the villages served. */
+  readonly villageShareWithin48h: Share;
+}
+
+export type CostBook = Readonly<Record<CostEntryKey, Yuan>>;
+
+export interface Evaluation {
+  readonly lines: readonly LineEvaluation[];
+  readonly duties: readonly Duty[];
+  readonly stopTimes: readonly StopTimes[];
+  /** Parcels bound for villages (or urban stations in the urban star). */
+  readonly times: TimeDistribution;
+  readonly costYuanPerDay: CostBook;
+  readonly totalYuanPerDay: Yuan;
+  readonly parcelsPerDay: { readonly delivery: Parcels; readonly pickup: Parcels };
+  readonly yuanPerParcel: Yuan;
+  readonly lineKmPerDay: Km;
+  readonly dutyCount: number;
+  readonly vehicleCount: number;
+  readonly kgCo2PerDay: number;
+  readonly sortingRounds: number;
+  readonly violations: readonly Violation[];
+  readonly isEstimated: boolean;
+}

@@ -1,0 +1,47 @@
+import type { ClockMin } from '../units.ts';
+import type { LineId, StationId, VehicleTypeId } from './ids.ts';
+import type { LineKind, ServiceDays } from './scenario.ts';
+
+/** A repeated service: start, stops in order, back to the start. */
+export interface PlannedLine {
+  readonly id: LineId;
+  readonly kind: LineKind;
+  /** Depot, or the hub for a branch line; the line also ends here. */
+  readonly originId: StationId;
+  readonly stopIds: readonly StationId[];
+  readonly vehicleTypeId: VehicleTypeId;
+  /** One clock per round of a service day. */
+  readonly departureClockMin: readonly ClockMin[];
+  readonly serviceDays: ServiceDays;
+  /** For every-n-days lines: 0..n-1, the days being shared out so that vehicles and drivers are used evenly. */
+  readonly phase: number;
+}
+
+export type UnservedReason =
+  | 'unreachable'
+  | 'capacity'
+  | 'shift'
+  | 'lineCount'
+  | 'vehicleRange'
+  | 'noVehicle';
+
+export interface Unserved {
+  readonly stationId: StationId;
+  readonly reason: UnservedReason;
+  readonly params: Readonly<Record<string, number | string>>;
+}
+
+/** What is known of a plan's quality. */
+export interface PlanQuality {
+  readonly seed: number;
+  readonly iterations: number;
+  readonly objectiveYuanPerDay: number;
+  /** A proven lower bound of the same objective, where one was computed. */
+  readonly lowerBoundYuanPerDay: number | null;
+}
+
+export interface Plan {
+  readonly lines: readonly PlannedLine[];
+  readonly unserved: readonly Unserved[];
+  readonly quality: PlanQuality;
+}

@@ -1,0 +1,76 @@
+import type { LonLat } from '../geo.ts';
+import type { Share, Yuan } from '../units.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { CourierId, LineId } from './ids.ts';
+import type { Plan } from './plan.ts';
+import type { Scenario, Target, Tier } from './scenario.ts';
+
+/** B1: couriers separately, stopping at the township; B2: pooled into few operators; B3: separately to every village. */
+export type BaselineKind = 'B1' | 'B2' | 'B3';
+
+/** The "before": the same county run by separate couriers, from the same solver and cost book. */
+export interface Baseline {
+  readonly kind: BaselineKind;
+  readonly operators: readonly {
+    readonly courierId: CourierId;
+    readonly plan: Plan;
+    readonly evaluation: Evaluation;
+  }[];
+  readonly evaluation: Pick<
+    Evaluation,
+    | 'costYuanPerDay'
+    | 'totalYuanPerDay'
+    | 'yuanPerParcel'
+    | 'parcelsPerDay'
+    | 'times'
+    | 'lineKmPerDay'
+    | 'dutyCount'
+    | 'vehicleCount'
+    | 'isEstimated'
+  > & { readonly lineCount: number };
+  /** Deepest tier the parcels reach: the service level a saving must be read against. */
+  readonly reaches: Tier;
+}
+
+/** A saving cannot be written down without the baseline it is against. */
+export interface Saving {
+  readonly share: Share;
+  readonly yuanPerParcel: Yuan;
+  readonly baseline: BaselineKind;
+}
+
+export type KpiStatus = 'pass' | 'fail' | 'none';
+
+/** One tidy row; charts, tables, command line and exports all read these. */
+export interface KpiRow {
+  readonly key: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly tier?: Tier;
+  readonly baseline?: BaselineKind;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly target?: Target;
+  /** Distance to the target in the KPI's unit; positive = better than asked. */
+  readonly margin?: number;
+  readonly status: KpiStatus;
+  /** True when the figure rests on estimated roads, demand or positions. */
+  readonly isEstimated: boolean;
+}
+
+/** The way one line takes over the roads, for drawing: its legs in order, each a polyline. */
+export interface LinePath {
+  readonly lineId: LineId;
+  readonly legs: readonly { readonly coordinates: readonly LonLat[]; readonly isEstimated: boolean }[];
+}
+
+/** Everything computed from one scenario; derived, never saved. */
+export interface Report {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly baseline: Baseline;
+  readonly saving: Saving;
+  readonly kpis: readonly KpiRow[];
+  readonly linePaths: readonly LinePath[];
+}
