@@ -49,6 +49,7 @@ export class Annealing {
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
   private temperature = 0;
+  private endTemperature = 0;
   private cooling = 1;
   private present = 0;
   private longest = 0;
@@ -143,8 +144,13 @@ export class Annealing {
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     scale = Math.max(scale, 1e-6);
     this.temperature = this.settings.startTemperature * scale;
-    const ratio = this.settings.endTemperature / this.settings.startTemperature;
-    this.cooling = exponential(naturalLog(ratio) / Math.max(1, rounds));
+    this.endTemperature = this.settings.endTemperature * scale;
+    this.reschedule(rounds);
+  }
+
+  /** Cools from the present temperature to the last one in so many rounds. */
+  reschedule(rounds: number): void {
+    this.cooling = exponential(naturalLog(this.endTemperature / this.temperature) / Math.max(1, rounds));
   }
 
   /** Runs a number of ruin-and-recreate rounds. */

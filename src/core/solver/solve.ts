@@ -3,6 +3,7 @@ import type { Solution, SolverProgress } from '../model/solution.ts';
 import { Annealing, type AnnealingSettings, type PlanSnapshot } from './annealing.ts';
 import { describeSolution } from './describe.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
+import { savingsPlan } from './savings.ts';
 
 export interface SolveOptions {
   readonly seed: number;
@@ -12,12 +13,12 @@ export interface SolveOptions {
 }
 
 export const defaultSettings: AnnealingSettings = {
-  averageRemoved: 10,
+  averageRemoved: 12,
   longestString: 10,
   granularity: 30,
   blinkOneIn: 100,
-  startTemperature: 0.3,
-  endTemperature: 0.003,
+  startTemperature: 0.6,
+  endTemperature: 0.012,
 };
 
 /** Rounds between two progress reports: a few milliseconds of work. */
@@ -25,30 +26,47 @@ const chunkRounds = 128;
 
 /**
  * Assigns the stops to lines. Yields often, the first time with the start plan; the caller may stop at any yield and
- * keep the last incumbent. Returns the best plan found, never worse than any incumbent.
+ * keep the last incumbent. Passing a number to next() revises the total of iterations (a clock that turns out faster
+ * or slower); plans are reproducible from seed and iterations when nothing is passed. Returns the best plan found.
  */
-export function* solve(problem: Problem, options: SolveOptions): Generator<SolverProgress, Solution> {
+export function* solve(
+  problem: Problem,
+  options: SolveOptions,
+): Generator<SolverProgress, Solution, number | undefined> {
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
   const annealing = new Annealing(model, seed, { ...defaultSettings, ...options.settings });
-  annealing.start(null);
+  annealing.start(model.isPlain ? savingsPlan(model) : null);
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.schedule(iterations);
   let version = annealing.bestVersion;
-  for (let done = 0; done < iterations; ) {
-    const rounds = Math.min(chunkRounds, iterations - done);
+  let total = iterations;
+  let described = 0;
+  let done = 0;
+  while (done < total) {
+    const rounds = Math.min(chunkRounds, total - done);
     annealing.run(rounds);
     done += rounds;
-    const isImproved = annealing.bestVersion !== version;
-    if (isImproved) {
+    const isDue = annealing.bestVersion !== version && done - described >= total / 200;
+    if (isDue) {
       incumbent = describe(model, annealing.best(), done);
       version = annealing.bestVersion;
+      described = done;
     }
-    yield { iteration: done, iterations, bestCost: incumbent.cost, incumbent: isImproved ? incumbent : null };
+    const revised = yield {
+      iteration: done,
+      iterations: total,
+      bestCost: annealing.bestCost,
+      incumbent: isDue ? incumbent : null,
+    };
+    if (revised !== undefined && revised !== total) {
+      total = Math.max(done, revised);
+      annealing.reschedule(total - done);
+    }
   }
-  return describe(model, annealing.best(), iterations);
+  return describe(model, annealing.best(), done);
 }
 
 function describe(model: KernelModel, plan: PlanSnapshot, iterations: number): Solution {
