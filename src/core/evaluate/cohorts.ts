@@ -74,7 +74,7 @@ export interface LineRun {
 }
 
 /** Days of pick-up parcels waiting for each departure: the time since the departure before it. */
-function pickupDays(departures: readonly Departure[], cycle: number): number[] {
+export function pickupDaysPerDeparture(departures: readonly Departure[], cycle: number): number[] {
   return departures.map((departure, index) => {
     const previousMin =
       index > 0 ? departures[index - 1]!.atMin : departures[departures.length - 1]!.atMin - cycle * minPerDay;
@@ -82,17 +82,26 @@ function pickupDays(departures: readonly Departure[], cycle: number): number[] {
   });
 }
 
+/** Days of delivery parcels that leave with each departure. */
+export function deliveryDaysPerDeparture(
+  departures: readonly Departure[],
+  cohorts: readonly Cohort[],
+  cycle: number,
+): number[] {
+  const days = new Array<number>(departures.length).fill(0);
+  for (const cohort of cohorts) {
+    const boarding = nextDeparture(departures, cycle, cohort.readyMin);
+    if (boarding) days[boarding.index] = days[boarding.index]! + cohort.share;
+  }
+  return days;
+}
+
 /** Runs one line through the cycle: which cohorts leave with which departure, what each trip carries, who arrives when. */
 export function runLine(input: RunLineInput): LineRun {
   const { line, cycle, cohorts, throughput } = input;
   const departures = departuresOf(line, cycle);
-  const deliveryDays = new Array<number>(departures.length).fill(0);
-  const boardings = cohorts.map((cohort) => {
-    const boarding = nextDeparture(departures, cycle, cohort.readyMin);
-    if (boarding) deliveryDays[boarding.index] = deliveryDays[boarding.index]! + cohort.share;
-    return boarding;
-  });
-  const waitingPickupDays = pickupDays(departures, cycle);
+  const deliveryDays = deliveryDaysPerDeparture(departures, cohorts, cycle);
+  const pickupDays = pickupDaysPerDeparture(departures, cycle);
 
   const trips = departures.map((departure, departureIndex) => {
     const calls: CallLoad[] = line.stopIds.map((stationId, callIndex) => {
@@ -100,16 +109,16 @@ export function runLine(input: RunLineInput): LineRun {
       const carriedShare = line.stopShares?.[callIndex] ?? 1;
       return {
         deliveryParcels: demand.deliveryParcelsPerDay * carriedShare * deliveryDays[departureIndex]!,
-        pickupParcels: demand.pickupParcelsPerDay * carriedShare * waitingPickupDays[departureIndex]!,
+        pickupParcels: demand.pickupParcelsPerDay * carriedShare * pickupDays[departureIndex]!,
       };
     });
     return scheduleTrip({ ...input, calls, departureClockMin: departure.atMin - departure.day * minPerDay });
   });
 
   const arrivals: Arrival[] = [];
-  cohorts.forEach((cohort, cohortIndex) => {
-    const boarding = boardings[cohortIndex];
-    if (!boarding) return;
+  for (const cohort of cohorts) {
+    const boarding = nextDeparture(departures, cycle, cohort.readyMin);
+    if (!boarding) continue;
     const trip = trips[boarding.index]!;
     trip.visits.forEach((visit, callIndex) => {
       arrivals.push({
@@ -121,7 +130,7 @@ export function runLine(input: RunLineInput): LineRun {
         unloadedMin: boarding.atMin + visit.departureClockMin - trip.departureClockMin,
       });
     });
-  });
+  }
   return { line, departures, trips, arrivals };
 }
 

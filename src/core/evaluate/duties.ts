@@ -5,9 +5,13 @@ import type { DutyRules } from '../model/scenario.ts';
 import { serviceDayShare } from './calendar.ts';
 import type { LineRun } from './cohorts.ts';
 
+/** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
+const offDutyFromMin = 60;
+
 /**
- * A driver's paid time runs from the start of loading for the first trip to the last return. Clocks are those of the
- * longest day of the cycle. Where a trip's loading begins before the trip before it is back, the overlap is recorded.
+ * A driver's paid time runs from the start of loading for the first trip to the last return, without waits of an hour
+ * or more between trips. Clocks are those of the longest day of the cycle. Where a trip's loading begins before the
+ * trip before it is back, the overlap is recorded.
  */
 export function evaluateDuty(
   duty: PlannedDuty,
@@ -29,12 +33,14 @@ export function evaluateDuty(
     });
     const startClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
     let endClockMin = startClockMin;
+    let offDutyMin = 0;
     for (const trip of trips) {
-      const loadingFromMin = trip.departureClockMin - trip.loadingMin;
-      overlapMin = Math.max(overlapMin, endClockMin - loadingFromMin);
+      const waitMin = trip.departureClockMin - trip.loadingMin - endClockMin;
+      overlapMin = Math.max(overlapMin, -waitMin);
+      if (waitMin >= offDutyFromMin) offDutyMin += waitMin;
       endClockMin = Math.max(endClockMin, trip.returnClockMin);
     }
-    const paidMin = endClockMin - startClockMin;
+    const paidMin = endClockMin - startClockMin - offDutyMin;
     if (paidMin > longest.paidMin) longest = { startClockMin, endClockMin, paidMin };
   }
   return {

@@ -91,30 +91,8 @@ function quantileH(points: TimeDistribution['points'], share: Share, totalParcel
   return points.at(-1)?.hours ?? 0;
 }
 
-/** Weighted distribution over all cohorts and stations; equal times are merged. */
+/** Weighted distribution over all cohorts and stations. */
 export function timeDistribution(availabilities: readonly Availability[]): TimeDistribution {
-  const merged = new Map<
-    string,
-    { hours: number; parcelsPerDay: number; villages: number; calendarDays: number }
-  >();
-  for (const entry of availabilities) {
-    const key = `${entry.hours.toFixed(6)} ${entry.calendarDays}`;
-    const point = merged.get(key);
-    if (point) {
-      point.parcelsPerDay += entry.parcelsPerDay;
-      point.villages += entry.villages;
-    } else {
-      const { hours, parcelsPerDay, villages, calendarDays } = entry;
-      merged.set(key, { hours, parcelsPerDay, villages, calendarDays });
-    }
-  }
-  const points = [...merged.values()].sort((a, b) => a.hours - b.hours || a.calendarDays - b.calendarDays);
-  const totalParcels = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
-  const shareOf = (belongs: (point: TimeDistribution['points'][number]) => boolean): Share =>
-    totalParcels === 0
-      ? 0
-      : points.filter(belongs).reduce((sum, point) => sum + point.parcelsPerDay, 0) / totalParcels;
-
   const worstByStation = new Map<StationId, { worstH: number; villages: number }>();
   for (const entry of availabilities) {
     const station = worstByStation.get(entry.stationId) ?? { worstH: 0, villages: 0 };
@@ -124,7 +102,37 @@ export function timeDistribution(availabilities: readonly Availability[]): TimeD
   }
   const stations = [...worstByStation.values()];
   const villages = stations.reduce((sum, station) => sum + station.villages, 0);
+  const inTime = stations.filter((station) => station.worstH <= 48 + tolerance);
+  const villageShareWithin48h =
+    villages === 0 ? 0 : inTime.reduce((sum, station) => sum + station.villages, 0) / villages;
+  return timeStatistics(availabilities, villageShareWithin48h);
+}
 
+/** Merges points of equal time and reads the quantiles and shares off them. */
+export function timeStatistics(
+  entries: readonly TimeDistribution['points'][number][],
+  villageShareWithin48h: Share,
+): TimeDistribution {
+  const merged = new Map<
+    string,
+    { hours: number; parcelsPerDay: number; villages: number; calendarDays: number }
+  >();
+  for (const { hours, parcelsPerDay, villages, calendarDays } of entries) {
+    const key = `${hours.toFixed(6)} ${calendarDays}`;
+    const point = merged.get(key);
+    if (point) {
+      point.parcelsPerDay += parcelsPerDay;
+      point.villages += villages;
+    } else {
+      merged.set(key, { hours, parcelsPerDay, villages, calendarDays });
+    }
+  }
+  const points = [...merged.values()].sort((a, b) => a.hours - b.hours || a.calendarDays - b.calendarDays);
+  const totalParcels = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
+  const shareOf = (belongs: (point: TimeDistribution['points'][number]) => boolean): Share =>
+    totalParcels === 0
+      ? 0
+      : points.filter(belongs).reduce((sum, point) => sum + point.parcelsPerDay, 0) / totalParcels;
   return {
     points,
     medianH: quantileH(points, 0.5, totalParcels),
@@ -139,11 +147,6 @@ export function timeDistribution(availabilities: readonly Availability[]): TimeD
     shareWithin48h: shareOf((point) => point.hours <= 48 + tolerance),
     shareWithin72h: shareOf((point) => point.hours <= 72 + tolerance),
     shareWithin2CalendarDays: shareOf((point) => point.calendarDays <= 2),
-    villageShareWithin48h:
-      villages === 0
-        ? 0
-        : stations
-            .filter((station) => station.worstH <= 48 + tolerance)
-            .reduce((sum, station) => sum + station.villages, 0) / villages,
+    villageShareWithin48h,
   };
 }
