@@ -15,6 +15,7 @@ export interface KernelModel {
   readonly width: number;
   /** Stops of each task in order. */
   readonly taskStops: readonly (readonly number[])[];
+  readonly taskOfStop: Int32Array;
   /** Per profile; the transposed tables are the same object when symmetric. */
   readonly lengths: readonly Int32Array[];
   readonly lengthsT: readonly Int32Array[];
@@ -139,6 +140,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
     n,
     width,
     taskStops,
+    taskOfStop,
     lengths,
     lengthsT: lengths.map((table) => transposed(table, width)),
     durations,

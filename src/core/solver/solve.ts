@@ -10,6 +10,16 @@ export interface SolveOptions {
   /** Ruin-and-recreate rounds; the same seed and rounds give the same solution in every engine. */
   readonly iterations: number;
   readonly settings?: Partial<AnnealingSettings>;
+  /** Plan to start from, for example one edited by hand; its missing stops are put in first. */
+  readonly startFrom?: Solution;
+}
+
+/** What may be passed to next() of a running search. */
+export interface SolverSteering {
+  /** New total of iterations: the cooling is stretched or shortened to end there. */
+  readonly iterations?: number;
+  /** A plan of another search; the search goes on from it if it is better than its own best. */
+  readonly rival?: Solution;
 }
 
 export const defaultSettings: AnnealingSettings = {
@@ -26,18 +36,17 @@ const chunkRounds = 128;
 
 /**
  * Assigns the stops to lines. Yields often, the first time with the start plan; the caller may stop at any yield and
- * keep the last incumbent. Passing a number to next() revises the total of iterations (a clock that turns out faster
- * or slower); plans are reproducible from seed and iterations when nothing is passed. Returns the best plan found.
+ * keep the last incumbent. Reproducible from problem, seed and iterations, unless steered. Returns the best plan found.
  */
 export function* solve(
   problem: Problem,
   options: SolveOptions,
-): Generator<SolverProgress, Solution, number | undefined> {
+): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
   const annealing = new Annealing(model, seed, { ...defaultSettings, ...options.settings });
-  annealing.start(model.isPlain ? savingsPlan(model) : null);
+  annealing.start(startPlan(model, options));
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.schedule(iterations);
@@ -55,18 +64,34 @@ export function* solve(
       version = annealing.bestVersion;
       described = done;
     }
-    const revised = yield {
+    const steering = yield {
       iteration: done,
       iterations: total,
       bestCost: annealing.bestCost,
       incumbent: isDue ? incumbent : null,
     };
-    if (revised !== undefined && revised !== total) {
-      total = Math.max(done, revised);
+    if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
+    if (steering?.iterations !== undefined && steering.iterations !== total) {
+      total = Math.max(done, steering.iterations);
       annealing.reschedule(total - done);
     }
   }
   return describe(model, annealing.best(), done);
+}
+
+function startPlan(model: KernelModel, options: SolveOptions): PlanSnapshot | null {
+  if (options.startFrom) return snapshot(model, options.startFrom);
+  return model.isPlain ? savingsPlan(model) : null;
+}
+
+function snapshot(model: KernelModel, solution: Solution): PlanSnapshot {
+  return {
+    lines: solution.routes.map((route) => ({
+      vehicleType: route.vehicleTypeIndex,
+      tasks: [...new Set(route.stops.map((stop) => model.taskOfStop[stop]!))],
+    })),
+    absent: [],
+  };
 }
 
 function describe(model: KernelModel, plan: PlanSnapshot, iterations: number): Solution {
