@@ -49,7 +49,8 @@ export class RouteState {
 
   constructor(readonly model: KernelModel) {
     const { n, problem } = model;
-    const routes = n + problem.lockedLines.length + 2;
+    // Lines emptied in a round are handed out again only after it: a round may empty n lines and open n others.
+    const routes = 2 * n + problem.lockedLines.length + 2;
     const nodes = n + routes;
     this.dimensions = problem.dimensionCount;
     this.next = new Int32Array(nodes);
