@@ -2,13 +2,7 @@ import type { LonLat } from '../../../src/core/geo.ts';
 import { invariant } from '../../../src/core/result.ts';
 import { type BuiltStation, buildBase, type CountyBase, villageParcelsPerStation } from '../builtCounty.ts';
 import { assignToHubs, combinations, nearest, type Supplied } from '../chooseHubs.ts';
-import {
-  depotOf,
-  townshipStation,
-  townshipStationId,
-  villageStation,
-  villageStations,
-} from '../stationRecipes.ts';
+import { depotOf, townshipStation, villageStation, villageStations } from '../stationRecipes.ts';
 
 const adcode = '430225';
 const countyTownId = `${adcode}100000`;
