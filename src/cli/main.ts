@@ -1,9 +1,10 @@
 import type { Command } from './command.ts';
 import { counties } from './commands/counties.ts';
 import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [counties, run];
+const commands: readonly Command[] = [counties, run, schema];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
