@@ -1,10 +1,11 @@
 import type { Command } from './command.ts';
 import { counties } from './commands/counties.ts';
 import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
 import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [counties, run, vrp];
+const commands: readonly Command[] = [counties, run, schema, vrp];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
