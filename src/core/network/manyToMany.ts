@@ -1,0 +1,228 @@
+import { unreachedDs } from './dijkstra.ts';
+import type { EdgeDirection } from './edgeTable.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import { createMinHeap } from './minHeap.ts';
+import { keyDm, keyDs } from './wayKey.ts';
+
+/** Table of sources x targets, row-major. */
+export interface WayTable {
+  /** Tenths of a second; `unreachedDs` where there is no way. */
+  readonly durationDs: Int32Array;
+  readonly lengthDm: Int32Array;
+}
+
+const searchesPerReport = 50;
+
+/**
+ * All ways between sources and targets by buckets over a hierarchy (Knopp, Sanders, Schultes, Schulz, Wagner 2007).
+ * Sources and targets are node numbers of the graph that the hierarchy was built of. Yields the share done.
+ */
+export function* manyToMany(
+  hierarchy: Hierarchy,
+  sources: Int32Array,
+  targets: Int32Array,
+): Generator<number, WayTable> {
+  const { nodeCount, placeOf } = hierarchy;
+  const climb = createClimb(hierarchy);
+  const total = sources.length + targets.length;
+  let entryPlace = new Int32Array(targets.length * 64 + 64);
+  let entryTarget = new Int32Array(entryPlace.length);
+  let entryKey = new Float64Array(entryPlace.length);
+  let entryCount = 0;
+  for (let target = 0; target < targets.length; target++) {
+    const found = climb.run(placeOf[targets[target]!]!, false);
+    if (entryCount + found > entryPlace.length) {
+      const room = 2 * (entryCount + found);
+      entryPlace = widened(entryPlace, new Int32Array(room));
+      entryTarget = widened(entryTarget, new Int32Array(room));
+      entryKey = widened(entryKey, new Float64Array(room));
+    }
+    for (let index = 0; index < found; index++) {
+      entryPlace[entryCount] = climb.place[index]!;
+      entryTarget[entryCount] = target;
+      entryKey[entryCount++] = climb.key[index]!;
+    }
+    if (target % searchesPerReport === 0) yield target / total;
+  }
+
+  const firstEntry = new Int32Array(nodeCount + 1);
+  for (let entry = 0; entry < entryCount; entry++) firstEntry[entryPlace[entry]! + 1]!++;
+  for (let place = 0; place < nodeCount; place++) firstEntry[place + 1]! += firstEntry[place]!;
+  const fill = firstEntry.slice(0, nodeCount);
+  const bucketTarget = new Int32Array(entryCount);
+  const bucketKey = new Float64Array(entryCount);
+  for (let entry = 0; entry < entryCount; entry++) {
+    const slot = fill[entryPlace[entry]!]!++;
+    bucketTarget[slot] = entryTarget[entry]!;
+    bucketKey[slot] = entryKey[entry]!;
+  }
+
+  const durationDs = new Int32Array(sources.length * targets.length);
+  const lengthDm = new Int32Array(sources.length * targets.length);
+  const row = new Float64Array(targets.length);
+  for (let source = 0; source < sources.length; source++) {
+    row.fill(Infinity);
+    const found = climb.run(placeOf[sources[source]!]!, true);
+    for (let index = 0; index < found; index++) {
+      const key = climb.key[index]!;
+      const end = firstEntry[climb.place[index]! + 1]!;
+      for (let slot = firstEntry[climb.place[index]!]!; slot < end; slot++) {
+        const through = key + bucketKey[slot]!;
+        const target = bucketTarget[slot]!;
+        if (through < row[target]!) row[target] = through;
+      }
+    }
+    const offset = source * targets.length;
+    for (let target = 0; target < targets.length; target++) {
+      const key = row[target]!;
+      durationDs[offset + target] = key === Infinity ? unreachedDs : keyDs(key);
+      lengthDm[offset + target] = key === Infinity ? 0 : keyDm(key);
+    }
+    if (source % searchesPerReport === 0) yield (targets.length + source) / total;
+  }
+  return { durationDs, lengthDm };
+}
+
+/** Search towards more important places. */
+interface Climb {
+  /** Places settled by the last run and the keys of the ways to (or, going down, from) them. */
+  place: Int32Array;
+  key: Float64Array;
+  /** Returns how many places were settled that a best way may pass; the source is always among them. */
+  run(source: number, isForward: boolean): number;
+  /** After a run: arc by which a place was reached; -1 at the source. */
+  entryArc(place: number): number;
+}
+
+function createClimb(hierarchy: Hierarchy): Climb {
+  const { nodeCount, firstUp, upTip, upKey, downKey } = hierarchy;
+  const heap = createMinHeap();
+  const bestKey = new Float64Array(nodeCount);
+  const entry = new Int32Array(nodeCount);
+  const round = new Int32Array(nodeCount);
+  let currentRound = 0;
+  const climb: Climb = {
+    place: new Int32Array(1024),
+    key: new Float64Array(1024),
+    run(source, isForward) {
+      const along = isForward ? upKey : downKey;
+      const against = isForward ? downKey : upKey;
+      currentRound++;
+      heap.clear();
+      bestKey[source] = 0;
+      entry[source] = -1;
+      round[source] = currentRound;
+      heap.push(source, 0);
+      let found = 0;
+      while (heap.size > 0) {
+        const key = heap.minKey();
+        const place = heap.pop();
+        if (key > bestKey[place]!) continue;
+        const end = firstUp[place + 1]!;
+        let isStalled = false;
+        // Stall on demand: reached more cheaply by going up and back down, so no best way climbs through here.
+        for (let arc = firstUp[place]!; arc < end; arc++) {
+          const tip = upTip[arc]!;
+          if (round[tip] === currentRound && bestKey[tip]! + against[arc]! < key) {
+            isStalled = true;
+            break;
+          }
+        }
+        if (isStalled) continue;
+        if (found === climb.place.length) {
+          climb.place = widened(climb.place, new Int32Array(found * 2));
+          climb.key = widened(climb.key, new Float64Array(found * 2));
+        }
+        climb.place[found] = place;
+        climb.key[found++] = key;
+        for (let arc = firstUp[place]!; arc < end; arc++) {
+          const onward = key + along[arc]!;
+          if (onward === Infinity) continue;
+          const tip = upTip[arc]!;
+          if (round[tip] === currentRound && onward >= bestKey[tip]!) continue;
+          round[tip] = currentRound;
+          bestKey[tip] = onward;
+          entry[tip] = arc;
+          heap.push(tip, onward);
+        }
+      }
+      return found;
+    },
+    entryArc: (place) => entry[place]!,
+  };
+  return climb;
+}
+
+function widened<Column extends Int32Array | Float64Array>(old: Column, fresh: Column): Column {
+  fresh.set(old);
+  return fresh;
+}
+
+/** Best way between two nodes as edge directions in driving order; null where there is none. */
+export function unpackWay(hierarchy: Hierarchy, source: number, target: number): EdgeDirection[] | null {
+  const from = hierarchy.placeOf[source]!;
+  const to = hierarchy.placeOf[target]!;
+  const forward = createClimb(hierarchy);
+  const backward = createClimb(hierarchy);
+  const reached = new Map<number, number>();
+  const forwardCount = forward.run(from, true);
+  for (let index = 0; index < forwardCount; index++) reached.set(forward.place[index]!, forward.key[index]!);
+  const backwardCount = backward.run(to, false);
+  let meeting = -1;
+  let bestKey = Infinity;
+  for (let index = 0; index < backwardCount; index++) {
+    const key = backward.key[index]! + (reached.get(backward.place[index]!) ?? Infinity);
+    if (key >= bestKey) continue;
+    bestKey = key;
+    meeting = backward.place[index]!;
+  }
+  if (meeting < 0) return null;
+  const tails = tailFinder(hierarchy);
+  const climbing: EdgeDirection[][] = [];
+  for (let place = meeting; place !== from; ) {
+    const arc = forward.entryArc(place);
+    const tail = tails(arc);
+    climbing.push(unpackArc(hierarchy, tail, arc, true));
+    place = tail;
+  }
+  const way = climbing.reverse().flat();
+  for (let place = meeting; place !== to; ) {
+    const arc = backward.entryArc(place);
+    const tail = tails(arc);
+    way.push(...unpackArc(hierarchy, tail, arc, false));
+    place = tail;
+  }
+  return way;
+}
+
+/** Less important end of an arc, by bisection over `firstUp`. */
+function tailFinder({ firstUp, nodeCount }: Hierarchy): (arc: number) => number {
+  return (arc) => {
+    let low = 0;
+    let high = nodeCount;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (firstUp[middle]! <= arc) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** Edges under a way up (tail -> tip) or down (tip -> tail) an arc. */
+function unpackArc(hierarchy: Hierarchy, tail: number, arc: number, isUp: boolean): EdgeDirection[] {
+  const { upVia, downVia, upTip } = hierarchy;
+  const via = (isUp ? upVia : downVia)[arc]!;
+  if (via < 0) return [~via];
+  const from = isUp ? tail : upTip[arc]!;
+  const to = isUp ? upTip[arc]! : tail;
+  return [
+    ...unpackArc(hierarchy, via, arcTo(hierarchy, via, from), false),
+    ...unpackArc(hierarchy, via, arcTo(hierarchy, via, to), true),
+  ];
+}
+
+function arcTo({ firstUp, upTip }: Hierarchy, place: number, tip: number): number {
+  for (let arc = firstUp[place]!; arc < firstUp[place + 1]!; arc++) if (upTip[arc] === tip) return arc;
+  throw new Error(`invariant: no way from place ${place} to ${tip}`);
+}
