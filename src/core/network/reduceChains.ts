@@ -29,54 +29,50 @@ export function reduceChains(edges: EdgeTable, isKept: Uint8Array): ReducedNetwo
   const nodeOf = new Int32Array(edges.nodeCount).fill(-1);
   const order: number[] = [];
   const isUsed = new Uint8Array(edges.edgeCount);
-  const columns = {
-    from: [] as number[],
-    to: [] as number[],
-    forwardDs: [] as number[],
-    backwardDs: [] as number[],
-    lengthDm: [] as number[],
-    isEstimated: [] as number[],
-  };
-  const firstPart: number[] = [0];
-  const parts: number[] = [];
+  // No more reduced edges than edges, and every edge is part of at most one.
+  const from = new Int32Array(edges.edgeCount);
+  const to = new Int32Array(edges.edgeCount);
+  const forwardDs = new Int32Array(edges.edgeCount);
+  const backwardDs = new Int32Array(edges.edgeCount);
+  const lengthDm = new Int32Array(edges.edgeCount);
+  const isEstimated = new Uint8Array(edges.edgeCount);
+  const firstPart = new Int32Array(edges.edgeCount + 1);
+  const parts = new Int32Array(edges.edgeCount);
+  let edgeCount = 0;
 
-  /** Follows the chain that leaves `start` by `firstEdge`; returns the node it ends at, -1 where it comes to nothing. */
+  /** Follows the chain that leaves `start` by `firstEdge`; returns the junction it ends at, -1 where it dies out. */
   const traceChain = (start: number, firstEdge: number): number => {
-    const chainStart = parts.length;
-    let forwardDs = 0;
-    let backwardDs = 0;
-    let lengthDm = 0;
-    let isEstimated = 0;
+    let partCount = firstPart[edgeCount]!;
+    let chainForwardDs = 0;
+    let chainBackwardDs = 0;
+    let chainDm = 0;
+    let chainIsEstimated = 0;
     let node = start;
     let edge = firstEdge;
-    for (;;) {
+    do {
       const isBackward = edges.from[edge]! === node ? 0 : 1;
-      const along = (isBackward ? edges.backwardDs : edges.forwardDs)[edge]!;
-      const against = (isBackward ? edges.forwardDs : edges.backwardDs)[edge]!;
-      forwardDs = forwardDs === impassable || along === impassable ? impassable : forwardDs + along;
-      backwardDs = backwardDs === impassable || against === impassable ? impassable : backwardDs + against;
-      lengthDm += edges.lengthDm[edge]!;
-      isEstimated |= edges.isEstimated[edge]!;
-      parts.push(edge * 2 + isBackward);
+      const along = isBackward === 1 ? edges.backwardDs[edge]! : edges.forwardDs[edge]!;
+      const against = isBackward === 1 ? edges.forwardDs[edge]! : edges.backwardDs[edge]!;
+      chainForwardDs =
+        chainForwardDs === impassable || along === impassable ? impassable : chainForwardDs + along;
+      chainBackwardDs =
+        chainBackwardDs === impassable || against === impassable ? impassable : chainBackwardDs + against;
+      chainDm += edges.lengthDm[edge]!;
+      chainIsEstimated |= edges.isEstimated[edge]!;
+      parts[partCount++] = edge * 2 + isBackward;
       isUsed[edge] = 1;
-      node = (isBackward ? edges.from : edges.to)[edge]!;
-      if (isJunction(node)) break;
-      edge = otherEdge(incidence, isUsed, node);
-      if (edge < 0) break;
-    }
-    const isWay =
-      isJunction(node) && node !== start && (forwardDs !== impassable || backwardDs !== impassable);
-    if (!isWay) {
-      parts.length = chainStart;
-      return isJunction(node) ? node : -1;
-    }
-    firstPart.push(parts.length);
-    columns.from.push(start);
-    columns.to.push(node);
-    columns.forwardDs.push(forwardDs);
-    columns.backwardDs.push(backwardDs);
-    columns.lengthDm.push(lengthDm);
-    columns.isEstimated.push(isEstimated);
+      node = isBackward === 1 ? edges.from[edge]! : edges.to[edge]!;
+      edge = isJunction(node) ? -1 : otherEdge(incidence, isUsed, node);
+    } while (edge >= 0);
+    if (!isJunction(node)) return -1;
+    if (node === start || (chainForwardDs === impassable && chainBackwardDs === impassable)) return node;
+    from[edgeCount] = start;
+    to[edgeCount] = node;
+    forwardDs[edgeCount] = chainForwardDs;
+    backwardDs[edgeCount] = chainBackwardDs;
+    lengthDm[edgeCount] = chainDm;
+    isEstimated[edgeCount] = chainIsEstimated;
+    firstPart[++edgeCount] = partCount;
     return node;
   };
 
@@ -100,17 +96,17 @@ export function reduceChains(edges: EdgeTable, isKept: Uint8Array): ReducedNetwo
   return {
     edges: {
       nodeCount: order.length,
-      edgeCount: columns.from.length,
-      from: Int32Array.from(columns.from, (node) => nodeOf[node]!),
-      to: Int32Array.from(columns.to, (node) => nodeOf[node]!),
-      forwardDs: Int32Array.from(columns.forwardDs),
-      backwardDs: Int32Array.from(columns.backwardDs),
-      lengthDm: Int32Array.from(columns.lengthDm),
-      isEstimated: Uint8Array.from(columns.isEstimated),
+      edgeCount,
+      from: from.subarray(0, edgeCount).map((node) => nodeOf[node]!),
+      to: to.subarray(0, edgeCount).map((node) => nodeOf[node]!),
+      forwardDs: forwardDs.slice(0, edgeCount),
+      backwardDs: backwardDs.slice(0, edgeCount),
+      lengthDm: lengthDm.slice(0, edgeCount),
+      isEstimated: isEstimated.slice(0, edgeCount),
     },
     nodeOf,
-    firstPart: Int32Array.from(firstPart),
-    parts: Int32Array.from(parts),
+    firstPart: firstPart.slice(0, edgeCount + 1),
+    parts: parts.slice(0, firstPart[edgeCount]!),
   };
 }
 
