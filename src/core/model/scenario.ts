@@ -166,6 +166,8 @@ export interface DutyRules {
   readonly overtimeLimitMin: Graded;
   readonly breakAfterDrivingMin: Graded;
   readonly breakMin: Graded;
+  /** day = a worked day is paid in full; hour = only the hours worked are paid. */
+  readonly wageBasis: 'day' | 'hour';
 }
 
 export type NetworkShape = 'urbanStar' | 'direct' | 'hub';
