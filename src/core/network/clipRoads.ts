@@ -6,11 +6,7 @@ import type { RoadNetwork } from '../model/scenario.ts';
 import { boxDegrees, nearestOnSegment } from './localPlane.ts';
 
 /** Keeps the roads with an end inside a boundary or within a margin of it. Roads are kept whole. */
-export function clipRoads(
-  network: RoadNetwork,
-  boundary: CountyBoundary,
-  marginKm: number,
-): RoadNetwork {
+export function clipRoads(network: RoadNetwork, boundary: CountyBoundary, marginKm: number): RoadNetwork {
   const rings = boundary.coordinates.flat();
   const edges = rings.flatMap((ring) => ring.slice(1).map((point, index) => [ring[index]!, point] as const));
   if (edges.length === 0) return network;
@@ -25,8 +21,11 @@ export function clipRoads(
     return near.some((edge) => nearestOnSegment(point, ...edges[edge]!).distanceM <= marginKm * 1000);
   };
   const kept = new Set<string>();
-  for (const { id, lonLat } of network.nodes) if (isInsideBoundary(lonLat, boundary) || isNear(lonLat)) kept.add(id);
-  const roads = network.roads.filter(({ fromNodeId, toNodeId }) => kept.has(fromNodeId) || kept.has(toNodeId));
+  for (const { id, lonLat } of network.nodes)
+    if (isInsideBoundary(lonLat, boundary) || isNear(lonLat)) kept.add(id);
+  const roads = network.roads.filter(
+    ({ fromNodeId, toNodeId }) => kept.has(fromNodeId) || kept.has(toNodeId),
+  );
   const used = new Set(roads.flatMap(({ fromNodeId, toNodeId }) => [fromNodeId, toNodeId]));
   return { ...network, nodes: network.nodes.filter(({ id }) => used.has(id)), roads };
 }

@@ -102,7 +102,11 @@ function roadOver(
   if (way.lengthKm !== null && way.lengthKm < lineKm - roundingKm) {
     const straightKm = Math.round(lineKm * 100) / 100;
     report(
-      issue('road.shorterThanStraight', { lengthKm: way.lengthKm, straightKm }, { entity: 'road', id: way.id }),
+      issue(
+        'road.shorterThanStraight',
+        { lengthKm: way.lengthKm, straightKm },
+        { entity: 'road', id: way.id },
+      ),
     );
   }
   return {

@@ -48,7 +48,9 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
   const at = indexColumns(table.headers);
   const hasPositions = [at.fromLon, at.fromLat, at.toLon, at.toLat].every((index) => index >= 0);
   if (at.km < 0 && at.metres < 0 && !hasPositions) {
-    report(issue('table.columnMissing', { column: columns.km[0], file: file.name }, { table: file.name, row: 1 }));
+    report(
+      issue('table.columnMissing', { column: columns.km[0], file: file.name }, { table: file.name, row: 1 }),
+    );
     return null;
   }
   const names: string[] = [];
@@ -59,7 +61,13 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
   for (const { row, cells } of table.rows) {
     const cell = (column: Column): string => (at[column] < 0 ? '' : (cells[at[column]] ?? '').trim());
     const fault = (code: 'cell.required' | 'cell.notANumber' | 'cell.outOfRange', column: Column): void =>
-      report(issue(code, { value: cell(column) }, { table: file.name, row, column: table.headers[at[column]] ?? '' }));
+      report(
+        issue(
+          code,
+          { value: cell(column) },
+          { table: file.name, row, column: table.headers[at[column]] ?? '' },
+        ),
+      );
     const addPoint = (name: string, lonColumn: Column, latColumn: Column): number => {
       let point = pointOf.get(name);
       if (point === undefined) {

@@ -55,7 +55,8 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
     if (geometry.type === 'Point') {
       const [lon, lat] = listOf(geometry.coordinates).map(Number);
       const name = first(nameKeys);
-      if (name !== '' && lon !== undefined && lat !== undefined) places.push({ id, name, lonLat: [lon, lat] });
+      if (name !== '' && lon !== undefined && lat !== undefined)
+        places.push({ id, name, lonLat: [lon, lat] });
       continue;
     }
     const isMany = geometry.type === 'MultiLineString';

@@ -48,7 +48,8 @@ function* readBlocks(
       way: (way) => {
         const tags = readWayTags(way.tag);
         if (!tags) return;
-        if (tags.isFerry) report(issue('road.ferry', { name: tags.name }, { entity: 'road', id: `w${way.id}` }));
+        if (tags.isFerry)
+          report(issue('road.ferry', { name: tags.name }, { entity: 'road', id: `w${way.id}` }));
         ways.push({ id: `w${way.id}`, points: way.refs.map(points.add), lengthKm: null, ...tags });
       },
     });

@@ -11,7 +11,7 @@ const chunkBytes = 1 << 20;
 /** XML of OpenStreetMap (API 0.6, JOSM, Overpass): nodes before ways, as all tools write it. */
 export const osmXml: RoadFormat = {
   key: 'osmXml',
-  matches: (start) => /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<osm[\s>]/.test(startText(start)),
+  matches: (start) => /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<osm[\s>]/.test(startText(start)),
   *read(file, report) {
     const points = createPointTable();
     const lons: number[] = [];
@@ -46,7 +46,8 @@ export const osmXml: RoadFormat = {
         const id = Number(attribute(element, 'id'));
         // Deleted elements of JOSM files have no position any more.
         if (attribute(element, 'action') === 'delete') return;
-        if (kind === 'node') addPoint(id, Number(attribute(element, 'lon')), Number(attribute(element, 'lat')));
+        if (kind === 'node')
+          addPoint(id, Number(attribute(element, 'lon')), Number(attribute(element, 'lat')));
         if (!element.endsWith('/>')) open = { kind, id, refs: [], tags: new Map() };
       } else if (element.startsWith('<nd ')) open?.refs.push(Number(attribute(element, 'ref')));
       else if (element.startsWith('<tag ')) {

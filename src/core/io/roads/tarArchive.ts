@@ -11,12 +11,13 @@ export function readTar(bytes: Uint8Array): RoadFile[] | null {
   const files: RoadFile[] = [];
   for (let at = 0; at + recordBytes <= bytes.length && bytes[at] !== 0; ) {
     const text = (offset: number, length: number): string =>
-      strFromU8(bytes.subarray(at + offset, at + offset + length), true).replace(/\0[^]*$/, '');
+      strFromU8(bytes.subarray(at + offset, at + offset + length), true).split('\0')[0]!;
     const size = Number.parseInt(text(124, 12), 8) || 0;
     const start = at + recordBytes;
     if (start + size > bytes.length) return null;
     const type = text(156, 1);
-    if (type === '0' || type === '') files.push({ name: text(0, 100), bytes: bytes.subarray(start, start + size) });
+    if (type === '0' || type === '')
+      files.push({ name: text(0, 100), bytes: bytes.subarray(start, start + size) });
     at = start + Math.ceil(size / recordBytes) * recordBytes;
   }
   return files;

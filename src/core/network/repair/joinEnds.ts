@@ -34,7 +34,7 @@ export function* joinEnds(
     if (number % nodesPerReport === 0) yield number / network.nodes.length;
     const own = roadsAt.get(id) ?? [];
     const key = `join ${id}`;
-    if (own.length !== 1 || skipKeys.has(key)) continue;
+    if (own.length !== 1) continue;
     const snap = index.nearest(lonLat, toleranceM, (road) => !own.includes(road));
     if (!snap) continue;
     const other = network.roads[snap.roadIndex]!;
@@ -43,6 +43,7 @@ export function* joinEnds(
     // An end that points at a neighbour of its own road, or was joined from the other side, needs nothing.
     if (joined.has(`${node.id} ${id}`) || isNeighbour(network.roads[own[0]!]!, node.id)) continue;
     joined.add(`${id} ${node.id}`);
+    if (skipKeys.has(key)) continue;
     if (!lonLatOf.has(node.id)) {
       const cut: RoadCut = { ...placeOnLine(line, snap.lonLat), node };
       cuts.set(other.id, [...(cuts.get(other.id) ?? []), cut]);
@@ -70,7 +71,11 @@ export function* joinEnds(
 const isNeighbour = (road: Road, nodeId: string): boolean =>
   road.fromNodeId === nodeId || road.toNodeId === nodeId;
 
-function nodeNear(road: Road, line: readonly LonLat[], lonLat: LonLat): { id: string; lonLat: LonLat } | null {
+function nodeNear(
+  road: Road,
+  line: readonly LonLat[],
+  lonLat: LonLat,
+): { id: string; lonLat: LonLat } | null {
   const first = line[0]!;
   const last = line[line.length - 1]!;
   const distanceM = (end: LonLat): number => nearestOnSegment(lonLat, end, end).distanceM;

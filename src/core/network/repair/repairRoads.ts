@@ -1,8 +1,8 @@
 import type { RoadNetwork } from '../../model/scenario.ts';
 import { joinEnds } from './joinEnds.ts';
 import { nodeCrossings } from './nodeCrossings.ts';
-import type { Repair, Repaired } from './repair.ts';
 import { removeIslands } from './removeIslands.ts';
+import type { Repair, Repaired } from './repair.ts';
 
 export interface RepairOptions {
   /** Give crossing lines a common node. Wrong for surveyed files, where a crossing without one is a bridge. */

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { RoadFile } from '../core/io/roads/roadFile.ts';
+
+/** A file for the road readers; text in GB 18030, as Chinese office programs write tables, becomes UTF-8. */
+export function readRoadFile(path: string): RoadFile {
+  const bytes = new Uint8Array(readFileSync(path));
+  return { name: basename(path), bytes: /\.(csv|txt)$/i.test(path) ? asUtf8(bytes) : bytes };
+}
+
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes;
+  } catch {
+    return new TextEncoder().encode(new TextDecoder('gb18030').decode(bytes));
+  }
+}
+
+/** Runs work that reports its progress to its end. */
+export function runToEnd<Value>(work: Generator<number, Value>): Value {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
