@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RoadFile } from '../core/io/roads/roadFile.ts';
+import { UsageError } from './options.ts';
 
 /** A file for the road readers; text in GB 18030, as Chinese office programs write tables, becomes UTF-8. */
 export function readRoadFile(path: string): RoadFile {
-  const bytes = new Uint8Array(readFileSync(path));
+  const bytes = readBytes(path);
   return { name: basename(path), bytes: /\.(csv|txt)$/i.test(path) ? asUtf8(bytes) : bytes };
+}
+
+export const readText = (path: string): string => new TextDecoder().decode(readBytes(path));
+
+export function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 function asUtf8(bytes: Uint8Array): Uint8Array {

@@ -1,4 +1,5 @@
-import { unreachedDs } from './dijkstra.ts';
+import type { Csr } from './csr.ts';
+import { createOneToAll, unreachedDs } from './dijkstra.ts';
 import type { EdgeDirection } from './edgeTable.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import { createMinHeap } from './minHeap.ts';
@@ -79,6 +80,28 @@ export function* manyToMany(
       lengthDm[offset + target] = key === Infinity ? 0 : keyDm(key);
     }
     if (source % searchesPerReport === 0) yield (targets.length + source) / total;
+  }
+  return { durationDs, lengthDm };
+}
+
+/** The same table by one bucket search per source, for small graphs and few places. Yields the share done. */
+export function* tableByBuckets(
+  csr: Csr,
+  sources: Int32Array,
+  targets: Int32Array,
+): Generator<number, WayTable> {
+  const search = createOneToAll(csr);
+  const durationDs = new Int32Array(sources.length * targets.length);
+  const lengthDm = new Int32Array(sources.length * targets.length);
+  for (let source = 0; source < sources.length; source++) {
+    search.run(sources[source]!, targets);
+    const offset = source * targets.length;
+    for (let target = 0; target < targets.length; target++) {
+      const ds = search.durationDs[targets[target]!]!;
+      durationDs[offset + target] = ds;
+      lengthDm[offset + target] = ds === unreachedDs ? 0 : search.lengthDm[targets[target]!]!;
+    }
+    if (source % searchesPerReport === 0) yield source / sources.length;
   }
   return { durationDs, lengthDm };
 }

@@ -4,6 +4,7 @@ import { nodesArcs } from './nodesArcs.ts';
 import { osmPbf } from './osmPbf.ts';
 import { osmXml } from './osmXml.ts';
 import { overpassJson } from './overpassJson.ts';
+import { placeCsv } from './placeCsv.ts';
 import type { RoadFormat } from './roadFile.ts';
 
 /** Every kind of road file, the ones with the surest mark first. */
@@ -14,4 +15,5 @@ export const roadFormats: readonly RoadFormat[] = [
   overpassJson,
   geojsonLines,
   edgeCsv,
+  placeCsv,
 ];

@@ -70,7 +70,7 @@ export function* importRoads(
     isDrawn ||= raw.topology === 'drawn';
     networks.push(yield* scaled(assembleNetwork(converted, report), start + 0.6 * (end - start), end));
   }
-  let network = joinNetworks(networks);
+  let network = locateNodes(joinNetworks(networks), places);
   if (network && options.clip) {
     const clipped = clipRoads(network, options.clip.boundary, options.clip.marginKm);
     const removed = network.roads.length - clipped.roads.length;
@@ -158,6 +158,18 @@ function* gunzip(file: RoadFile, report: ReportIssue): Generator<number, Uint8Ar
     return null;
   }
   return bytes;
+}
+
+/** Gives nodes without a position that of the place with their id or name, as a road table with a point table needs. */
+function locateNodes(network: RoadNetwork | null, places: readonly FoundPlace[]): RoadNetwork | null {
+  if (!network?.nodes.some(({ lonLat }) => Number.isNaN(lonLat[0]))) return network;
+  const lonLatOf = new Map(
+    places.flatMap(({ id, name, lonLat }) => [[name, lonLat] as const, [id, lonLat] as const]),
+  );
+  const nodes = network.nodes.map((node) =>
+    Number.isNaN(node.lonLat[0]) ? { ...node, lonLat: lonLatOf.get(node.id) ?? node.lonLat } : node,
+  );
+  return { ...network, nodes };
 }
 
 /** One network of several; nodes and roads with the same id are the same thing (a tile's edge). */
