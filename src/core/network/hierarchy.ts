@@ -1,5 +1,5 @@
 import type { Csr } from './csr.ts';
-import { createMinHeap } from './minHeap.ts';
+import { MinHeap } from './minHeap.ts';
 import { createShrinkingGraph, type ShrinkingGraph } from './shrinkingGraph.ts';
 import { createWitnessSearch } from './witnessSearch.ts';
 
@@ -23,7 +23,7 @@ export interface Hierarchy {
 }
 
 /** Witness searches end after so many nodes; a missed witness costs a needless shortcut, never a wrong answer. */
-const settleLimit = 40;
+const settleLimit = 100;
 /** Nodes contracted between two reports. */
 const reportEvery = 500;
 
@@ -32,7 +32,7 @@ export function* buildHierarchy(csr: Csr): Generator<number, Hierarchy> {
   const { nodeCount } = csr;
   const graph = createShrinkingGraph(csr);
   const contractor = createContractor(graph, nodeCount, isSymmetric(graph, nodeCount));
-  const queue = createMinHeap(nodeCount + 1);
+  const queue = new MinHeap(nodeCount + 1);
   const rank = new Int32Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) {
     queue.push(node, contractor.priority(node));

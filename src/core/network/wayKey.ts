@@ -6,4 +6,4 @@ const lengthRoom = 2 ** 27;
 
 export const wayKey = (ds: number, dm: number): number => ds * lengthRoom + dm;
 export const keyDs = (key: number): number => Math.floor(key / lengthRoom);
-export const keyDm = (key: number): number => key % lengthRoom;
+export const keyDm = (key: number): number => key - Math.floor(key / lengthRoom) * lengthRoom;

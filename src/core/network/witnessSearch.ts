@@ -1,4 +1,4 @@
-import { createMinHeap } from './minHeap.ts';
+import { MinHeap } from './minHeap.ts';
 import type { ShrinkingGraph } from './shrinkingGraph.ts';
 
 /** Looks for ways round a node that is about to be contracted. */
@@ -10,7 +10,7 @@ export interface WitnessSearch {
 }
 
 export function createWitnessSearch(graph: ShrinkingGraph, nodeCount: number): WitnessSearch {
-  const heap = createMinHeap();
+  const heap = new MinHeap();
   const key = new Float64Array(nodeCount);
   const round = new Int32Array(nodeCount);
   let currentRound = 0;
@@ -18,7 +18,7 @@ export function createWitnessSearch(graph: ShrinkingGraph, nodeCount: number): W
     run(source, avoided, limitKey, settleLimit) {
       const { tip, outKey, start, size } = graph;
       currentRound++;
-      heap.clear();
+      heap.size = 0;
       key[source] = 0;
       round[source] = currentRound;
       heap.push(source, 0);
