@@ -14,6 +14,7 @@ export const issueCodes = {
   'place.outsideCounty': 'warning',
   'place.unlocated': 'warning',
   'place.unreachable': 'error',
+  'place.farFromRoad': 'warning',
   'scenario.noStops': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

@@ -20,6 +20,8 @@ export interface TripSchedule {
   readonly departureClockMin: ClockMin;
   readonly visits: readonly StopVisit[];
   readonly returnClockMin: ClockMin;
+  readonly returnLegKm: Km;
+  readonly returnLegMin: Minutes;
   readonly lengthKm: Km;
   readonly drivingMin: Minutes;
   readonly dwellMin: Minutes;
@@ -30,6 +32,7 @@ export interface TripSchedule {
 
 export interface LineEvaluation {
   readonly lineId: LineId;
+  /** One schedule per departure of the calendar cycle, in order of time. */
   readonly trips: readonly TripSchedule[];
   /** Service days per day of the calendar: 1 daily, 0.5 alternate days. */
   readonly serviceDayShare: Share;
@@ -45,11 +48,14 @@ export interface LineEvaluation {
 /** A driver's paid day: one or several trips. */
 export interface Duty {
   readonly lineIds: readonly LineId[];
+  readonly tripCount: number;
   readonly vehicleTypeId: VehicleTypeId;
   readonly startClockMin: ClockMin;
   readonly endClockMin: ClockMin;
   readonly paidMin: Minutes;
   readonly overtimeMin: Minutes;
+  /** Minutes by which a trip would have to start before the driver is back from the one before; 0 in a sound plan. */
+  readonly overlapMin: Minutes;
   /** Days worked per day of the calendar. */
   readonly dayShare: Share;
 }
@@ -57,6 +63,7 @@ export interface Duty {
 export type ViolationCode =
   | 'capacity.exceeded'
   | 'shift.exceeded'
+  | 'duty.overlap'
   | 'range.exceeded'
   | 'fleet.exceeded'
   | 'leg.unreachable';

@@ -9,12 +9,20 @@ export interface PlannedLine {
   /** Depot, or the hub for a branch line; the line also ends here. */
   readonly originId: StationId;
   readonly stopIds: readonly StationId[];
+  /** Share of each stop's parcels this line carries, parallel to `stopIds`; absent = all of them. */
+  readonly stopShares?: readonly number[];
   readonly vehicleTypeId: VehicleTypeId;
   /** One clock per round of a service day. */
   readonly departureClockMin: readonly ClockMin[];
   readonly serviceDays: ServiceDays;
   /** For every-n-days lines: 0..n-1, the days being shared out so that vehicles and drivers are used evenly. */
   readonly phase: number;
+}
+
+/** One driver with one vehicle on one service day: the trips driven one after the other. */
+export interface PlannedDuty {
+  readonly vehicleTypeId: VehicleTypeId;
+  readonly trips: readonly { readonly lineId: LineId; readonly roundIndex: number }[];
 }
 
 export type UnservedReason =
@@ -42,6 +50,7 @@ export interface PlanQuality {
 
 export interface Plan {
   readonly lines: readonly PlannedLine[];
+  readonly duties: readonly PlannedDuty[];
   readonly unserved: readonly Unserved[];
   readonly quality: PlanQuality;
 }

@@ -1,9 +1,10 @@
 import type { LonLat } from '../geo.ts';
+import type { Issue } from '../issues.ts';
 import type { Share, Yuan } from '../units.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { CourierId, LineId } from './ids.ts';
 import type { Plan } from './plan.ts';
-import type { Scenario, Target, Tier } from './scenario.ts';
+import type { RoadNetwork, Scenario, Target, Tier } from './scenario.ts';
 
 /** B1: couriers separately, stopping at the township; B2: pooled into few operators; B3: separately to every village. */
 export type BaselineKind = 'B1' | 'B2' | 'B3';
@@ -73,4 +74,8 @@ export interface Report {
   readonly saving: Saving;
   readonly kpis: readonly KpiRow[];
   readonly linePaths: readonly LinePath[];
+  /** The roads the lines run on: those of the scenario, or the proxy built for it. */
+  readonly roads: RoadNetwork;
+  /** Stations far from any road or not reachable, one by one. */
+  readonly issues: readonly Issue[];
 }

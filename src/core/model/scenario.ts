@@ -107,6 +107,8 @@ export interface Road {
   readonly roadClass: RoadClass;
   readonly isOneWay: boolean;
   readonly isClosed: boolean;
+  /** True where nobody has surveyed the road: a proxy link or one drawn by rule. Absent means a real road. */
+  readonly isEstimated?: boolean;
   readonly name: string;
   /** Points between the end nodes, from -> to; empty for a straight segment. */
   readonly via: readonly LonLat[];
@@ -164,6 +166,8 @@ export interface DutyRules {
   readonly overtimeLimitMin: Graded;
   readonly breakAfterDrivingMin: Graded;
   readonly breakMin: Graded;
+  /** day = a worked day is paid in full; hour = only the hours worked are paid. */
+  readonly wageBasis: 'day' | 'hour';
 }
 
 export type NetworkShape = 'urbanStar' | 'direct' | 'hub';

@@ -1,0 +1,152 @@
+import { dwellMin } from '../evaluate/schedule.ts';
+import type { StationDemand } from '../evaluate/stationDemand.ts';
+import type { StationId } from '../model/ids.ts';
+import type { Unserved } from '../model/plan.ts';
+import { createProblem, noLimit, type Problem, type StopDraft } from '../model/problem.ts';
+import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { invariant } from '../result.ts';
+
+/** Loads are counted in tenths of a parcel, rounded up, so that whole-number sums never hide an overload. */
+const loadUnitsPerParcel = 10;
+const milliYuan = (yuan: number): number => Math.round(yuan * 1000);
+
+/** Lines to draw from one origin. */
+export interface AssignmentTask {
+  readonly kind: LineKind;
+  readonly originId: StationId;
+  readonly stationIds: readonly StationId[];
+  readonly throughput: ReadonlyMap<StationId, StationDemand>;
+  /** Most days' worth of parcels that one departure carries, in and out. */
+  readonly deliveryDays: number;
+  readonly pickupDays: number;
+  /** Vehicles of one type serve this many lines: 2 on alternate days. */
+  readonly linesPerVehicle: number;
+  /** The same crew drives the line this many times on a service day. */
+  readonly roundsPerDay: number;
+  readonly minLines: number;
+  readonly maxLines: number | null;
+}
+
+/** One stop of the problem: a station, or a part of one too big for a single vehicle. */
+export interface ProblemCall {
+  readonly stationId: StationId;
+  readonly share: number;
+}
+
+export interface AssignmentProblem {
+  readonly problem: Problem;
+  /** By stop index. */
+  readonly calls: readonly ProblemCall[];
+  /** By vehicle type index. */
+  readonly vehicleTypes: readonly VehicleType[];
+  /** Stations left out beforehand because no road leads to them. */
+  readonly unserved: readonly Unserved[];
+}
+
+/** Ids become indices, people's units become whole numbers. Vehicle types are those `usedFor` the task's kind of line. */
+export function buildProblem(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  task: AssignmentTask,
+): AssignmentProblem {
+  const vehicleTypes = scenario.vehicleTypes.filter(
+    (type) => type.usedFor.includes(task.kind) && type.count > 0,
+  );
+  const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
+  const stationById = new Map(scenario.stations.map((station) => [station.id, station]));
+  const originIndex = indexById.get(task.originId);
+  invariant(originIndex !== undefined, `no travel times for ${task.originId}`);
+  const size = matrix.stationIds.length;
+  const largestCapacity = Math.max(0, ...vehicleTypes.map((type) => type.capacityParcels.value));
+
+  const unserved: Unserved[] = [];
+  const calls: ProblemCall[] = [];
+  for (const stationId of task.stationIds) {
+    const stationIndex = indexById.get(stationId)!;
+    const thereS = matrix.durationS[originIndex * size + stationIndex]!;
+    const backS = matrix.durationS[stationIndex * size + originIndex]!;
+    if (thereS >= unreachable || backS >= unreachable) {
+      unserved.push({ stationId, reason: 'unreachable', params: {} });
+      continue;
+    }
+    if (vehicleTypes.length === 0) {
+      unserved.push({ stationId, reason: 'noVehicle', params: {} });
+      continue;
+    }
+    const demand = task.throughput.get(stationId)!;
+    const loadParcels = Math.max(
+      demand.deliveryParcelsPerDay * task.deliveryDays,
+      demand.pickupParcelsPerDay * task.pickupDays,
+    );
+    const partCount = Math.max(1, Math.ceil(loadParcels / largestCapacity));
+    for (let part = 0; part < partCount; part++) calls.push({ stationId, share: 1 / partCount });
+  }
+
+  const problem = createProblem({
+    stops: calls.map((call) => stopDraft(scenario, task, stationById.get(call.stationId)!, call.share)),
+    profiles: [subTables(matrix, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)])],
+    vehicleTypes: vehicleTypes.map((type) => vehicleDraft(scenario, task, type)),
+    breakRule: {
+      drivingS: Math.round(scenario.dutyRules.breakAfterDrivingMin.value * 60),
+      breakS: Math.round(scenario.dutyRules.breakMin.value * 60),
+    },
+    minLines: Math.min(task.minLines, calls.length),
+    maxLines: task.maxLines,
+    // A crew that drives its line several times a day has no room for another line.
+    severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1,
+  });
+  return { problem, calls, vehicleTypes, unserved };
+}
+
+function stopDraft(scenario: Scenario, task: AssignmentTask, station: Station, share: number): StopDraft {
+  const demand = task.throughput.get(station.id)!;
+  const deliveryParcels = demand.deliveryParcelsPerDay * share * task.deliveryDays;
+  const pickupParcels = demand.pickupParcelsPerDay * share * task.pickupDays;
+  const dwell = dwellMin(station, { deliveryParcels, pickupParcels }, scenario.serviceTimes);
+  // A hair is taken off before rounding up: 209.3 x 10 is 2093.0000000000002 in floating point.
+  const units = (parcels: number): number => Math.ceil(parcels * loadUnitsPerParcel - 1e-6);
+  return {
+    delivery: [units(deliveryParcels)],
+    pickup: [units(pickupParcels)],
+    serviceS: Math.round(dwell * 60),
+  };
+}
+
+function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleType) {
+  const { dutyRules, rates } = scenario;
+  const withCharges = 1 + rates.socialChargeShare.value;
+  const wageYuanPerHour = (type.driverYuanPerDay.value / dutyRules.shiftMin.value) * 60;
+  const isPaidByDay = dutyRules.wageBasis === 'day';
+  const rounds = task.roundsPerDay;
+  // The rounds of a line share one crew: each gets its part of the shift, and the day is paid once.
+  return {
+    count: type.count * task.linesPerVehicle,
+    capacity: [Math.floor(type.capacityParcels.value * loadUnitsPerParcel)],
+    fixedCost: milliYuan(
+      type.fixedYuanPerDay.value + (isPaidByDay ? type.driverYuanPerDay.value * withCharges : 0),
+    ),
+    costPerKm: milliYuan((type.energyYuanPerKm.value + type.maintenanceYuanPerKm.value) * rounds),
+    costPerHour: isPaidByDay ? 0 : milliYuan(wageYuanPerHour * withCharges * rounds),
+    overtimeCostPerHour: milliYuan(wageYuanPerHour * withCharges * rates.overtimeWageFactor.value * rounds),
+    shiftS: Math.floor((dutyRules.shiftMin.value * 60) / rounds),
+    maxDurationS: Math.floor(((dutyRules.shiftMin.value + dutyRules.overtimeLimitMin.value) * 60) / rounds),
+    maxLengthM: type.rangeKm === null ? noLimit : Math.floor(type.rangeKm * 1000),
+    loadingS: Math.round(scenario.serviceTimes.loadingMin.value * 60),
+  };
+}
+
+/** The travel tables among the given rows, in their order. */
+function subTables(matrix: TravelMatrix, rows: readonly number[]) {
+  const size = matrix.stationIds.length;
+  const lengthM = new Int32Array(rows.length * rows.length);
+  const durationS = new Int32Array(rows.length * rows.length);
+  rows.forEach((from, fromRow) => {
+    rows.forEach((to, toRow) => {
+      // Two parts of one station lie at the same place.
+      lengthM[fromRow * rows.length + toRow] = from === to ? 0 : matrix.lengthM[from * size + to]!;
+      durationS[fromRow * rows.length + toRow] = from === to ? 0 : matrix.durationS[from * size + to]!;
+    });
+  });
+  return { lengthM, durationS };
+}

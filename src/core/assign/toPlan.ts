@@ -1,0 +1,107 @@
+import { periodDays } from '../evaluate/calendar.ts';
+import { asId, type LineId, type StationId } from '../model/ids.ts';
+import type { PlannedDuty, PlannedLine, Unserved, UnservedReason } from '../model/plan.ts';
+import type { ServiceDays } from '../model/scenario.ts';
+import type { Solution } from '../model/solution.ts';
+import type { ClockMin, Minutes } from '../units.ts';
+import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
+
+export interface Timetable {
+  readonly serviceDays: ServiceDays;
+  readonly departureClockMin: readonly ClockMin[];
+  /** null = the phases are shared out among the duties; a number = all lines run on these days. */
+  readonly phase: number | null;
+  /** Time between a return and the departure of the same crew's next trip. */
+  readonly turnaroundMin: Minutes;
+}
+
+/** The part of a plan that one assignment task yields. */
+export interface PlanPart {
+  readonly lines: readonly PlannedLine[];
+  readonly duties: readonly PlannedDuty[];
+  readonly unserved: readonly Unserved[];
+}
+
+/** Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. */
+function awayMin(assignment: AssignmentProblem, stops: readonly number[]): Minutes {
+  const { problem } = assignment;
+  const size = problem.depotCount + problem.stopCount;
+  const { durationS } = problem.profiles[0]!;
+  let from = 0;
+  let drivingS = 0;
+  let serviceS = 0;
+  for (const stop of stops) {
+    drivingS += durationS[from * size + stop + 1]!;
+    serviceS += problem.stops.serviceS[stop]!;
+    from = stop + 1;
+  }
+  drivingS += durationS[from * size]!;
+  const breaks = problem.breakRule ? Math.floor(drivingS / problem.breakRule.drivingS) : 0;
+  return (drivingS + serviceS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
+}
+
+const clockStepMin = 5;
+
+/** Indices become ids again; duties get their phases and later trips their departure after the crew is back. */
+export function toPlanPart(
+  assignment: AssignmentProblem,
+  task: AssignmentTask,
+  solution: Solution,
+  timetable: Timetable,
+  lineIdPrefix: string,
+): PlanPart {
+  const period = timetable.serviceDays.kind === 'everyNDays' ? periodDays(timetable.serviceDays) : 1;
+  const lines: PlannedLine[] = [];
+  const duties: PlannedDuty[] = [];
+  solution.duties.forEach((routeIndices, dutyIndex) => {
+    const phase = timetable.phase ?? dutyIndex % period;
+    let shiftedByMin = 0;
+    const trips: { lineId: LineId; roundIndex: number }[] = [];
+    for (const routeIndex of routeIndices) {
+      const route = solution.routes[routeIndex]!;
+      const id = asId<LineId>(`${lineIdPrefix}${lines.length + 1}`);
+      const calls = route.stops.map((stop) => assignment.calls[stop]!);
+      lines.push({
+        id,
+        kind: task.kind,
+        originId: task.originId,
+        stopIds: calls.map((call) => call.stationId),
+        ...(calls.some((call) => call.share < 1) ? { stopShares: calls.map((call) => call.share) } : {}),
+        vehicleTypeId: assignment.vehicleTypes[route.vehicleTypeIndex]!.id,
+        departureClockMin: timetable.departureClockMin.map((clockMin) => clockMin + shiftedByMin),
+        serviceDays: timetable.serviceDays,
+        phase,
+      });
+      timetable.departureClockMin.forEach((_clock, roundIndex) => {
+        trips.push({ lineId: id, roundIndex });
+      });
+      const busyMin = awayMin(assignment, route.stops) + timetable.turnaroundMin;
+      shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
+    }
+    const first = solution.routes[routeIndices[0]!]!;
+    duties.push({ vehicleTypeId: assignment.vehicleTypes[first.vehicleTypeIndex]!.id, trips });
+  });
+  return {
+    lines,
+    duties,
+    unserved: [...assignment.unserved, ...unservedStations(assignment, solution)],
+  };
+}
+
+const plainReason: Partial<Record<Solution['unserved'][number]['reason'], UnservedReason>> = {
+  timeWindow: 'shift',
+  optional: 'lineCount',
+  locked: 'lineCount',
+};
+
+/** A station is listed once, however many of its parts were left out. */
+function unservedStations(assignment: AssignmentProblem, solution: Solution): Unserved[] {
+  const byStation = new Map<StationId, Unserved>();
+  for (const entry of solution.unserved) {
+    const { stationId } = assignment.calls[entry.stopIndex]!;
+    if (byStation.has(stationId)) continue;
+    const reason = plainReason[entry.reason] ?? (entry.reason as UnservedReason);
+    byStation.set(stationId, { stationId, reason, params: entry.params });
+  }
+  return [...byStation.values()];
+}

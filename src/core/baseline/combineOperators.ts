@@ -1,0 +1,43 @@
+import { timeStatistics } from '../evaluate/times.ts';
+import type { Evaluation, TimeDistribution } from '../model/evaluation.ts';
+import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
+import type { Baseline } from '../model/report.ts';
+import type { Tier } from '../model/scenario.ts';
+
+/** Adds the operators of a baseline up to one "before": costs, kilometres and duties sum; times pool by parcels. */
+export function combineOperators(operators: Baseline['operators'], reaches: Tier): Baseline {
+  const evaluations = operators.map((operator) => operator.evaluation);
+  const sum = (pick: (evaluation: Evaluation) => number): number =>
+    evaluations.reduce((total, evaluation) => total + pick(evaluation), 0);
+  const costYuanPerDay = {} as Record<CostEntryKey, number>;
+  for (const key of costEntryKeys) costYuanPerDay[key] = sum((evaluation) => evaluation.costYuanPerDay[key]);
+  const delivery = sum((evaluation) => evaluation.parcelsPerDay.delivery);
+  const pickup = sum((evaluation) => evaluation.parcelsPerDay.pickup);
+  const totalYuanPerDay = sum((evaluation) => evaluation.totalYuanPerDay);
+  return {
+    kind: 'B1',
+    operators,
+    evaluation: {
+      costYuanPerDay,
+      totalYuanPerDay,
+      yuanPerParcel: delivery + pickup > 0 ? totalYuanPerDay / (delivery + pickup) : 0,
+      parcelsPerDay: { delivery, pickup },
+      times: pooledTimes(evaluations),
+      lineKmPerDay: sum((evaluation) => evaluation.lineKmPerDay),
+      dutyCount: sum((evaluation) => evaluation.dutyCount),
+      vehicleCount: sum((evaluation) => evaluation.vehicleCount),
+      isEstimated: evaluations.some((evaluation) => evaluation.isEstimated),
+      lineCount: sum((evaluation) => evaluation.lines.length),
+    },
+    reaches,
+  };
+}
+
+/** A village waits for every courier, so each operator's villages count with its share of the operators. */
+function pooledTimes(evaluations: readonly Evaluation[]): TimeDistribution {
+  const points = evaluations.flatMap((evaluation) =>
+    evaluation.times.points.map((point) => ({ ...point, villages: point.villages / evaluations.length })),
+  );
+  const villages = evaluations.map((evaluation) => evaluation.times.villageShareWithin48h);
+  return timeStatistics(points, Math.min(1, ...villages));
+}

@@ -1,0 +1,102 @@
+import type { PlaceId } from '../model/ids.ts';
+import { asId, type ScenarioId, type StationId } from '../model/ids.ts';
+import type { Courier, Place, Scenario, Station, Tier } from '../model/scenario.ts';
+
+/** Deepest tier the parcels of the separate couriers reach. */
+export const separateCouriersReach = (scenario: Scenario): Tier =>
+  scenario.shape === 'urbanStar' ? 'county' : 'township';
+
+/**
+ * Baseline B1 (model.md section 9): each courier on its own, from the same depot site over the same roads, with its own
+ * vans, its own sorting by hand and its share of every place's parcels, stopping at the township stations (in the urban
+ * star: at the same urban stations). One scenario per courier; priced and solved like any other.
+ */
+export function separateCourierScenarios(scenario: Scenario): Scenario[] {
+  const stations = scenario.shape === 'urbanStar' ? [...scenario.stations] : townshipStations(scenario);
+  return scenario.couriers.map((courier) => courierScenario(scenario, courier, stations));
+}
+
+function courierScenario(scenario: Scenario, courier: Courier, stations: readonly Station[]): Scenario {
+  const share = courier.volumeShare.value;
+  const none = { value: 0, grade: 'derived', source: 'B1' } as const;
+  return {
+    ...scenario,
+    id: asId<ScenarioId>(`${scenario.id}/B1/${courier.id}`),
+    shape: scenario.shape === 'urbanStar' ? 'urbanStar' : 'direct',
+    stations,
+    demands: scenario.demands.map((demand) => ({
+      ...demand,
+      deliveryParcelsPerDay: demand.deliveryParcelsPerDay * share,
+      pickupParcelsPerDay: demand.pickupParcelsPerDay * share,
+    })),
+    couriers: [courier],
+    vehicleTypes: scenario.baselineVehicleTypes,
+    sorting: { ...scenario.sorting, chuteCount: 0 },
+    policy: {
+      ...scenario.policy,
+      lineCount: { min: 0, max: null },
+      serviceDays: { kind: 'daily' },
+      departureClockMin:
+        scenario.shape === 'urbanStar'
+          ? scenario.policy.departureClockMin
+          : scenario.policy.departureClockMin.slice(0, 1),
+      allowSeveralTripsPerDuty: false,
+    },
+    rates: {
+      ...scenario.rates,
+      sortingYuanPerParcel: scenario.rates.separateSortingYuanPerParcel,
+      sortingFixedYuanPerDay: none,
+      overheadYuanPerDay: none,
+      investmentYuan: none,
+      subsidyYuanPerParcel: none,
+    },
+  };
+}
+
+/** One station at every township, taking all parcels of the township and what lies below it. */
+function townshipStations(scenario: Scenario): Station[] {
+  const placeById = new Map(scenario.places.map((place) => [place.id, place]));
+  const servedBy = new Map<PlaceId, PlaceId[]>();
+  for (const demand of scenario.demands) {
+    const township = townshipOf(demand.placeId, placeById);
+    if (!township) continue;
+    const served = servedBy.get(township.id);
+    if (served) served.push(demand.placeId);
+    else servedBy.set(township.id, [demand.placeId]);
+  }
+  const stationAt = new Map(
+    scenario.stations
+      .filter((station) => station.role === 'townshipStation')
+      .map((station) => [station.placeId, station]),
+  );
+  const sample = scenario.stations[0] ?? scenario.depot;
+  return [...servedBy].flatMap(([townshipId, servesPlaceIds]) => {
+    const place = placeById.get(townshipId)!;
+    const station = stationAt.get(townshipId);
+    if (station) return [{ ...station, servesPlaceIds, hubId: null }];
+    if (!place.lonLat) return [];
+    return [
+      {
+        id: asId<StationId>(`B1-${townshipId}`),
+        name: place.name,
+        role: 'townshipStation' as const,
+        tier: 'township' as const,
+        placeId: townshipId,
+        lonLat: place.lonLat,
+        coordQuality: place.coordQuality,
+        servesPlaceIds,
+        hubId: null,
+        openClockMin: sample.openClockMin,
+        closeClockMin: sample.closeClockMin,
+      },
+    ];
+  });
+}
+
+function townshipOf(placeId: PlaceId, placeById: ReadonlyMap<PlaceId, Place>): Place | null {
+  let place = placeById.get(placeId) ?? null;
+  while (place && place.tier !== 'township') {
+    place = place.parentId === null ? null : (placeById.get(place.parentId) ?? null);
+  }
+  return place;
+}

@@ -1,0 +1,73 @@
+import type { CostBook, Duty } from '../model/evaluation.ts';
+import type { Rates } from '../model/rates.ts';
+import type { DutyRules, VehicleType } from '../model/scenario.ts';
+import type { Km, Parcels, Yuan } from '../units.ts';
+
+/** The cost book, one function per entry (model.md section 8; equations with the same names in public/manual/model.md). */
+
+/** C1: fixed yuan a day plus yuan for every parcel sorted, in and out. */
+export const sortingYuanPerDay = (rates: Rates, parcelsPerDay: Parcels): Yuan =>
+  rates.sortingFixedYuanPerDay.value + rates.sortingYuanPerParcel.value * parcelsPerDay;
+
+/** C2: depreciation, insurance, inspection of the vehicles kept, used that day or not. */
+export const vehicleYuanPerDay = (vehicleType: VehicleType, vehicleCount: number): Yuan =>
+  vehicleType.fixedYuanPerDay.value * vehicleCount;
+
+/** C3: energy, tyres and maintenance. */
+export const distanceYuan = (vehicleType: VehicleType, lengthKm: Km): Yuan =>
+  (vehicleType.energyYuanPerKm.value + vehicleType.maintenanceYuanPerKm.value) * lengthKm;
+
+/**
+ * C4: one duty. Paid by the day, a worked day costs the full day wage; paid by the hour, the hours worked up to the
+ * shift. Overtime is paid on top at the hourly wage times the overtime factor; social charges on everything.
+ */
+export function dutyYuan(
+  vehicleType: VehicleType,
+  duty: Pick<Duty, 'paidMin' | 'overtimeMin'>,
+  rules: DutyRules,
+  rates: Rates,
+): Yuan {
+  const wageYuanPerMin = vehicleType.driverYuanPerDay.value / rules.shiftMin.value;
+  const regularYuan =
+    rules.wageBasis === 'day'
+      ? vehicleType.driverYuanPerDay.value
+      : wageYuanPerMin * Math.min(duty.paidMin, rules.shiftMin.value);
+  const overtimeYuan = wageYuanPerMin * duty.overtimeMin * rates.overtimeWageFactor.value;
+  return (regularYuan + overtimeYuan) * (1 + rates.socialChargeShare.value);
+}
+
+/** C5: rent of the hubs and handling of the parcels they pass on. */
+export const hubYuanPerDay = (rates: Rates, hubCount: number, passedOnParcelsPerDay: Parcels): Yuan =>
+  rates.hubRentYuanPerDay.value * hubCount + rates.hubHandlingYuanPerParcel.value * passedOnParcelsPerDay;
+
+/** C6: fee per parcel of village and urban stations, and the keepers' monthly subsidy (30 days). */
+export const stationFeeYuanPerDay = (
+  rates: Rates,
+  handled: {
+    readonly villageParcelsPerDay: Parcels;
+    readonly urbanParcelsPerDay: Parcels;
+    readonly villageStationCount: number;
+  },
+): Yuan =>
+  rates.stationFeeYuanPerParcel.value * handled.villageParcelsPerDay +
+  rates.urbanStationFeeYuanPerParcel.value * handled.urbanParcelsPerDay +
+  (rates.keeperSubsidyYuanPerMonth.value * handled.villageStationCount) / 30;
+
+/** C7: end-delivery fee (派费) on inbound parcels for the township areas. */
+export const endDeliveryYuanPerDay = (rates: Rates, inboundParcelsPerDay: Parcels): Yuan =>
+  rates.endDeliveryFeeYuanPerParcel.value * inboundParcelsPerDay;
+
+/** C9, running part: management and systems. */
+export const overheadYuanPerDay = (rates: Rates): Yuan => rates.overheadYuanPerDay.value;
+
+/** C9, apart: straight-line depreciation of the project's publicly funded investment, 365 days a year. */
+export const investmentYuanPerDay = (rates: Rates): Yuan =>
+  rates.depreciationYears.value > 0 ? rates.investmentYuan.value / rates.depreciationYears.value / 365 : 0;
+
+/** C10, apart: subsidy per parcel. */
+export const subsidyYuanPerDay = (rates: Rates, parcelsPerDay: Parcels): Yuan =>
+  rates.subsidyYuanPerParcel.value * parcelsPerDay;
+
+/** Running cost: C1 to C9. The subsidy (C10) is never netted. */
+export const totalYuanPerDay = (book: CostBook): Yuan =>
+  book.C1 + book.C2 + book.C3 + book.C4 + book.C5 + book.C6 + book.C7 + book.C8 + book.C9;

@@ -1,0 +1,76 @@
+import type { Duty } from '../model/evaluation.ts';
+import type { LineId, VehicleTypeId } from '../model/ids.ts';
+import type { PlannedDuty } from '../model/plan.ts';
+import type { DutyRules } from '../model/scenario.ts';
+import { serviceDayShare } from './calendar.ts';
+import type { LineRun } from './cohorts.ts';
+
+/** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
+const offDutyFromMin = 60;
+
+/**
+ * A driver's paid time runs from the start of loading for the first trip to the last return, without waits of an hour
+ * or more between trips. Clocks are those of the longest day of the cycle. Where a trip's loading begins before the
+ * trip before it is back, the overlap is recorded.
+ */
+export function evaluateDuty(
+  duty: PlannedDuty,
+  runByLine: ReadonlyMap<LineId, LineRun>,
+  rules: DutyRules,
+): Duty {
+  const first = duty.trips[0]!;
+  const firstRun = runByLine.get(first.lineId)!;
+  let longest = { startClockMin: 0, endClockMin: 0, paidMin: 0 };
+  let overlapMin = 0;
+  for (const departure of firstRun.departures) {
+    if (departure.roundIndex !== first.roundIndex) continue;
+    const trips = duty.trips.flatMap(({ lineId, roundIndex }) => {
+      const run = runByLine.get(lineId)!;
+      const index = run.departures.findIndex(
+        (candidate) => candidate.day === departure.day && candidate.roundIndex === roundIndex,
+      );
+      return index < 0 ? [] : [run.trips[index]!];
+    });
+    const startClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
+    let endClockMin = startClockMin;
+    let offDutyMin = 0;
+    for (const trip of trips) {
+      const waitMin = trip.departureClockMin - trip.loadingMin - endClockMin;
+      overlapMin = Math.max(overlapMin, -waitMin);
+      if (waitMin >= offDutyFromMin) offDutyMin += waitMin;
+      endClockMin = Math.max(endClockMin, trip.returnClockMin);
+    }
+    const paidMin = endClockMin - startClockMin - offDutyMin;
+    if (paidMin > longest.paidMin) longest = { startClockMin, endClockMin, paidMin };
+  }
+  return {
+    lineIds: [...new Set(duty.trips.map((trip) => trip.lineId))],
+    tripCount: duty.trips.length,
+    vehicleTypeId: duty.vehicleTypeId,
+    ...longest,
+    overtimeMin: Math.max(0, longest.paidMin - rules.shiftMin.value),
+    overlapMin,
+    dayShare: serviceDayShare(firstRun.line.serviceDays),
+  };
+}
+
+/** Vehicles needed of each type: the duties of its busiest day. */
+export function vehicleCounts(
+  duties: readonly PlannedDuty[],
+  runByLine: ReadonlyMap<LineId, LineRun>,
+  cycle: number,
+): Map<VehicleTypeId, number> {
+  const counts = new Map<VehicleTypeId, number>();
+  for (let day = 0; day < cycle; day++) {
+    const ofDay = new Map<VehicleTypeId, number>();
+    for (const duty of duties) {
+      const run = runByLine.get(duty.trips[0]!.lineId)!;
+      if (!run.departures.some((departure) => departure.day === day)) continue;
+      ofDay.set(duty.vehicleTypeId, (ofDay.get(duty.vehicleTypeId) ?? 0) + 1);
+    }
+    for (const [vehicleTypeId, count] of ofDay) {
+      counts.set(vehicleTypeId, Math.max(count, counts.get(vehicleTypeId) ?? 0));
+    }
+  }
+  return counts;
+}

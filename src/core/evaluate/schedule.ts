@@ -1,0 +1,110 @@
+import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
+import type { StationId } from '../model/ids.ts';
+import type { PlannedLine } from '../model/plan.ts';
+import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import type { ClockMin, Minutes, Parcels } from '../units.ts';
+
+export interface CallLoad {
+  readonly deliveryParcels: Parcels;
+  readonly pickupParcels: Parcels;
+}
+
+/** Minutes at a stop: fixed by the kind of station, plus seconds for every parcel handed over or taken. */
+export function dwellMin(station: Station, load: CallLoad, times: ServiceTimes): Minutes {
+  const fixedMin =
+    station.role === 'townshipStation'
+      ? times.townshipDwellMin.value
+      : station.role === 'urbanStation'
+        ? times.urbanDwellMin.value
+        : times.villageDwellMin.value;
+  return fixedMin + ((load.deliveryParcels + load.pickupParcels) * times.handlingSecPerParcel.value) / 60;
+}
+
+export interface ScheduleInput {
+  readonly line: PlannedLine;
+  readonly departureClockMin: ClockMin;
+  /** Parallel to line.stopIds. */
+  readonly calls: readonly CallLoad[];
+  readonly stationById: ReadonlyMap<StationId, Station>;
+  readonly indexById: ReadonlyMap<StationId, number>;
+  readonly matrix: TravelMatrix;
+  readonly serviceTimes: ServiceTimes;
+  readonly dutyRules: DutyRules;
+}
+
+/**
+ * The clock, load and kilometres of one trip. The driver rests before a leg that would bring the driving since the
+ * last rest above the limit; a single leg longer than the limit is driven and followed by a rest.
+ */
+export function scheduleTrip(input: ScheduleInput): TripSchedule {
+  const { line, calls, matrix, dutyRules } = input;
+  const size = matrix.stationIds.length;
+  let clockMin = input.departureClockMin;
+  let loadParcels = calls.reduce((sum, call) => sum + call.deliveryParcels, 0);
+  let maxLoadParcels = loadParcels;
+  let lengthKm = 0;
+  let drivingMin = 0;
+  let drivingSinceRestMin = 0;
+  let dwellTotalMin = 0;
+  let breakTotalMin = 0;
+  let fromIndex = input.indexById.get(line.originId)!;
+
+  const drive = (toIndex: number): { legKm: number; legMin: Minutes; isEstimated: boolean } => {
+    const cell = fromIndex * size + toIndex;
+    const legKm = matrix.lengthM[cell]! / 1000;
+    const legMin = matrix.durationS[cell]! / 60;
+    const isReachable = matrix.durationS[cell]! < unreachable;
+    if (
+      isReachable &&
+      drivingSinceRestMin > 0 &&
+      drivingSinceRestMin + legMin > dutyRules.breakAfterDrivingMin.value
+    ) {
+      clockMin += dutyRules.breakMin.value;
+      breakTotalMin += dutyRules.breakMin.value;
+      drivingSinceRestMin = 0;
+    }
+    clockMin += legMin;
+    lengthKm += legKm;
+    drivingMin += legMin;
+    drivingSinceRestMin += legMin;
+    fromIndex = toIndex;
+    return { legKm, legMin, isEstimated: matrix.isEstimated[cell] === 1 };
+  };
+
+  const visits: StopVisit[] = line.stopIds.map((stationId, callIndex) => {
+    const station = input.stationById.get(stationId)!;
+    const call = calls[callIndex]!;
+    const leg = drive(input.indexById.get(stationId)!);
+    const arrivalClockMin = clockMin;
+    const atStopMin = dwellMin(station, call, input.serviceTimes);
+    clockMin += atStopMin;
+    dwellTotalMin += atStopMin;
+    loadParcels += call.pickupParcels - call.deliveryParcels;
+    maxLoadParcels = Math.max(maxLoadParcels, loadParcels);
+    return {
+      stationId,
+      arrivalClockMin,
+      departureClockMin: clockMin,
+      deliveryParcels: call.deliveryParcels,
+      pickupParcels: call.pickupParcels,
+      loadAfterParcels: loadParcels,
+      ...leg,
+    };
+  });
+  const returnLeg = drive(input.indexById.get(line.originId)!);
+
+  return {
+    departureClockMin: input.departureClockMin,
+    visits,
+    returnClockMin: clockMin,
+    returnLegKm: returnLeg.legKm,
+    returnLegMin: returnLeg.legMin,
+    lengthKm,
+    drivingMin,
+    dwellMin: dwellTotalMin,
+    breakMin: breakTotalMin,
+    loadingMin: input.serviceTimes.loadingMin.value,
+    maxLoadParcels,
+  };
+}

@@ -1,0 +1,152 @@
+import type { StopTimes, TimeDistribution } from '../model/evaluation.ts';
+import type { LineId, StationId } from '../model/ids.ts';
+import type { Station } from '../model/scenario.ts';
+import { minPerDay, minPerHour, type Parcels, type Share } from '../units.ts';
+import { type Arrival, availableMin } from './cohorts.ts';
+
+/** One cohort available at one station. */
+export interface Availability {
+  readonly stationId: StationId;
+  readonly lineId: LineId;
+  readonly parcelsPerDay: Parcels;
+  /** Villages waiting at the station; 1 where it serves no village. */
+  readonly villages: number;
+  readonly cohortShare: Share;
+  readonly hours: number;
+  /** Midnights between arrival at the depot and availability: 0 = the same day. */
+  readonly calendarDays: number;
+  readonly sortMin: number;
+  readonly waitDepartureMin: number;
+  readonly driveMin: number;
+  readonly hubWaitMin: number;
+  readonly closedMin: number;
+}
+
+/** Splits the way of one cohort to one station into its parts; they add up to the whole time. */
+export function availabilityOf(
+  arrival: Arrival,
+  station: Station,
+  lineId: LineId,
+  weights: { readonly parcelsPerDay: Parcels; readonly villages: number; readonly cohortShare: Share },
+): Availability {
+  const { cohort } = arrival;
+  const openMin = availableMin(station, arrival.arrivedMin);
+  const isFromDepot = cohort.hereMin === cohort.bornMin;
+  return {
+    stationId: station.id,
+    lineId,
+    parcelsPerDay: weights.parcelsPerDay * weights.cohortShare,
+    villages: weights.villages * weights.cohortShare,
+    cohortShare: weights.cohortShare,
+    hours: (openMin - cohort.bornMin) / minPerHour,
+    calendarDays: Math.floor(openMin / minPerDay) - Math.floor(cohort.bornMin / minPerDay),
+    sortMin: cohort.sortMin,
+    waitDepartureMin: isFromDepot
+      ? arrival.leftOriginMin - cohort.bornMin - cohort.sortMin
+      : cohort.waitDepartureMin,
+    driveMin: cohort.driveMin + arrival.arrivedMin - arrival.leftOriginMin,
+    hubWaitMin: isFromDepot ? 0 : arrival.leftOriginMin - cohort.hereMin,
+    closedMin: openMin - arrival.arrivedMin,
+  };
+}
+
+/** Mean, worst and parts of the time, per station and line. */
+export function stopTimes(availabilities: readonly Availability[]): StopTimes[] {
+  const groups = new Map<string, Availability[]>();
+  for (const availability of availabilities) {
+    const key = `${availability.stationId} ${availability.lineId}`;
+    const group = groups.get(key);
+    if (group) group.push(availability);
+    else groups.set(key, [availability]);
+  }
+  return [...groups.values()].map((group) => {
+    const shareSum = group.reduce((sum, entry) => sum + entry.cohortShare, 0);
+    const mean = (pick: (entry: Availability) => number): number =>
+      group.reduce((sum, entry) => sum + entry.cohortShare * pick(entry), 0) / shareSum;
+    return {
+      stationId: group[0]!.stationId,
+      lineId: group[0]!.lineId,
+      meanH: mean((entry) => entry.hours),
+      worstH: Math.max(...group.map((entry) => entry.hours)),
+      parts: {
+        sortH: mean((entry) => entry.sortMin) / minPerHour,
+        waitDepartureH: mean((entry) => entry.waitDepartureMin) / minPerHour,
+        driveH: mean((entry) => entry.driveMin) / minPerHour,
+        hubWaitH: mean((entry) => entry.hubWaitMin) / minPerHour,
+        stationClosedH: mean((entry) => entry.closedMin) / minPerHour,
+      },
+    };
+  });
+}
+
+const tolerance = 1e-9;
+
+/** Smallest time by which at least `share` of the parcels are available; 0 when there are none. */
+function quantileH(points: TimeDistribution['points'], share: Share, totalParcels: Parcels): number {
+  let reached = 0;
+  for (const point of points) {
+    reached += point.parcelsPerDay;
+    if (reached >= share * totalParcels - tolerance) return point.hours;
+  }
+  return points.at(-1)?.hours ?? 0;
+}
+
+/** Weighted distribution over all cohorts and stations. */
+export function timeDistribution(availabilities: readonly Availability[]): TimeDistribution {
+  const worstByStation = new Map<StationId, { worstH: number; villages: number }>();
+  for (const entry of availabilities) {
+    const station = worstByStation.get(entry.stationId) ?? { worstH: 0, villages: 0 };
+    station.worstH = Math.max(station.worstH, entry.hours);
+    station.villages += entry.villages;
+    worstByStation.set(entry.stationId, station);
+  }
+  const stations = [...worstByStation.values()];
+  const villages = stations.reduce((sum, station) => sum + station.villages, 0);
+  const inTime = stations.filter((station) => station.worstH <= 48 + tolerance);
+  const villageShareWithin48h =
+    villages === 0 ? 0 : inTime.reduce((sum, station) => sum + station.villages, 0) / villages;
+  return timeStatistics(availabilities, villageShareWithin48h);
+}
+
+/** Merges points of equal time and reads the quantiles and shares off them. */
+export function timeStatistics(
+  entries: readonly TimeDistribution['points'][number][],
+  villageShareWithin48h: Share,
+): TimeDistribution {
+  const merged = new Map<
+    string,
+    { hours: number; parcelsPerDay: number; villages: number; calendarDays: number }
+  >();
+  for (const { hours, parcelsPerDay, villages, calendarDays } of entries) {
+    const key = `${hours.toFixed(6)} ${calendarDays}`;
+    const point = merged.get(key);
+    if (point) {
+      point.parcelsPerDay += parcelsPerDay;
+      point.villages += villages;
+    } else {
+      merged.set(key, { hours, parcelsPerDay, villages, calendarDays });
+    }
+  }
+  const points = [...merged.values()].sort((a, b) => a.hours - b.hours || a.calendarDays - b.calendarDays);
+  const totalParcels = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
+  const shareOf = (belongs: (point: TimeDistribution['points'][number]) => boolean): Share =>
+    totalParcels === 0
+      ? 0
+      : points.filter(belongs).reduce((sum, point) => sum + point.parcelsPerDay, 0) / totalParcels;
+  return {
+    points,
+    medianH: quantileH(points, 0.5, totalParcels),
+    p90H: quantileH(points, 0.9, totalParcels),
+    p95H: quantileH(points, 0.95, totalParcels),
+    worstH: points.at(-1)?.hours ?? 0,
+    meanH:
+      totalParcels === 0
+        ? 0
+        : points.reduce((sum, point) => sum + point.hours * point.parcelsPerDay, 0) / totalParcels,
+    shareWithin24h: shareOf((point) => point.hours <= 24 + tolerance),
+    shareWithin48h: shareOf((point) => point.hours <= 48 + tolerance),
+    shareWithin72h: shareOf((point) => point.hours <= 72 + tolerance),
+    shareWithin2CalendarDays: shareOf((point) => point.calendarDays <= 2),
+    villageShareWithin48h,
+  };
+}

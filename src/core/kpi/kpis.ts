@@ -1,0 +1,194 @@
+import { investmentYuanPerDay, subsidyYuanPerDay } from '../cost/costBook.ts';
+import { measuredRole } from '../evaluate/evaluatePlan.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Baseline, KpiRow, KpiStatus, Saving } from '../model/report.ts';
+import { isRealPoint, type Scenario, type Target, type Tier } from '../model/scenario.ts';
+import { minPerHour } from '../units.ts';
+import { stationsWithin, villageCoverage, villageReach } from './coverage.ts';
+
+/** What a KPI is computed from. */
+export interface KpiInput {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly baseline: Baseline;
+  readonly saving: Saving;
+}
+
+type Figure = Pick<KpiRow, 'value'> &
+  Partial<Pick<KpiRow, 'numerator' | 'denominator' | 'baseline' | 'tier'>>;
+interface KpiDefinition {
+  readonly unit: string;
+  /** Which inputs it rests on: decides whether the figure is an estimate. */
+  readonly restsOn: readonly ('roads' | 'demand' | 'places')[];
+  readonly betterIs: 'higher' | 'lower' | 'neither';
+  readonly figure: (input: KpiInput) => Figure;
+}
+
+const measuredTier = (scenario: Scenario): Tier => {
+  const role = measuredRole(scenario);
+  return role === 'villageStation' ? 'village' : role === 'townshipStation' ? 'township' : 'county';
+};
+const parcelsPerDay = ({ evaluation }: KpiInput): number =>
+  evaluation.parcelsPerDay.delivery + evaluation.parcelsPerDay.pickup;
+const perParcel = (input: KpiInput, yuanPerDay: number): number =>
+  parcelsPerDay(input) > 0 ? yuanPerDay / parcelsPerDay(input) : 0;
+const timeKpi = (pick: (times: Evaluation['times']) => number, unit: 'hour' | 'share'): KpiDefinition => ({
+  unit,
+  restsOn: unit === 'hour' ? ['roads', 'places'] : ['roads', 'places', 'demand'],
+  betterIs: unit === 'hour' ? 'lower' : 'higher',
+  figure: ({ scenario, evaluation }) => ({ value: pick(evaluation.times), tier: measuredTier(scenario) }),
+});
+const countKpi = (figure: (input: KpiInput) => number): KpiDefinition => ({
+  unit: 'count',
+  restsOn: [],
+  betterIs: 'neither',
+  figure: (input) => ({ value: figure(input) }),
+});
+const moneyKpi = (figure: (input: KpiInput) => number, unit: string): KpiDefinition => ({
+  unit,
+  restsOn: ['roads', 'demand', 'places'],
+  betterIs: 'lower',
+  figure: (input) => ({ value: figure(input) }),
+});
+
+/** Every KPI, in the order of the screen: key -> unit, what it rests on, formula. */
+export const kpiRegistry = {
+  yuanPerParcel: moneyKpi(({ evaluation }) => evaluation.yuanPerParcel, 'yuan/parcel'),
+  savingShare: {
+    unit: 'share',
+    restsOn: ['roads', 'demand', 'places'],
+    betterIs: 'higher',
+    figure: ({ saving, baseline }) => ({
+      value: saving.share,
+      baseline: saving.baseline,
+      tier: baseline.reaches,
+    }),
+  },
+  baselineYuanPerParcel: {
+    unit: 'yuan/parcel',
+    restsOn: ['roads', 'demand', 'places'],
+    betterIs: 'neither',
+    figure: ({ baseline }) => ({
+      value: baseline.evaluation.yuanPerParcel,
+      baseline: baseline.kind,
+      tier: baseline.reaches,
+    }),
+  },
+  shareWithin24h: timeKpi((times) => times.shareWithin24h, 'share'),
+  shareWithin48h: timeKpi((times) => times.shareWithin48h, 'share'),
+  shareWithin2CalendarDays: timeKpi((times) => times.shareWithin2CalendarDays, 'share'),
+  villageShareWithin48h: timeKpi((times) => times.villageShareWithin48h, 'share'),
+  medianCountyToVillageH: timeKpi((times) => times.medianH, 'hour'),
+  p90CountyToVillageH: timeKpi((times) => times.p90H, 'hour'),
+  worstCountyToVillageH: timeKpi((times) => times.worstH, 'hour'),
+  villageCoverageShare: {
+    unit: 'share',
+    restsOn: [],
+    betterIs: 'higher',
+    figure: ({ scenario, plan }) => ({ ...villageCoverage(scenario, plan), tier: 'village' }),
+  },
+  villageReachShare: {
+    unit: 'share',
+    restsOn: [],
+    betterIs: 'higher',
+    figure: ({ scenario, plan }) => ({ ...villageReach(scenario, plan), tier: 'village' }),
+  },
+  lineCount: countKpi(({ plan }) => plan.lines.filter((line) => line.kind !== 'branch').length),
+  branchLineCount: countKpi(({ plan }) => plan.lines.filter((line) => line.kind === 'branch').length),
+  lineKmPerDay: {
+    unit: 'km/day',
+    restsOn: ['roads', 'places'],
+    betterIs: 'lower',
+    figure: ({ evaluation }) => ({ value: evaluation.lineKmPerDay }),
+  },
+  dutyCount: {
+    unit: 'duty/day',
+    restsOn: ['roads', 'demand', 'places'],
+    betterIs: 'lower',
+    figure: ({ evaluation }) => ({ value: evaluation.dutyCount }),
+  },
+  longestDutyH: {
+    unit: 'hour',
+    restsOn: ['roads', 'demand', 'places'],
+    betterIs: 'lower',
+    figure: ({ evaluation }) => ({
+      value: Math.max(0, ...evaluation.duties.map((duty) => duty.paidMin)) / minPerHour,
+    }),
+  },
+  vehicleCount: countKpi(({ evaluation }) => evaluation.vehicleCount),
+  parcelsPerDay: {
+    unit: 'parcel/day',
+    restsOn: ['demand'],
+    betterIs: 'neither',
+    figure: (input) => ({ value: parcelsPerDay(input) }),
+  },
+  totalYuanPerDay: moneyKpi(({ evaluation }) => evaluation.totalYuanPerDay, 'yuan/day'),
+  yuanPerParcelWithInvestment: moneyKpi(
+    (input) =>
+      perParcel(input, input.evaluation.totalYuanPerDay + investmentYuanPerDay(input.scenario.rates)),
+    'yuan/parcel',
+  ),
+  yuanPerParcelAfterSubsidy: moneyKpi(
+    (input) =>
+      perParcel(
+        input,
+        input.evaluation.totalYuanPerDay - subsidyYuanPerDay(input.scenario.rates, parcelsPerDay(input)),
+      ),
+    'yuan/parcel',
+  ),
+  kgCo2PerDay: {
+    unit: 'kg/day',
+    restsOn: ['roads', 'places'],
+    betterIs: 'lower',
+    figure: ({ evaluation }) => ({ value: evaluation.kgCo2PerDay }),
+  },
+  sortingRounds: countKpi(({ evaluation }) => evaluation.sortingRounds),
+  townshipStationCount: countKpi(({ scenario }) => stationsWithin(scenario, 'townshipStation')),
+  villageStationCount: countKpi(({ scenario }) => stationsWithin(scenario, 'villageStation')),
+  urbanStationCount: countKpi(({ scenario }) => stationsWithin(scenario, 'urbanStation')),
+  courierCount: countKpi(({ scenario }) => scenario.couriers.length),
+  unservedStationCount: { ...countKpi(({ plan }) => plan.unserved.length), betterIs: 'lower' },
+  violationCount: { ...countKpi(({ evaluation }) => evaluation.violations.length), betterIs: 'lower' },
+} as const satisfies Record<string, KpiDefinition>;
+
+export type KpiKey = keyof typeof kpiRegistry;
+export const kpiKeys = Object.keys(kpiRegistry) as KpiKey[];
+
+/** All KPI rows of a report, judged against the scenario's targets. */
+export function kpiRows(input: KpiInput): KpiRow[] {
+  const { scenario } = input;
+  const estimated = {
+    roads: input.evaluation.isEstimated,
+    demand: scenario.demands.some((demand) => demand.grade === 'derived' || demand.grade === 'assumption'),
+    places: scenario.stations.some((station) => !isRealPoint(station.coordQuality)),
+  };
+  return kpiKeys.map((key) => {
+    const definition: KpiDefinition = kpiRegistry[key];
+    const figure = definition.figure(input);
+    const target = scenario.targets.find((candidate) => candidate.kpi === key);
+    return {
+      key,
+      unit: definition.unit,
+      ...figure,
+      ...judge(figure.value, target, appliesTo(target, scenario)),
+      isEstimated: definition.restsOn.some((input_) => estimated[input_]),
+    };
+  });
+}
+
+/** Village targets say nothing about an urban star. */
+const appliesTo = (target: Target | undefined, scenario: Scenario): boolean =>
+  target !== undefined && (scenario.shape !== 'urbanStar' || target.kpi === 'savingShare');
+
+function judge(
+  value: number,
+  target: Target | undefined,
+  applies: boolean,
+): { status: KpiStatus; target?: Target; margin?: number } {
+  if (!target || !applies) return { status: 'none' };
+  const margin = target.direction === 'atLeast' ? value - target.threshold : target.threshold - value;
+  // 96 of 120 must count as 80 %, whatever the last bit of the division says.
+  return { status: margin >= -1e-9 ? 'pass' : 'fail', target, margin };
+}

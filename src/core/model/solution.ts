@@ -1,0 +1,48 @@
+import type { UnservedReason } from './plan.ts';
+
+/** One line of a solution: stop indices in order of call, between the depots of its vehicle type. */
+export interface SolutionRoute {
+  readonly vehicleTypeIndex: number;
+  /** null = the line is open at its start. */
+  readonly startDepotIndex: number | null;
+  readonly stops: readonly number[];
+}
+
+export interface SolutionUnserved {
+  readonly stopIndex: number;
+  readonly reason: UnservedReason | 'timeWindow' | 'optional' | 'locked';
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/** Parts of the cost, same unit as the problem's costs; they add up to `cost`. */
+export interface CostComponents {
+  readonly fixed: number;
+  readonly distance: number;
+  readonly time: number;
+  readonly overtime: number;
+  readonly visits: number;
+  /** Optional stops left out, split groups, imbalance and spread. */
+  readonly penalties: number;
+}
+
+export interface Solution {
+  readonly routes: readonly SolutionRoute[];
+  readonly unserved: readonly SolutionUnserved[];
+  readonly cost: number;
+  readonly components: CostComponents;
+  readonly longestLengthM: number;
+  readonly longestDurationS: number;
+  /** Indices of routes by duty; one route each unless the problem allows several trips per duty. */
+  readonly duties: readonly (readonly number[])[];
+  readonly iterations: number;
+  /** Proven lower bound of the objective (cost, or longest line for minMax); null = none computed. */
+  readonly lowerBound: number | null;
+}
+
+export interface SolverProgress {
+  readonly iteration: number;
+  readonly iterations: number;
+  readonly bestCost: number;
+  /** Present when the best plan has changed since the last progress. */
+  readonly incumbent: Solution | null;
+}

@@ -1,0 +1,144 @@
+import type { LonLat } from '../geo.ts';
+import type { StationId } from '../model/ids.ts';
+import type { RoadClass } from '../model/scenario.ts';
+import type { Csr } from './csr.ts';
+import type { OneToAll } from './dijkstra.ts';
+import { lonDifference } from './localPlane.ts';
+import { partOfRoad } from './roadShapes.ts';
+import type { TravelNetwork } from './travelNetwork.ts';
+
+/** A stretch of the way on one road, for a turn-by-turn list. */
+export interface PathStep {
+  /** Road name or number; empty where it has none or off the road network. */
+  readonly name: string;
+  /** null for the access between a station and its road. */
+  readonly roadClass: RoadClass | null;
+  readonly lengthM: number;
+  readonly durationS: number;
+  readonly isEstimated: boolean;
+}
+
+/** Path under a leg. */
+export interface LegPath {
+  /** From station to station; longitudes may pass 180 so that the line does not jump. */
+  readonly coordinates: readonly LonLat[];
+  readonly isEstimated: boolean;
+  readonly lengthM: number;
+  readonly durationS: number;
+  readonly steps: readonly PathStep[];
+}
+
+export interface LegPaths {
+  /** Path of least time; null where there is none. Stations outside the scenario are a bug: throws. */
+  legPath(from: StationId, to: StationId): LegPath | null;
+}
+
+/** Paths over a network for stations in the order of `network.places`; searches once per starting station. */
+export function createLegPaths(
+  network: TravelNetwork,
+  csr: Csr,
+  search: OneToAll,
+  stationIds: readonly StationId[],
+): LegPaths {
+  const indexOf = new Map(stationIds.map((id, index) => [id, index]));
+  const entryArcs = new Map<number, Int32Array>();
+  const tailOf = (arc: number): number => {
+    const direction = csr.direction[arc]!;
+    return (direction & 1 ? network.edges.to : network.edges.from)[direction >> 1]!;
+  };
+  const stationIndex = (id: StationId): number => {
+    const index = indexOf.get(id);
+    if (index === undefined) throw new Error(`invariant: no station ${id}`);
+    return index;
+  };
+  return {
+    legPath(from, to) {
+      const start = network.places[stationIndex(from)]!;
+      if (from === to) return pathAlong(network, [], start);
+      const fromNode = network.placeNode[stationIndex(from)]!;
+      const toNode = network.placeNode[stationIndex(to)]!;
+      if (fromNode < 0 || toNode < 0) return null;
+      let entryArc = entryArcs.get(fromNode);
+      if (!entryArc) {
+        search.run(fromNode);
+        entryArc = search.entryArc.slice();
+        entryArcs.set(fromNode, entryArc);
+      }
+      const directions: number[] = [];
+      for (let node = toNode; node !== fromNode; ) {
+        const arc = entryArc[node]!;
+        if (arc < 0) return null;
+        directions.push(csr.direction[arc]!);
+        node = tailOf(arc);
+      }
+      return pathAlong(network, directions.reverse(), start);
+    },
+  };
+}
+
+function pathAlong(network: TravelNetwork, directions: readonly number[], start: LonLat): LegPath {
+  const coordinates: LonLat[] = [];
+  const append = (lonLat: LonLat): void => {
+    const last = coordinates[coordinates.length - 1];
+    const next: LonLat = last ? [last[0] + lonDifference(wrapped(last[0]), lonLat[0]), lonLat[1]] : lonLat;
+    if (!last || last[0] !== next[0] || last[1] !== next[1]) coordinates.push(next);
+  };
+  const steps: PathStep[] = [];
+  let lengthDm = 0;
+  let ds = 0;
+  let isEstimated = false;
+  for (const direction of directions) {
+    const edge = direction >> 1;
+    const isBackward = (direction & 1) === 1;
+    const part = edgeCoordinates(network, edge);
+    for (const lonLat of isBackward ? part.reverse() : part) append(lonLat);
+    const edgeDs = (isBackward ? network.edges.backwardDs : network.edges.forwardDs)[edge]!;
+    lengthDm += network.edges.lengthDm[edge]!;
+    ds += edgeDs;
+    const edgeIsEstimated = network.edges.isEstimated[edge] === 1;
+    isEstimated ||= edgeIsEstimated;
+    addStep(steps, network, edge, edgeDs, edgeIsEstimated);
+  }
+  if (coordinates.length === 0) append(start);
+  return {
+    coordinates,
+    isEstimated,
+    lengthM: Math.round(lengthDm / 10),
+    durationS: Math.round(ds / 10),
+    steps,
+  };
+}
+
+function addStep(
+  steps: PathStep[],
+  network: TravelNetwork,
+  edge: number,
+  ds: number,
+  isEstimated: boolean,
+): void {
+  const road = network.road[edge]! < 0 ? null : network.roads.roads[network.road[edge]!]!;
+  const name = road?.name ?? '';
+  const roadClass = road?.roadClass ?? null;
+  const lengthM = network.edges.lengthDm[edge]! / 10;
+  const durationS = ds / 10;
+  const last = steps[steps.length - 1];
+  if (last && last.name === name && last.roadClass === roadClass && last.isEstimated === isEstimated) {
+    steps[steps.length - 1] = {
+      ...last,
+      lengthM: last.lengthM + lengthM,
+      durationS: last.durationS + durationS,
+    };
+  } else steps.push({ name, roadClass, lengthM, durationS, isEstimated });
+}
+
+/** Points of an edge from its first node to its second. */
+function edgeCoordinates(network: TravelNetwork, edge: number): LonLat[] {
+  const roadIndex = network.road[edge]!;
+  if (roadIndex >= 0) {
+    return partOfRoad(network.shapes, roadIndex, network.startShare[edge]!, network.endShare[edge]!);
+  }
+  const place = network.placeNode.indexOf(network.edges.from[edge]!);
+  return [network.places[place]!, network.snaps[place]!.lonLat];
+}
+
+const wrapped = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;

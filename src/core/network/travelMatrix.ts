@@ -1,0 +1,146 @@
+import { type Issue, issue } from '../issues.ts';
+import type { StationId } from '../model/ids.ts';
+import type { RoadNetwork, Scenario, Station } from '../model/scenario.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { type Csr, compileCsr } from './csr.ts';
+import { createOneToAll, type OneToAll, unreachedDs } from './dijkstra.ts';
+import { createLegPaths, type LegPaths } from './legPath.ts';
+import { buildProxyNetwork, type ProxyPoint } from './proxyNetwork.ts';
+import type { Snap } from './snap.ts';
+import { buildTravelNetwork, farSnapM, type TravelNetwork } from './travelNetwork.ts';
+
+/** Everything known about travel in a scenario. */
+export interface Travel {
+  readonly matrix: TravelMatrix;
+  readonly paths: LegPaths;
+  readonly issues: readonly Issue[];
+  /** The roads the figures rest on: the scenario's own, or the proxy network. */
+  readonly roads: RoadNetwork;
+  /** Where each station meets the roads, in the order of the matrix; null where none is near enough. */
+  readonly snaps: readonly (Snap | null)[];
+}
+
+/** Travel between the depot and all stations of a scenario, by the roads it has or by a proxy network. */
+export function travelMatrix(scenario: Scenario): Travel {
+  const roads = scenario.roads ?? buildProxyNetwork(proxyPoints(scenario), scenario.travel);
+  const stations = [scenario.depot, ...scenario.stations];
+  const network = buildTravelNetwork(
+    roads,
+    stations.map(({ lonLat }) => lonLat),
+    scenario.travel,
+  );
+  const csr = compileCsr(network.edges);
+  const search = createOneToAll(csr);
+  const stationIds = stations.map(({ id }) => id);
+  const matrix = matrixBetween(network, csr, search, stationIds);
+  return {
+    matrix,
+    paths: createLegPaths(network, csr, search, stationIds),
+    issues: reportPlaces(stations, network, matrix),
+    roads,
+    snaps: network.snaps,
+  };
+}
+
+/** The places of a scenario with a position, and its stations where they stand elsewhere. */
+export function proxyPoints(scenario: Scenario): ProxyPoint[] {
+  const points: ProxyPoint[] = [];
+  const taken = new Set<string>();
+  const add = (point: ProxyPoint): void => {
+    const key = `${point.lonLat[0]} ${point.lonLat[1]}`;
+    if (taken.has(key)) return;
+    taken.add(key);
+    points.push(point);
+  };
+  const ordered = [...scenario.places].sort((x, y) => (x.id < y.id ? -1 : 1));
+  for (const { id, lonLat, tier, parentId } of ordered) if (lonLat) add({ id, lonLat, tier, parentId });
+  const stations = [scenario.depot, ...scenario.stations].sort((x, y) => (x.id < y.id ? -1 : 1));
+  const placeIds = new Set(points.map(({ id }) => id));
+  for (const { id, placeId, lonLat, tier } of stations) {
+    add({ id: `station ${id}`, lonLat, tier, parentId: placeIds.has(placeId) ? placeId : null });
+  }
+  return points;
+}
+
+function matrixBetween(
+  network: TravelNetwork,
+  csr: Csr,
+  search: OneToAll,
+  stationIds: readonly StationId[],
+): TravelMatrix {
+  const size = stationIds.length;
+  const lengthM = new Int32Array(size * size).fill(unreachable);
+  const durationS = new Int32Array(size * size).fill(unreachable);
+  const isEstimated = new Uint8Array(size * size);
+  const targets = network.placeNode.filter((node) => node >= 0);
+  const traceEstimated = estimatedTracer(network, csr, search);
+  for (let from = 0; from < size; from++) {
+    const source = network.placeNode[from]!;
+    if (source >= 0) search.run(source, targets);
+    const isEstimatedTo = traceEstimated(source);
+    for (let to = 0; to < size; to++) {
+      const entry = from * size + to;
+      const target = network.placeNode[to]!;
+      if (from === to) {
+        lengthM[entry] = 0;
+        durationS[entry] = 0;
+      } else if (source >= 0 && target >= 0 && search.durationDs[target]! !== unreachedDs) {
+        durationS[entry] = Math.min(unreachable, Math.round(search.durationDs[target]! / 10));
+        lengthM[entry] = Math.min(unreachable, Math.round(search.lengthDm[target]! / 10));
+        isEstimated[entry] = isEstimatedTo(target) ? 1 : 0;
+      }
+    }
+  }
+  return { stationIds, lengthM, durationS, isEstimated };
+}
+
+/** After a search from `source`: does the way to a node use an estimated edge? Remembers what it has walked. */
+function estimatedTracer(
+  network: TravelNetwork,
+  csr: Csr,
+  search: OneToAll,
+): (source: number) => (target: number) => boolean {
+  const { isEstimated } = network.edges;
+  const first = isEstimated.indexOf(1);
+  if (first < 0) return () => () => false;
+  if (!isEstimated.includes(0)) return (source) => (target) => source !== target;
+  const unknown = 2;
+  const known = new Uint8Array(csr.nodeCount);
+  const walked: number[] = [];
+  return (source) => {
+    known.fill(unknown);
+    if (source >= 0) known[source] = 0;
+    return (target) => {
+      let node = target;
+      while (known[node] === unknown) {
+        walked.push(node);
+        const direction = csr.direction[search.entryArc[node]!]!;
+        node = (direction & 1 ? network.edges.to : network.edges.from)[direction >> 1]!;
+      }
+      let flag = known[node]!;
+      while (walked.length > 0) {
+        const back = walked.pop()!;
+        flag |= isEstimated[csr.direction[search.entryArc[back]!]! >> 1]!;
+        known[back] = flag;
+      }
+      return flag === 1;
+    };
+  };
+}
+
+/** One issue for each station that is far from any road, and one for each that the depot cannot serve and return from. */
+function reportPlaces(stations: readonly Station[], network: TravelNetwork, matrix: TravelMatrix): Issue[] {
+  const issues: Issue[] = [];
+  const size = stations.length;
+  for (const [index, { id, name }] of stations.entries()) {
+    const at = { entity: 'station', id };
+    const snap = network.snaps[index];
+    if (snap && snap.distanceM > farSnapM) {
+      issues.push(issue('place.farFromRoad', { name, distanceM: Math.round(snap.distanceM) }, at));
+    }
+    const isCutOff =
+      matrix.durationS[index]! >= unreachable || matrix.durationS[index * size]! >= unreachable;
+    if (isCutOff || !snap) issues.push(issue('place.unreachable', { name }, at));
+  }
+  return issues;
+}

@@ -1,0 +1,119 @@
+import { assignLines } from '../assign/assignLines.ts';
+import { combineOperators } from '../baseline/combineOperators.ts';
+import { separateCourierScenarios, separateCouriersReach } from '../baseline/separateCouriers.ts';
+import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { kpiRows } from '../kpi/kpis.ts';
+import type { Plan } from '../model/plan.ts';
+import type { RunPhase, RunProgress } from '../model/progress.ts';
+import type { Baseline, LinePath, Report } from '../model/report.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { TravelMatrix } from '../model/travel.ts';
+import { proxyRoads } from '../network/proxyNetwork.ts';
+import { type StationTravel, travelBetweenStations } from '../network/travelMatrix.ts';
+
+export interface RunOptions {
+  readonly seed: number;
+  /** Solver iterations for each set of lines. */
+  readonly iterations: number;
+}
+
+/** Parts of a run by their usual share of the time, for the progress bar. */
+const phaseShares = { roads: 0.05, matrix: 0.05, lines: 0.55, baseline: 0.35 } as const;
+
+/**
+ * The pipeline: scenario -> roads -> travel times -> lines -> evaluation, the same for the separate couriers of the
+ * baseline, then KPI rows. Pure; the same scenario, seed and iterations give the same report on any machine.
+ */
+export function* runScenario(scenario: Scenario, options: RunOptions): Generator<RunProgress, Report> {
+  const progress = (phase: RunPhase, doneShare: number, bestYuanPerParcel: number | null): RunProgress => ({
+    phase,
+    doneShare,
+    bestYuanPerParcel,
+  });
+  yield progress('roads', 0, null);
+  // Baseline and plan must travel over the same roads, so a proxy is built once, from the scenario itself.
+  const onRoads: Scenario = { ...scenario, roads: scenario.roads ?? proxyRoads(scenario) };
+  yield progress('matrix', phaseShares.roads, null);
+  const travel = travelBetweenStations(onRoads);
+  const linesFrom = phaseShares.roads + phaseShares.matrix;
+
+  let bestYuanPerParcel: number | null = null;
+  const plan = yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
+    if (step.incumbent)
+      bestYuanPerParcel = bestSoFar(onRoads, travel.matrix, step.incumbent) ?? bestYuanPerParcel;
+    return progress(step.phase, linesFrom + phaseShares.lines * step.doneShare, bestYuanPerParcel);
+  });
+  const evaluation = evaluatePlan(onRoads, travel.matrix, plan);
+  bestYuanPerParcel = evaluation.yuanPerParcel;
+
+  const baselineFrom = linesFrom + phaseShares.lines;
+  const baseline = yield* runBaseline(onRoads, options, (share) =>
+    progress('baseline', baselineFrom + phaseShares.baseline * share, bestYuanPerParcel),
+  );
+  const before = baseline.evaluation.yuanPerParcel;
+  const saving = {
+    share: before > 0 ? (before - evaluation.yuanPerParcel) / before : 0,
+    yuanPerParcel: before - evaluation.yuanPerParcel,
+    baseline: baseline.kind,
+  };
+  const report = { scenario, plan, evaluation, baseline, saving };
+  return {
+    ...report,
+    kpis: kpiRows(report),
+    linePaths: linePaths(plan, travel),
+    roads: onRoads.roads!,
+    issues: travel.issues,
+  };
+}
+
+/** Yuan per parcel of an unfinished plan; null while it leaves stations unserved that the search may still serve. */
+function bestSoFar(scenario: Scenario, matrix: TravelMatrix, plan: Plan): number | null {
+  const served = new Set(plan.lines.flatMap((line) => line.stopIds));
+  const isComplete = scenario.stations.every(
+    (station) => served.has(station.id) || plan.unserved.some((entry) => entry.stationId === station.id),
+  );
+  return isComplete ? evaluatePlan(scenario, matrix, plan).yuanPerParcel : null;
+}
+
+function* runBaseline(
+  scenario: Scenario,
+  options: RunOptions,
+  progress: (share: number) => RunProgress,
+): Generator<RunProgress, Baseline> {
+  const courierScenarios = separateCourierScenarios(scenario);
+  const operators: Baseline['operators'][number][] = [];
+  // All couriers call at the same stations, so they share one table of travel times.
+  const matrix = courierScenarios[0] ? travelBetweenStations(courierScenarios[0]).matrix : null;
+  for (const [index, courierScenario] of courierScenarios.entries()) {
+    const plan = yield* mapProgress(assignLines(courierScenario, matrix!, options), (step) =>
+      progress((index + step.doneShare) / courierScenarios.length),
+    );
+    operators.push({
+      courierId: courierScenario.couriers[0]!.id,
+      plan,
+      evaluation: evaluatePlan(courierScenario, matrix!, plan),
+    });
+  }
+  return combineOperators(operators, separateCouriersReach(scenario));
+}
+
+function linePaths(plan: Plan, travel: StationTravel): LinePath[] {
+  return plan.lines.map((line) => {
+    const calls = [line.originId, ...line.stopIds, line.originId];
+    return {
+      lineId: line.id,
+      legs: calls.slice(1).map((stationId, index) => travel.legPath(calls[index]!, stationId)),
+    };
+  });
+}
+
+function* mapProgress<Step, Out, Value>(
+  source: Generator<Step, Value>,
+  map: (step: Step) => Out,
+): Generator<Out, Value> {
+  for (;;) {
+    const step = source.next();
+    if (step.done) return step.value;
+    yield map(step.value);
+  }
+}
