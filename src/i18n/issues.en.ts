@@ -31,6 +31,10 @@ export const issuesEn = {
     cause: '“{{name}}” cannot be reached by road.',
     action: 'Check its position or add the missing road.',
   },
+  'place.farFromRoad': {
+    cause: '“{{name}}” lies far from the nearest road.',
+    action: 'Check its position or add the road that leads there.',
+  },
   'scenario.noStops': { cause: 'The plan has no service point at all.', action: 'Add at least one service point.' },
   'scenario.sharesDoNotAddUp': {
     cause: 'The shares do not add up to 100%.',

@@ -1,5 +1,6 @@
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
+import { kpisEn } from './kpis.en.ts';
 import type { Messages } from './messages.zh.ts';
 
 export const messagesEn = {
@@ -156,24 +157,13 @@ export const messagesEn = {
     'capacity.exceeded': 'Line {{line}} carries more than its vehicle holds',
     'shift.exceeded': 'Line {{line}} takes longer than a shift',
     'range.exceeded': 'Line {{line}} exceeds the range of its vehicle',
+    'duty.overlap': 'The driver of line {{line}} is not back from the trip before',
     'fleet.exceeded': 'More vehicles are needed than there are',
     'leg.unreachable': 'Line {{line}} has a leg without a road',
   },
   kpi: {
     title: 'Key figures',
-    names: {
-      yuanPerParcel: 'Cost per parcel',
-      savingShare: 'Saved against before',
-      shareWithin48h: 'In the village within 48 h',
-      villageCoverageShare: 'Villages covered',
-      worstCountyToVillageH: 'Longest time to a village',
-      medianCountyToVillageH: 'Typical time to a village',
-      lineCount: 'Lines',
-      lineKmPerDay: 'Distance per day',
-      dutyCount: 'Driver duties',
-      vehicleCount: 'Vehicles',
-      kgCo2PerDay: 'CO₂',
-    },
+    names: kpisEn,
     target: 'target',
     atLeast: 'at least {{value}}',
     atMost: 'at most {{value}}',
@@ -253,8 +243,9 @@ export const messagesEn = {
     },
     coverage: {
       title: 'Villages covered',
-      subtitle: 'villages with a service point or attached to one, of all villages of the county',
-      covered: 'covered',
+      subtitle: 'of all villages of the county; those using a neighbour’s station counted apart',
+      covered: 'own station',
+      attached: 'at a neighbour’s station',
       uncovered: 'not covered',
       target: 'target {{value}}',
       villages: 'villages',
@@ -318,21 +309,18 @@ export const messagesEn = {
     'km/day': 'km/day',
     'km/h': 'km/h',
     min: 'min',
-    h: 'h',
+    hour: 'h',
     s: 's',
     parcels: 'parcels',
-    'parcels/day': 'parcels/day',
+    'parcel/day': 'parcels/day',
     'parcels/h': 'parcels/h',
     kg: 'kg',
     'kg/km': 'kg/km',
     'kg/day': 'kg/day',
+    'duty/day': 'duties/day',
     share: 'share',
     factor: '×',
     year: 'years',
-    lines: 'lines',
-    duties: 'duties',
-    vehicles: 'vehicles',
-    villages: 'villages',
     count: '',
   },
   states: {

@@ -1,5 +1,6 @@
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
+import { kpisZh } from './kpis.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -156,24 +157,13 @@ export const messagesZh = {
     'capacity.exceeded': '线路 {{line}} 装载超过车辆容量',
     'shift.exceeded': '线路 {{line}} 工时超过一个班',
     'range.exceeded': '线路 {{line}} 超过车辆续航',
+    'duty.overlap': '线路 {{line}} 的司机前一趟还没回来',
     'fleet.exceeded': '需要的车辆多于现有车辆',
     'leg.unreachable': '线路 {{line}} 有不通的区段',
   },
   kpi: {
     title: '指标',
-    names: {
-      yuanPerParcel: '件均成本',
-      savingShare: '比整合前节省',
-      shareWithin48h: '48 小时内到村',
-      villageCoverageShare: '村覆盖率',
-      worstCountyToVillageH: '县到村最长时间',
-      medianCountyToVillageH: '县到村一般时间',
-      lineCount: '线路',
-      lineKmPerDay: '日行驶里程',
-      dutyCount: '司机班次',
-      vehicleCount: '车辆',
-      kgCo2PerDay: '碳排放',
-    },
+    names: kpisZh,
     target: '目标',
     atLeast: '不低于 {{value}}',
     atMost: '不高于 {{value}}',
@@ -253,8 +243,9 @@ export const messagesZh = {
     },
     coverage: {
       title: '村覆盖率',
-      subtitle: '有服务点或并入服务点的行政村，占全县行政村',
-      covered: '已覆盖',
+      subtitle: '占全县行政村；并入邻村站的另计',
+      covered: '村内有站',
+      attached: '并入邻村站',
       uncovered: '未覆盖',
       target: '目标 {{value}}',
       villages: '村',
@@ -318,22 +309,19 @@ export const messagesZh = {
     'km/day': '公里/日',
     'km/h': '公里/小时',
     min: '分钟',
-    h: '小时',
+    hour: '小时',
     s: '秒',
     parcels: '件',
-    'parcels/day': '件/日',
+    'parcel/day': '件/日',
     'parcels/h': '件/小时',
     kg: '公斤',
     'kg/km': '公斤/公里',
     'kg/day': '公斤/日',
+    'duty/day': '班/日',
     share: '比例',
     factor: '倍',
     year: '年',
-    lines: '条',
-    duties: '个',
-    vehicles: '辆',
-    villages: '村',
-    count: '个',
+    count: '',
   },
   states: {
     loadingCounties: '正在读取县数据…',

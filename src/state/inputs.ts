@@ -60,7 +60,7 @@ export type InputUnit =
   | (typeof vehicleFields)[FieldsOf<typeof vehicleFields>]
   | (typeof sortingFields)[FieldsOf<typeof sortingFields>]
   | (typeof serviceTimeFields)[FieldsOf<typeof serviceTimeFields>]
-  | 'parcels/day'
+  | 'parcel/day'
   | 'km/h';
 
 export interface InputRow {
@@ -117,7 +117,7 @@ function demandRows(scenario: Scenario): InputRow[] {
     group: 'demand',
     nameKey: `demand.${field}`,
     subject: null,
-    unit: 'parcels/day',
+    unit: 'parcel/day',
     graded: graded(total[field]),
     write: null,
   });
