@@ -1,5 +1,5 @@
 /** What long work tells while it runs; generators in core yield it, workers pass it on. */
-export type RunPhase = 'roads' | 'matrix' | 'lines' | 'branches' | 'baseline' | 'evaluate';
+export type RunPhase = 'roads' | 'lines' | 'branches' | 'baseline';
 
 export interface RunProgress {
   readonly phase: RunPhase;

@@ -8,8 +8,7 @@ import type { RunPhase, RunProgress } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { proxyRoads } from '../network/proxyNetwork.ts';
-import { type StationTravel, travelBetweenStations } from '../network/travelMatrix.ts';
+import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -18,7 +17,7 @@ export interface RunOptions {
 }
 
 /** Parts of a run by their usual share of the time, for the progress bar. */
-const phaseShares = { roads: 0.05, matrix: 0.05, lines: 0.55, baseline: 0.35 } as const;
+const phaseShares = { roads: 0.1, lines: 0.55, baseline: 0.35 } as const;
 
 /**
  * The pipeline: scenario -> roads -> travel times -> lines -> evaluation, the same for the separate couriers of the
@@ -31,11 +30,10 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     bestYuanPerParcel,
   });
   yield progress('roads', 0, null);
+  const travel = travelMatrix(scenario);
   // Baseline and plan must travel over the same roads, so a proxy is built once, from the scenario itself.
-  const onRoads: Scenario = { ...scenario, roads: scenario.roads ?? proxyRoads(scenario) };
-  yield progress('matrix', phaseShares.roads, null);
-  const travel = travelBetweenStations(onRoads);
-  const linesFrom = phaseShares.roads + phaseShares.matrix;
+  const onRoads: Scenario = { ...scenario, roads: travel.roads };
+  const linesFrom = phaseShares.roads;
 
   let bestYuanPerParcel: number | null = null;
   const plan = yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
@@ -61,7 +59,7 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     ...report,
     kpis: kpiRows(report),
     linePaths: linePaths(plan, travel),
-    roads: onRoads.roads!,
+    roads: travel.roads,
     issues: travel.issues,
   };
 }
@@ -83,7 +81,7 @@ function* runBaseline(
   const courierScenarios = separateCourierScenarios(scenario);
   const operators: Baseline['operators'][number][] = [];
   // All couriers call at the same stations, so they share one table of travel times.
-  const matrix = courierScenarios[0] ? travelBetweenStations(courierScenarios[0]).matrix : null;
+  const matrix = courierScenarios[0] ? travelMatrix(courierScenarios[0]).matrix : null;
   for (const [index, courierScenario] of courierScenarios.entries()) {
     const plan = yield* mapProgress(assignLines(courierScenario, matrix!, options), (step) =>
       progress((index + step.doneShare) / courierScenarios.length),
@@ -97,12 +95,15 @@ function* runBaseline(
   return combineOperators(operators, separateCouriersReach(scenario));
 }
 
-function linePaths(plan: Plan, travel: StationTravel): LinePath[] {
+function linePaths(plan: Plan, travel: Travel): LinePath[] {
   return plan.lines.map((line) => {
     const calls = [line.originId, ...line.stopIds, line.originId];
     return {
       lineId: line.id,
-      legs: calls.slice(1).map((stationId, index) => travel.legPath(calls[index]!, stationId)),
+      legs: calls.slice(1).flatMap((stationId, index) => {
+        const path = travel.paths.legPath(calls[index]!, stationId);
+        return path ? [{ coordinates: path.coordinates, isEstimated: path.isEstimated }] : [];
+      }),
     };
   });
 }
