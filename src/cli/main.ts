@@ -1,14 +1,22 @@
 import type { Command } from './command.ts';
+import { counties } from './commands/counties.ts';
 import { run } from './commands/run.ts';
+import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [run];
+const commands: readonly Command[] = [counties, run];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
 if (command) {
-  process.exitCode = await command.run(args);
+  try {
+    process.exitCode = await command.run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`cuntong ${command.name}: ${error.message}`);
+    process.exitCode = 2;
+  }
 } else {
-  console.error(`cuntong: ${name ? `no command "${name}"` : 'which command?'}\n`);
+  console.error(`cuntong: ${name ? `no command "${name}"` : 'which command?'}`);
   for (const { usage } of commands) console.error(`  npm run -s cli -- ${usage}`);
   process.exitCode = 2;
 }

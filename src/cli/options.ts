@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 
-/** Reads a whole number from an option; throws with the option's name when it is not one. */
+/** The call's words are off: told to the caller in one line, exit code 2. */
+export class UsageError extends Error {}
+
+/** Reads a whole number from an option. */
 export function wholeNumber(text: string | undefined, name: string, fallback: number): number {
   if (text === undefined) return fallback;
   const value = Number(text);
@@ -9,23 +12,20 @@ export function wholeNumber(text: string | undefined, name: string, fallback: nu
   return value;
 }
 
-/** The call's words are off: told to the caller in one line, exit code 2. */
-export class UsageError extends Error {}
+type OptionKinds = Readonly<Record<string, 'string' | 'boolean'>>;
+type OptionValues<Kinds extends OptionKinds> = {
+  [Name in keyof Kinds]?: (Kinds[Name] extends 'string' ? string : boolean) | undefined;
+};
 
 /** Long options by name; anything unknown is a UsageError. */
-export function readArguments<Names extends string>(
+export function readArguments<Kinds extends OptionKinds>(
   args: readonly string[],
-  options: Readonly<Record<Names, 'string' | 'boolean'>>,
-): { values: Partial<Record<Names, string | boolean>>; positionals: string[] } {
+  kinds: Kinds,
+): { values: OptionValues<Kinds>; positionals: string[] } {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: Object.fromEntries(
-        Object.entries(options).map(([name, type]) => [name, { type: type as 'string' | 'boolean' }]),
-      ),
-    });
-    return { values: values as Partial<Record<Names, string | boolean>>, positionals };
+    const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    return { values: values as OptionValues<Kinds>, positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -1,12 +1,9 @@
 import { readCounty } from '../../core/io/readCounty.ts';
 import { readCountyIndex } from '../../core/io/readCountyIndex.ts';
-import type { Issue } from '../../core/issues.ts';
 import type { County } from '../../core/model/county.ts';
 import type { Command } from '../command.ts';
 import { readCountiesText, readCountyFiles } from '../countyFiles.ts';
-
-const describeIssue = ({ code, at, params }: Issue): string =>
-  `${code} ${JSON.stringify({ ...at, ...params })}`;
+import { describeIssue } from '../describeIssue.ts';
 
 function describeCounty(county: County) {
   return {

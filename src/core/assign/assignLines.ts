@@ -18,7 +18,7 @@ import { type PlanPart, toPlanPart } from './toPlan.ts';
 
 export interface AssignOptions {
   readonly seed: number;
-  /** Solver iterations for each set of lines. */
+  /** Solver iterations for a set of lines over 80 stops or more; fewer stops take proportionally fewer. */
   readonly iterations: number;
 }
 
@@ -153,6 +153,11 @@ function toPlan(parts: readonly PlanPart[], quality: PlanQuality): Plan {
   };
 }
 
+/** Few stops are settled in few iterations: the full number is for a whole county's villages. */
+const fullIterationsStops = 80;
+const iterationsFor = (stopCount: number, iterations: number): number =>
+  Math.ceil(iterations * Math.min(1, stopCount / fullIterationsStops));
+
 interface SolvedPart {
   readonly part: PlanPart;
   readonly solution: Solution | null;
@@ -168,10 +173,13 @@ function* assignTask(
   report: (part: PlanPart | null, share: number) => AssignProgress,
 ): Generator<AssignProgress, SolvedPart> {
   const assignment = buildProblem(scenario, matrix, task);
-  if (assignment.calls.length === 0) {
+  if (!assignment.problem) {
     return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null };
   }
-  const search = solve(assignment.problem, { seed: options.seed, iterations: options.iterations });
+  const search = solve(assignment.problem, {
+    seed: options.seed,
+    iterations: iterationsFor(assignment.calls.length, options.iterations),
+  });
   for (;;) {
     const step = search.next();
     if (step.done) {

@@ -35,7 +35,8 @@ export interface ProblemCall {
 }
 
 export interface AssignmentProblem {
-  readonly problem: Problem;
+  /** null = nothing to solve: no station can be served. */
+  readonly problem: Problem | null;
   /** By stop index. */
   readonly calls: readonly ProblemCall[];
   /** By vehicle type index. */
@@ -83,6 +84,7 @@ export function buildProblem(
     for (let part = 0; part < partCount; part++) calls.push({ stationId, share: 1 / partCount });
   }
 
+  if (calls.length === 0) return { problem: null, calls, vehicleTypes, unserved };
   const problem = createProblem({
     stops: calls.map((call) => stopDraft(scenario, task, stationById.get(call.stationId)!, call.share)),
     profiles: [subTables(matrix, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)])],

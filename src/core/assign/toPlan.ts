@@ -1,6 +1,7 @@
 import { periodDays } from '../evaluate/calendar.ts';
 import { asId, type LineId, type StationId } from '../model/ids.ts';
 import type { PlannedDuty, PlannedLine, Unserved, UnservedReason } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ServiceDays } from '../model/scenario.ts';
 import type { Solution } from '../model/solution.ts';
 import type { ClockMin, Minutes } from '../units.ts';
@@ -23,8 +24,7 @@ export interface PlanPart {
 }
 
 /** Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. */
-function awayMin(assignment: AssignmentProblem, stops: readonly number[]): Minutes {
-  const { problem } = assignment;
+function awayMin(problem: Problem, stops: readonly number[]): Minutes {
   const size = problem.depotCount + problem.stopCount;
   const { durationS } = problem.profiles[0]!;
   let from = 0;
@@ -75,7 +75,7 @@ export function toPlanPart(
       timetable.departureClockMin.forEach((_clock, roundIndex) => {
         trips.push({ lineId: id, roundIndex });
       });
-      const busyMin = awayMin(assignment, route.stops) + timetable.turnaroundMin;
+      const busyMin = awayMin(assignment.problem!, route.stops) + timetable.turnaroundMin;
       shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
     }
     const first = solution.routes[routeIndices[0]!]!;

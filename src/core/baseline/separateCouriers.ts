@@ -30,7 +30,8 @@ function courierScenario(scenario: Scenario, courier: Courier, stations: readonl
       pickupParcelsPerDay: demand.pickupParcelsPerDay * share,
     })),
     couriers: [courier],
-    vehicleTypes: scenario.baselineVehicleTypes,
+    // A courier on its own has no trunk or branch lines: its vehicles do whatever there is.
+    vehicleTypes: scenario.baselineVehicleTypes.map((type) => ({ ...type, usedFor: ['direct', 'urban'] })),
     sorting: { ...scenario.sorting, chuteCount: 0 },
     policy: {
       ...scenario.policy,

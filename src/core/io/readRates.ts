@@ -119,6 +119,7 @@ export function readParameters(
       overtimeLimitMin: of('overtimeLimitMin'),
       breakAfterDrivingMin: of('breakAfterDrivingMin'),
       breakMin: of('breakMin'),
+      wageBasis: 'day',
     },
   };
 }

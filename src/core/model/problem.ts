@@ -186,7 +186,7 @@ export function createProblem(draft: ProblemDraft): Problem {
     breakRule: draft.breakRule ?? null,
     minLines,
     maxLines,
-    objective: draft.objective ?? { kind: 'cost' },
+    objective: draft.objective ?? ({ kind: 'cost' } as const),
     balance: draft.balance ?? null,
     compactnessCostPerKm: draft.compactnessCostPerKm ?? 0,
     lockedLines: draft.lockedLines ?? [],

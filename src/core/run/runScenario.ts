@@ -1,4 +1,4 @@
-import { assignLines } from '../assign/assignLines.ts';
+import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
 import { combineOperators } from '../baseline/combineOperators.ts';
 import { separateCourierScenarios, separateCouriersReach } from '../baseline/separateCouriers.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
@@ -10,11 +10,10 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 
-export interface RunOptions {
-  readonly seed: number;
-  /** Solver iterations for each set of lines. */
-  readonly iterations: number;
-}
+export type RunOptions = AssignOptions;
+
+/** What screen and command line use unless told otherwise: published figures rest on these. */
+export const defaultRunOptions: RunOptions = { seed: 1, iterations: 20_000 };
 
 /** Parts of a run by their usual share of the time, for the progress bar. */
 const phaseShares = { roads: 0.1, lines: 0.55, baseline: 0.35 } as const;

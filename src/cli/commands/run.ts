@@ -1,0 +1,58 @@
+import { readCounty } from '../../core/io/readCounty.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { defaultRunOptions, runScenario } from '../../core/run/runScenario.ts';
+import type { Command } from '../command.ts';
+import { readCountyFiles } from '../countyFiles.ts';
+import { describeIssue } from '../describeIssue.ts';
+import { readArguments, UsageError, wholeNumber } from '../options.ts';
+
+/** A scenario from a file, or one that ships with a county (its default when no id is given). */
+export function findScenario(source: string, scenarioId: string | undefined): Scenario {
+  const county = readCounty(readCountyFiles(source));
+  if (!county.ok) throw new UsageError(`no county and no file "${source}"`);
+  const wanted = scenarioId ?? county.value.defaultScenarioId;
+  const scenario = county.value.scenarios.find((candidate) => candidate.id === wanted);
+  if (!scenario) {
+    const known = county.value.scenarios.map((candidate) => candidate.id).join(', ');
+    throw new UsageError(`${source} has no scenario "${wanted}"; it has ${known}`);
+  }
+  return scenario;
+}
+
+/** Solves and evaluates one scenario; the same seed and iterations print the same bytes. */
+export const run: Command = {
+  name: 'run',
+  usage: 'run <scenario.json | county id> [--scenario ID] [--seed S] [--iterations N] [--json]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      scenario: 'string',
+      seed: 'string',
+      iterations: 'string',
+      json: 'boolean',
+    });
+    const source = positionals[0];
+    if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${run.usage}`);
+    const scenario = findScenario(source, values.scenario);
+    const steps = runScenario(scenario, {
+      seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+      iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+    });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const { plan, evaluation, baseline, kpis, issues } = step.value;
+    for (const found of issues) console.error(describeIssue(found));
+    if (values.json) {
+      console.log(
+        JSON.stringify({ scenario, plan, evaluation, baseline: baseline.evaluation, kpis, issues }, null, 2),
+      );
+    } else {
+      for (const kpi of kpis) {
+        const counts = kpi.denominator === undefined ? '' : ` (${kpi.numerator}/${kpi.denominator})`;
+        const against = kpi.baseline ? ` against ${kpi.baseline}` : '';
+        const judged = kpi.status === 'none' ? '' : `  ${kpi.status}`;
+        console.log(`${kpi.key.padEnd(28)} ${kpi.value.toFixed(3)} ${kpi.unit}${counts}${against}${judged}`);
+      }
+    }
+    return 0;
+  },
+};

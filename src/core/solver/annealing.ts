@@ -1,0 +1,278 @@
+import type { Problem } from '../model/problem.ts';
+import { exponential, exponentialVariateTable, naturalLog } from './deterministicMath.ts';
+import type { Inserter, InsertionSettings } from './insertion.ts';
+import type { KernelModel } from './kernelModel.ts';
+import { LineSegments } from './lineSegments.ts';
+import { PlainInserter } from './plainInsertion.ts';
+import { Recreate } from './recreate.ts';
+import { Retype } from './retype.ts';
+import { RichInserter } from './richInsertion.ts';
+import { type LineSnapshot, RouteState } from './routeState.ts';
+import { Ruin, type RuinSettings } from './ruin.ts';
+import { SolverRandom } from './solverRandom.ts';
+
+export interface AnnealingSettings extends RuinSettings, InsertionSettings {
+  /** First and last temperature as multiples of the mean cost of a leg in the start plan. */
+  readonly startTemperature: number;
+  readonly endTemperature: number;
+}
+
+/** A whole plan of the kernel: lines and the tasks left out. */
+export interface PlanSnapshot {
+  readonly lines: readonly LineSnapshot[];
+  readonly absent: readonly number[];
+}
+
+const variateBits = 12;
+const variates = exponentialVariateTable(1 << variateBits);
+
+/**
+ * Slack induction by string removals (SISR; Christiaens and Vanden Berghe 2020): ruin, recreate, accept by simulated
+ * annealing. Insertion looks only beside near neighbours (granular, Toth and Vigo 2003); a rejected round is undone.
+ */
+export class Annealing {
+  readonly state: RouteState;
+  readonly segments: LineSegments | null;
+  readonly recreate: Recreate;
+  bestMandatoryAbsent = Number.POSITIVE_INFINITY;
+  bestLongest = Number.POSITIVE_INFINITY;
+  bestCost = Number.POSITIVE_INFINITY;
+  /** Counts improvements of the best plan. */
+  bestVersion = 0;
+
+  private readonly random: SolverRandom;
+  private readonly ruin: Ruin;
+  private readonly inserter: Inserter;
+  private readonly richInserter: RichInserter | null;
+  private readonly retype: Retype | null;
+  private readonly problem: Problem;
+  private readonly isMinMax: boolean;
+  private readonly leastLines: number;
+  private temperature = 0;
+  private cooling = 1;
+  private present = 0;
+  private longest = 0;
+  private cost = 0;
+  private mandatoryAbsent = 0;
+  private absencePenalty = 0;
+  /** minMax: keeps the total in sight without letting it outweigh the longest line. */
+  private tieWeight = 0;
+  private readonly bestNext: Int32Array;
+  private readonly bestType: Int32Array;
+  private readonly bestSize: Int32Array;
+  private bestRouteHigh = 0;
+  private bestAbsent: Int32Array = new Int32Array(0);
+  private readonly oldAbsent: Int32Array;
+
+  constructor(
+    readonly model: KernelModel,
+    seed: number,
+    private readonly settings: AnnealingSettings,
+  ) {
+    this.problem = model.problem;
+    this.isMinMax = model.problem.objective.kind === 'minMax';
+    this.leastLines = Math.min(model.problem.minLines, model.n);
+    this.random = new SolverRandom(seed);
+    this.state = new RouteState(model);
+    if (model.isPlain) {
+      this.segments = null;
+      this.richInserter = null;
+      this.retype = null;
+      this.inserter = new PlainInserter(model, this.state, this.random, settings);
+    } else {
+      this.segments = new LineSegments(model, this.state);
+      this.richInserter = new RichInserter(model, this.state, this.segments, this.random, settings);
+      this.retype = new Retype(model, this.state, this.segments, this.random);
+      this.inserter = this.richInserter;
+    }
+    this.recreate = new Recreate(model, this.random, this.inserter, this.state);
+    this.ruin = new Ruin(model, this.state, this.random, settings);
+    this.bestNext = new Int32Array(this.state.next.length);
+    this.bestType = new Int32Array(this.state.size.length);
+    this.bestSize = new Int32Array(this.state.size.length);
+    this.oldAbsent = new Int32Array(model.n);
+    this.openLockedLines();
+  }
+
+  private openLockedLines(): void {
+    const { state, problem, model } = this;
+    for (const locked of problem.lockedLines) {
+      const line = state.open(locked.vehicleTypeIndex);
+      state.reservedRoutes = line + 1;
+      if (locked.keep !== 'line') continue;
+      this.ruin.isFrozen[line] = 1;
+      if (this.richInserter) this.richInserter.isFrozen[line] = 1;
+    }
+    for (let line = 0; line < state.reservedRoutes; line++) {
+      for (let task = 0; task < model.n; task++)
+        if (model.boundLine[task] === line) state.link(task, state.prev[model.n + line]!);
+      this.segments?.refresh(line);
+    }
+    state.settle();
+  }
+
+  /** Puts every task on a line, from nothing or from the given plan. */
+  start(plan: PlanSnapshot | null): void {
+    const { state, model } = this;
+    const missing: number[] = [];
+    for (let task = 0; task < model.n; task++) if (state.route[task]! < 0) missing.push(task);
+    if (plan) {
+      for (const line of plan.lines) {
+        const route = state.open(line.vehicleType);
+        for (const task of line.tasks)
+          if (state.route[task]! < 0) state.link(task, state.prev[model.n + route]!);
+        this.segments?.refresh(route);
+      }
+      state.settle();
+    }
+    const left = missing.filter((task) => state.route[task]! < 0);
+    this.recreate.run(Int32Array.from(left), left.length);
+    this.retype?.run();
+    state.settle();
+    this.measure();
+    this.absencePenalty = this.firstAbsencePenalty();
+    this.tieWeight = (0.02 * this.longest) / Math.max(1, this.cost);
+    this.present = this.objective();
+    this.keepBest();
+  }
+
+  /** Sets the temperatures for a number of rounds to come. */
+  schedule(rounds: number): void {
+    const legs = this.model.n + this.state.lineCount;
+    let scale = this.runningCost() / Math.max(1, legs);
+    if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
+    scale = Math.max(scale, 1e-6);
+    this.temperature = this.settings.startTemperature * scale;
+    const ratio = this.settings.endTemperature / this.settings.startTemperature;
+    this.cooling = exponential(naturalLog(ratio) / Math.max(1, rounds));
+  }
+
+  /** Runs a number of ruin-and-recreate rounds. */
+  run(rounds: number): void {
+    const { state, ruin, recreate, random, oldAbsent } = this;
+    for (let round = 0; round < rounds; round++) {
+      const oldAbsentCount = recreate.absentCount;
+      if (oldAbsentCount > 0) oldAbsent.set(recreate.absent.subarray(0, oldAbsentCount));
+      if (this.richInserter) this.richInserter.longestMeasure = Math.max(1, this.longest);
+      ruin.run();
+      if (this.segments)
+        for (let index = 0; index < state.touchedCount; index++) this.segments.refresh(state.touched[index]!);
+      recreate.run(ruin.removed, ruin.removedCount);
+      this.retype?.run();
+      this.measure();
+      const candidate = this.objective();
+      const slack = this.temperature * variates[random.next() >>> (32 - variateBits)]!;
+      if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
+        this.present = candidate;
+        state.settle();
+        if (this.isBetterThanBest()) this.keepBest();
+      } else {
+        state.undo();
+        if (this.segments)
+          for (let index = 0; index < state.touchedCount; index++)
+            this.segments.refresh(state.touched[index]!);
+        state.settle();
+        recreate.absentCount = oldAbsentCount;
+        if (oldAbsentCount > 0) recreate.absent.set(oldAbsent.subarray(0, oldAbsentCount));
+      }
+      this.temperature *= this.cooling;
+    }
+    this.measure();
+    if (this.bestMandatoryAbsent > 0) {
+      this.absencePenalty *= 1.02;
+      this.present = this.objective();
+    }
+  }
+
+  private runningCost(): number {
+    if (this.segments) return Math.max(1, this.segments.totalCost - this.state.totalFixed);
+    return (this.state.totalLengthM * this.problem.vehicleTypes[0]!.costPerKm) / 1000;
+  }
+
+  /** Sets cost, longest line and missing mandatory tasks of the present lines. */
+  private measure(): void {
+    const { state, segments, problem, recreate, model } = this;
+    let cost = segments ? segments.totalCost : this.runningCost() + state.totalFixed;
+    let missing = 0;
+    for (let index = 0; index < recreate.absentCount; index++) {
+      const task = recreate.absent[index]!;
+      const skipCost = model.skipCost[task]!;
+      if (skipCost < 0) missing++;
+      else cost += skipCost - model.visitCost[task]!;
+    }
+    if (segments && (this.isMinMax || problem.balance !== null)) cost += this.measureLines(segments);
+    this.cost = cost;
+    this.mandatoryAbsent = missing;
+  }
+
+  /** Longest line, and the cost of imbalance. */
+  private measureLines(segments: LineSegments): number {
+    const { state, problem } = this;
+    const measuresLength = problem.objective.kind === 'minMax' && problem.objective.measure === 'length';
+    const measures = problem.balance?.measure;
+    let longest = 0;
+    let most = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let line = 0; line < state.routeHigh; line++) {
+      if (state.size[line] === 0) continue;
+      longest = Math.max(longest, measuresLength ? state.lengthM[line]! : segments.durationS[line]!);
+      if (measures === undefined) continue;
+      let amount = segments.durationS[line]!;
+      if (measures === 'stops') amount = segments.stopCount(line);
+      else if (measures === 'load')
+        amount = state.load[line * problem.dimensionCount]! + state.pickup[line * problem.dimensionCount]!;
+      most = Math.max(most, amount);
+      least = Math.min(least, amount);
+    }
+    this.longest = longest;
+    if (problem.balance === null || most === 0) return 0;
+    const units = measures === 'duration' ? (most - least) / 3600 : most - least;
+    return Math.round(units * problem.balance.costPerUnit);
+  }
+
+  private objective(): number {
+    const absence = this.mandatoryAbsent * this.absencePenalty;
+    if (!this.isMinMax) return this.cost + absence;
+    return this.longest + this.cost * this.tieWeight + absence;
+  }
+
+  private firstAbsencePenalty(): number {
+    const { state, model } = this;
+    if (this.isMinMax) return this.longest / 4 + 1;
+    const legs = model.n + state.lineCount;
+    const dearest = Math.max(...this.problem.vehicleTypes.map((type) => type.fixedCost));
+    return dearest + (20 * this.runningCost()) / Math.max(1, legs) + 1;
+  }
+
+  private isBetterThanBest(): boolean {
+    if (this.mandatoryAbsent !== this.bestMandatoryAbsent)
+      return this.mandatoryAbsent < this.bestMandatoryAbsent;
+    if (this.isMinMax && this.longest !== this.bestLongest) return this.longest < this.bestLongest;
+    return this.cost < this.bestCost - 1e-6;
+  }
+
+  private keepBest(): void {
+    const { state, recreate } = this;
+    this.bestCost = this.cost;
+    this.bestLongest = this.longest;
+    this.bestMandatoryAbsent = this.mandatoryAbsent;
+    this.bestVersion++;
+    this.bestNext.set(state.next);
+    this.bestType.set(state.type);
+    this.bestSize.set(state.size);
+    this.bestRouteHigh = state.routeHigh;
+    this.bestAbsent = recreate.absent.slice(0, recreate.absentCount);
+  }
+
+  best(): PlanSnapshot {
+    const lines: LineSnapshot[] = [];
+    for (let line = 0; line < this.bestRouteHigh; line++) {
+      if (this.bestSize[line] === 0) continue;
+      const tasks: number[] = [];
+      const end = this.model.n + line;
+      for (let node = this.bestNext[end]!; node !== end; node = this.bestNext[node]!) tasks.push(node);
+      lines.push({ vehicleType: this.bestType[line]!, tasks });
+    }
+    return { lines, absent: [...this.bestAbsent] };
+  }
+}

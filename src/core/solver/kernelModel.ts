@@ -1,0 +1,308 @@
+import { mandatory, noLimit, type Problem } from '../model/problem.ts';
+import { unreachable } from '../model/travel.ts';
+
+/** How line durations are tracked: not at all, as plain sums, or by concatenating segments with windows. */
+export type DurationMode = 'none' | 'sum' | 'windows';
+
+/**
+ * A problem laid out for the inner loops. Places: tasks 0..n-1 (a task is a stop, or stops locked in sequence), then
+ * depots, then one place without distance for open ends. Tables are row-major with `width` columns.
+ */
+export interface KernelModel {
+  readonly problem: Problem;
+  readonly n: number;
+  readonly width: number;
+  /** Stops of each task in order. */
+  readonly taskStops: readonly (readonly number[])[];
+  /** Per profile; the transposed tables are the same object when symmetric. */
+  readonly lengths: readonly Int32Array[];
+  readonly lengthsT: readonly Int32Array[];
+  readonly durations: readonly Int32Array[];
+  readonly durationsT: readonly Int32Array[];
+  /** Loads per task and dimension: all delivered, all picked up, highest load within the task. */
+  readonly delivery: Int32Array;
+  readonly pickup: Int32Array;
+  readonly peak: Int32Array;
+  /** Time segment of each task: duration, earliest and latest start (windows mode), driving inside the task. */
+  readonly taskDurationS: Int32Array;
+  readonly taskEarliestS: Int32Array;
+  readonly taskLatestS: Int32Array;
+  readonly innerLengthM: readonly Int32Array[];
+  readonly innerDrivingS: readonly Int32Array[];
+  readonly visitCost: Int32Array;
+  readonly skipCost: Int32Array;
+  readonly group: Int32Array;
+  /** Other tasks by distance, nearest first: entry [task * neighbourCount + rank]. */
+  readonly neighbourCount: number;
+  readonly neighbours: Int32Array;
+  /** Length of the leg from (and to) each neighbour, same layout, profile 0. */
+  readonly startPlace: Int32Array;
+  readonly endPlace: Int32Array;
+  readonly typeLimit: Int32Array;
+  readonly maxLines: number;
+  /** True when cost is length only, one type, one dimension, no other rule: the short inner loop applies. */
+  readonly isPlain: boolean;
+  readonly durationMode: DurationMode;
+  readonly hasPickup: boolean;
+  readonly hasGroups: boolean;
+  readonly hasForbiddenLegs: boolean;
+  /** Line a task is bound to, -1 = free. */
+  readonly boundLine: Int32Array;
+}
+
+export const neighbourLimit = 100;
+
+export function buildKernelModel(problem: Problem): KernelModel {
+  const { depotCount, stopCount, dimensionCount, stops } = problem;
+  const taskStops = gatherTasks(problem);
+  const n = taskStops.length;
+  const width = n + depotCount + 1;
+  const tables = problem.profiles.map((profile) => ({
+    length: contract(profile.lengthM, problem, taskStops, width),
+    duration: contract(profile.durationS, problem, taskStops, width),
+  }));
+  const lengths = tables.map((table) => table.length);
+  const durations = tables.map((table) => table.duration);
+
+  const delivery = new Int32Array(n * dimensionCount);
+  const pickup = new Int32Array(n * dimensionCount);
+  const peak = new Int32Array(n * dimensionCount);
+  const visitCost = new Int32Array(n);
+  const skipCost = new Int32Array(n);
+  const group = new Int32Array(n).fill(-1);
+  for (const [task, members] of taskStops.entries()) {
+    for (let dimension = 0; dimension < dimensionCount; dimension++) {
+      let delivered = 0;
+      let pickedUp = 0;
+      let highest = 0;
+      for (const stop of members) {
+        const down = stops.delivery[stop * dimensionCount + dimension]!;
+        const up = stops.pickup[stop * dimensionCount + dimension]!;
+        highest = Math.max(highest + down, pickedUp + up, delivered + down);
+        delivered += down;
+        pickedUp += up;
+      }
+      delivery[task * dimensionCount + dimension] = delivered;
+      pickup[task * dimensionCount + dimension] = pickedUp;
+      peak[task * dimensionCount + dimension] = Math.max(highest, pickedUp);
+    }
+    for (const stop of members) visitCost[task] = visitCost[task]! + stops.visitCost[stop]!;
+    skipCost[task] = members.length === 1 ? stops.skipCost[members[0]!]! : mandatory;
+    group[task] = stops.groupIndex[members[0]!]!;
+  }
+
+  const times = taskTimes(problem, taskStops);
+  const types = problem.vehicleTypes;
+  const usesWindows = times.hasWindows;
+  const usesDurations =
+    usesWindows ||
+    (problem.objective.kind === 'minMax' && problem.objective.measure === 'duration') ||
+    problem.balance?.measure === 'duration' ||
+    types.some(
+      (type) =>
+        type.costPerHour > 0 ||
+        type.maxDurationS < noLimit ||
+        (type.overtimeCostPerHour > 0 && type.shiftS < noLimit),
+    );
+  const durationMode: DurationMode = usesWindows ? 'windows' : usesDurations ? 'sum' : 'none';
+  const hasPickup = stops.pickup.some((load) => load > 0);
+  const hasGroups = problem.groupSplitCost.some((cost) => cost > 0);
+  const hasForbiddenLegs = lengths.some((table) => table.some((length) => length >= unreachable));
+  const isPlain =
+    types.length === 1 &&
+    types[0]!.startDepotIndex !== null &&
+    types[0]!.endDepotIndex !== null &&
+    types[0]!.maxLengthM >= noLimit &&
+    dimensionCount === 1 &&
+    durationMode === 'none' &&
+    !hasPickup &&
+    !hasGroups &&
+    !hasForbiddenLegs &&
+    problem.objective.kind === 'cost' &&
+    problem.balance === null &&
+    problem.compactnessCostPerKm === 0 &&
+    problem.lockedLines.length === 0 &&
+    !problem.severalTripsPerDuty;
+
+  const neighbourCount = Math.max(0, Math.min(n - 1, neighbourLimit));
+  const boundLine = new Int32Array(n).fill(-1);
+  const taskOfStop = new Int32Array(stopCount);
+  for (const [task, members] of taskStops.entries()) for (const stop of members) taskOfStop[stop] = task;
+  for (const [line, locked] of problem.lockedLines.entries())
+    for (const stop of locked.stops) boundLine[taskOfStop[stop]!] = line;
+
+  return {
+    problem,
+    n,
+    width,
+    taskStops,
+    lengths,
+    lengthsT: lengths.map((table) => transposed(table, width)),
+    durations,
+    durationsT: durations.map((table) => transposed(table, width)),
+    delivery,
+    pickup,
+    peak,
+    ...times,
+    innerLengthM: problem.profiles.map((profile) => innerSums(profile.lengthM, problem, taskStops)),
+    innerDrivingS: problem.profiles.map((profile) => innerSums(profile.durationS, problem, taskStops)),
+    visitCost,
+    skipCost,
+    group,
+    neighbourCount,
+    neighbours: nearestTasks(problem, lengths, durations, n, width, neighbourCount),
+    startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
+    endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
+    typeLimit: Int32Array.from(types, (type) => type.count ?? noLimit),
+    maxLines: problem.maxLines ?? noLimit,
+    isPlain,
+    durationMode,
+    hasPickup,
+    hasGroups,
+    hasForbiddenLegs,
+    boundLine,
+  };
+}
+
+/** One task per stop; stops locked in sequence (or with their whole line) form one task. */
+function gatherTasks(problem: Problem): number[][] {
+  const taken = new Uint8Array(problem.stopCount);
+  const tasks: number[][] = [];
+  for (const line of problem.lockedLines) {
+    if (line.keep === 'stops' || line.stops.length === 0) continue;
+    tasks.push([...line.stops]);
+    for (const stop of line.stops) taken[stop] = 1;
+  }
+  for (let stop = 0; stop < problem.stopCount; stop++) if (!taken[stop]) tasks.push([stop]);
+  return tasks;
+}
+
+function contract(
+  table: Int32Array,
+  problem: Problem,
+  taskStops: readonly (readonly number[])[],
+  width: number,
+): Int32Array {
+  const { depotCount } = problem;
+  const size = depotCount + problem.stopCount;
+  const n = taskStops.length;
+  const firstOf = new Int32Array(width - 1);
+  const lastOf = new Int32Array(width - 1);
+  for (const [task, members] of taskStops.entries()) {
+    firstOf[task] = depotCount + members[0]!;
+    lastOf[task] = depotCount + members[members.length - 1]!;
+  }
+  for (let depot = 0; depot < depotCount; depot++) {
+    firstOf[n + depot] = depot;
+    lastOf[n + depot] = depot;
+  }
+  const contracted = new Int32Array(width * width);
+  for (let from = 0; from < width - 1; from++)
+    for (let to = 0; to < width - 1; to++)
+      contracted[from * width + to] = from === to ? 0 : table[lastOf[from]! * size + firstOf[to]!]!;
+  return contracted;
+}
+
+function innerSums(
+  table: Int32Array,
+  problem: Problem,
+  taskStops: readonly (readonly number[])[],
+): Int32Array {
+  const size = problem.depotCount + problem.stopCount;
+  return Int32Array.from(taskStops, (members) => {
+    let sum = 0;
+    for (let index = 1; index < members.length; index++)
+      sum += table[(problem.depotCount + members[index - 1]!) * size + problem.depotCount + members[index]!]!;
+    return sum;
+  });
+}
+
+function transposed(table: Int32Array, width: number): Int32Array {
+  const other = new Int32Array(table.length);
+  let isSymmetric = true;
+  for (let row = 0; row < width; row++)
+    for (let column = 0; column < width; column++) {
+      const value = table[row * width + column]!;
+      other[column * width + row] = value;
+      if (value !== table[column * width + row]) isSymmetric = false;
+    }
+  return isSymmetric ? table : other;
+}
+
+/** Time segments of the tasks (duration, earliest and latest start without waiting), by profile 0 inside a task. */
+function taskTimes(problem: Problem, taskStops: readonly (readonly number[])[]) {
+  const { depotCount, stopCount, windowOpenS, windowCloseS, stops } = problem;
+  const size = depotCount + stopCount;
+  const n = taskStops.length;
+  const taskDurationS = new Int32Array(n);
+  const taskEarliestS = new Int32Array(n);
+  const taskLatestS = new Int32Array(n);
+  let hasWindows = false;
+  for (let location = 0; location < size; location++)
+    if (windowOpenS[location]! > 0 || windowCloseS[location]! < noLimit) hasWindows = true;
+  const drive = problem.profiles[0]!.durationS;
+  for (const [task, members] of taskStops.entries()) {
+    let duration = 0;
+    let earliest = 0;
+    let latest = noLimit;
+    for (const [index, stop] of members.entries()) {
+      const place = depotCount + stop;
+      const shift = index === 0 ? 0 : duration + drive[(depotCount + members[index - 1]!) * size + place]!;
+      const open = windowOpenS[place]!;
+      const close = windowCloseS[place]!;
+      if (index === 0) {
+        earliest = open;
+        latest = close;
+        duration = stops.serviceS[stop]!;
+      } else {
+        const wait = Math.max(0, open - shift - latest);
+        duration = shift + wait + stops.serviceS[stop]!;
+        earliest = Math.max(open - shift, earliest) - wait;
+        latest = Math.min(close - shift, latest);
+      }
+    }
+    taskDurationS[task] = duration;
+    taskEarliestS[task] = earliest;
+    taskLatestS[task] = latest;
+  }
+  return { taskDurationS, taskEarliestS, taskLatestS, hasWindows };
+}
+
+/**
+ * Nearest tasks by length of profile 0 (mean of both directions); with windows, waiting that cannot be avoided and
+ * lateness count too, as in Vidal et al. 2013, eq. 17 (waiting weighs 0.2, lateness 1).
+ */
+function nearestTasks(
+  problem: Problem,
+  lengths: readonly Int32Array[],
+  durations: readonly Int32Array[],
+  n: number,
+  width: number,
+  neighbourCount: number,
+): Int32Array {
+  const length = lengths[0]!;
+  const duration = durations[0]!;
+  const { windowOpenS, windowCloseS, stops, depotCount } = problem;
+  const neighbours = new Int32Array(n * neighbourCount);
+  const isTaskAStop = n === problem.stopCount;
+  const keys = new Float64Array(n);
+  const order = new Uint32Array(n);
+  const directed = (from: number, to: number): number => {
+    let key = length[from * width + to]!;
+    if (!isTaskAStop) return key;
+    const ready = windowOpenS[depotCount + from]! + stops.serviceS[from]! + duration[from * width + to]!;
+    const late = windowCloseS[depotCount + from]! + stops.serviceS[from]! + duration[from * width + to]!;
+    key += Math.max(0, ready - windowCloseS[depotCount + to]!);
+    return key + 0.2 * Math.max(0, windowOpenS[depotCount + to]! - late);
+  };
+  for (let task = 0; task < n; task++) {
+    for (let other = 0; other < n; other++) {
+      keys[other] = directed(task, other) + directed(other, task);
+      order[other] = other;
+    }
+    keys[task] = Number.POSITIVE_INFINITY;
+    order.sort((left, right) => keys[left]! - keys[right]! || left - right);
+    neighbours.set(order.subarray(0, neighbourCount), task * neighbourCount);
+  }
+  return neighbours;
+}

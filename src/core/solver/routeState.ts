@@ -1,0 +1,273 @@
+import type { KernelModel } from './kernelModel.ts';
+
+const opUnlink = 0;
+const opLink = 1;
+const opType = 2;
+
+/**
+ * Lines as circular doubly linked lists over tasks. Node n + r is the depot end of line r. Every change is logged and
+ * can be taken back in reverse order, so a rejected round costs what it changed and nothing is copied.
+ * Line sums (length, load ...) are kept on every change; segment data of constrained problems are in `LineSegments`.
+ */
+export class RouteState {
+  readonly next: Int32Array;
+  readonly prev: Int32Array;
+  /** Line of each node; -1 = task not on any line. */
+  readonly route: Int32Array;
+  /** Table row a leg leaves from / column it arrives at. */
+  readonly fromPlace: Int32Array;
+  readonly toPlace: Int32Array;
+  /** Length of the leg to `next`, in the profile of the line's vehicle. */
+  readonly legNext: Int32Array;
+  readonly size: Int32Array;
+  readonly type: Int32Array;
+  readonly lengthM: Int32Array;
+  /** Delivered and picked up per line and dimension. */
+  readonly load: Int32Array;
+  readonly pickup: Int32Array;
+  readonly typeUsed: Int32Array;
+  /** Lines with at least one task. */
+  lineCount = 0;
+  totalLengthM = 0;
+  totalFixed = 0;
+  /** Lines changed since the last commit or rollback. */
+  readonly touched: Int32Array;
+  touchedCount = 0;
+  /** Lines ever used: every line with tasks has an index below it. */
+  routeHigh = 0;
+  /** Lines below this index belong to locks: they are never handed out again when empty. */
+  reservedRoutes = 0;
+
+  private readonly isTouched: Uint8Array;
+  private readonly free: Int32Array;
+  private freeCount = 0;
+  private log = new Int32Array(4096);
+  private logCount = 0;
+  private readonly dimensions: number;
+
+  constructor(readonly model: KernelModel) {
+    const { n, problem } = model;
+    const routes = n + problem.lockedLines.length + 2;
+    const nodes = n + routes;
+    this.dimensions = problem.dimensionCount;
+    this.next = new Int32Array(nodes);
+    this.prev = new Int32Array(nodes);
+    this.route = new Int32Array(nodes).fill(-1);
+    this.fromPlace = Int32Array.from({ length: nodes }, (_, node) => node);
+    this.toPlace = Int32Array.from({ length: nodes }, (_, node) => node);
+    this.legNext = new Int32Array(nodes);
+    this.size = new Int32Array(routes);
+    this.type = new Int32Array(routes);
+    this.lengthM = new Int32Array(routes);
+    this.load = new Int32Array(routes * this.dimensions);
+    this.pickup = new Int32Array(routes * this.dimensions);
+    this.typeUsed = new Int32Array(problem.vehicleTypes.length);
+    this.touched = new Int32Array(routes);
+    this.isTouched = new Uint8Array(routes);
+    this.free = new Int32Array(routes);
+    for (let route = routes - 1; route >= 0; route--) {
+      this.next[n + route] = n + route;
+      this.prev[n + route] = n + route;
+      this.route[n + route] = route;
+      this.fromPlace[n + route] = model.startPlace[0]!;
+      this.toPlace[n + route] = model.endPlace[0]!;
+      this.free[this.freeCount++] = route;
+    }
+  }
+
+  /** Takes an empty line for a vehicle type; it counts once a task is linked. */
+  open(vehicleType: number): number {
+    const route = this.free[--this.freeCount]!;
+    if (route >= this.routeHigh) this.routeHigh = route + 1;
+    this.setEnds(route, vehicleType);
+    this.touch(route);
+    return route;
+  }
+
+  private setEnds(route: number, vehicleType: number): void {
+    const node = this.model.n + route;
+    this.type[route] = vehicleType;
+    this.fromPlace[node] = this.model.startPlace[vehicleType]!;
+    this.toPlace[node] = this.model.endPlace[vehicleType]!;
+  }
+
+  touch(route: number): void {
+    if (this.isTouched[route] === 0) {
+      this.isTouched[route] = 1;
+      this.touched[this.touchedCount++] = route;
+    }
+  }
+
+  /** Puts a task behind a node (a task on a line, or the line's depot end). */
+  link(task: number, behind: number): void {
+    this.write(opLink, task, behind, 0);
+    this.linkUnlogged(task, behind);
+  }
+
+  /** Takes a task off its line. */
+  unlink(task: number): void {
+    this.write(opUnlink, task, this.prev[task]!, 0);
+    this.unlinkUnlogged(task);
+  }
+
+  /** Gives a line another vehicle type. */
+  changeType(route: number, vehicleType: number): void {
+    this.write(opType, route, this.type[route]!, 0);
+    this.changeTypeUnlogged(route, vehicleType);
+  }
+
+  private linkUnlogged(task: number, behind: number): void {
+    const route = this.route[behind]!;
+    const { model } = this;
+    const type = this.type[route]!;
+    const profile = model.problem.vehicleTypes[type]!.profileIndex;
+    const lengths = model.lengths[profile]!;
+    const width = model.width;
+    const after = this.next[behind]!;
+    const first = lengths[this.fromPlace[behind]! * width + task]!;
+    const second = lengths[task * width + this.toPlace[after]!]!;
+    const change = first + second - this.legNext[behind]! + model.innerLengthM[profile]![task]!;
+    this.next[behind] = task;
+    this.prev[task] = behind;
+    this.next[task] = after;
+    this.prev[after] = task;
+    this.legNext[behind] = first;
+    this.legNext[task] = second;
+    this.route[task] = route;
+    this.lengthM[route] = this.lengthM[route]! + change;
+    this.totalLengthM += change;
+    if (this.dimensions === 1) {
+      this.load[route] = this.load[route]! + model.delivery[task]!;
+      this.pickup[route] = this.pickup[route]! + model.pickup[task]!;
+    } else this.addLoads(route, task, 1);
+    const size = this.size[route]!;
+    this.size[route] = size + 1;
+    if (size === 0) this.count(type, 1);
+    this.touch(route);
+  }
+
+  private unlinkUnlogged(task: number): void {
+    const route = this.route[task]!;
+    const { model } = this;
+    const type = this.type[route]!;
+    const profile = model.problem.vehicleTypes[type]!.profileIndex;
+    const before = this.prev[task]!;
+    const after = this.next[task]!;
+    const size = this.size[route]! - 1;
+    const joined =
+      size === 0 ? 0 : model.lengths[profile]![this.fromPlace[before]! * model.width + this.toPlace[after]!]!;
+    const change = joined - this.legNext[before]! - this.legNext[task]! - model.innerLengthM[profile]![task]!;
+    this.next[before] = after;
+    this.prev[after] = before;
+    this.legNext[before] = joined;
+    this.route[task] = -1;
+    this.lengthM[route] = this.lengthM[route]! + change;
+    this.totalLengthM += change;
+    if (this.dimensions === 1) {
+      this.load[route] = this.load[route]! - model.delivery[task]!;
+      this.pickup[route] = this.pickup[route]! - model.pickup[task]!;
+    } else this.addLoads(route, task, -1);
+    this.size[route] = size;
+    if (size === 0) this.count(type, -1);
+    this.touch(route);
+  }
+
+  private addLoads(route: number, task: number, sign: number): void {
+    const { model, dimensions } = this;
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      const line = route * dimensions + dimension;
+      const item = task * dimensions + dimension;
+      this.load[line] = this.load[line]! + sign * model.delivery[item]!;
+      this.pickup[line] = this.pickup[line]! + sign * model.pickup[item]!;
+    }
+  }
+
+  private changeTypeUnlogged(route: number, vehicleType: number): void {
+    const { model } = this;
+    const isUsed = this.size[route]! > 0;
+    if (isUsed) this.count(this.type[route]!, -1);
+    this.setEnds(route, vehicleType);
+    if (isUsed) this.count(vehicleType, 1);
+    const profile = model.problem.vehicleTypes[vehicleType]!.profileIndex;
+    const lengths = model.lengths[profile]!;
+    const inner = model.innerLengthM[profile]!;
+    let sum = 0;
+    const end = model.n + route;
+    let node = end;
+    if (isUsed)
+      do {
+        const after = this.next[node]!;
+        const leg = lengths[this.fromPlace[node]! * model.width + this.toPlace[after]!]!;
+        this.legNext[node] = leg;
+        sum += leg + (after === end ? 0 : inner[after]!);
+        node = after;
+      } while (node !== end);
+    this.totalLengthM += sum - this.lengthM[route]!;
+    this.lengthM[route] = sum;
+    this.touch(route);
+  }
+
+  private count(vehicleType: number, sign: number): void {
+    this.typeUsed[vehicleType] = this.typeUsed[vehicleType]! + sign;
+    this.lineCount += sign;
+    this.totalFixed += sign * this.model.problem.vehicleTypes[vehicleType]!.fixedCost;
+  }
+
+  private write(kind: number, first: number, second: number, third: number): void {
+    if (this.logCount + 4 > this.log.length) {
+      const longer = new Int32Array(this.log.length * 2);
+      longer.set(this.log);
+      this.log = longer;
+    }
+    this.log[this.logCount] = kind;
+    this.log[this.logCount + 1] = first;
+    this.log[this.logCount + 2] = second;
+    this.log[this.logCount + 3] = third;
+    this.logCount += 4;
+  }
+
+  /** Takes back every change since the last `settle`; `touched` still names the lines concerned. */
+  undo(): void {
+    while (this.logCount > 0) {
+      this.logCount -= 4;
+      const kind = this.log[this.logCount]!;
+      const first = this.log[this.logCount + 1]!;
+      const second = this.log[this.logCount + 2]!;
+      if (kind === opLink) this.unlinkUnlogged(first);
+      else if (kind === opUnlink) this.linkUnlogged(first, second);
+      else this.changeTypeUnlogged(first, second);
+    }
+  }
+
+  /** Ends a round: forgets the log and frees the lines left empty. */
+  settle(): void {
+    this.logCount = 0;
+    for (let index = 0; index < this.touchedCount; index++) {
+      const route = this.touched[index]!;
+      this.isTouched[route] = 0;
+      if (this.size[route] === 0 && route >= this.reservedRoutes) this.free[this.freeCount++] = route;
+    }
+    this.touchedCount = 0;
+  }
+
+  /** Tasks of a line in order. */
+  tasksOf(route: number): number[] {
+    const tasks: number[] = [];
+    const end = this.model.n + route;
+    for (let node = this.next[end]!; node !== end; node = this.next[node]!) tasks.push(node);
+    return tasks;
+  }
+
+  /** All lines with tasks, as [vehicle type, tasks]. */
+  snapshot(): LineSnapshot[] {
+    const lines: LineSnapshot[] = [];
+    for (let route = 0; route < this.routeHigh; route++)
+      if (this.size[route]! > 0) lines.push({ vehicleType: this.type[route]!, tasks: this.tasksOf(route) });
+    return lines;
+  }
+}
+
+export interface LineSnapshot {
+  readonly vehicleType: number;
+  readonly tasks: readonly number[];
+}
