@@ -13,7 +13,14 @@ export default defineConfig({
   },
   optimizeDeps: {
     // Named so that the dev server does not re-bundle in the middle of a session when a lazy part asks for them.
-    include: ['comlink', 'maplibre-gl', 'echarts/core', 'echarts/charts', 'echarts/components', 'echarts/renderers'],
+    include: [
+      'comlink',
+      'maplibre-gl',
+      'echarts/core',
+      'echarts/charts',
+      'echarts/components',
+      'echarts/renderers',
+    ],
   },
   test: {
     projects: [

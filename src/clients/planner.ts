@@ -44,7 +44,10 @@ interface Slot {
 const defaultCancelLimitMs = 2000;
 
 export const spawnPlannerWorker = (): Worker =>
-  new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module', name: 'planner' });
+  new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'planner',
+  });
 
 export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
   const cancelLimitMs = options.cancelLimitMs ?? defaultCancelLimitMs;
@@ -61,7 +64,8 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
     const onDeath = (event: Event): void => {
       const details = event instanceof ErrorEvent ? event.message : event.type;
       const slot = slotOf();
-      if (slot.worker === worker) replaceWorker(slot, { status: 'failed', message: details, stack: '' }, details);
+      if (slot.worker === worker)
+        replaceWorker(slot, { status: 'failed', message: details, stack: '' }, details);
     };
     worker.addEventListener('error', onDeath);
     worker.addEventListener('messageerror', onDeath);
@@ -71,7 +75,10 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
   function replaceWorker(slot: Slot, outcome: RunOutcome<Report>, details: string): void {
     slot.api[releaseProxy]();
     slot.worker.terminate();
-    Object.assign(slot, startWorker(() => slot));
+    Object.assign(
+      slot,
+      startWorker(() => slot),
+    );
     options.onRespawn(details);
     finish(slot, outcome);
   }
@@ -84,12 +91,14 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
   }
 
   function startNext(): void {
-    for (const slot of slots) {
-      if (slot.job) continue;
-      const job = queue.shift();
-      if (!job) return;
-      void start(slot, job);
-    }
+    slots.forEach((slot, index) => {
+      if (slot.job) return;
+      // The first worker is kept free for what a person waits for.
+      const isKept = index === 0 && slots.length > 1;
+      const next = isKept ? queue.findIndex((job) => job.request.isUrgent) : queue.length > 0 ? 0 : -1;
+      const [job] = next < 0 ? [] : queue.splice(next, 1);
+      if (job) void start(slot, job);
+    });
   }
 
   async function start(slot: Slot, job: Job): Promise<void> {

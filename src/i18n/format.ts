@@ -10,7 +10,10 @@ function formatter(language: Language, minDigits: number, maxDigits: number): In
   const key = `${language}/${minDigits}/${maxDigits}`;
   let found = formatters.get(key);
   if (!found) {
-    found = new Intl.NumberFormat(language, { minimumFractionDigits: minDigits, maximumFractionDigits: maxDigits });
+    found = new Intl.NumberFormat(language, {
+      minimumFractionDigits: minDigits,
+      maximumFractionDigits: maxDigits,
+    });
     formatters.set(key, found);
   }
   return found;

@@ -21,7 +21,13 @@ export const issuesZh = {
   'place.outsideCounty': { cause: '“{{name}}”的坐标在县界之外。', action: '请核对经纬度和坐标系。' },
   'place.unlocated': { cause: '“{{name}}”没有坐标。', action: '请补上经纬度；在此之前用推算位置。' },
   'place.unreachable': { cause: '“{{name}}”与道路不通。', action: '请核对坐标，或补上缺的路段。' },
-  'place.farFromRoad': { cause: '“{{name}}”离最近的道路较远。', action: '请核对坐标，或补上通往该处的道路。' },
+  'place.farFromRoad': {
+    cause: '“{{name}}”离最近的道路较远。',
+    action: '请核对坐标，或补上通往该处的道路。',
+  },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
-  'scenario.sharesDoNotAddUp': { cause: '各项比例加起来不等于 100%。', action: '请调整比例，使合计为 100%。' },
+  'scenario.sharesDoNotAddUp': {
+    cause: '各项比例加起来不等于 100%。',
+    action: '请调整比例，使合计为 100%。',
+  },
 } as const satisfies Record<IssueCode, IssueWords>;

@@ -1,6 +1,12 @@
-import { type Grade, type Graded } from '../core/model/graded.ts';
+import type { Grade, Graded } from '../core/model/graded.ts';
 import { type RateKey, rateRegistry } from '../core/model/rates.ts';
-import { type Name, type RoadClass, roadClasses, type Scenario, type VehicleType } from '../core/model/scenario.ts';
+import {
+  type Name,
+  type RoadClass,
+  roadClasses,
+  type Scenario,
+  type VehicleType,
+} from '../core/model/scenario.ts';
 import { dailyParcels } from './edits/setVolumeFactor.ts';
 
 /** One list of everything a figure can rest on: name, value, grade, source and how to change it. */
@@ -127,10 +133,18 @@ function demandRows(scenario: Scenario): InputRow[] {
 function vehicleRows(scenario: Scenario, list: 'vehicleTypes' | 'baselineVehicleTypes'): InputRow[] {
   const group = list === 'vehicleTypes' ? 'vehicles' : 'baselineVehicles';
   return scenario[list].flatMap((type) =>
-    objectRows(group, 'vehicle', vehicleFields, type, type.name, `${group}.${type.id}`, (next: VehicleType) => ({
-      ...scenario,
-      [list]: scenario[list].map((each) => (each.id === type.id ? next : each)),
-    })),
+    objectRows(
+      group,
+      'vehicle',
+      vehicleFields,
+      type,
+      type.name,
+      `${group}.${type.id}`,
+      (next: VehicleType) => ({
+        ...scenario,
+        [list]: scenario[list].map((each) => (each.id === type.id ? next : each)),
+      }),
+    ),
   );
 }
 
@@ -196,10 +210,18 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       'serviceTimes',
       (serviceTimes) => ({ ...scenario, serviceTimes }),
     ),
-    ...objectRows('dutyRules', 'dutyRules', dutyRuleFields, scenario.dutyRules, null, 'dutyRules', (dutyRules) => ({
-      ...scenario,
-      dutyRules,
-    })),
+    ...objectRows(
+      'dutyRules',
+      'dutyRules',
+      dutyRuleFields,
+      scenario.dutyRules,
+      null,
+      'dutyRules',
+      (dutyRules) => ({
+        ...scenario,
+        dutyRules,
+      }),
+    ),
     {
       id: 'travel.detourFactor',
       group: 'travel',

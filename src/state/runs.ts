@@ -1,12 +1,17 @@
 import { createStore } from 'zustand/vanilla';
+import type { RunOptions } from '../../workers/protocol.ts';
 import { hashDocument } from '../core/hash.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import type { RunOptions } from '../../workers/protocol.ts';
 
 export type RunActivity =
-  | { readonly status: 'queued' | 'running'; readonly runId: string; readonly hash: string; readonly progress: RunProgress | null }
+  | {
+      readonly status: 'queued' | 'running';
+      readonly runId: string;
+      readonly hash: string;
+      readonly progress: RunProgress | null;
+    }
   | { readonly status: 'cancelled' | 'failed'; readonly hash: string };
 
 /** Results are a cache keyed by what they were computed from; undo brings them back without solving again. */

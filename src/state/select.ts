@@ -1,6 +1,6 @@
+import type { RunOptions } from '../../workers/protocol.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import type { RunOptions } from '../../workers/protocol.ts';
 import { activeDocument, type DocumentsState, findScenario, type PlanningDocument } from './documents.ts';
 import { type RunsState, shownResult } from './runs.ts';
 import type { ViewState } from './view.ts';

@@ -55,10 +55,11 @@ export function createView(language: Language, isParametersOpen: boolean) {
     selectStation: (selectedStationId: StationId | null, selectedLineId: LineId | null): void =>
       store.setState({ selectedStationId, selectedLineId }),
     setLanguage: (next: Language): void => store.setState({ language: next }),
-    toggleParameters: (): void =>
-      store.setState((state) => ({ isParametersOpen: !state.isParametersOpen })),
+    toggleParameters: (): void => store.setState((state) => ({ isParametersOpen: !state.isParametersOpen })),
     setLoadingCounty: (loadingCountyId: CountyId | null): void =>
-      store.setState(loadingCountyId === null ? { loadingCountyId } : { loadingCountyId, failedCountyId: null }),
+      store.setState(
+        loadingCountyId === null ? { loadingCountyId } : { loadingCountyId, failedCountyId: null },
+      ),
     setFailedCounty: (failedCountyId: CountyId): void =>
       store.setState({ failedCountyId, loadingCountyId: null }),
     notify(kind: NoticeKind, details: string): void {

@@ -17,7 +17,8 @@ export function useApp(): AppState {
   return app;
 }
 
-export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice => useStore(useApp().view.store, select);
+export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice =>
+  useStore(useApp().view.store, select);
 export const useCatalog = () => useStore(useApp().catalog.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 

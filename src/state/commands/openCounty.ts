@@ -1,4 +1,5 @@
-import { asId, type CountyId, type ScenarioId } from '../../core/model/ids.ts';
+import type { LoadedCounty } from '../../clients/counties.ts';
+import type { CountyId, ScenarioId } from '../../core/model/ids.ts';
 import type { AppState } from '../appState.ts';
 import { solveActive } from './solve.ts';
 
@@ -12,16 +13,23 @@ export async function readCatalog(app: AppState): Promise<void> {
   }
 }
 
-/** Opens a county on a scenario (its first one by default) and solves it. The last one asked for wins. */
-export async function openCounty(app: AppState, id: CountyId, scenarioId?: ScenarioId): Promise<void> {
-  const { documents, view, catalog, ports } = app;
+function rememberCounty(app: AppState, { county, issues }: LoadedCounty): void {
+  app.catalog.store.setState((state) => ({
+    issues: { ...state.issues, [county.id]: issues },
+    villagePoints: { ...state.villagePoints, [county.id]: county.pointCounts.village },
+  }));
+}
+
+/** Opens a county on its usual scenario, or the one last looked at, and solves it. The last county asked for wins. */
+export async function openCounty(app: AppState, id: CountyId): Promise<void> {
+  const { documents, view, ports } = app;
   view.setLoadingCounty(id);
   try {
-    const { county, issues } = await ports.counties.load(id);
+    const loaded = await ports.counties.load(id);
     if (view.store.getState().loadingCountyId !== id) return;
-    catalog.store.setState((state) => ({ issues: { ...state.issues, [id]: issues } }));
-    const chosen = scenarioId ?? view.store.getState().activeScenarioIds[id] ?? county.scenarios[0]?.id;
-    view.selectScenario(id, chosen ?? asId<ScenarioId>(''));
+    rememberCounty(app, loaded);
+    const { county } = loaded;
+    view.selectScenario(id, view.store.getState().activeScenarioIds[id] ?? county.defaultScenarioId);
     documents.open(county);
     view.setLoadingCounty(null);
   } catch (error) {
@@ -33,7 +41,22 @@ export async function openCounty(app: AppState, id: CountyId, scenarioId?: Scena
   await solveActive(app);
 }
 
-export async function chooseScenario(app: AppState, countyId: CountyId, scenarioId: ScenarioId): Promise<void> {
+/** Reads the counties not opened yet, one by one, so that the picker knows them and no network is needed later. */
+export async function readOtherCounties(app: AppState, whenIdle: () => Promise<void>): Promise<void> {
+  const { counties, villagePoints } = app.catalog.store.getState();
+  for (const { id } of counties ?? []) {
+    if (villagePoints[id]) continue;
+    await whenIdle();
+    const loaded = await app.ports.counties.load(id).catch(() => null);
+    if (loaded) rememberCounty(app, loaded);
+  }
+}
+
+export async function chooseScenario(
+  app: AppState,
+  countyId: CountyId,
+  scenarioId: ScenarioId,
+): Promise<void> {
   app.view.selectScenario(countyId, scenarioId);
   await solveActive(app);
 }

@@ -45,7 +45,11 @@ export function ChartCard({ name, title, subtitle, option, description, table, i
           />
         </Tooltip>
       </header>
-      {hasTable ? <RowsTable table={table} title={title} /> : <Chart option={option} description={description} />}
+      {hasTable ? (
+        <RowsTable table={table} title={title} />
+      ) : (
+        <Chart option={option} description={description} />
+      )}
     </article>
   );
 }
@@ -68,7 +72,10 @@ function RowsTable({ table, title }: { readonly table: ChartTable; readonly titl
           {table.rows.map((row) => (
             <tr key={row.join('|')}>
               {row.map((cell, index) => (
-                <td key={table.columns[index]?.title} className={table.columns[index]?.isNumber ? 'number' : ''}>
+                <td
+                  key={table.columns[index]?.title}
+                  className={table.columns[index]?.isNumber ? 'number' : ''}
+                >
                   {cell}
                 </td>
               ))}

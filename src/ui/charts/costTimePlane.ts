@@ -20,7 +20,10 @@ export interface PlaneRow {
   readonly isActive: boolean;
 }
 
-export function planeRows(solved: readonly SolvedScenario[], nameOf: (solved: SolvedScenario) => string): PlaneRow[] {
+export function planeRows(
+  solved: readonly SolvedScenario[],
+  nameOf: (solved: SolvedScenario) => string,
+): PlaneRow[] {
   return solved.flatMap((each) => {
     const { report, isStale, isActive } = each;
     const shared = { name: nameOf(each), baseline: report.baseline.kind, isStale, isActive };
@@ -115,12 +118,12 @@ export function planeOption(
     yAxis: {
       type: 'value',
       name: words.hours,
-      nameTextStyle: { align: 'left', padding: [0, 0, 0, -36], color: colours.textSoft, fontSize: 11 },
+      ...axisStyle,
+      nameTextStyle: { ...axisStyle.nameTextStyle, align: 'left', padding: [0, 0, 0, -36] },
       nameGap: 10,
       min: 0,
       max: Math.ceil((highestH * 1.15) / 12) * 12,
       interval: 24,
-      ...axisStyle,
     },
     series: [
       {

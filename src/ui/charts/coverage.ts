@@ -121,7 +121,10 @@ export function coverageOption(
       axisLabel: { ...axisStyle.axisLabel, color: colours.text },
     },
     series: [
-      { ...part(words.covered, colours.primary, (row) => row.covered, true), markLine: { silent: true, symbol: 'none', data: target } },
+      {
+        ...part(words.covered, colours.primary, (row) => row.covered, true),
+        markLine: { silent: true, symbol: 'none', data: target },
+      },
       part(words.attached, '#9bbcf0', (row) => row.attached),
       part(words.uncovered, '#dfe3e8', (row) => row.total - row.covered - row.attached),
     ],

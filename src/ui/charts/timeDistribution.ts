@@ -78,7 +78,14 @@ export function timeOption(rows: readonly TimeBinRow[], words: TimeWords, langua
       splitLine: { show: false },
     },
     yAxis: [
-      { type: 'value', name: words.parcels, nameTextStyle: { align: 'left', padding: [0, 0, 0, -30], color: colours.textSoft }, nameGap: 8, ...axisStyle, splitNumber: 3 },
+      {
+        type: 'value',
+        name: words.parcels,
+        ...axisStyle,
+        nameTextStyle: { ...axisStyle.nameTextStyle, align: 'left', padding: [0, 0, 0, -30] },
+        nameGap: 8,
+        splitNumber: 3,
+      },
       {
         type: 'value',
         min: 0,
@@ -96,7 +103,10 @@ export function timeOption(rows: readonly TimeBinRow[], words: TimeWords, langua
         name: words.parcels,
         data: rows.map((row) => ({
           value: [(row.fromH + row.toH) / 2, row.parcelsPerDay],
-          itemStyle: { color: row.toH <= timeLimitH ? colours.primary : '#c2410c', borderRadius: [2, 2, 0, 0] },
+          itemStyle: {
+            color: row.toH <= timeLimitH ? colours.primary : '#c2410c',
+            borderRadius: [2, 2, 0, 0],
+          },
         })),
         markLine: {
           silent: true,

@@ -27,7 +27,13 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
       <h3>
         <span className="kpi-name">{name}</span>
         {row.isEstimated ? <EstimatedMark because={because} /> : null}
-        <SourcePopover kpiKey={row.key} name={name} scenario={report.scenario} target={row.target} because={because} />
+        <SourcePopover
+          kpiKey={row.key}
+          name={name}
+          scenario={report.scenario}
+          target={row.target}
+          because={because}
+        />
       </h3>
       <p className="kpi-value">
         <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>

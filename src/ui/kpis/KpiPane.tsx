@@ -10,7 +10,12 @@ import { KpiBox } from './KpiBox.tsx';
 import { KpiTable } from './KpiTable.tsx';
 
 /** Headline figures first; an urban star has no villages, so it shows the times of its stations. */
-const headline: readonly KpiKey[] = ['yuanPerParcel', 'savingShare', 'shareWithin48h', 'villageCoverageShare'];
+const headline: readonly KpiKey[] = [
+  'yuanPerParcel',
+  'savingShare',
+  'shareWithin48h',
+  'villageCoverageShare',
+];
 const secondary: readonly KpiKey[] = [
   'worstCountyToVillageH',
   'villageReachShare',

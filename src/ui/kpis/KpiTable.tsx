@@ -33,7 +33,9 @@ export function KpiTable({ report }: { readonly report: Report }) {
               </td>
               <td>
                 {row.target
-                  ? t(`kpi.${row.target.direction}`, { value: formatKpi(row.target.threshold, row, language) })
+                  ? t(`kpi.${row.target.direction}`, {
+                      value: formatKpi(row.target.threshold, row, language),
+                    })
                   : ''}
               </td>
               <td>

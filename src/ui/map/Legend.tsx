@@ -1,7 +1,7 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { colours } from '../theme.ts';
 import type { MapSources } from './sources.ts';
 
@@ -45,12 +45,21 @@ export function Legend({ sources }: { readonly sources: MapSources }) {
           {sources.places.features.length > 0 ? (
             <LegendDot radius={2} fill="#fff" stroke="#8a94a1" text={t('legend.village')} />
           ) : null}
-          {hasReal ? <LegendDot radius={4} fill={colours.primary} stroke={colours.primary} text={t('legend.realPoint')} /> : null}
+          {hasReal ? (
+            <LegendDot
+              radius={4}
+              fill={colours.primary}
+              stroke={colours.primary}
+              text={t('legend.realPoint')}
+            />
+          ) : null}
           {hasApproximate ? (
             <LegendDot radius={4} fill="#fff" stroke={colours.primary} text={t('legend.approximate')} />
           ) : null}
           {known.has(false) ? <LegendLine colour={colours.primary} text={t('legend.lineReal')} /> : null}
-          {known.has(true) ? <LegendLine colour={colours.primary} isDashed text={t('legend.lineEstimated')} /> : null}
+          {known.has(true) ? (
+            <LegendLine colour={colours.primary} isDashed text={t('legend.lineEstimated')} />
+          ) : null}
           {roads.has(true) ? <LegendLine colour="#b3bcc6" isDashed isThin text={t('legend.roads')} /> : null}
           {roads.has(false) ? <LegendLine colour="#b3bcc6" isThin text={t('legend.roadsReal')} /> : null}
           {hasUnserved ? (

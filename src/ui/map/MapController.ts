@@ -1,7 +1,13 @@
 import type { FeatureCollection } from 'geojson';
-import { layerSpecification } from './layers.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
-import { type GeoJSONSource, MapLibreMap, type MapMouseEvent, type StyleSpecification } from './maplibre.ts';
+import { layerSpecification } from './layers.ts';
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  MapLibreMap,
+  type MapMouseEvent,
+  type StyleSpecification,
+} from './maplibre.ts';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
 
@@ -88,11 +94,11 @@ export class MapController implements MapCamera {
   highlight(lineId: string | null, stops: readonly StopNumber[]): void {
     void this.loaded.then(() => {
       if (this.isDestroyed) return;
-      const opacity = lineId === null ? 1 : ['case', ['==', ['get', 'lineId'], lineId], 1, dimmed];
+      const whereChosen = (chosen: number, others: number): ExpressionSpecification | number =>
+        lineId === null ? chosen : ['case', ['==', ['get', 'lineId'], lineId], chosen, others];
       for (const layer of ['line-casing', 'line-known', 'line-estimated'] as const) {
-        this.map.setPaintProperty(layer, 'line-opacity', opacity);
-        const sortKey = lineId === null ? 0 : ['case', ['==', ['get', 'lineId'], lineId], 1, 0];
-        this.map.setLayoutProperty(layer, 'line-sort-key', sortKey);
+        this.map.setPaintProperty(layer, 'line-opacity', whereChosen(1, dimmed));
+        this.map.setLayoutProperty(layer, 'line-sort-key', whereChosen(1, 0));
       }
       this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
     });

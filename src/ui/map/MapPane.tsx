@@ -1,6 +1,15 @@
 import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Spin } from 'antd';
-import { lazy, Suspense, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { County } from '../../core/model/county.ts';
 import { asId, type LineId, type StationId } from '../../core/model/ids.ts';
@@ -80,7 +89,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMap
   const camera = useRef<MapCamera | null>(null);
 
   const roads = useMemo(() => roadStretches(report?.roads ?? scenario.roads), [report, scenario.roads]);
-  const sources = useMemo(() => mapSources(county, scenario, report, roads), [county, scenario, report, roads]);
+  const sources = useMemo(
+    () => mapSources(county, scenario, report, roads),
+    [county, scenario, report, roads],
+  );
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
     return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
@@ -126,9 +138,21 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMap
         />
       </Suspense>
       <div className="map-buttons">
-        <Button icon={<PlusOutlined />} aria-label={t('map.zoomIn')} onClick={() => camera.current?.zoomBy(0.8)} />
-        <Button icon={<MinusOutlined />} aria-label={t('map.zoomOut')} onClick={() => camera.current?.zoomBy(-0.8)} />
-        <Button icon={<AimOutlined />} aria-label={t('map.fit')} onClick={() => camera.current?.fitCounty()} />
+        <Button
+          icon={<PlusOutlined />}
+          aria-label={t('map.zoomIn')}
+          onClick={() => camera.current?.zoomBy(0.8)}
+        />
+        <Button
+          icon={<MinusOutlined />}
+          aria-label={t('map.zoomOut')}
+          onClick={() => camera.current?.zoomBy(-0.8)}
+        />
+        <Button
+          icon={<AimOutlined />}
+          aria-label={t('map.fit')}
+          onClick={() => camera.current?.fitCounty()}
+        />
       </div>
       <div className="map-stale-mark">
         <StaleMark isStale={isStale} />

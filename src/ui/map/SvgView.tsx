@@ -101,7 +101,10 @@ export default function SvgView(props: MapViewProps) {
       onHover(pointerFrom(event));
       return;
     }
-    const panPx = [start.panPx[0] + event.clientX - start.x, start.panPx[1] + event.clientY - start.y] as const;
+    const panPx = [
+      start.panPx[0] + event.clientX - start.x,
+      start.panPx[1] + event.clientY - start.y,
+    ] as const;
     setCamera({ ...shown, panPx });
   };
   const onPointerUp = (event: PointerEvent): void => {
@@ -112,7 +115,11 @@ export default function SvgView(props: MapViewProps) {
   };
 
   return (
-    <div className="map-canvas map-simple" ref={holder} data-map={projection && size.widthPx ? 'idle' : 'busy'}>
+    <div
+      className="map-canvas map-simple"
+      ref={holder}
+      data-map={projection && size.widthPx ? 'idle' : 'busy'}
+    >
       {projection && size.widthPx > 0 ? (
         <svg
           width={size.widthPx}
@@ -175,7 +182,11 @@ interface LayerProps {
   readonly projection: Projection;
 }
 
-function SvgLines({ sources, projection, highlightedLineId }: LayerProps & Pick<MapViewProps, 'highlightedLineId'>) {
+function SvgLines({
+  sources,
+  projection,
+  highlightedLineId,
+}: LayerProps & Pick<MapViewProps, 'highlightedLineId'>) {
   return sources.lines.features.map(({ geometry, properties }, index) => {
     const points = geometry.coordinates.map((point) => projection.toPx(point));
     const isDimmed = highlightedLineId !== null && properties.lineId !== highlightedLineId;

@@ -1,10 +1,10 @@
-import { formatNumber, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/t.ts';
+import type { TFunction } from 'i18next';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
+import { formatNumber, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/t.ts';
 import { shortPlaceName } from '../bilingual.ts';
 import type { MapPointer } from './pointer.ts';
-import type { TFunction } from 'i18next';
 
 export interface Description {
   readonly title: string;

@@ -18,4 +18,9 @@ export const layerOrder = [
 export type LayerId = (typeof layerOrder)[number];
 
 /** Layers that answer the pointer, topmost first. */
-export const interactiveLayers = ['stations', 'places', 'line-known', 'line-estimated'] as const satisfies readonly LayerId[];
+export const interactiveLayers = [
+  'stations',
+  'places',
+  'line-known',
+  'line-estimated',
+] as const satisfies readonly LayerId[];

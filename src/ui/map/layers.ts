@@ -3,10 +3,9 @@ import type { LayerId } from './layerOrder.ts';
 import type { LayerSpecification } from './maplibre.ts';
 
 /** Paint of every layer; the order is in layerOrder.ts. */
-type Expression = Extract<NonNullable<LayerSpecification['filter']>, readonly unknown[]>;
 const mapFont = ['Noto Sans SC Variable'];
-const estimated = ['==', ['get', 'isEstimated'], true] as unknown as Expression;
-const known = ['!=', ['get', 'isEstimated'], true] as unknown as Expression;
+const estimated = ['==', ['get', 'isEstimated'], true];
+const known = ['!=', ['get', 'isEstimated'], true];
 
 const lineWidth = ['interpolate', ['linear'], ['zoom'], 8, 2, 11, 3.2, 14, 5] as const;
 const casingWidth = ['interpolate', ['linear'], ['zoom'], 8, 3.6, 11, 5.4, 14, 8] as const;
@@ -37,7 +36,16 @@ const roundLine = { 'line-cap': 'round', 'line-join': 'round' } as const;
 const labelLayout = {
   'text-field': ['get', 'name'],
   'text-font': mapFont,
-  'text-variable-anchor': ['top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
+  'text-variable-anchor': [
+    'top',
+    'bottom',
+    'left',
+    'right',
+    'top-left',
+    'top-right',
+    'bottom-left',
+    'bottom-right',
+  ],
   'text-radial-offset': 0.75,
   'text-justify': 'auto',
   'text-padding': 3,
@@ -115,7 +123,12 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
         ['get', 'colour'],
         '#ffffff',
       ],
-      'circle-stroke-color': ['case', ['any', ['get', 'isReal'], ['==', ['get', 'role'], 'depot']], '#ffffff', ['get', 'colour']],
+      'circle-stroke-color': [
+        'case',
+        ['any', ['get', 'isReal'], ['==', ['get', 'role'], 'depot']],
+        '#ffffff',
+        ['get', 'colour'],
+      ],
       'circle-stroke-width': ['match', ['get', 'role'], 'depot', 2.5, 'townshipStation', 2, 1.6],
     },
   },

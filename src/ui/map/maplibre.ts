@@ -6,5 +6,11 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 /** The only file that imports maplibre-gl. */
 setWorkerUrl(workerUrl);
 
-export type { GeoJSONSource, LngLatBoundsLike, MapMouseEvent, StyleSpecification } from 'maplibre-gl';
+export type {
+  ExpressionSpecification,
+  GeoJSONSource,
+  LngLatBoundsLike,
+  MapMouseEvent,
+  StyleSpecification,
+} from 'maplibre-gl';
 export { type LayerSpecification, MapLibreMap };

@@ -74,24 +74,29 @@ export function mapSources(
   const unserved = new Set<string>(report?.plan.unserved.map((each) => each.stationId));
   const lineIndexById = new Map(report?.plan.lines.map((line, index) => [line.id as string, index]));
 
-  const stations = [scenario.depot, ...scenario.stations].map((station): Feature<Point, StationProperties> => {
-    const lineIndex = lineOfStation.get(station.id);
-    return {
-      type: 'Feature',
-      geometry: pointOf(station.lonLat),
-      properties: {
-        stationId: station.id,
-        name: shortPlaceName(station.name),
-        role: station.role,
-        isReal: isRealPoint(station.coordQuality),
-        colour: lineIndex === undefined ? noLineColour : lineColour(lineIndex),
-        lineId: lineIndex === undefined ? '' : (report?.plan.lines[lineIndex]?.id ?? ''),
-        isUnserved: unserved.has(station.id),
-      },
-    };
-  });
+  const stations = [scenario.depot, ...scenario.stations].map(
+    (station): Feature<Point, StationProperties> => {
+      const lineIndex = lineOfStation.get(station.id);
+      return {
+        type: 'Feature',
+        geometry: pointOf(station.lonLat),
+        properties: {
+          stationId: station.id,
+          name: shortPlaceName(station.name),
+          role: station.role,
+          isReal: isRealPoint(station.coordQuality),
+          colour: lineIndex === undefined ? noLineColour : lineColour(lineIndex),
+          lineId: lineIndex === undefined ? '' : (report?.plan.lines[lineIndex]?.id ?? ''),
+          isUnserved: unserved.has(station.id),
+        },
+      };
+    },
+  );
 
-  const stationPlaces = new Set<string>([scenario.depot.placeId, ...scenario.stations.map((each) => each.placeId)]);
+  const stationPlaces = new Set<string>([
+    scenario.depot.placeId,
+    ...scenario.stations.map((each) => each.placeId),
+  ]);
   const places = scenario.places.flatMap((place): Feature<Point, PlaceProperties>[] => {
     if (place.lonLat === null || stationPlaces.has(place.id) || place.kind !== 'village') return [];
     const properties = {

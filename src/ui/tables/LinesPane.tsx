@@ -29,7 +29,9 @@ export function LinesPane() {
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
   const isWorking = activity !== null && 'runId' in activity;
-  const title = report ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}` : t('lines.title');
+  const title = report
+    ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
+    : t('lines.title');
 
   return (
     <Pane

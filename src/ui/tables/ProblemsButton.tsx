@@ -12,7 +12,9 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
   const { unserved, lines } = report.plan;
   const { violations } = report.evaluation;
   if (unserved.length + violations.length === 0) return null;
-  const nameOf = new Map(report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]));
+  const nameOf = new Map(
+    report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]),
+  );
   const label = [
     unserved.length > 0 ? t('lines.unserved', { count: unserved.length }) : '',
     violations.length > 0 ? t('lines.violations', { count: violations.length }) : '',

@@ -24,7 +24,10 @@ export function Timetable({ report, lineId }: TimetableProps) {
   if (!line || !evaluation) return null;
   const rounds = evaluation.trips.slice(0, line.departureClockMin.length);
   const nameOf = new Map(
-    [report.scenario.depot, ...report.scenario.stations].map((station) => [station.id, shortPlaceName(station.name)]),
+    [report.scenario.depot, ...report.scenario.stations].map((station) => [
+      station.id,
+      shortPlaceName(station.name),
+    ]),
   );
   return (
     <section className="timetable" aria-label={t('lines.timetable', { number: index + 1 })}>
