@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createCountyShelf } from './clients/counties.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
+import { defaultRunOptions } from './core/run/runScenario.ts';
 import { type Language, languages, startWords, switchWords } from './i18n/t.ts';
 import { type AppState, createAppState } from './state/appState.ts';
 import { openCounty, readCatalog, readOtherCounties } from './state/commands/openCounty.ts';
@@ -12,8 +13,8 @@ import { App } from './ui/App.tsx';
 /** Composition root: the only place that knows stores, clients and screen together. */
 
 const openingCountyId = asId<CountyId>('heshui');
-/** Same as the command line's defaults, so that both show the same figures. */
-const runOptions = { seed: 1, iterations: 20_000 };
+/** A first answer at once, then as thorough as the command line, so that both show the same figures. */
+const runStages = [{ ...defaultRunOptions, iterations: 400 }, defaultRunOptions];
 const languageKey = 'cuntong.language';
 /** From this width on there is room for the settings beside map and figures. */
 const roomForParametersPx = 1600;
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
   const app = createAppState(ports, {
     language,
     isParametersOpen: globalThis.innerWidth >= roomForParametersPx,
-    runOptions,
+    runStages,
   });
   followLanguage(app);
   const root = document.getElementById('root');

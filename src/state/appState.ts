@@ -13,13 +13,14 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly ports: Ports;
-  readonly runOptions: RunOptions;
+  /** A quick stage for an answer at once, then the full one; each is a run of its own. */
+  readonly runStages: readonly RunOptions[];
 }
 
 export interface OpeningState {
   readonly language: Language;
   readonly isParametersOpen: boolean;
-  readonly runOptions: RunOptions;
+  readonly runStages: readonly RunOptions[];
 }
 
 export const createAppState = (ports: Ports, opening: OpeningState): AppState => ({
@@ -28,7 +29,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.isParametersOpen),
   runs: createRuns(),
   ports,
-  runOptions: opening.runOptions,
+  runStages: opening.runStages,
 });
 
 /** The scenario on the screen; null until a county is open. */

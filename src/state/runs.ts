@@ -83,30 +83,41 @@ export type Runs = ReturnType<typeof createRuns>;
 
 export interface ShownResult {
   readonly report: Report | null;
+  /** Computed before the latest change. */
   readonly isStale: boolean;
+  /** From the quick first stage; a better one is on its way or was stopped. */
+  readonly isPreliminary: boolean;
   readonly activity: RunActivity | null;
 }
 
 const shownCache = new WeakMap<RunsState, Map<string, ShownResult>>();
 
-/** The result to show for a scenario: the fitting one, else the newest, marked stale. Stable between changes. */
-export function shownResult(state: RunsState, scenario: Scenario, options: RunOptions): ShownResult {
-  const hash = runHash(scenario, options);
+/**
+ * The result to show for a scenario: the one of the last stage that fits it, else the newest, marked stale. The same
+ * object as long as nothing has changed.
+ */
+export function shownResult(
+  state: RunsState,
+  scenario: Scenario,
+  stages: readonly RunOptions[],
+): ShownResult {
   const key = scenarioKey(scenario);
+  const stageHashes = stages.map((options) => runHash(scenario, options));
   let ofState = shownCache.get(state);
   if (!ofState) {
     ofState = new Map();
     shownCache.set(state, ofState);
   }
-  const cacheKey = `${key} ${hash}`;
+  const cacheKey = `${key} ${stageHashes.join(' ')}`;
   const cached = ofState.get(cacheKey);
   if (cached) return cached;
-  const fitting = state.reports[hash];
-  const newestHash = state.newestHashes[key];
-  const report = fitting ?? (newestHash === undefined ? undefined : state.reports[newestHash]) ?? null;
+  const fittingStage = stageHashes.findLastIndex((hash) => state.reports[hash] !== undefined);
+  const newestHash = fittingStage >= 0 ? stageHashes[fittingStage] : state.newestHashes[key];
+  const report = newestHash === undefined ? null : (state.reports[newestHash] ?? null);
   const shown: ShownResult = {
     report,
-    isStale: report !== null && fitting === undefined,
+    isStale: report !== null && fittingStage < 0,
+    isPreliminary: fittingStage >= 0 && fittingStage < stages.length - 1,
     activity: state.activities[key] ?? null,
   };
   ofState.set(cacheKey, shown);

@@ -23,11 +23,11 @@ export function selectSolved(
   document: PlanningDocument | null,
   activeId: string | null,
   runs: RunsState,
-  options: RunOptions,
+  stages: readonly RunOptions[],
 ): readonly SolvedScenario[] {
   const solved: SolvedScenario[] = [];
   for (const scenario of document?.scenarios ?? []) {
-    const { report, isStale } = shownResult(runs, scenario, options);
+    const { report, isStale } = shownResult(runs, scenario, stages);
     if (report) solved.push({ scenario, report, isStale, isActive: scenario.id === activeId });
   }
   return solved;

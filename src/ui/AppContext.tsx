@@ -32,13 +32,18 @@ export function useScenario(): Scenario | null {
   return selectActiveScenario(documents, view);
 }
 
-const nothingShown: ShownResult = { report: null, isStale: false, activity: null };
+const nothingShown: ShownResult = {
+  report: null,
+  isStale: false,
+  isPreliminary: false,
+  activity: null,
+};
 
 export function useShownResult(): ShownResult {
   const app = useApp();
   const scenario = useScenario();
   const runs = useStore(app.runs.store);
-  return scenario ? shownResult(runs, scenario, app.runOptions) : nothingShown;
+  return scenario ? shownResult(runs, scenario, app.runStages) : nothingShown;
 }
 
 /** All solved scenarios of the county on the screen. */
@@ -49,7 +54,7 @@ export function useSolved(): readonly SolvedScenario[] {
   const reports = useStore(app.runs.store, (runs) => runs.reports);
   const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
   return useMemo(
-    () => selectSolved(document, activeId, { reports, newestHashes, activities: {} }, app.runOptions),
-    [document, activeId, reports, newestHashes, app.runOptions],
+    () => selectSolved(document, activeId, { reports, newestHashes, activities: {} }, app.runStages),
+    [document, activeId, reports, newestHashes, app.runStages],
   );
 }

@@ -13,3 +13,16 @@ export function StaleMark({ isStale }: { readonly isStale: boolean }) {
     </Tooltip>
   );
 }
+
+/** Marks the quick first answer while a better one is being computed. */
+export function PreliminaryMark({ isPreliminary }: { readonly isPreliminary: boolean }) {
+  const { t } = useTranslation();
+  if (!isPreliminary) return null;
+  return (
+    <Tooltip title={t('states.preliminaryHint')}>
+      <Tag className="preliminary-mark" tabIndex={0}>
+        {t('states.preliminary')}
+      </Tag>
+    </Tooltip>
+  );
+}

@@ -1,3 +1,4 @@
+import type { RunOptions } from '../../../workers/protocol.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
@@ -6,25 +7,39 @@ import { runHash, scenarioKey } from '../runs.ts';
 let nextRun = 1;
 
 interface SolveOptions {
+  readonly stages: readonly RunOptions[];
   readonly isUrgent: boolean;
   /** Computes again even where a fitting result is at hand. */
   readonly isForced?: boolean;
 }
 
-/** Solves one scenario in a worker; an older run of the same scenario gives way. Resolves when it is over. */
-export async function solveScenario(app: AppState, scenario: Scenario, solve: SolveOptions): Promise<void> {
-  const { runs, ports, runOptions, view } = app;
+/** Solves one scenario stage by stage in a worker. Resolves with whether every stage was finished. */
+async function solveScenario(app: AppState, scenario: Scenario, solve: SolveOptions): Promise<boolean> {
+  for (const options of solve.stages) {
+    if (!(await solveStage(app, scenario, options, solve))) return false;
+  }
+  return true;
+}
+
+/** One run; an older run of the same scenario gives way. */
+async function solveStage(
+  app: AppState,
+  scenario: Scenario,
+  options: RunOptions,
+  { isUrgent, isForced = false }: SolveOptions,
+): Promise<boolean> {
+  const { runs, ports, view } = app;
   const key = scenarioKey(scenario);
-  const hash = runHash(scenario, runOptions);
+  const hash = runHash(scenario, options);
   const activity = runs.store.getState().activities[key];
   if (activity && 'runId' in activity) {
-    if (activity.hash === hash) return;
+    if (activity.hash === hash) return false;
     ports.planner.cancel(activity.runId);
   }
-  if (!solve.isForced && runs.store.getState().reports[hash]) {
+  if (!isForced && runs.store.getState().reports[hash]) {
     runs.setActivity(key, null);
     runs.recall(key, hash);
-    return;
+    return true;
   }
 
   const runId = `run-${nextRun++}`;
@@ -32,38 +47,47 @@ export async function solveScenario(app: AppState, scenario: Scenario, solve: So
   const outcome = await ports.planner.run({
     runId,
     scenario,
-    options: runOptions,
-    isUrgent: solve.isUrgent,
+    options,
+    isUrgent,
     onStart: () => runs.setActivity(key, { status: 'running', runId, hash, progress: null }),
     onProgress: (progress) => runs.setProgress(key, runId, progress),
   });
 
   const current = runs.store.getState().activities[key];
   const isOurs = current !== undefined && 'runId' in current && current.runId === runId;
-  if (!isOurs) return;
-  if (outcome.status === 'done') runs.finish(key, hash, outcome.value);
-  else runs.setActivity(key, { status: outcome.status, hash });
+  if (!isOurs) return false;
+  if (outcome.status === 'done') {
+    runs.finish(key, hash, outcome.value);
+    return true;
+  }
+  runs.setActivity(key, { status: outcome.status, hash });
   if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`);
+  return false;
 }
 
-/** Solves what is on the screen, then the county's other scenarios one after the other in the second worker. */
+/**
+ * Solves what is on the screen: a quick answer, then the thorough one, while the second worker solves the county's
+ * other scenarios.
+ */
 export async function solveActive(app: AppState, isForced = false): Promise<void> {
   const scenario = activeScenario(app);
   if (!scenario) return;
-  await solveScenario(app, scenario, { isUrgent: true, isForced });
+  const quick = app.runStages.slice(0, -1);
+  const thorough = app.runStages.slice(-1);
+  if (!(await solveScenario(app, scenario, { stages: quick, isUrgent: true, isForced }))) return;
+  const refining = solveScenario(app, scenario, { stages: thorough, isUrgent: true, isForced });
   solveOthers(app);
+  await refining;
 }
 
 function solveOthers(app: AppState): void {
   const document = activeDocument(app.documents.store.getState());
   const active = activeScenario(app);
-  const { reports, activities } = app.runs.store.getState();
   for (const scenario of document?.scenarios ?? []) {
-    if (scenario.id === active?.id) continue;
-    const hash = runHash(scenario, app.runOptions);
+    const activity = app.runs.store.getState().activities[scenarioKey(scenario)];
     // What was stopped or has failed waits for the person to ask again.
-    if (reports[hash] || activities[scenarioKey(scenario)]?.hash === hash) continue;
-    void solveScenario(app, scenario, { isUrgent: false });
+    if (scenario.id === active?.id || activity) continue;
+    void solveScenario(app, scenario, { stages: app.runStages, isUrgent: false });
   }
 }
 

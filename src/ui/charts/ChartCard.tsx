@@ -2,6 +2,7 @@ import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { Chart } from './Chart.tsx';
 import type { ChartOption } from './echarts.ts';
@@ -56,8 +57,7 @@ export function ChartCard({ name, title, subtitle, option, description, table, i
 
 function RowsTable({ table, title }: { readonly table: ChartTable; readonly title: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="chart-canvas plain-table-scroll" tabIndex={0} role="region" aria-label={title}>
+    <ScrollRegion className="chart-canvas plain-table-scroll" label={title}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -83,6 +83,6 @@ function RowsTable({ table, title }: { readonly table: ChartTable; readonly titl
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

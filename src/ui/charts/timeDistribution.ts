@@ -99,7 +99,7 @@ export function timeOption(rows: readonly TimeBinRow[], words: TimeWords, langua
     series: [
       {
         type: 'bar',
-        barWidth: `${Math.floor(86 / Math.max(1, rows.length))}%`,
+        barWidth: '86%',
         name: words.parcels,
         data: rows.map((row) => ({
           value: [(row.fromH + row.toH) / 2, row.parcelsPerDay],

@@ -11,11 +11,12 @@ export function SolveButton() {
   const app = useApp();
   const language = useLanguage();
   const scenario = useScenario();
-  const { report, isStale, activity } = useShownResult();
+  const { report, isStale, isPreliminary, activity } = useShownResult();
   const isWorking = activity !== null && 'runId' in activity;
   const progress = isWorking ? activity.progress : null;
 
   const status = (): string => {
+    if (isWorking && isPreliminary) return t('header.improving');
     if (isWorking) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
     if (activity?.status === 'cancelled') return t('states.cancelled');
     if (activity?.status === 'failed') return t('states.failed');

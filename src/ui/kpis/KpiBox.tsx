@@ -20,12 +20,15 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const name = t(`kpi.names.${row.key as KpiKey}`);
+  const shortName = isShort(row.key) && !isLarge ? t(`kpi.short.${row.key}`) : name;
   const because = row.isEstimated ? reasonsOfEstimate(row.key, report) : [];
   const unit = row.unit === 'share' ? '' : t(`units.${row.unit as 'hour'}`);
   return (
     <article className={`kpi kpi-${row.status} ${isLarge ? 'kpi-large' : ''}`} data-kpi={row.key}>
       <h3>
-        <span className="kpi-name">{name}</span>
+        <span className="kpi-name" title={name}>
+          {shortName}
+        </span>
         {row.isEstimated ? <EstimatedMark because={because} /> : null}
         <SourcePopover
           kpiKey={row.key}
@@ -44,6 +47,15 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
     </article>
   );
 }
+
+const shortKeys = [
+  'worstCountyToVillageH',
+  'shareWithin48h',
+  'villageReachShare',
+  'lineKmPerDay',
+  'dutyCount',
+] as const;
+const isShort = (key: string): key is (typeof shortKeys)[number] => shortKeys.some((each) => each === key);
 
 function EstimatedMark({ because }: { readonly because: ReturnType<typeof reasonsOfEstimate> }) {
   const { t } = useTranslation();
@@ -91,13 +103,11 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
   if (row.key === 'yuanPerParcel') {
     parts.push(t('kpi.before', { value: formatYuan(report.baseline.evaluation.yuanPerParcel, language) }));
   }
-  const baseline =
-    row.baseline && row.tier
-      ? t('kpi.versus', {
-          baseline: t(`baselines.${row.baseline}`, { count: report.baseline.operators.length }),
-          tier: t(`tier.${row.tier}`),
-        })
-      : null;
+  const baseline = row.baseline
+    ? t('kpi.versus', {
+        baseline: t(`baselines.${row.baseline}`, { count: report.baseline.operators.length }),
+      })
+    : null;
   return (
     <>
       <p className="kpi-note">{parts.join(' · ')}</p>

@@ -5,19 +5,20 @@ import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useShownResult } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
-import { StaleMark } from '../StaleMark.tsx';
+import { PreliminaryMark, StaleMark } from '../StaleMark.tsx';
 import { KpiBox } from './KpiBox.tsx';
 import { KpiTable } from './KpiTable.tsx';
 
-/** Headline figures first; an urban star has no villages, so it shows the times of its stations. */
-const headline: readonly KpiKey[] = [
-  'yuanPerParcel',
-  'savingShare',
-  'shareWithin48h',
-  'villageCoverageShare',
-];
+/** Headline figures: money, time, coverage. The time shown large is the one the target speaks of. */
+function headlineOf(report: Report): readonly KpiKey[] {
+  const timed = report.kpis.find((row) => row.target && timeKeys.some((key) => key === row.key))?.key;
+  const time = timeKeys.find((key) => key === timed) ?? 'shareWithin48h';
+  return ['yuanPerParcel', 'savingShare', time, 'villageCoverageShare'];
+}
+const timeKeys = ['worstCountyToVillageH', 'shareWithin48h'] as const satisfies readonly KpiKey[];
 const secondary: readonly KpiKey[] = [
   'worstCountyToVillageH',
+  'shareWithin48h',
   'villageReachShare',
   'lineCount',
   'lineKmPerDay',
@@ -29,7 +30,7 @@ export function KpiPane() {
   const { t } = useTranslation();
   const shown = useDeferredValue(useShownResult());
   const [hasTable, setTable] = useState(false);
-  const { report, isStale, activity } = shown;
+  const { report, isStale, isPreliminary, activity } = shown;
   const isWorking = activity !== null && 'runId' in activity;
   return (
     <Pane
@@ -37,7 +38,9 @@ export function KpiPane() {
       className="kpi-pane"
       extra={
         <span className="pane-extra">
+          <PreliminaryMark isPreliminary={isPreliminary} />
           <StaleMark isStale={isStale} />
+
           {report ? (
             <Button type="link" size="small" aria-expanded={hasTable} onClick={() => setTable(!hasTable)}>
               {hasTable ? t('charts.chart') : t('kpi.all')}
@@ -52,8 +55,8 @@ export function KpiPane() {
         </div>
       ) : isWorking ? (
         <div className="kpi-grid" aria-busy="true">
-          {headline.map((key) => (
-            <Skeleton key={key} active title={{ width: '60%' }} paragraph={{ rows: 1 }} />
+          {[1, 2, 3, 4].map((box) => (
+            <Skeleton key={box} active title={{ width: '60%' }} paragraph={{ rows: 1 }} />
           ))}
         </div>
       ) : (
@@ -64,6 +67,7 @@ export function KpiPane() {
 }
 
 function KpiGrid({ report }: { readonly report: Report }) {
+  const headline = headlineOf(report);
   const rowOf = (key: KpiKey) => report.kpis.find((row) => row.key === key);
   return (
     <>
@@ -74,10 +78,12 @@ function KpiGrid({ report }: { readonly report: Report }) {
         })}
       </div>
       <div className="kpi-grid kpi-grid-small">
-        {secondary.map((key) => {
-          const row = rowOf(key);
-          return row ? <KpiBox key={key} row={row} report={report} isLarge={false} /> : null;
-        })}
+        {secondary
+          .filter((key) => !headline.includes(key))
+          .map((key) => {
+            const row = rowOf(key);
+            return row ? <KpiBox key={key} row={row} report={report} isLarge={false} /> : null;
+          })}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatKpi } from './formatKpi.ts';
 
 /** Every figure of the report as one table. */
@@ -9,8 +10,7 @@ export function KpiTable({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="plain-table-scroll" tabIndex={0} role="region" aria-label={t('kpi.all')}>
+    <ScrollRegion className="plain-table-scroll" label={t('kpi.all')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -45,6 +45,6 @@ export function KpiTable({ report }: { readonly report: Report }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

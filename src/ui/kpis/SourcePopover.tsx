@@ -7,6 +7,7 @@ import { formatInput } from '../../i18n/format.ts';
 import { inputGroupsOfKpi, inputRows } from '../../state/inputs.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn, ownPart } from '../bilingual.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import type { Because } from './because.ts';
 
 interface SourcePopoverProps {
@@ -47,8 +48,7 @@ function Sources({ kpiKey, scenario, target, because }: SourcePopoverProps) {
   const groups = inputGroupsOfKpi(kpiKey);
   const rows = inputRows(scenario).filter((row) => groups.includes(row.group));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className="sources" tabIndex={0} role="region" aria-label={t('kpi.source')}>
+    <ScrollRegion className="sources" label={t('kpi.source')}>
       {because.length > 0 ? (
         <>
           <p>{t('kpi.estimatedWhy')}</p>
@@ -81,6 +81,6 @@ function Sources({ kpiKey, scenario, target, because }: SourcePopoverProps) {
           </tbody>
         </table>
       ) : null}
-    </div>
+    </ScrollRegion>
   );
 }

@@ -20,6 +20,9 @@ export interface MapEvents {
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
 const dimmed = 0.18;
+/** On wide maps the county is fitted beside the legend, not under it. */
+const legendWidthPx = 236;
+const legendRoomPx = 760;
 
 const style: StyleSpecification = {
   version: 8,
@@ -128,8 +131,10 @@ export class MapController implements MapCamera {
   private fit(bounds: Bounds | null, isAnimated: boolean): void {
     if (!bounds) return;
     const [west, south, east, north] = bounds;
+    const { clientWidth } = this.map.getContainer();
+    const padding = { top: 28, right: 56, bottom: 36, left: clientWidth > legendRoomPx ? legendWidthPx : 28 };
     this.map.fitBounds([west, south, east, north], {
-      padding: 28,
+      padding,
       maxZoom: 13,
       animate: isAnimated,
       duration: 350,
@@ -149,9 +154,9 @@ export class MapController implements MapCamera {
     const properties = features[0]?.properties;
     if (!properties) return null;
     const at = { xPx: x, yPx: y };
-    if ('stationId' in properties) return { kind: 'station', id: String(properties['stationId']), ...at };
-    if ('placeId' in properties) return { kind: 'place', id: String(properties['placeId']), ...at };
-    return { kind: 'line', id: String(properties['lineId']), ...at };
+    if ('stationId' in properties) return { kind: 'station', id: String(properties.stationId), ...at };
+    if ('placeId' in properties) return { kind: 'place', id: String(properties.placeId), ...at };
+    return { kind: 'line', id: String(properties.lineId), ...at };
   }
 
   private numberFeatures(stops: readonly StopNumber[]): FeatureCollection {

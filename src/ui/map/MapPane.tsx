@@ -49,7 +49,7 @@ export function MapPane() {
   }, [app, canUseWebGl]);
 
   return (
-    <section className="pane map-pane" aria-label={t('map.title')}>
+    <div className="pane map-pane">
       <ErrorBoundary>
         {county && scenario ? (
           <CountyMap
@@ -67,7 +67,7 @@ export function MapPane() {
           </div>
         )}
       </ErrorBoundary>
-    </section>
+    </div>
   );
 }
 
@@ -120,9 +120,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMap
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
   const credits = county.credits.map((credit) => nameIn(credit.text, language)).join(' ');
   return (
-    <div
+    <section
       className={`map-holder ${isStale ? 'map-stale' : ''}`}
-      role="region"
       aria-label={t('map.label', { county: nameIn(county.name, language) })}
     >
       <Suspense fallback={<div className="map-loading">{t('map.loading')}</div>}>
@@ -169,6 +168,6 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMap
           ))}
         </div>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClockMin, minPerDay } from '../../core/units.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -46,6 +46,7 @@ interface ClockInputProps {
 }
 
 function ClockInput({ label, clock, onChange }: ClockInputProps) {
+  const id = useId();
   const [text, setText] = useState(formatTime(clock));
   const parsed = parseClock(text);
   const commit = (): void => {
@@ -53,9 +54,10 @@ function ClockInput({ label, clock, onChange }: ClockInputProps) {
     else if (parsed !== clock) onChange(parsed);
   };
   return (
-    <label>
-      <span>{label}</span>
+    <div>
+      <label htmlFor={id}>{label}</label>
       <Input
+        id={id}
         className="clock-input"
         value={text}
         inputMode="numeric"
@@ -64,6 +66,6 @@ function ClockInput({ label, clock, onChange }: ClockInputProps) {
         onBlur={commit}
         onPressEnter={commit}
       />
-    </label>
+    </div>
   );
 }

@@ -212,9 +212,10 @@ function VehicleFields({ scenario }: ScenarioProps) {
     <Field label={t('parameters.vehicles')}>
       <div className="vehicle-fields">
         {scenario.vehicleTypes.map((type) => (
-          <label key={type.id}>
-            <span>{nameIn(type.name, language)}</span>
+          <div key={type.id}>
+            <label htmlFor={`vehicle-${type.id}`}>{nameIn(type.name, language)}</label>
             <InputNumber
+              id={`vehicle-${type.id}`}
               min={0}
               max={99}
               precision={0}
@@ -226,7 +227,7 @@ function VehicleFields({ scenario }: ScenarioProps) {
                 )
               }
             />
-          </label>
+          </div>
         ))}
       </div>
     </Field>

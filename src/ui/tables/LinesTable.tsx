@@ -22,6 +22,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { report, heightPx, selectedLineId, onSelect, onHover } = props;
   const rows = useMemo(() => lineRows(report), [report]);
   const columns = useLineColumns();
+  const language = useLanguage();
   return (
     <Table<LineRow>
       virtual
@@ -31,7 +32,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: 760, y: Math.max(60, heightPx - 32) }}
+      scroll={{ x: language === 'en' ? 930 : 830, y: Math.max(60, heightPx - 32) }}
       rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
       onRow={(row) => {
         const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
@@ -63,13 +64,14 @@ function useLineColumns(): TableColumnsType<LineRow> {
     key: keyof LineRow & string,
     width: number,
     show: (row: LineRow) => string,
+    isSortable = true,
   ): TableColumnsType<LineRow>[number] => ({
     title,
     key,
     width,
     align: 'right',
     className: 'number',
-    sorter: (a, b) => Number(a[key]) - Number(b[key]),
+    ...(isSortable ? { sorter: (a: LineRow, b: LineRow) => Number(a[key]) - Number(b[key]) } : {}),
     showSorterTooltip: false,
     render: (_value, row) => show(row),
   });
@@ -77,47 +79,52 @@ function useLineColumns(): TableColumnsType<LineRow> {
     {
       title: t('lines.number'),
       key: 'number',
-      width: 62,
-      sorter: (a, b) => a.number - b.number,
-      showSorterTooltip: false,
+      width: 50,
       render: (_value, row) => (
         <span className="line-number" style={{ background: row.colour }}>
           {row.number}
         </span>
       ),
     },
-    { title: t('lines.kind'), key: 'kind', width: 62, render: (_value, row) => t(`lines.kinds.${row.kind}`) },
+    { title: t('lines.kind'), key: 'kind', width: 56, render: (_value, row) => t(`lines.kinds.${row.kind}`) },
     {
       title: t('lines.vehicle'),
       key: 'vehicle',
-      width: isChinese ? 118 : 126,
+      width: isChinese ? 116 : 112,
       ellipsis: true,
       render: (_value, row) => (row.vehicle ? nameIn(row.vehicle, language) : t('format.none')),
     },
     {
       title: t('lines.service'),
       key: 'service',
-      width: isChinese ? 64 : 104,
+      width: isChinese ? 56 : 98,
       render: (_value, row) => serviceDays(row.serviceDays),
     },
-    number(t('lines.stops'), 'stopCount', 66, (row) => String(row.stopCount)),
-    number(`${t('lines.length')} (${t('units.km')})`, 'lengthKm', isChinese ? 104 : 104, (row) =>
-      formatKm(row.lengthKm, language),
-    ),
+    number(t('lines.stops'), 'stopCount', 48, (row) => String(row.stopCount), false),
+    number(t('units.km'), 'lengthKm', 72, (row) => formatKm(row.lengthKm, language)),
     {
       title: t('lines.departure'),
       key: 'departure',
-      width: 78,
+      width: isChinese ? 60 : 68,
+      align: 'right',
       className: 'number',
       render: (_value, row) => row.departureClockMin.map((clock) => formatTime(clock)).join(' '),
     },
-    number(t('lines.back'), 'returnClockMin', 82, (row) => formatTime(row.returnClockMin)),
-    number(t('lines.duty'), 'dutyMin', 74, (row) => formatDuration(row.dutyMin)),
-    number(t('lines.load'), 'loadFactorShare', 82, (row) => formatShare(row.loadFactorShare, language)),
-    number(t('lines.perDay'), 'costYuanPerDay', isChinese ? 80 : 94, (row) =>
+    number(
+      t('lines.back'),
+      'returnClockMin',
+      isChinese ? 62 : 72,
+      (row) => formatTime(row.returnClockMin),
+      false,
+    ),
+    number(t('lines.duty'), 'dutyMin', 70, (row) => formatDuration(row.dutyMin)),
+    number(t('lines.load'), 'loadFactorShare', isChinese ? 84 : 76, (row) =>
+      formatShare(row.loadFactorShare, language),
+    ),
+    number(t('lines.perDay'), 'costYuanPerDay', isChinese ? 78 : 92, (row) =>
       formatYuan(row.costYuanPerDay, language),
     ),
-    number(t('lines.perParcel'), 'yuanPerParcel', isChinese ? 80 : 108, (row) =>
+    number(t('lines.perParcel'), 'yuanPerParcel', isChinese ? 78 : 106, (row) =>
       formatYuan(row.yuanPerParcel, language),
     ),
   ];

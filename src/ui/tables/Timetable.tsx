@@ -6,6 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { lineColour } from '../theme.ts';
 
 interface TimetableProps {
@@ -46,8 +47,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
           onClick={() => app.view.selectLine(null)}
         />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="plain-table-scroll" tabIndex={0} role="region" aria-label={t('lines.stop')}>
+      <ScrollRegion className="plain-table-scroll" label={t('lines.stop')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -103,7 +103,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
             </tbody>
           ))}
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }
