@@ -1,0 +1,117 @@
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
+import { Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { KpiKey } from '../../core/kpi/kpis.ts';
+import type { KpiRow, Report } from '../../core/model/report.ts';
+import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { reasonsOfEstimate } from './because.ts';
+import { formatKpi } from './formatKpi.ts';
+import { SourcePopover } from './SourcePopover.tsx';
+
+interface KpiBoxProps {
+  readonly row: KpiRow;
+  readonly report: Report;
+  readonly isLarge: boolean;
+}
+
+/** One figure with its unit, target, margin and verdict; the verdict is an icon and a word, never colour alone. */
+export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const name = t(`kpi.names.${row.key as KpiKey}`);
+  const shortName = isShort(row.key) && !isLarge ? t(`kpi.short.${row.key}`) : name;
+  const because = row.isEstimated ? reasonsOfEstimate(row.key, report) : [];
+  const unit = row.unit === 'share' ? '' : t(`units.${row.unit as 'hour'}`);
+  return (
+    <article className={`kpi kpi-${row.status} ${isLarge ? 'kpi-large' : ''}`} data-kpi={row.key}>
+      <h3>
+        <span className="kpi-name" title={name}>
+          {shortName}
+        </span>
+        {row.isEstimated ? <EstimatedMark because={because} /> : null}
+        <SourcePopover
+          kpiKey={row.key}
+          name={name}
+          scenario={report.scenario}
+          target={row.target}
+          because={because}
+        />
+      </h3>
+      <p className="kpi-value">
+        <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>
+        <span className="kpi-unit">{unit}</span>
+        <Verdict row={row} />
+      </p>
+      {isLarge ? <KpiNote row={row} report={report} /> : null}
+    </article>
+  );
+}
+
+const shortKeys = [
+  'worstCountyToVillageH',
+  'shareWithin48h',
+  'villageReachShare',
+  'lineKmPerDay',
+  'dutyCount',
+] as const;
+const isShort = (key: string): key is (typeof shortKeys)[number] => shortKeys.some((each) => each === key);
+
+function EstimatedMark({ because }: { readonly because: ReturnType<typeof reasonsOfEstimate> }) {
+  const { t } = useTranslation();
+  const reasons = because.map(({ reason, count }) => t(`kpi.because.${reason}`, { count }));
+  return (
+    <Tooltip title={`${t('kpi.estimatedWhy')} ${reasons.join('; ')}`}>
+      <Tag className="estimated-mark" tabIndex={0}>
+        {t('kpi.estimated')}
+      </Tag>
+    </Tooltip>
+  );
+}
+
+function Verdict({ row }: { readonly row: KpiRow }) {
+  const { t } = useTranslation();
+  if (row.status === 'none') return null;
+  return (
+    <span className={`verdict verdict-${row.status}`}>
+      {row.status === 'pass' ? <CheckCircleFilled aria-hidden /> : <CloseCircleFilled aria-hidden />}
+      {t(`kpi.${row.status}`)}
+    </span>
+  );
+}
+
+/** The line under a headline figure: against what, how far from the target, of how many. */
+function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Report }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const parts: string[] = [];
+  if (row.numerator !== undefined && row.denominator !== undefined) {
+    parts.push(t('kpi.of', { numerator: row.numerator, denominator: row.denominator }));
+  }
+  if (row.target) {
+    const value = formatKpi(row.target.threshold, row, language);
+    parts.push(`${t('kpi.target')} ${t(`kpi.${row.target.direction}`, { value })}`);
+  }
+  if (row.margin !== undefined) {
+    const distance = Math.abs(row.margin);
+    const value =
+      row.unit === 'share'
+        ? t('kpi.percentPoints', { value: formatNumber(distance * 100, language, 1) })
+        : `${formatKpi(distance, row, language)} ${t(`units.${row.unit as 'hour'}`)}`;
+    parts.push(t(row.margin >= 0 ? 'kpi.better' : 'kpi.worse', { value }));
+  }
+  if (row.key === 'yuanPerParcel') {
+    parts.push(t('kpi.before', { value: formatYuan(report.baseline.evaluation.yuanPerParcel, language) }));
+  }
+  const baseline = row.baseline
+    ? t('kpi.versus', {
+        baseline: t(`baselines.${row.baseline}`, { count: report.baseline.operators.length }),
+      })
+    : null;
+  return (
+    <>
+      <p className="kpi-note">{parts.join(' · ')}</p>
+      {baseline ? <p className="kpi-note">{baseline}</p> : null}
+    </>
+  );
+}
