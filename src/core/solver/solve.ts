@@ -25,10 +25,12 @@ export interface SolverSteering {
 export const defaultSettings: AnnealingSettings = {
   averageRemoved: 12,
   longestString: 10,
+  radialOneIn: 6,
   granularity: 30,
   blinkOneIn: 100,
   startTemperature: 0.6,
   endTemperature: 0.012,
+  tailMoveOneIn: 3,
 };
 
 /** Rounds between two progress reports: a few milliseconds of work. */
