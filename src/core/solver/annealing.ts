@@ -61,7 +61,10 @@ export class Annealing {
   private longest = 0;
   private cost = 0;
   private mandatoryAbsent = 0;
+  private mandatoryWeight = 0;
   private absencePenalty = 0;
+  /** Large loads weigh more when left out, so that what is left out shrinks until it fits. */
+  private readonly absenceWeight: Float64Array;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
   private tieWeight = 0;
   private readonly bestNext: Int32Array;
@@ -101,6 +104,11 @@ export class Annealing {
     this.bestType = new Int32Array(this.state.size.length);
     this.bestSize = new Int32Array(this.state.size.length);
     this.oldAbsent = new Int32Array(model.n);
+    const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
+    this.absenceWeight = Float64Array.from(
+      { length: model.n },
+      (_, task) => 0.5 + (0.5 * model.peak[task * model.problem.dimensionCount]!) / Math.max(1e-9, meanPeak),
+    );
     this.openLockedLines();
   }
 
@@ -127,7 +135,7 @@ export class Annealing {
     if (plan) this.load(plan);
     else this.fill();
     this.absencePenalty = this.firstAbsencePenalty();
-    this.tieWeight = (0.02 * this.longest) / Math.max(1, this.cost);
+    this.tieWeight = (0.05 * this.longest) / Math.max(1, this.cost);
     this.present = this.objective();
     this.keepBest();
   }
@@ -254,20 +262,26 @@ export class Annealing {
     const { state, segments, problem, recreate, model } = this;
     let cost = segments ? segments.totalCost : this.runningCost() + state.totalFixed;
     let missing = 0;
+    let weight = 0;
     for (let index = 0; index < recreate.absentCount; index++) {
       const task = recreate.absent[index]!;
       const skipCost = model.skipCost[task]!;
-      if (skipCost < 0) missing++;
+      if (skipCost < 0) {
+        missing++;
+        weight += this.absenceWeight[task]!;
+      }
       else cost += skipCost - model.visitCost[task]!;
     }
     if (this.dutyCost) {
       this.dutyCost.measure();
       cost += this.dutyCost.fixed;
       missing += this.dutyCost.excess;
+      weight += this.dutyCost.excess;
     }
     if (segments && (this.isMinMax || problem.balance !== null)) cost += this.measureLines(segments);
     this.cost = cost;
     this.mandatoryAbsent = missing;
+    this.mandatoryWeight = weight;
   }
 
   /** Longest line, and the cost of imbalance. */
@@ -296,7 +310,7 @@ export class Annealing {
   }
 
   private objective(): number {
-    const absence = this.mandatoryAbsent * this.absencePenalty;
+    const absence = this.mandatoryWeight * this.absencePenalty;
     if (!this.isMinMax) return this.cost + absence;
     return this.longest + this.cost * this.tieWeight + absence;
   }

@@ -36,6 +36,26 @@ export class Retype {
       if (stranger !== present && !vehicles.siblings[present]!.includes(stranger))
         this.tryStranger(line, stranger);
     }
+    for (let index = 1; index < state.touchedCount; index++)
+      this.exchange(state.touched[index - 1]!, state.touched[index]!);
+  }
+
+  /** Exchanges the vehicles of two lines of this round where that is allowed and cheaper. */
+  private exchange(line: number, other: number): void {
+    const { state, segments, model } = this;
+    const [type, otherType] = [state.type[line]!, state.type[other]!];
+    if (type === otherType || !model.vehicles.siblings[type]!.includes(otherType)) return;
+    if (state.size[line] === 0 || state.size[other] === 0) return;
+    if (line < state.reservedRoutes || other < state.reservedRoutes) return;
+    if (!segments.isAllowed(line, otherType) || !segments.isAllowed(other, type)) return;
+    const saved =
+      this.costAs(line, type) +
+      this.costAs(other, otherType) -
+      this.costAs(line, otherType) -
+      this.costAs(other, type);
+    if (saved <= 0) return;
+    this.change(line, otherType);
+    this.change(other, type);
   }
 
   private isFree(vehicleType: number): boolean {
