@@ -105,8 +105,8 @@ function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonD
     if (station.hubId !== null)
       belowHub.set(station.hubId, [...(belowHub.get(station.hubId) ?? []), station.id]);
   }
-  const atDepot = sortedPiles(scenario, plan, horizonDays, inbound);
-  const atHub = new Map<StationId, Pile[]>();
+  // Lines that share a station each have their own pile there, so that their timetables do not mix.
+  const waitingPiles = sortedPiles(scenario, plan, horizonDays, inbound);
   const lastVisitMin = new Map<string, number>();
   const deliveries: { bornMin: number; parcels: number; hours: number }[] = [];
   const measuredRole = ['villageStation', 'urbanStation', 'townshipStation'].find((role) =>
@@ -129,39 +129,28 @@ function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonD
 
   const trips = departures.map(({ line, day, roundIndex, departMin }): Trip => {
     const isFromDepot = line.originId === scenario.depot.id;
-    const waiting = isFromDepot ? atDepot : atHub;
+    const isReady = (pile: Pile): boolean => pile.readyMin <= departMin + 1e-9;
     const calls = line.stopIds.map((stationId, index) => {
       const share = line.stopShares?.[index] ?? 1;
       const destinations = isFromDepot ? [stationId, ...(belowHub.get(stationId) ?? [])] : [stationId];
       const boarded = destinations.map((destination) => {
-        const piles = waiting.get(destination) ?? [];
-        const isReady = (pile: Pile): boolean => pile.readyMin <= departMin + 1e-9;
-        const piledHere = piles.filter(isReady).map((pile) => ({ ...pile, parcels: pile.parcels * share }));
-        return { destination, piles: piledHere };
+        const waiting = waitingPiles.get(pileKey(line, destination)) ?? [];
+        waitingPiles.set(
+          pileKey(line, destination),
+          waiting.filter((pile) => !isReady(pile)),
+        );
+        return { destination, piles: waiting.filter(isReady) };
       });
       const key = `${line.id} ${stationId}`;
       const days = (departMin - (lastVisitMin.get(key) ?? departMin)) / dayMin;
       lastVisitMin.set(key, departMin);
       const pickup = destinations.reduce((sum, id) => sum + outbound.get(id)!, 0) * share * days;
       const delivery = boarded.reduce(
-        (sum, { piles }) => sum + piles.reduce((n, pile) => n + pile.parcels, 0),
+        (sum, entry) => sum + entry.piles.reduce((n, pile) => n + pile.parcels, 0),
         0,
       );
       return { stationId, boarded, pickup, delivery };
     });
-    // Lines that share a stop all board before the pile is cleared; they carry shares of the same pile.
-    const sharesPile = line.stopShares !== undefined;
-    if (!sharesPile || isLastSharer(plan, line, roundIndex)) {
-      for (const call of calls) {
-        for (const { destination } of call.boarded) {
-          const piles = waiting.get(destination) ?? [];
-          waiting.set(
-            destination,
-            piles.filter((pile) => pile.readyMin > departMin + 1e-9),
-          );
-        }
-      }
-    }
     return driveTrip(
       scenario,
       matrix,
@@ -172,8 +161,12 @@ function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonD
         for (const { destination, piles } of call.boarded) {
           for (const pile of piles) {
             if (destination !== call.stationId) {
-              const ready = leaveMin + scenario.serviceTimes.hubHandoverMin.value;
-              atHub.set(destination, [...(atHub.get(destination) ?? []), { ...pile, readyMin: ready }]);
+              const readyMin = leaveMin + scenario.serviceTimes.hubHandoverMin.value;
+              for (const { line: branch, share } of carriersOf(plan, call.stationId, destination)) {
+                const key = pileKey(branch, destination);
+                const waiting = waitingPiles.get(key) ?? [];
+                waitingPiles.set(key, [...waiting, { ...pile, readyMin, parcels: pile.parcels * share }]);
+              }
             } else if (stations.get(destination)!.role === measuredRole) {
               const openMin = firstOpenMin(stations.get(destination)!, arriveMin);
               deliveries.push({
@@ -190,14 +183,14 @@ function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonD
   return { trips, deliveries };
 }
 
-/** Among lines sharing a stop and a timetable, the last in the plan. */
-function isLastSharer(plan: Plan, line: PlannedLine, roundIndex: number): boolean {
-  const sharers = plan.lines.filter(
-    (other) =>
-      other.departureClockMin[roundIndex] === line.departureClockMin[roundIndex] &&
-      other.stopIds.some((stationId) => line.stopIds.includes(stationId)),
-  );
-  return sharers.at(-1) === line;
+const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
+
+/** Lines from an origin that call at a stop, with the share of its parcels each carries. */
+function carriersOf(plan: Plan, originId: StationId, stopId: StationId) {
+  return plan.lines.flatMap((line) => {
+    const index = line.originId === originId ? line.stopIds.indexOf(stopId) : -1;
+    return index < 0 ? [] : [{ line, share: line.stopShares?.[index] ?? 1 }];
+  });
 }
 
 interface Call {
@@ -225,13 +218,16 @@ function driveTrip(
   let maxLoad = load;
   const driveTo = (to: number): void => {
     const legMin = matrix.durationS[at * matrix.stationIds.length + to]! / 60;
-    if (sinceRestMin > 0 && sinceRestMin + legMin > dutyRules.breakAfterDrivingMin.value) {
-      nowMin += dutyRules.breakMin.value;
+    // Driven minute by minute, with a rest whenever the limit is reached.
+    let leftMin = legMin;
+    while (sinceRestMin + leftMin > dutyRules.breakAfterDrivingMin.value + 1e-7) {
+      leftMin -= dutyRules.breakAfterDrivingMin.value - sinceRestMin;
       sinceRestMin = 0;
+      nowMin += dutyRules.breakMin.value;
     }
     km += matrix.lengthM[at * matrix.stationIds.length + to]! / 1000;
     nowMin += legMin;
-    sinceRestMin += legMin;
+    sinceRestMin += leftMin;
     at = to;
   };
   for (const call of calls) {
@@ -267,13 +263,13 @@ function dailyParcels(
   );
 }
 
-/** Every wave of every day as one pile per destination, ready when sorted and the cut-off is kept. */
+/** Every wave of every day as piles per line and destination, ready when sorted and the cut-off is kept. */
 function sortedPiles(
   scenario: Scenario,
   plan: Plan,
   horizonDays: number,
   inbound: ReadonlyMap<StationId, number>,
-): Map<StationId, Pile[]> {
+): Map<string, Pile[]> {
   const served = new Map<StationId, number>();
   for (const line of plan.lines) {
     line.stopIds.forEach((id, index) => {
@@ -285,18 +281,22 @@ function sortedPiles(
   let rounds = 1;
   if (chuteCount > 1) while (chuteCount ** rounds < scenario.stations.length) rounds++;
   const waves = [...scenario.waves].sort((a, b) => a.arrivalClockMin - b.arrivalClockMin);
-  const piles = new Map<StationId, Pile[]>(scenario.stations.map((station) => [station.id, []]));
+  const piles = new Map<string, Pile[]>();
   for (let day = 0; day < horizonDays; day++) {
     let sorterFreeMin = 0;
     for (const wave of waves) {
       const minutes =
         (rounds * wave.share * total) / (parcelsPerHour.value / 60) + (rounds - 1) * roundChangeMin.value;
       sorterFreeMin = Math.max(wave.arrivalClockMin, sorterFreeMin) + minutes;
+      const bornMin = day * dayMin + wave.arrivalClockMin;
       const readyMin = day * dayMin + sorterFreeMin + scenario.policy.cutoffLeadMin;
-      for (const [id, parcels] of inbound) {
-        piles
-          .get(id)!
-          .push({ bornMin: day * dayMin + wave.arrivalClockMin, readyMin, parcels: parcels * wave.share });
+      for (const station of scenario.stations) {
+        const firstStop = station.hubId ?? station.id;
+        for (const { line, share } of carriersOf(plan, scenario.depot.id, firstStop)) {
+          const key = pileKey(line, station.id);
+          const parcels = inbound.get(station.id)! * wave.share * share;
+          piles.set(key, [...(piles.get(key) ?? []), { bornMin, readyMin, parcels }]);
+        }
       }
     }
   }
