@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     spawn: spawnPlannerWorker,
     onRespawn: (details) => app.view.notify('workerRestarted', details),
   });
-  const ports = { planner, counties: createCountyShelf(), nowMs: () => performance.now() };
+  const ports = { planner, counties: createCountyShelf(), nowMs: () => performance.now(), whenIdle };
   const app = createAppState(ports, {
     language,
     isParametersOpen: globalThis.innerWidth >= roomForParametersPx,
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   if (root) createRoot(root).render(<App app={app} />);
   await readCatalog(app);
   await openCounty(app, openingCountyId);
-  await readOtherCounties(app, whenIdle);
+  await readOtherCounties(app);
 }
 
 void start();
