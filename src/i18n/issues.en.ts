@@ -50,6 +50,56 @@ export const issuesEn = {
     cause: '“{{name}}” lies far from the nearest road.',
     action: 'Check its position or add the road that leads there.',
   },
+  'file.truncated': {
+    cause: '“{{file}}” is incomplete: it breaks off half-way.',
+    action: 'Download or copy the file again; the part that was read is not used.',
+  },
+  'file.unknownFormat': {
+    cause: 'The format of “{{file}}” is not known.',
+    action:
+      'Road files that can be read: .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list.',
+  },
+  'road.noRoads': { cause: 'There are no roads in “{{file}}”.', action: 'Choose a file with road lines.' },
+  'road.pointsMissing': {
+    cause: 'The road uses points that are not in the file.',
+    action: 'It is cut where they are missing; export the whole area and import again.',
+  },
+  'road.unknownClass': {
+    cause: 'The road class “{{word}}” is not known; taken as a village road for now.',
+    action: 'Write national, provincial, county, township or village road.',
+  },
+  'road.nodeUnlocated': {
+    cause: 'Road node “{{id}}” has no position.',
+    action: 'Add its position; until then the course of its roads is not drawn.',
+  },
+  'road.shorterThanStraight': {
+    cause: 'The road is shorter than the straight line between its ends.',
+    action: 'Check the kilometres and the positions of both ends.',
+  },
+  'road.ferry': {
+    cause: '“{{name}}” is a ferry.',
+    action: 'Make sure delivery vehicles can use it; otherwise close it.',
+  },
+  'road.crsAssumed': {
+    cause: '“{{file}}” does not name its coordinate system; read as WGS-84.',
+    action: 'If it comes from AMap or Baidu, choose GCJ-02 or BD-09 when importing.',
+  },
+  'road.clipped': {
+    cause: '{{removed}} roads more than {{marginKm}} km outside the county were not imported.',
+    action: 'Widen the margin if you need them.',
+  },
+  'road.crossingNoded': {
+    cause: 'Two roads crossed without a junction; one was added.',
+    action: 'Undo this if one passes over the other.',
+  },
+  'road.endJoined': {
+    cause: 'A road end lay very near another road and was joined to it.',
+    action: 'Undo this if they are not connected.',
+  },
+  'road.islandRemoved': {
+    cause: 'A small piece of road is not connected to the network and was set aside.',
+    action: 'If it should be connected, add the missing road and undo this.',
+  },
   'scenario.noStops': {
     cause: 'The plan has no service point at all.',
     action: 'Add at least one service point.',

@@ -25,6 +25,43 @@ export const issuesZh = {
     cause: '“{{name}}”离最近的道路较远。',
     action: '请核对坐标，或补上通往该处的道路。',
   },
+  'file.truncated': {
+    cause: '文件“{{file}}”不完整，读到一半就断了。',
+    action: '请重新下载或复制该文件；已读出的部分不会使用。',
+  },
+  'file.unknownFormat': {
+    cause: '认不出“{{file}}”是什么格式。',
+    action: '可用的道路文件：.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表。',
+  },
+  'road.noRoads': { cause: '“{{file}}”里没有道路。', action: '请选择含道路线的文件。' },
+  'road.pointsMissing': {
+    cause: '道路引用了文件里没有的点。',
+    action: '该路缺点处已断开；请导出完整范围后再导入。',
+  },
+  'road.unknownClass': {
+    cause: '不认识道路等级“{{word}}”，先按村道计。',
+    action: '请改为国道、省道、县道、乡道或村道。',
+  },
+  'road.nodeUnlocated': {
+    cause: '路网节点“{{id}}”没有坐标。',
+    action: '请补上坐标；在此之前它所连的路不在地图上显示走向。',
+  },
+  'road.shorterThanStraight': { cause: '道路长度比两端的直线距离还短。', action: '请核对里程和两端坐标。' },
+  'road.ferry': { cause: '“{{name}}”是轮渡。', action: '请确认配送车辆能否乘渡；不能则把它封闭。' },
+  'road.crsAssumed': {
+    cause: '“{{file}}”没有写明坐标系，按 WGS-84 读入。',
+    action: '如来自高德或百度，请在导入时指定 GCJ-02 或 BD-09。',
+  },
+  'road.clipped': {
+    cause: '县界外 {{marginKm}} 公里以远的 {{removed}} 段道路没有导入。',
+    action: '如需更大范围，请放宽裁剪距离。',
+  },
+  'road.crossingNoded': { cause: '两条路相交处没有节点，已补上。', action: '如为立交桥，请撤销这一处。' },
+  'road.endJoined': { cause: '路端与邻近道路相差很近，已接上。', action: '如两者本不相通，请撤销这一处。' },
+  'road.islandRemoved': {
+    cause: '一小片道路与路网不相连，已移出。',
+    action: '如应相连，请补上缺的路段后撤销移出。',
+  },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
   'scenario.sharesDoNotAddUp': {
     cause: '各项比例加起来不等于 100%。',

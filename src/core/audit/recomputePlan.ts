@@ -314,7 +314,7 @@ function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[], cycle
   const { dutyRules, rates, serviceTimes } = scenario;
   let dutyDays = 0;
   let paidYuan = 0;
-  const busy = new Map<string, number>();
+  const uses: { typeId: string; fromMin: number; toMin: number }[] = [];
   const dutyMin = plan.duties.map((duty) => {
     const type = scenario.vehicleTypes.find((candidate) => candidate.id === duty.vehicleTypeId)!;
     const days = [...new Set(trips.map((trip) => trip.day))].map((day) =>
@@ -332,8 +332,8 @@ function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[], cycle
         paid += trip.returnMin - startMin + (waitMin < 60 ? waitMin : 0);
         freeMin = trip.returnMin;
       }
-      const key = `${duty.vehicleTypeId} ${ofDay[0]!.day}`;
-      busy.set(key, (busy.get(key) ?? 0) + 1);
+      const firstMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
+      uses.push({ typeId: duty.vehicleTypeId, fromMin: firstMin, toMin: freeMin });
       return paid;
     });
     const longest = Math.max(0, ...minutes);
@@ -346,10 +346,20 @@ function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[], cycle
     return longest;
   });
   const vehicleYuan = scenario.vehicleTypes.reduce((sum, type) => {
-    const busiest = Math.max(
-      0,
-      ...[...busy].filter(([key]) => key.startsWith(`${type.id} `)).map(([, count]) => count),
-    );
+    // Walk the comings and goings: a return frees the vehicle before a loading of the same minute takes it.
+    const changes = uses
+      .filter((use) => use.typeId === type.id)
+      .flatMap((use) => [
+        { atMin: use.fromMin, change: 1 },
+        { atMin: use.toMin, change: -1 },
+      ])
+      .sort((a, b) => a.atMin - b.atMin || a.change - b.change);
+    let out = 0;
+    let busiest = 0;
+    for (const { change } of changes) {
+      out += change;
+      busiest = Math.max(busiest, out);
+    }
     return sum + busiest * type.fixedYuanPerDay.value;
   }, 0);
   return { dutyMin, dutyDays, paidYuan, vehicleYuan, cycle };

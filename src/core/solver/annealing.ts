@@ -49,6 +49,7 @@ export class Annealing {
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
   private temperature = 0;
+  private endTemperature = 0;
   private cooling = 1;
   private present = 0;
   private longest = 0;
@@ -111,29 +112,49 @@ export class Annealing {
     state.settle();
   }
 
-  /** Puts every task on a line, from nothing or from the given plan. */
+  /** Puts every task on a line, from nothing or from the given plan, and takes that as the best. */
   start(plan: PlanSnapshot | null): void {
-    const { state, model } = this;
-    const missing: number[] = [];
-    for (let task = 0; task < model.n; task++) if (state.route[task]! < 0) missing.push(task);
-    if (plan) {
-      for (const line of plan.lines) {
-        const route = state.open(line.vehicleType);
-        for (const task of line.tasks)
-          if (state.route[task]! < 0) state.link(task, state.prev[model.n + route]!);
-        this.segments?.refresh(route);
-      }
-      state.settle();
-    }
-    const left = missing.filter((task) => state.route[task]! < 0);
-    this.recreate.run(Int32Array.from(left), left.length);
-    this.retype?.run();
-    state.settle();
-    this.measure();
+    if (plan) this.load(plan);
+    else this.fill();
     this.absencePenalty = this.firstAbsencePenalty();
     this.tieWeight = (0.02 * this.longest) / Math.max(1, this.cost);
     this.present = this.objective();
     this.keepBest();
+  }
+
+  /** Goes on from another plan, where it is better than the best so far; the temperature stays. */
+  adopt(plan: PlanSnapshot): void {
+    this.load(plan);
+    this.present = this.objective();
+    if (this.isBetterThanBest()) this.keepBest();
+    else this.load(this.best());
+    this.present = this.objective();
+  }
+
+  private load(plan: PlanSnapshot): void {
+    const { state, model } = this;
+    for (let task = 0; task < model.n; task++) if (state.route[task]! >= 0) state.unlink(task);
+    state.settle();
+    for (const line of plan.lines) {
+      const bound = line.tasks.find((task) => model.boundLine[task]! >= 0);
+      const route = bound === undefined ? state.open(line.vehicleType) : model.boundLine[bound]!;
+      for (const task of line.tasks) state.link(task, state.prev[model.n + route]!);
+    }
+    if (this.segments) for (let route = 0; route < state.routeHigh; route++) this.segments.refresh(route);
+    state.settle();
+    this.recreate.absentCount = 0;
+    this.fill();
+  }
+
+  /** Inserts every task that is on no line. */
+  private fill(): void {
+    const { state, model } = this;
+    const missing: number[] = [];
+    for (let task = 0; task < model.n; task++) if (state.route[task]! < 0) missing.push(task);
+    this.recreate.run(Int32Array.from(missing), missing.length);
+    this.retype?.run();
+    state.settle();
+    this.measure();
   }
 
   /** Sets the temperatures for a number of rounds to come. */
@@ -143,8 +164,13 @@ export class Annealing {
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     scale = Math.max(scale, 1e-6);
     this.temperature = this.settings.startTemperature * scale;
-    const ratio = this.settings.endTemperature / this.settings.startTemperature;
-    this.cooling = exponential(naturalLog(ratio) / Math.max(1, rounds));
+    this.endTemperature = this.settings.endTemperature * scale;
+    this.reschedule(rounds);
+  }
+
+  /** Cools from the present temperature to the last one in so many rounds. */
+  reschedule(rounds: number): void {
+    this.cooling = exponential(naturalLog(this.endTemperature / this.temperature) / Math.max(1, rounds));
   }
 
   /** Runs a number of ruin-and-recreate rounds. */

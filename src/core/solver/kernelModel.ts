@@ -1,5 +1,6 @@
 import { mandatory, noLimit, type Problem } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
+import { nearestTasks } from './neighbours.ts';
 
 /** How line durations are tracked: not at all, as plain sums, or by concatenating segments with windows. */
 export type DurationMode = 'none' | 'sum' | 'windows';
@@ -14,6 +15,7 @@ export interface KernelModel {
   readonly width: number;
   /** Stops of each task in order. */
   readonly taskStops: readonly (readonly number[])[];
+  readonly taskOfStop: Int32Array;
   /** Per profile; the transposed tables are the same object when symmetric. */
   readonly lengths: readonly Int32Array[];
   readonly lengthsT: readonly Int32Array[];
@@ -35,7 +37,8 @@ export interface KernelModel {
   /** Other tasks by distance, nearest first: entry [task * neighbourCount + rank]. */
   readonly neighbourCount: number;
   readonly neighbours: Int32Array;
-  /** Length of the leg from (and to) each neighbour, same layout, profile 0. */
+  /** Length to (or from, if shorter) each neighbour, same layout, profile 0. */
+  readonly neighbourLengthM: Int32Array;
   readonly startPlace: Int32Array;
   readonly endPlace: Int32Array;
   readonly typeLimit: Int32Array;
@@ -107,7 +110,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
   const durationMode: DurationMode = usesWindows ? 'windows' : usesDurations ? 'sum' : 'none';
   const hasPickup = stops.pickup.some((load) => load > 0);
   const hasGroups = problem.groupSplitCost.some((cost) => cost > 0);
-  const hasForbiddenLegs = lengths.some((table) => table.some((length) => length >= unreachable));
+  const hasForbiddenLegs = lengths.some(hasUnreachable);
   const isPlain =
     types.length === 1 &&
     types[0]!.startDepotIndex !== null &&
@@ -131,11 +134,13 @@ export function buildKernelModel(problem: Problem): KernelModel {
   for (const [line, locked] of problem.lockedLines.entries())
     for (const stop of locked.stops) boundLine[taskOfStop[stop]!] = line;
 
+  const neighbours = nearestTasks(problem, lengths[0]!, durations[0]!, width, n, neighbourCount);
   return {
     problem,
     n,
     width,
     taskStops,
+    taskOfStop,
     lengths,
     lengthsT: lengths.map((table) => transposed(table, width)),
     durations,
@@ -150,7 +155,11 @@ export function buildKernelModel(problem: Problem): KernelModel {
     skipCost,
     group,
     neighbourCount,
-    neighbours: nearestTasks(problem, lengths, durations, n, width, neighbourCount),
+    neighbours,
+    neighbourLengthM: Int32Array.from(neighbours, (other, entry) => {
+      const task = Math.floor(entry / neighbourCount);
+      return Math.min(lengths[0]![task * width + other]!, lengths[0]![other * width + task]!);
+    }),
     startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
     endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
     typeLimit: Int32Array.from(types, (type) => type.count ?? noLimit),
@@ -197,9 +206,11 @@ function contract(
     lastOf[n + depot] = depot;
   }
   const contracted = new Int32Array(width * width);
-  for (let from = 0; from < width - 1; from++)
-    for (let to = 0; to < width - 1; to++)
-      contracted[from * width + to] = from === to ? 0 : table[lastOf[from]! * size + firstOf[to]!]!;
+  for (let from = 0; from < width - 1; from++) {
+    const source = lastOf[from]! * size;
+    for (let to = 0; to < width - 1; to++) contracted[from * width + to] = table[source + firstOf[to]!]!;
+    contracted[from * width + from] = 0;
+  }
   return contracted;
 }
 
@@ -217,16 +228,21 @@ function innerSums(
   });
 }
 
+function hasUnreachable(table: Int32Array): boolean {
+  for (let cell = 0; cell < table.length; cell++) if (table[cell]! >= unreachable) return true;
+  return false;
+}
+
 function transposed(table: Int32Array, width: number): Int32Array {
-  const other = new Int32Array(table.length);
   let isSymmetric = true;
+  for (let row = 1; row < width && isSymmetric; row++)
+    for (let column = 0; column < row; column++)
+      if (table[row * width + column]! !== table[column * width + row]!) isSymmetric = false;
+  if (isSymmetric) return table;
+  const other = new Int32Array(table.length);
   for (let row = 0; row < width; row++)
-    for (let column = 0; column < width; column++) {
-      const value = table[row * width + column]!;
-      other[column * width + row] = value;
-      if (value !== table[column * width + row]) isSymmetric = false;
-    }
-  return isSymmetric ? table : other;
+    for (let column = 0; column < width; column++) other[column * width + row] = table[row * width + column]!;
+  return other;
 }
 
 /** Time segments of the tasks (duration, earliest and latest start without waiting), by profile 0 inside a task. */
@@ -266,43 +282,4 @@ function taskTimes(problem: Problem, taskStops: readonly (readonly number[])[]) 
     taskLatestS[task] = latest;
   }
   return { taskDurationS, taskEarliestS, taskLatestS, hasWindows };
-}
-
-/**
- * Nearest tasks by length of profile 0 (mean of both directions); with windows, waiting that cannot be avoided and
- * lateness count too, as in Vidal et al. 2013, eq. 17 (waiting weighs 0.2, lateness 1).
- */
-function nearestTasks(
-  problem: Problem,
-  lengths: readonly Int32Array[],
-  durations: readonly Int32Array[],
-  n: number,
-  width: number,
-  neighbourCount: number,
-): Int32Array {
-  const length = lengths[0]!;
-  const duration = durations[0]!;
-  const { windowOpenS, windowCloseS, stops, depotCount } = problem;
-  const neighbours = new Int32Array(n * neighbourCount);
-  const isTaskAStop = n === problem.stopCount;
-  const keys = new Float64Array(n);
-  const order = new Uint32Array(n);
-  const directed = (from: number, to: number): number => {
-    let key = length[from * width + to]!;
-    if (!isTaskAStop) return key;
-    const ready = windowOpenS[depotCount + from]! + stops.serviceS[from]! + duration[from * width + to]!;
-    const late = windowCloseS[depotCount + from]! + stops.serviceS[from]! + duration[from * width + to]!;
-    key += Math.max(0, ready - windowCloseS[depotCount + to]!);
-    return key + 0.2 * Math.max(0, windowOpenS[depotCount + to]! - late);
-  };
-  for (let task = 0; task < n; task++) {
-    for (let other = 0; other < n; other++) {
-      keys[other] = directed(task, other) + directed(other, task);
-      order[other] = other;
-    }
-    keys[task] = Number.POSITIVE_INFINITY;
-    order.sort((left, right) => keys[left]! - keys[right]! || left - right);
-    neighbours.set(order.subarray(0, neighbourCount), task * neighbourCount);
-  }
-  return neighbours;
 }

@@ -3,15 +3,19 @@ import type { KernelModel } from './kernelModel.ts';
 import type { RouteState } from './routeState.ts';
 import type { SolverRandom } from './solverRandom.ts';
 
+/** More than any change of length. */
+const noChange = 0x7fffffff;
+
 /** Insertion for capacity-only problems: one table row, one load test, one subtraction per position. */
 export class PlainInserter implements Inserter {
   private readonly lengths: Int32Array;
   private readonly lengthsT: Int32Array;
-  private readonly fixedAsLength: number;
+  /** Length of a line of its own, its fixed cost counted as length. */
+  private readonly alone: Float64Array;
   private readonly capacity: number;
   private readonly blinkSpan: number;
   private blinkIn = 1;
-  private anywhereChange = 0;
+  private bestChange = 0;
 
   constructor(
     private readonly model: KernelModel,
@@ -22,53 +26,30 @@ export class PlainInserter implements Inserter {
     const type = model.problem.vehicleTypes[0]!;
     this.lengths = model.lengths[type.profileIndex]!;
     this.lengthsT = model.lengthsT[type.profileIndex]!;
-    this.fixedAsLength = type.costPerKm === 0 ? 0 : (type.fixedCost * 1000) / type.costPerKm;
+    const fixedAsLength = type.costPerKm === 0 ? 0 : (type.fixedCost * 1000) / type.costPerKm;
+    this.alone = Float64Array.from(
+      { length: model.n },
+      (_, task) =>
+        this.lengths[model.startPlace[0]! * model.width + task]! +
+        this.lengths[task * model.width + model.endPlace[0]!]! +
+        fixedAsLength,
+    );
     this.capacity = type.capacity[0]!;
     this.blinkSpan = 2 * settings.blinkOneIn - 1;
   }
 
   insert(task: number): boolean {
-    const { model, state, lengths, lengthsT } = this;
-    const { next, prev, route, fromPlace, toPlace, legNext, load } = state;
-    const { neighbours, neighbourCount, width } = model;
-    const row = task * width;
+    const { model, state } = this;
     const room = this.capacity - model.delivery[task]!;
-    const first = task * neighbourCount;
-    const last = first + Math.min(neighbourCount, this.settings.granularity);
-    let blinkIn = this.blinkIn;
-    let bestChange = Number.POSITIVE_INFINITY;
-    let bestBehind = -1;
-    for (let at = first; at < last; at++) {
-      const neighbour = neighbours[at]!;
-      const line = route[neighbour]!;
-      if (line < 0 || load[line]! > room) continue;
-      const toNeighbour = lengths[row + neighbour]!;
-      const after = next[neighbour]!;
-      const changeAfter = lengthsT[row + neighbour]! + lengths[row + toPlace[after]!]! - legNext[neighbour]!;
-      if (changeAfter < bestChange) {
-        if (--blinkIn > 0) {
-          bestChange = changeAfter;
-          bestBehind = neighbour;
-        } else blinkIn = 1 + this.random.below(this.blinkSpan);
-      }
-      const before = prev[neighbour]!;
-      const changeBefore = lengthsT[row + fromPlace[before]!]! + toNeighbour - legNext[before]!;
-      if (changeBefore < bestChange) {
-        if (--blinkIn > 0) {
-          bestChange = changeBefore;
-          bestBehind = before;
-        } else blinkIn = 1 + this.random.below(this.blinkSpan);
-      }
-    }
-    this.blinkIn = blinkIn;
-    if (bestBehind < 0) {
-      bestBehind = this.anywhere(task, room);
-      bestChange = this.anywhereChange;
-    }
+    const { neighbourCount } = model;
+    const near = Math.min(neighbourCount, this.settings.granularity);
+    let bestBehind = this.besideNeighbours(task, room, 0, near);
+    if (bestBehind < 0) bestBehind = this.besideNeighbours(task, room, near, neighbourCount);
+    if (bestBehind < 0) bestBehind = this.anywhere(task, room);
+    const bestChange = this.bestChange;
     const mayOpen = state.lineCount < model.maxLines && state.typeUsed[0]! < model.typeLimit[0]! && room >= 0;
     if (mayOpen) {
-      const alone =
-        lengthsT[row + model.startPlace[0]!]! + lengths[row + model.endPlace[0]!]! + this.fixedAsLength;
+      const alone = this.alone[task]!;
       if (bestBehind < 0 || alone < bestChange || state.lineCount < model.problem.minLines) {
         if (this.isSkippedInstead(task, alone)) return false;
         state.link(task, model.n + state.open(0));
@@ -78,6 +59,55 @@ export class PlainInserter implements Inserter {
     if (bestBehind < 0 || this.isSkippedInstead(task, bestChange)) return false;
     state.link(task, bestBehind);
     return true;
+  }
+
+  /**
+   * Node to put the task behind, beside one of the neighbours of rank first..last-1; -1 = all their lines are full.
+   * A position whose ends are both at least d away costs at least 2d less its present leg, so most positions are
+   * dismissed by one comparison.
+   */
+  private besideNeighbours(task: number, room: number, first: number, last: number): number {
+    const { model, state, lengths, lengthsT } = this;
+    const { next, prev, route, fromPlace, toPlace, legNext, legPrev, load } = state;
+    const { neighbours, neighbourLengthM, neighbourCount, width } = model;
+    const row = task * width;
+    const base = task * neighbourCount;
+    let blinkIn = this.blinkIn;
+    let bestChange = noChange;
+    let bestBehind = -1;
+    for (let at = base + first; at < base + last; at++) {
+      const neighbour = neighbours[at]!;
+      const line = route[neighbour]!;
+      if (line < 0) continue;
+      const least = 2 * neighbourLengthM[at]! - bestChange;
+      const legAfter = legNext[neighbour]!;
+      const legBefore = legPrev[neighbour]!;
+      if (legAfter <= least && legBefore <= least) continue;
+      if (load[line]! > room) continue;
+      if (legAfter > least) {
+        const after = next[neighbour]!;
+        const change = lengthsT[row + neighbour]! + lengths[row + toPlace[after]!]! - legAfter;
+        if (change < bestChange) {
+          if (--blinkIn > 0) {
+            bestChange = change;
+            bestBehind = neighbour;
+          } else blinkIn = 1 + this.random.below(this.blinkSpan);
+        }
+      }
+      if (legBefore > least) {
+        const before = prev[neighbour]!;
+        const change = lengthsT[row + fromPlace[before]!]! + lengths[row + neighbour]! - legBefore;
+        if (change < bestChange) {
+          if (--blinkIn > 0) {
+            bestChange = change;
+            bestBehind = before;
+          } else blinkIn = 1 + this.random.below(this.blinkSpan);
+        }
+      }
+    }
+    this.blinkIn = blinkIn;
+    this.bestChange = bestChange;
+    return bestBehind;
   }
 
   private isSkippedInstead(task: number, change: number): boolean {
@@ -91,7 +121,7 @@ export class PlainInserter implements Inserter {
   private anywhere(task: number, room: number): number {
     const { model, state, lengths, lengthsT } = this;
     const row = task * model.width;
-    let bestChange = Number.POSITIVE_INFINITY;
+    let bestChange = noChange;
     let bestBehind = -1;
     for (let line = 0; line < state.routeHigh; line++) {
       if (state.size[line] === 0 || state.load[line]! > room) continue;
@@ -110,7 +140,7 @@ export class PlainInserter implements Inserter {
         node = after;
       } while (node !== end);
     }
-    this.anywhereChange = bestChange;
+    this.bestChange = bestChange;
     return bestBehind;
   }
 }

@@ -19,6 +19,8 @@ export class RouteState {
   readonly toPlace: Int32Array;
   /** Length of the leg to `next`, in the profile of the line's vehicle. */
   readonly legNext: Int32Array;
+  /** Length of the leg from `prev`. */
+  readonly legPrev: Int32Array;
   readonly size: Int32Array;
   readonly type: Int32Array;
   readonly lengthM: Int32Array;
@@ -47,7 +49,8 @@ export class RouteState {
 
   constructor(readonly model: KernelModel) {
     const { n, problem } = model;
-    const routes = n + problem.lockedLines.length + 2;
+    // Lines emptied in a round are handed out again only after it: a round may empty n lines and open n others.
+    const routes = 2 * n + problem.lockedLines.length + 2;
     const nodes = n + routes;
     this.dimensions = problem.dimensionCount;
     this.next = new Int32Array(nodes);
@@ -56,6 +59,7 @@ export class RouteState {
     this.fromPlace = Int32Array.from({ length: nodes }, (_, node) => node);
     this.toPlace = Int32Array.from({ length: nodes }, (_, node) => node);
     this.legNext = new Int32Array(nodes);
+    this.legPrev = new Int32Array(nodes);
     this.size = new Int32Array(routes);
     this.type = new Int32Array(routes);
     this.lengthM = new Int32Array(routes);
@@ -133,6 +137,8 @@ export class RouteState {
     this.prev[after] = task;
     this.legNext[behind] = first;
     this.legNext[task] = second;
+    this.legPrev[task] = first;
+    this.legPrev[after] = second;
     this.route[task] = route;
     this.lengthM[route] = this.lengthM[route]! + change;
     this.totalLengthM += change;
@@ -160,6 +166,7 @@ export class RouteState {
     this.next[before] = after;
     this.prev[after] = before;
     this.legNext[before] = joined;
+    this.legPrev[after] = joined;
     this.route[task] = -1;
     this.lengthM[route] = this.lengthM[route]! + change;
     this.totalLengthM += change;
@@ -199,6 +206,7 @@ export class RouteState {
         const after = this.next[node]!;
         const leg = lengths[this.fromPlace[node]! * model.width + this.toPlace[after]!]!;
         this.legNext[node] = leg;
+        this.legPrev[after] = leg;
         sum += leg + (after === end ? 0 : inner[after]!);
         node = after;
       } while (node !== end);

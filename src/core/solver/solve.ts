@@ -3,21 +3,32 @@ import type { Solution, SolverProgress } from '../model/solution.ts';
 import { Annealing, type AnnealingSettings, type PlanSnapshot } from './annealing.ts';
 import { describeSolution } from './describe.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
+import { savingsPlan } from './savings.ts';
 
 export interface SolveOptions {
   readonly seed: number;
   /** Ruin-and-recreate rounds; the same seed and rounds give the same solution in every engine. */
   readonly iterations: number;
   readonly settings?: Partial<AnnealingSettings>;
+  /** Plan to start from, for example one edited by hand; its missing stops are put in first. */
+  readonly startFrom?: Solution;
+}
+
+/** What may be passed to next() of a running search. */
+export interface SolverSteering {
+  /** New total of iterations: the cooling is stretched or shortened to end there. */
+  readonly iterations?: number;
+  /** A plan of another search; the search goes on from it if it is better than its own best. */
+  readonly rival?: Solution;
 }
 
 export const defaultSettings: AnnealingSettings = {
-  averageRemoved: 10,
+  averageRemoved: 12,
   longestString: 10,
   granularity: 30,
   blinkOneIn: 100,
-  startTemperature: 0.3,
-  endTemperature: 0.003,
+  startTemperature: 0.6,
+  endTemperature: 0.012,
 };
 
 /** Rounds between two progress reports: a few milliseconds of work. */
@@ -25,30 +36,62 @@ const chunkRounds = 128;
 
 /**
  * Assigns the stops to lines. Yields often, the first time with the start plan; the caller may stop at any yield and
- * keep the last incumbent. Returns the best plan found, never worse than any incumbent.
+ * keep the last incumbent. Reproducible from problem, seed and iterations, unless steered. Returns the best plan found.
  */
-export function* solve(problem: Problem, options: SolveOptions): Generator<SolverProgress, Solution> {
+export function* solve(
+  problem: Problem,
+  options: SolveOptions,
+): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
   const annealing = new Annealing(model, seed, { ...defaultSettings, ...options.settings });
-  annealing.start(null);
+  annealing.start(startPlan(model, options));
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.schedule(iterations);
   let version = annealing.bestVersion;
-  for (let done = 0; done < iterations; ) {
-    const rounds = Math.min(chunkRounds, iterations - done);
+  let total = iterations;
+  let described = 0;
+  let done = 0;
+  while (done < total) {
+    const rounds = Math.min(chunkRounds, total - done);
     annealing.run(rounds);
     done += rounds;
-    const isImproved = annealing.bestVersion !== version;
-    if (isImproved) {
+    const isDue = annealing.bestVersion !== version && done - described >= total / 200;
+    if (isDue) {
       incumbent = describe(model, annealing.best(), done);
       version = annealing.bestVersion;
+      described = done;
     }
-    yield { iteration: done, iterations, bestCost: incumbent.cost, incumbent: isImproved ? incumbent : null };
+    const steering = yield {
+      iteration: done,
+      iterations: total,
+      bestCost: annealing.bestCost,
+      incumbent: isDue ? incumbent : null,
+    };
+    if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
+    if (steering?.iterations !== undefined && steering.iterations !== total) {
+      total = Math.max(done, steering.iterations);
+      annealing.reschedule(total - done);
+    }
   }
-  return describe(model, annealing.best(), iterations);
+  return describe(model, annealing.best(), done);
+}
+
+function startPlan(model: KernelModel, options: SolveOptions): PlanSnapshot | null {
+  if (options.startFrom) return snapshot(model, options.startFrom);
+  return model.isPlain ? savingsPlan(model) : null;
+}
+
+function snapshot(model: KernelModel, solution: Solution): PlanSnapshot {
+  return {
+    lines: solution.routes.map((route) => ({
+      vehicleType: route.vehicleTypeIndex,
+      tasks: [...new Set(route.stops.map((stop) => model.taskOfStop[stop]!))],
+    })),
+    absent: [],
+  };
 }
 
 function describe(model: KernelModel, plan: PlanSnapshot, iterations: number): Solution {

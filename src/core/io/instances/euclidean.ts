@@ -12,11 +12,13 @@ export function euclideanProfile(
 ): TravelProfile {
   const size = points.length;
   const lengthM = new Int32Array(size * size);
-  for (const [from, origin] of points.entries())
-    for (const [to, target] of points.entries()) {
-      const dx = origin.x - target.x;
-      const dy = origin.y - target.y;
-      lengthM[from * size + to] = toInteger(Math.sqrt(dx * dx + dy * dy));
+  for (let from = 0; from < size; from++)
+    for (let to = 0; to < from; to++) {
+      const dx = points[from]!.x - points[to]!.x;
+      const dy = points[from]!.y - points[to]!.y;
+      const length = toInteger(Math.sqrt(dx * dx + dy * dy));
+      lengthM[from * size + to] = length;
+      lengthM[to * size + from] = length;
     }
   return { lengthM, durationS: lengthM };
 }

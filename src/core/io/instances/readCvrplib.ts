@@ -7,14 +7,16 @@ import { headNumber, readSections } from './sections.ts';
 
 /**
  * Capacitated problems of CVRPLIB (.vrp, EUC_2D): first node of DEPOT_SECTION is the depot, distances are rounded to
- * the nearest integer (TSPLIB 95, section 2.1). DISTANCE limits a line's length plus SERVICE_TIME at each stop.
+ * the nearest integer (TSPLIB 95, section 2.1). DISTANCE limits a line's length plus SERVICE_TIME at each stop. Stops
+ * are printed with the number of their node less one, as in .sol files.
  */
 export function readCvrplib(text: string): Result<Instance> {
   const file = readSections(text);
   const coordinates = file.sections.get('NODE_COORD_SECTION');
   const demands = file.sections.get('DEMAND_SECTION');
   const capacity = headNumber(file, 'CAPACITY');
-  if (!coordinates || !demands || capacity === undefined)
+  const isKnownMetric = file.values.get('EDGE_WEIGHT_TYPE') === 'EUC_2D';
+  if (!coordinates || !demands || capacity === undefined || !isKnownMetric)
     return { ok: false, issues: [issue('file.notReadable', { format: 'CVRPLIB' })] };
   const depotNumber = file.sections.get('DEPOT_SECTION')?.[0]?.[0] ?? 1;
   const demandOf = new Map(demands.map((row) => [row[0]!, row[1]!]));

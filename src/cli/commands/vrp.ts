@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { checkSolution } from '../../core/audit/checkSolution.ts';
+import type { Instance } from '../../core/io/instances/instance.ts';
+import { readInstance } from '../../core/io/instances/readInstance.ts';
+import type { Command } from '../command.ts';
+import { describeIssue } from '../describeIssue.ts';
+import { solveOnIslands } from '../islands.ts';
+import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { type Budget, type TimedSolution, timedSolve } from '../timedSolve.ts';
+
+const defaultSeconds = 10;
+
+/** Solves a published instance and prints cost, verdict of the independent checker, routes and convergence. */
+export const vrp: Command = {
+  name: 'vrp',
+  usage:
+    'vrp FILE [--seconds T (CPU per worker) | --iterations N] [--workers W] [--seed S] [--clock cpu|wall] [--json]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      seconds: 'string',
+      iterations: 'string',
+      workers: 'string',
+      seed: 'string',
+      clock: 'string',
+      json: 'boolean',
+    });
+    const path = positionals[0];
+    if (path === undefined) throw new UsageError('which file?');
+    const text = await readFile(path, 'utf8').catch(() => {
+      throw new UsageError(`cannot read ${path}`);
+    });
+    const instance = readInstance(text);
+    if (!instance.ok) {
+      for (const problem of instance.issues) console.error(describeIssue(problem));
+      return 1;
+    }
+    const budget = readBudget(values.seconds, values.iterations);
+    const seed = wholeNumber(values.seed, 'seed', 1);
+    const workers = Math.max(1, wholeNumber(values.workers, 'workers', 1));
+    const isWallClock = values.clock === 'wall';
+    const result =
+      workers === 1
+        ? await timedSolve(instance.value.problem, { seed, budget }, clockFromNow(isWallClock))
+        : await solveOnIslands({ text, budget, workers, isWallClock }, seed);
+    print(instance.value, result, values.json === true);
+    return 0;
+  },
+};
+
+function readBudget(seconds: string | undefined, iterations: string | undefined): Budget {
+  if (iterations !== undefined) return { iterations: wholeNumber(iterations, 'iterations', 0) };
+  if (seconds === undefined) return { seconds: defaultSeconds };
+  const value = Number(seconds);
+  if (!(value > 0)) throw new UsageError(`--seconds takes a positive number, not "${seconds}"`);
+  return { seconds: value };
+}
+
+function clockFromNow(isWallClock: boolean): () => number {
+  const startMs = performance.now();
+  const startCpu = process.cpuUsage();
+  return () => {
+    if (isWallClock) return (performance.now() - startMs) / 1000;
+    const used = process.cpuUsage(startCpu);
+    return (used.user + used.system) / 1e6;
+  };
+}
+
+function print(instance: Instance, result: TimedSolution, isJson: boolean): void {
+  const { solution, trace, seconds } = result;
+  const feasible = checkSolution(instance.problem, solution).isFeasible;
+  const inUnits = (cost: number): number => cost / instance.costDivisor;
+  const routes = solution.routes.map((route) => route.stops.map((stop) => instance.stopNumbers[stop]!));
+  if (!isJson) {
+    for (const [index, route] of routes.entries()) console.log(`Route #${index + 1}: ${route.join(' ')}`);
+    console.log(`Cost ${inUnits(solution.cost)}`);
+    console.log(feasible ? 'feasible' : 'infeasible');
+    return;
+  }
+  const answer = {
+    cost: inUnits(solution.cost),
+    feasible,
+    routes,
+    vehicleTypes: solution.routes.map((route) => route.vehicleTypeIndex),
+    unserved: solution.unserved.map((entry) => instance.stopNumbers[entry.stopIndex]!),
+    seconds: Math.round(seconds * 1000) / 1000,
+    iterations: solution.iterations,
+    trace: trace.map(([atS, cost]) => [Math.round(atS * 1000) / 1000, inUnits(cost)]),
+  };
+  console.log(JSON.stringify(answer));
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../core/model/problem.ts';
+import type { Solution } from '../core/model/solution.ts';
+import { type SolverSteering, solve } from '../core/solver/solve.ts';
+
+/** seconds: stop by the clock, iterations being reckoned from the measured rate; iterations: stop by count. */
+export type Budget = { readonly seconds: number } | { readonly iterations: number };
+
+export interface TimedSolution {
+  readonly solution: Solution;
+  /** Best cost over time, in seconds of the clock. */
+  readonly trace: readonly (readonly [seconds: number, cost: number])[];
+  readonly seconds: number;
+}
+
+/** Exchange with other searches: hands over the best plan and waits for the best of all (null = own). */
+export type Exchange = (best: Solution) => Promise<Solution | null>;
+
+const exchanges = 24;
+const unlimitedIterations = 2_000_000_000;
+
+/** Runs a search to its budget, keeping the cooling in step with the clock. `clock` tells seconds since the start. */
+export async function timedSolve(
+  problem: Problem,
+  options: { readonly seed: number; readonly budget: Budget; readonly exchange?: Exchange },
+  clock: () => number,
+): Promise<TimedSolution> {
+  const { seed, budget, exchange } = options;
+  const isTimed = 'seconds' in budget;
+  const search = solve(problem, { seed, iterations: isTimed ? unlimitedIterations : budget.iterations });
+  const trace: [number, number][] = [];
+  let incumbent: Solution | null = null;
+  let step = search.next();
+  const startedS = clock();
+  let lookedS = startedS;
+  let lookedIteration = 0;
+  let exchanged = 0;
+  while (!step.done) {
+    const { iteration, iterations, bestCost } = step.value;
+    incumbent = step.value.incumbent ?? incumbent;
+    const nowS = clock();
+    if (trace.length === 0 || trace[trace.length - 1]![1] > bestCost) trace.push([nowS, bestCost]);
+    let steering: SolverSteering | undefined;
+    if (isTimed) {
+      const elapsedS = nowS - lookedS;
+      const leftS = budget.seconds - nowS;
+      if (leftS <= 0) steering = { iterations: iteration };
+      else if (elapsedS > Math.min(0.04 * budget.seconds, leftS / 2)) {
+        const perSecond = (iteration - lookedIteration) / elapsedS;
+        steering = { iterations: iteration + Math.max(1, Math.round(perSecond * leftS)) };
+        lookedS = nowS;
+        lookedIteration = iteration;
+      }
+    }
+    const doneShare = isTimed ? nowS / budget.seconds : iteration / iterations;
+    if (exchange && incumbent && doneShare * exchanges >= exchanged + 1 && doneShare < 1) {
+      exchanged++;
+      const rival = await exchange(incumbent);
+      if (rival) steering = { ...steering, rival };
+    }
+    step = search.next(steering);
+  }
+  const seconds = clock();
+  if (trace[trace.length - 1]![1] > step.value.cost) trace.push([seconds, step.value.cost]);
+  return { solution: step.value, trace, seconds };
+}

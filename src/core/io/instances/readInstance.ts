@@ -1,0 +1,28 @@
+import { issue } from '../../issues.ts';
+import type { Result } from '../../result.ts';
+import type { Instance } from './instance.ts';
+import { readCvrplib } from './readCvrplib.ts';
+import { readHfvrp } from './readHfvrp.ts';
+import { readMdvrp } from './readMdvrp.ts';
+import { readSolomon } from './readSolomon.ts';
+import { readVrpspd } from './readVrpspd.ts';
+
+/** Every instance format: how to tell it by its text, and its reader. The first that recognises a file reads it. */
+export const instanceFormats: readonly {
+  readonly name: string;
+  recognises(text: string): boolean;
+  read(text: string): Result<Instance>;
+}[] = [
+  { name: 'VRPSPD', recognises: (text) => text.includes('PICKUP_AND_DELIVERY_SECTION'), read: readVrpspd },
+  { name: 'HFVRP', recognises: (text) => /^\s*CAPACITY_SECTION/m.test(text), read: readHfvrp },
+  { name: 'CVRPLIB', recognises: (text) => text.includes('NODE_COORD_SECTION'), read: readCvrplib },
+  { name: 'Solomon', recognises: (text) => /^\s*VEHICLE\s*$/m.test(text), read: readSolomon },
+  { name: 'MDVRP', recognises: (text) => /^\s*2(\s+\d+){3}\s*$/m.test(text), read: readMdvrp },
+];
+
+export function readInstance(text: string): Result<Instance> {
+  const format = instanceFormats.find((candidate) => candidate.recognises(text));
+  return format
+    ? format.read(text)
+    : { ok: false, issues: [issue('file.notReadable', { format: 'unknown' })] };
+}

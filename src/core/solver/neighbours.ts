@@ -1,0 +1,82 @@
+import { noLimit, type Problem } from '../model/problem.ts';
+
+/**
+ * Other tasks by nearness, nearest first: entry [task * neighbourCount + rank]. Nearness is the length there and back;
+ * with windows, waiting that cannot be avoided (weight 0.2) and lateness (weight 1) are added, as in Vidal, Crainic,
+ * Gendreau, Prins 2013, section 4.5.
+ */
+export function nearestTasks(
+  problem: Problem,
+  length: Int32Array,
+  duration: Int32Array,
+  width: number,
+  n: number,
+  neighbourCount: number,
+): Int32Array {
+  const neighbours = new Int32Array(n * neighbourCount);
+  const windows = n === problem.stopCount && hasWindows(problem) ? problem : null;
+  const keys = new Float64Array(n);
+  for (let task = 0; task < n; task++) {
+    const row = task * width;
+    // Key and task packed in one number, so that selecting and sorting need no comparison function.
+    for (let other = 0; other < n; other++) {
+      let key = length[row + other]! + length[other * width + task]!;
+      if (windows)
+        key +=
+          windowDistance(windows, duration, width, task, other) +
+          windowDistance(windows, duration, width, other, task);
+      keys[other] = Math.round(key) * n + other;
+    }
+    keys[task] = Number.MAX_SAFE_INTEGER;
+    if (neighbourCount < n - 1) selectSmallest(keys, neighbourCount);
+    const nearest = keys.subarray(0, neighbourCount).sort();
+    for (let rank = 0; rank < neighbourCount; rank++)
+      neighbours[task * neighbourCount + rank] = nearest[rank]! % n;
+  }
+  return neighbours;
+}
+
+function hasWindows(problem: Problem): boolean {
+  return (
+    problem.windowOpenS.some((open) => open > 0) || problem.windowCloseS.some((close) => close < noLimit)
+  );
+}
+
+function windowDistance(
+  problem: Problem,
+  duration: Int32Array,
+  width: number,
+  from: number,
+  to: number,
+): number {
+  const { windowOpenS, windowCloseS, depotCount } = problem;
+  const step = problem.stops.serviceS[from]! + duration[from * width + to]!;
+  const late = Math.max(0, windowOpenS[depotCount + from]! + step - windowCloseS[depotCount + to]!);
+  const wait = Math.max(0, windowOpenS[depotCount + to]! - step - windowCloseS[depotCount + from]!);
+  return late + 0.2 * wait;
+}
+
+/** Moves the `count` smallest keys to the front, in no order (quickselect, Hoare 1961). Keys are distinct. */
+function selectSmallest(keys: Float64Array, count: number): void {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low < high) {
+    const pivot = keys[(low + high) >>> 1]!;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (keys[left]! < pivot) left++;
+      while (keys[right]! > pivot) right--;
+      if (left <= right) {
+        const key = keys[left]!;
+        keys[left] = keys[right]!;
+        keys[right] = key;
+        left++;
+        right--;
+      }
+    }
+    if (count - 1 <= right) high = right;
+    else if (count - 1 >= left) low = left;
+    else return;
+  }
+}

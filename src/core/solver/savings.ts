@@ -1,0 +1,57 @@
+import type { PlanSnapshot } from './annealing.ts';
+import type { KernelModel } from './kernelModel.ts';
+
+/**
+ * Parallel savings (Clarke and Wright 1964) over near neighbours, for capacity-only problems: every task on a line of
+ * its own, then ends are joined in order of the length saved while the load fits.
+ */
+export function savingsPlan(model: KernelModel): PlanSnapshot {
+  const { n, width, neighbours, neighbourCount, delivery } = model;
+  const lengths = model.lengths[model.problem.vehicleTypes[0]!.profileIndex]!;
+  const capacity = model.problem.vehicleTypes[0]!.capacity[0]!;
+  const start = model.startPlace[0]!;
+  const end = model.endPlace[0]!;
+  // Packed as saving * 2^21 + position of the pair, so that a plain numeric sort orders them reproducibly.
+  const packed = new Float64Array(n * neighbourCount);
+  let pairCount = 0;
+  for (let from = 0; from < n; from++)
+    for (let rank = 0; rank < neighbourCount; rank++) {
+      const to = neighbours[from * neighbourCount + rank]!;
+      const saving =
+        lengths[from * width + end]! + lengths[start * width + to]! - lengths[from * width + to]!;
+      if (saving > 0) packed[pairCount++] = saving * 2097152 + (from * neighbourCount + rank);
+    }
+  const order = packed.subarray(0, pairCount).sort();
+  const lineOf = Int32Array.from({ length: n }, (_, task) => task);
+  const load = Float64Array.from(delivery);
+  const lines: number[][] = Array.from({ length: n }, (_, task) => [task]);
+  for (let index = pairCount - 1; index >= 0; index--) {
+    const pair = order[index]! % 2097152;
+    const from = Math.floor(pair / neighbourCount);
+    const to = neighbours[pair]!;
+    const left = lineOf[from]!;
+    const right = lineOf[to]!;
+    if (left === right || load[left]! + load[right]! > capacity) continue;
+    const leftLine = lines[left]!;
+    const rightLine = lines[right]!;
+    if (leftLine[leftLine.length - 1] !== from || rightLine[0] !== to) {
+      // On symmetric roads either line may be turned round to make the ends meet.
+      if (model.lengthsT[0] !== model.lengths[0]) continue;
+      if (leftLine[0] === from) leftLine.reverse();
+      if (rightLine[rightLine.length - 1] === to) rightLine.reverse();
+      if (leftLine[leftLine.length - 1] !== from || rightLine[0] !== to) continue;
+    }
+    for (const task of rightLine) {
+      leftLine.push(task);
+      lineOf[task] = left;
+    }
+    load[left] = load[left]! + load[right]!;
+    lines[right] = [];
+  }
+  const used = lines.filter((line) => line.length > 0);
+  used.sort((left, right) => right.length - left.length || left[0]! - right[0]!);
+  return {
+    lines: used.slice(0, model.maxLines).map((tasks) => ({ vehicleType: 0, tasks })),
+    absent: [],
+  };
+}
