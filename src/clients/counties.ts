@@ -37,7 +37,10 @@ async function readTexts(
 }
 
 export const spawnImporterWorker = (): Worker =>
-  new Worker(new URL('../../workers/importer.worker.ts', import.meta.url), { type: 'module', name: 'importer' });
+  new Worker(new URL('../../workers/importer.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'importer',
+  });
 
 /** Reads tables in a worker of its own, which ends with the reading: it is needed a few times in a session. */
 async function readCountyAside(spawn: () => Worker, files: Record<string, string>): Promise<Result<County>> {

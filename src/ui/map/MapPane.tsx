@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd';
 import {
   lazy,
   Suspense,
+  useCallback,
   useDeferredValue,
   useEffect,
   useEffectEvent,
