@@ -73,7 +73,7 @@ describe('the screen', () => {
     await waitForMap(page);
     // The county's other scenarios are solved meanwhile; their points reach the plane.
     await page.waitForFunction(() =>
-      document.querySelector('[data-chart="plane"] [role="img"]')?.getAttribute('aria-label')?.includes('8'),
+      document.querySelector('[data-chart="plane"] .chart-canvas')?.getAttribute('aria-label')?.includes('8'),
     );
     await page.waitForTimeout(1500);
     const stretch = await slowness(page);

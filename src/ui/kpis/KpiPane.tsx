@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -28,9 +28,8 @@ const secondary: readonly KpiKey[] = [
 
 export function KpiPane() {
   const { t } = useTranslation();
-  const shown = useDeferredValue(useShownResult());
   const [hasTable, setTable] = useState(false);
-  const { report, isStale, isPreliminary } = shown;
+  const { report, isStale, isPreliminary } = useShownResult();
   const isBusy = useIsWorking();
   return (
     <Pane
