@@ -5,6 +5,7 @@ import type { LineId } from '../../core/model/ids.ts';
 import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
+import { DataNotesButton } from './DataNotesButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { Timetable } from './Timetable.tsx';
@@ -40,6 +41,7 @@ export function LinesPane() {
       extra={
         <span className="pane-extra">
           {report ? <ProblemsButton report={report} /> : null}
+          {report ? <DataNotesButton report={report} /> : null}
           <StaleMark isStale={isStale} />
         </span>
       }
