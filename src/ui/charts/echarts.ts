@@ -1,6 +1,7 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 /** The only file that imports echarts; loaded when the first chart is drawn. */
@@ -8,6 +9,7 @@ use([
   BarChart,
   LineChart,
   ScatterChart,
+  LabelLayout,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
