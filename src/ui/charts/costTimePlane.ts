@@ -79,7 +79,7 @@ export function planeOption(
         },
         label: {
           show: stage === 'after' || row.isActive,
-          position: stage === 'after' && row.isActive ? 'top' : 'bottom',
+          position: stage === 'before' ? 'right' : row.isActive ? 'top' : 'bottom',
           formatter: stage === 'after' ? row.name : words.before,
           fontSize: 11,
           color: stage === 'after' && row.isActive ? colours.text : colours.textSoft,

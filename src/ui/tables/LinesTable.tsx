@@ -21,6 +21,7 @@ interface LinesTableProps {
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { report, heightPx, selectedLineId, onSelect, onHover } = props;
   const rows = useMemo(() => lineRows(report), [report]);
+  const { t } = useTranslation();
   const columns = useLineColumns();
   const language = useLanguage();
   return (
@@ -38,7 +39,9 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
         const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
         return {
           tabIndex: 0,
-          'aria-selected': row.lineId === selectedLineId,
+          role: 'button',
+          'aria-pressed': row.lineId === selectedLineId,
+          'aria-label': t('lines.show', { number: row.number }),
           'data-line': row.lineId,
           onClick: choose,
           onKeyDown: (event) => {
