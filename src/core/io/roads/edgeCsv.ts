@@ -102,7 +102,8 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
       ways.push({
         id: `row${row}`,
         points: [addPoint(cell('from'), 'fromLon', 'fromLat'), addPoint(cell('to'), 'toLon', 'toLat')],
-        roadClass: roadClass ?? 'township',
+        // A table without classes is one of through roads; an unknown word is taken for the slowest class.
+        roadClass: roadClass ?? (word === '' ? 'township' : 'village'),
         oneWay: oneWayOfWord(cell('oneWay')),
         name: cell('name'),
         ref: '',

@@ -12,7 +12,11 @@ const nodes = [
 ];
 const ways: { id: number; refs: number[]; tags: Record<string, string> }[] = [
   { id: 11, refs: [1, 2, 3], tags: { highway: 'tertiary', ref: 'X023', name: '沔霞公路' } },
-  { id: 12, refs: [2, 9_000_000_004], tags: { highway: 'unclassified', oneway: '-1' } },
+  {
+    id: 12,
+    refs: [2, 9_000_000_004],
+    tags: { highway: 'unclassified', oneway: '-1', maxweight: '3.5', maxheight: "7'" },
+  },
   { id: 13, refs: [1, 9_000_000_004], tags: { highway: 'footway' } },
   { id: 14, refs: [3, 77], tags: { highway: 'track', tracktype: 'grade2' } },
   { id: 15, refs: [1, 3], tags: { route: 'ferry', name: '渡口' } },
@@ -34,6 +38,8 @@ function expectRoads(name: string, bytes: Uint8Array): void {
   // 0.01 degrees x 111.195 km x cos 26.4 = 0.99602 km.
   expect(imported.network!.roads.find(({ id }) => id === 'w11.1')!.lengthKm).toBeCloseTo(0.99602, 4);
   expect(imported.network!.roads.find(({ id }) => id === 'w15')!.isEstimated).toBe(true);
+  // 3.5 t; a height in feet is not understood and left out.
+  expect(imported.network!.roads.find(({ id }) => id === 'w12')!.limits).toEqual({ grossKg: 3500 });
   // Way 14 leads to a point that the file does not have.
   expect(codesOf(imported).sort()).toEqual(['road.ferry', 'road.pointsMissing']);
   expect(imported.places).toEqual([{ id: 'n1', name: '沔渡镇', lonLat: [113.7, 26.4] }]);
@@ -160,7 +166,7 @@ test('a table of roads: Chinese headers, lengths in metres, faults by row', () =
   ).toEqual([
     ['row2', 2.5, 'county', false],
     ['row3', 1.8, 'township', true],
-    ['row6', 0.5, 'township', false],
+    ['row6', 0.5, 'village', false],
   ]);
   const at = imported.issues.map(
     ({ code, at: place }) => `${code} ${place && 'row' in place ? place.row : ''}`,
