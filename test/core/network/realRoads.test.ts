@@ -88,3 +88,27 @@ test.each([
   },
   30_000,
 );
+
+test('CUMCM 1998 B: all 53 x 53 shortest ways of the contest county', () => {
+  const network = importFile('edges.csv', fixture('cumcm1998b-edges.csv')).network!;
+  const { edges } = buildTravelNetwork(network, [], mountainDriving);
+  const everyNode = Int32Array.from({ length: edges.nodeCount }, (_, node) => node);
+  const table = runToEnd(tableByBuckets(compileCsr(edges), everyNode, everyNode));
+  const rows = new TextDecoder()
+    .decode(fixture('cumcm1998b-shortest-km.csv'))
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+  const indexOf = new Map(network.nodes.map(({ id }, index) => [id, index]));
+  const wrong: string[] = [];
+  for (const [name, ...cells] of rows.slice(1)) {
+    for (const [column, text] of cells.entries()) {
+      const other = rows[0]![column + 1]!;
+      // All roads are of one class, so the fastest way is the shortest; the table has one decimal.
+      const km = table.lengthDm[indexOf.get(name!)! * edges.nodeCount + indexOf.get(other)!]! / 10_000;
+      if (Math.abs(km - Number(text)) > 0.0501) wrong.push(`${name}-${other}: ${km} instead of ${text}`);
+    }
+  }
+  expect(rows.length).toBe(54);
+  expect(wrong).toEqual([]);
+});
