@@ -166,8 +166,8 @@ export const messagesEn = {
     title: 'Key figures',
     names: kpisEn,
     short: {
-      worstCountyToVillageH: 'Longest',
-      shareWithin48h: 'In 48 h',
+      worstCountyToVillageH: 'Longest time',
+      shareWithin48h: 'Within 48 h',
       villageReachShare: 'Reach',
       lineKmPerDay: 'Distance',
       dutyCount: 'Duties',

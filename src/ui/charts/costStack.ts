@@ -62,6 +62,7 @@ export function costOption(
     textStyle,
     grid: { left: 52, right: 58, top: 24, bottom: 62 },
     legend: {
+      data: rows.map((row) => words.entry(row.entry)),
       bottom: 0,
       left: 'center',
       itemWidth: 10,
@@ -92,8 +93,9 @@ export function costOption(
       axisLabel: { ...axisStyle.axisLabel, fontSize: 12, color: colours.text },
     },
     series: [
-      ...rows.map((row) => ({
+      ...rows.map((row, index) => ({
         type: 'bar',
+        ...(index === 0 ? { markLine: { silent: true, symbol: 'none', data: target } } : {}),
         stack: 'cost',
         name: words.entry(row.entry),
         barWidth: '56%',
@@ -105,6 +107,8 @@ export function costOption(
         stack: 'cost',
         name: words.total,
         silent: true,
+        // Above the target line, which may run through the number.
+        z: 10,
         itemStyle: { color: 'transparent' },
         tooltip: { show: false },
         data: [totals.after, totals.before].map((total) => ({
@@ -116,9 +120,10 @@ export function costOption(
             fontSize: 12.5,
             fontWeight: 600,
             color: colours.text,
+            backgroundColor: '#ffffff',
+            padding: [1, 3],
           },
         })),
-        markLine: { silent: true, symbol: 'none', data: target },
       },
     ],
   };

@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
-import { useShownResult } from '../AppContext.tsx';
+import { useIsWorking, useShownResult } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
 import { PreliminaryMark, StaleMark } from '../StaleMark.tsx';
 import { KpiBox } from './KpiBox.tsx';
@@ -30,8 +30,8 @@ export function KpiPane() {
   const { t } = useTranslation();
   const shown = useDeferredValue(useShownResult());
   const [hasTable, setTable] = useState(false);
-  const { report, isStale, isPreliminary, activity } = shown;
-  const isWorking = activity !== null && 'runId' in activity;
+  const { report, isStale, isPreliminary } = shown;
+  const isBusy = useIsWorking();
   return (
     <Pane
       title={t('kpi.title')}
@@ -53,7 +53,7 @@ export function KpiPane() {
         <div className={isStale ? 'stale' : ''}>
           {hasTable ? <KpiTable report={report} /> : <KpiGrid report={report} />}
         </div>
-      ) : isWorking ? (
+      ) : isBusy ? (
         <div className="kpi-grid" aria-busy="true">
           {[1, 2, 3, 4].map((box) => (
             <Skeleton key={box} active title={{ width: '60%' }} paragraph={{ rows: 1 }} />

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
-import { useApp, useShownResult, useView } from '../AppContext.tsx';
+import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { LinesTable } from './LinesTable.tsx';
@@ -13,7 +13,7 @@ import { Timetable } from './Timetable.tsx';
 export function LinesPane() {
   const { t } = useTranslation();
   const app = useApp();
-  const { report, isStale, activity } = useDeferredValue(useShownResult());
+  const { report, isStale } = useDeferredValue(useShownResult());
   const selectedLineId = useView((view) => view.selectedLineId);
   const holder = useRef<HTMLDivElement>(null);
   const [heightPx, setHeightPx] = useState(160);
@@ -28,7 +28,7 @@ export function LinesPane() {
 
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
-  const isWorking = activity !== null && 'runId' in activity;
+  const isBusy = useIsWorking();
   const title = report
     ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
     : t('lines.title');
@@ -54,7 +54,7 @@ export function LinesPane() {
               onSelect={onSelect}
               onHover={onHover}
             />
-          ) : isWorking ? (
+          ) : isBusy ? (
             <Skeleton active title={false} paragraph={{ rows: 3 }} className="lines-skeleton" />
           ) : (
             <p className="empty-state">{t('lines.empty')}</p>
