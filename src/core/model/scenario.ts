@@ -115,6 +115,8 @@ export interface Road {
   readonly isClosed: boolean;
   /** True where nobody has surveyed the road: a proxy link or one drawn by rule. Absent means a real road. */
   readonly isEstimated?: boolean;
+  /** True for expressways and their ramps: driven along, but no place is entered from them. */
+  readonly isExpressway?: boolean;
   /** Posted limits for vehicles; absent = none known. */
   readonly limits?: RoadLimits;
   readonly name: string;

@@ -60,8 +60,10 @@ function attachPoints(
   const nodeOf = new Map<string, string>();
   const cuts = new Map<string, RoadCut[]>();
   const freeNodes: RoadNode[] = [];
+  const isJoinable = (road: number): boolean =>
+    !network.roads[road]!.isClosed && network.roads[road]!.isExpressway !== true;
   for (const { id, lonLat } of points) {
-    const snap = index.nearest(lonLat, joinWithinM, (road) => !network.roads[road]!.isClosed);
+    const snap = index.nearest(lonLat, joinWithinM, isJoinable);
     const nodeId = `place ${id}`;
     if (!snap) {
       freeNodes.push({ id: nodeId, lonLat });

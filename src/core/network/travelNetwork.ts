@@ -39,7 +39,8 @@ const onRoadM = 1;
 
 /**
  * Joins places to a road network. A place off the road gets a two-way access link: straight distance times the
- * detour factor, driven at the speed of a village road. Roads that the vehicle may not use are left out.
+ * detour factor, driven at the speed of a village road. Roads that the vehicle may not use are left
+ * out, and no place joins an expressway.
  */
 export function buildTravelNetwork(
   roads: RoadNetwork,
@@ -48,9 +49,10 @@ export function buildTravelNetwork(
 ): TravelNetwork {
   const shapes = readShapes(roads);
   const index = buildRoadIndex(shapes);
-  const isOpen = (road: number): boolean => isOpenTo(roads.roads[road]!, conditions.vehicle);
+  const isJoinable = (road: number): boolean =>
+    roads.roads[road]!.isExpressway !== true && isOpenTo(roads.roads[road]!, conditions.vehicle);
   const components = findComponents(uncutEdges(roads, shapes, conditions));
-  const snaps = places.map((lonLat) => snapPlace(lonLat, isOpen, shapes, index, components));
+  const snaps = places.map((lonLat) => snapPlace(lonLat, isJoinable, shapes, index, components));
 
   const cut = cutRoads(roads, shapes, conditions, snaps);
   const { builder, road, startShare, endShare } = cut;
@@ -104,17 +106,17 @@ function uncutEdges(roads: RoadNetwork, shapes: RoadShapes, conditions: DrivingC
 
 function snapPlace(
   lonLat: LonLat,
-  isOpen: (road: number) => boolean,
+  isJoinable: (road: number) => boolean,
   shapes: RoadShapes,
   index: RoadIndex,
   components: Components,
 ): Snap | null {
-  const nearest = index.nearest(lonLat, snapLimitM, isOpen);
+  const nearest = index.nearest(lonLat, snapLimitM, isJoinable);
   if (!nearest || components.ofNode[shapes.fromNode[nearest.roadIndex]!] === 0) return nearest;
   const onMainNetwork = index.nearest(
     lonLat,
     Math.min(snapLimitM, nearest.distanceM + islandDetourM),
-    (road) => isOpen(road) && components.ofNode[shapes.fromNode[road]!] === 0,
+    (road) => isJoinable(road) && components.ofNode[shapes.fromNode[road]!] === 0,
   );
   return onMainNetwork ?? nearest;
 }

@@ -247,3 +247,19 @@ test('rain at 0.5 doubles every time', () => {
   const wet = { ...scenario, travel: { ...scenario.travel, weatherFactor: 0.5 } };
   expect(travelMatrix(wet).matrix.durationS[1]).toBe(3600);
 });
+
+test('a place beside an expressway is entered from the ordinary road behind it', () => {
+  const nodes = [
+    { id: 'w', lonLat: [113, 26] as LonLat },
+    { id: 'e', lonLat: [113.1, 26] as LonLat },
+    { id: 'w2', lonLat: [113, 26.01] as LonLat },
+    { id: 'e2', lonLat: [113.1, 26.01] as LonLat },
+  ];
+  const roads = [road('express', 'w', 'e', 10, { isExpressway: true }), road('old', 'w2', 'e2', 10)];
+  const travel = travelMatrix(
+    scenarioOf([station('v', [113.05, 26.001])], { source: '', licence: '', nodes, roads }),
+  );
+  // 0.009 degrees of latitude = 1,000.8 m to the old road.
+  expect(travel.snaps[0]).toMatchObject({ roadIndex: 1 });
+  expect(travel.snaps[0]!.distanceM).toBeCloseTo(1000.8, 0);
+});

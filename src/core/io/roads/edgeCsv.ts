@@ -1,6 +1,7 @@
 import { issue } from '../../issues.ts';
 import { type CsvTable, parseCsv } from '../csv.ts';
 import { decodeText } from './decodeText.ts';
+import { isExpresswayWord } from './osmTags.ts';
 import type { RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
 
@@ -109,6 +110,7 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
         ref: '',
         lengthKm: text === '' ? null : length,
         isFerry: false,
+        ...(isExpresswayWord(word) ? { isExpressway: true } : {}),
       });
     }
   }

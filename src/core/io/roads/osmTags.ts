@@ -24,6 +24,10 @@ const classOfHighway: Readonly<Record<string, RoadClass>> = {
   track: 'village',
 };
 
+/** Expressways are entered at junctions only. */
+export const isExpresswayWord = (highway: string | undefined): boolean =>
+  highway === 'motorway' || highway === 'motorway_link' || highway === '高速' || highway === '高速公路';
+
 export const roadClassOfHighway = (highway: string): RoadClass | undefined => classOfHighway[highway];
 
 /** Tracks worse than gravel, and roads that vans may not use. */
@@ -33,7 +37,7 @@ const oneWayYes = new Set(['yes', 'true', '1']);
 /** What a way's tags say about driving; null where it is no road for a delivery vehicle. */
 export function readWayTags(
   tag: (key: string) => string | undefined,
-): Pick<RawWay, 'roadClass' | 'oneWay' | 'name' | 'ref' | 'isFerry' | 'limits'> | null {
+): Pick<RawWay, 'roadClass' | 'oneWay' | 'name' | 'ref' | 'isFerry' | 'isExpressway' | 'limits'> | null {
   const highway = tag('highway');
   const isFerry = highway === undefined && tag('route') === 'ferry';
   const roadClass = highway === undefined ? undefined : classOfHighway[highway];
@@ -52,6 +56,7 @@ export function readWayTags(
   const limits = readLimits(tag);
   return {
     ...(limits ? { limits } : {}),
+    ...(isExpresswayWord(highway) ? { isExpressway: true } : {}),
     roadClass: roadClass ?? 'village',
     oneWay,
     name: [ref, name].filter((part) => part !== '').join(' '),

@@ -23,6 +23,7 @@ export interface RawWay {
   /** Length stated by the file; null where it follows from the points. */
   readonly lengthKm: number | null;
   readonly isFerry: boolean;
+  readonly isExpressway?: boolean;
   readonly limits?: RoadLimits;
 }
 
