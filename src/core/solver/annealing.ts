@@ -199,7 +199,8 @@ export class Annealing {
       if (oldAbsentCount > 0) oldAbsent.set(recreate.absent.subarray(0, oldAbsentCount));
       if (this.richInserter) this.richInserter.positions.longestMeasure = Math.max(1, this.longest);
       const slack = this.temperature * variates[random.next() >>> (32 - variateBits)]!;
-      const isPossible = random.below(this.settings.tailMoveOneIn) === 0 ? this.moveTails(slack) : this.rebuild();
+      const isPossible =
+        random.below(this.settings.tailMoveOneIn) === 0 ? this.moveTails(slack) : this.rebuild();
       if (isPossible) this.measure();
       const candidate = isPossible ? this.objective() : Number.POSITIVE_INFINITY;
       if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
@@ -269,8 +270,7 @@ export class Annealing {
       if (skipCost < 0) {
         missing++;
         weight += this.absenceWeight[task]!;
-      }
-      else cost += skipCost - model.visitCost[task]!;
+      } else cost += skipCost - model.visitCost[task]!;
     }
     if (this.dutyCost) {
       this.dutyCost.measure();
