@@ -54,8 +54,8 @@ export function readSourcePlaces(
 export const shortVillageName = (name: string): string =>
   name.replace(/村民委员会$/, '村').replace(/村委会$/, '村');
 
-/** The bare name, for comparing a village with its township: 太白村委会, 太白镇 -> 太白. */
-export const bareName = (name: string): string =>
-  shortVillageName(name)
-    .replace(/(瑶族|畲族|苗族|土家族)?(镇|乡)$/, '')
-    .replace(/村$/, '');
+/** The bare name, for comparing a village with its township: 太白村委会, 太白镇 -> 太白; 中村瑶族乡 -> 中村. */
+export function bareName(name: string): string {
+  const township = /^(.+?)(?:瑶族|畲族|苗族|土家族)?[镇乡]$/.exec(name);
+  return township?.[1] ?? shortVillageName(name).replace(/村$/, '');
+}

@@ -1,10 +1,13 @@
 import type { Command } from './command.ts';
 import { counties } from './commands/counties.ts';
+import { importCommand } from './commands/import.ts';
+import { matrix } from './commands/matrix.ts';
 import { run } from './commands/run.ts';
+import { schema } from './commands/schema.ts';
 import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [counties, run, vrp];
+const commands: readonly Command[] = [counties, run, importCommand, matrix, vrp, schema];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readScenarioFile } from '../../core/file/read.ts';
 import { readCounty } from '../../core/io/readCounty.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { defaultRunOptions, runScenario } from '../../core/run/runScenario.ts';
@@ -8,6 +10,11 @@ import { readArguments, UsageError, wholeNumber } from '../options.ts';
 
 /** A scenario from a file, or one that ships with a county (its default when no id is given). */
 export function findScenario(source: string, scenarioId: string | undefined): Scenario {
+  if (existsSync(source)) {
+    const read = readScenarioFile(readFileSync(source, 'utf8'));
+    if (!read.ok) throw new UsageError(read.issues.map(describeIssue).join('\n'));
+    return read.value;
+  }
   const county = readCounty(readCountyFiles(source));
   if (!county.ok) throw new UsageError(`no county and no file "${source}"`);
   const wanted = scenarioId ?? county.value.defaultScenarioId;

@@ -98,7 +98,7 @@ export function* assignLines(
   for (const [hubIndex, hubId] of [...hubs].entries()) {
     const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart.part, hubId);
     if (departureClockMin === null) {
-      parts.push({ part: unservedHub(scenario, hubId), solution: null });
+      parts.push({ part: unservedHub(scenario, hubId, depotPart.part), solution: null });
       continue;
     }
     const days = vehicleShare(policy.branchServiceDays);
@@ -237,13 +237,14 @@ function branchDepartureClockMin(
   return Math.ceil((readyMin + scenario.serviceTimes.loadingMin.value) / branchStepMin) * branchStepMin;
 }
 
-/** A hub without a trunk line leaves its stations without parcels. */
-function unservedHub(scenario: Scenario, hubId: StationId): PlanPart {
+/** A hub without a trunk line leaves its stations without parcels, for the hub's own reason. */
+function unservedHub(scenario: Scenario, hubId: StationId, depotPart: PlanPart): PlanPart {
+  const { reason, params } = depotPart.unserved.find((entry) => entry.stationId === hubId)!;
   return {
     lines: [],
     duties: [],
     unserved: scenario.stations
       .filter((station) => station.hubId === hubId)
-      .map((station) => ({ stationId: station.id, reason: 'lineCount', params: {} })),
+      .map((station) => ({ stationId: station.id, reason, params })),
   };
 }

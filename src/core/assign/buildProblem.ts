@@ -121,7 +121,8 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
   const wageYuanPerHour = (type.driverYuanPerDay.value / dutyRules.shiftMin.value) * 60;
   const isPaidByDay = dutyRules.wageBasis === 'day';
   const rounds = task.roundsPerDay;
-  // The rounds of a line share one crew: each gets its part of the shift, and the day is paid once.
+  // The rounds of a line share one crew where they fit its day: each gets its part of the shift and the day is paid
+  // once. A longer round costs overtime here, which stands for the second crew it will need (see toPlanPart).
   return {
     count: type.count * task.linesPerVehicle,
     capacity: [Math.floor(type.capacityParcels.value * loadUnitsPerParcel)],
@@ -132,7 +133,7 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
     costPerHour: isPaidByDay ? 0 : milliYuan(wageYuanPerHour * withCharges * rounds),
     overtimeCostPerHour: milliYuan(wageYuanPerHour * withCharges * rates.overtimeWageFactor.value * rounds),
     shiftS: Math.floor((dutyRules.shiftMin.value * 60) / rounds),
-    maxDurationS: Math.floor(((dutyRules.shiftMin.value + dutyRules.overtimeLimitMin.value) * 60) / rounds),
+    maxDurationS: Math.floor((dutyRules.shiftMin.value + dutyRules.overtimeLimitMin.value) * 60),
     maxLengthM: type.rangeKm === null ? noLimit : Math.floor(type.rangeKm * 1000),
     loadingS: Math.round(scenario.serviceTimes.loadingMin.value * 60),
   };

@@ -56,6 +56,7 @@ export function toPlanPart(
   solution.duties.forEach((routeIndices, dutyIndex) => {
     const phase = timetable.phase ?? dutyIndex % period;
     let shiftedByMin = 0;
+    let dutyMin = 0;
     const trips: { lineId: LineId; roundIndex: number }[] = [];
     for (const routeIndex of routeIndices) {
       const route = solution.routes[routeIndex]!;
@@ -76,10 +77,18 @@ export function toPlanPart(
         trips.push({ lineId: id, roundIndex });
       });
       const busyMin = awayMin(assignment.problem!, route.stops) + timetable.turnaroundMin;
+      dutyMin += busyMin * timetable.departureClockMin.length;
       shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
     }
-    const first = solution.routes[routeIndices[0]!]!;
-    duties.push({ vehicleTypeId: assignment.vehicleTypes[first.vehicleTypeIndex]!.id, trips });
+    const vehicleTypeIndex = solution.routes[routeIndices[0]!]!.vehicleTypeIndex;
+    const vehicleTypeId = assignment.vehicleTypes[vehicleTypeIndex]!.id;
+    const limitMin = assignment.problem!.vehicleTypes[vehicleTypeIndex]!.maxDurationS / 60;
+    // Rounds that do not fit one crew's day get a crew each; they may still share the vehicle.
+    if (timetable.departureClockMin.length > 1 && dutyMin > limitMin) {
+      for (const trip of trips) duties.push({ vehicleTypeId, trips: [trip] });
+    } else {
+      duties.push({ vehicleTypeId, trips });
+    }
   });
   return {
     lines,

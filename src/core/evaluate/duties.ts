@@ -2,6 +2,7 @@ import type { Duty } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty } from '../model/plan.ts';
 import type { DutyRules } from '../model/scenario.ts';
+import { minPerDay } from '../units.ts';
 import { serviceDayShare } from './calendar.ts';
 import type { LineRun } from './cohorts.ts';
 
@@ -54,23 +55,37 @@ export function evaluateDuty(
   };
 }
 
-/** Vehicles needed of each type: the duties of its busiest day. */
+/** Vehicles needed of each type: the most that are being loaded or on the road at one time. */
 export function vehicleCounts(
   duties: readonly PlannedDuty[],
   runByLine: ReadonlyMap<LineId, LineRun>,
   cycle: number,
 ): Map<VehicleTypeId, number> {
   const counts = new Map<VehicleTypeId, number>();
-  for (let day = 0; day < cycle; day++) {
-    const ofDay = new Map<VehicleTypeId, number>();
+  for (const vehicleTypeId of new Set(duties.map((duty) => duty.vehicleTypeId))) {
+    const uses: { readonly fromMin: number; readonly toMin: number }[] = [];
     for (const duty of duties) {
-      const run = runByLine.get(duty.trips[0]!.lineId)!;
-      if (!run.departures.some((departure) => departure.day === day)) continue;
-      ofDay.set(duty.vehicleTypeId, (ofDay.get(duty.vehicleTypeId) ?? 0) + 1);
+      if (duty.vehicleTypeId !== vehicleTypeId) continue;
+      // The vehicle stays with its crew from the first loading to the last return of the day.
+      for (let day = 0; day < cycle; day++) {
+        const trips = duty.trips.flatMap(({ lineId, roundIndex }) => {
+          const run = runByLine.get(lineId)!;
+          const index = run.departures.findIndex(
+            (departure) => departure.day === day && departure.roundIndex === roundIndex,
+          );
+          return index < 0 ? [] : [run.trips[index]!];
+        });
+        if (trips.length === 0) continue;
+        uses.push({
+          fromMin: day * minPerDay + trips[0]!.departureClockMin - trips[0]!.loadingMin,
+          toMin: day * minPerDay + Math.max(...trips.map((trip) => trip.returnClockMin)),
+        });
+      }
     }
-    for (const [vehicleTypeId, count] of ofDay) {
-      counts.set(vehicleTypeId, Math.max(count, counts.get(vehicleTypeId) ?? 0));
-    }
+    const atOnce = uses.map(
+      (use) => uses.filter((other) => other.fromMin <= use.fromMin && use.fromMin < other.toMin).length,
+    );
+    counts.set(vehicleTypeId, Math.max(0, ...atOnce));
   }
   return counts;
 }

@@ -1,3 +1,4 @@
+import type { RoadNetwork } from '../model/scenario.ts';
 import { type EdgeTable, impassable } from './edgeTable.ts';
 
 /** Parts of a network that hang together when one-way signs are ignored. */
@@ -36,4 +37,22 @@ export function findComponents(edges: EdgeTable): Components {
   const ofNode = new Int32Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) ofNode[node] = numberOf[find(node)]!;
   return { ofNode, nodeCounts: Int32Array.from(roots, (node) => sizeOf[node]!) };
+}
+
+/** Component of every node of a network, closed roads and one-way signs ignored; numbered by size as above. */
+export function networkComponents(network: RoadNetwork): Map<string, number> {
+  const indexOf = new Map(network.nodes.map(({ id }, index) => [id, index]));
+  const roadCount = network.roads.length;
+  const passable = new Int32Array(roadCount);
+  const { ofNode } = findComponents({
+    nodeCount: network.nodes.length,
+    edgeCount: roadCount,
+    from: Int32Array.from(network.roads, ({ fromNodeId }) => indexOf.get(fromNodeId)!),
+    to: Int32Array.from(network.roads, ({ toNodeId }) => indexOf.get(toNodeId)!),
+    forwardDs: passable,
+    backwardDs: passable,
+    lengthDm: passable,
+    isEstimated: new Uint8Array(roadCount),
+  });
+  return new Map(network.nodes.map(({ id }, index) => [id, ofNode[index]!]));
 }

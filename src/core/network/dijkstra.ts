@@ -32,30 +32,13 @@ export function createOneToAll(csr: Csr): OneToAll {
   const durationDs = new Int32Array(nodeCount);
   const lengthDm = new Int32Array(nodeCount);
   const entryArc = new Int32Array(nodeCount);
+  // A node is queued again whenever it gets nearer; entries it has outrun are skipped when they come up.
   const firstInBucket = new Int32Array(bucketCount).fill(-1);
   const occupied = new Int32Array(bucketCount / 32);
-  const next = new Int32Array(nodeCount);
-  const previous = new Int32Array(nodeCount);
+  const entryNode = new Int32Array(csr.arcCount + 1);
+  const nextEntry = new Int32Array(csr.arcCount + 1);
   const isTarget = new Uint8Array(nodeCount);
 
-  const insert = (node: number, bucket: number): void => {
-    const first = firstInBucket[bucket]!;
-    next[node] = first;
-    previous[node] = -1;
-    if (first >= 0) previous[first] = node;
-    else occupied[bucket >> 5]! |= 1 << (bucket & 31);
-    firstInBucket[bucket] = node;
-  };
-  const remove = (node: number, bucket: number): void => {
-    const after = next[node]!;
-    const before = previous[node]!;
-    if (after >= 0) previous[after] = before;
-    if (before >= 0) next[before] = after;
-    else {
-      firstInBucket[bucket] = after;
-      if (after < 0) occupied[bucket >> 5]! &= ~(1 << (bucket & 31));
-    }
-  };
   /** First bucket at or after `bucket`, going round, that holds a node; the caller knows that there is one. */
   const nextOccupied = (bucket: number): number => {
     let word = bucket >> 5;
@@ -80,42 +63,53 @@ export function createOneToAll(csr: Csr): OneToAll {
     }
     durationDs[source] = 0;
     lengthDm[source] = 0;
-    insert(source, 0);
+    entryNode[0] = source;
+    nextEntry[0] = -1;
+    firstInBucket[0] = 0;
+    occupied[0] = 1;
+    let entryCount = 1;
     let queued = 1;
     let bucket = 0;
+    let ds = 0;
     while (queued > 0 && openTargets !== 0) {
-      bucket = nextOccupied(bucket);
-      let node = firstInBucket[bucket]!;
+      const occupiedBucket = nextOccupied(bucket);
+      ds += (occupiedBucket - bucket) & mask;
+      bucket = occupiedBucket;
+      let entry = firstInBucket[bucket]!;
       // Every arc takes at least one unit of time, so nothing new can enter the bucket being emptied.
       firstInBucket[bucket] = -1;
       occupied[bucket >> 5]! &= ~(1 << (bucket & 31));
-      while (node >= 0) {
+      for (; entry >= 0; entry = nextEntry[entry]!) {
         queued--;
+        const node = entryNode[entry]!;
+        if (durationDs[node]! !== ds) continue;
         if (openTargets > 0 && isTarget[node] === 1) openTargets--;
-        const nodeDs = durationDs[node]!;
         const nodeDm = lengthDm[node]!;
         const lastArc = firstArc[node + 1]!;
         for (let arc = firstArc[node]!; arc < lastArc; arc++) {
           const tip = head[arc]!;
-          const ds = nodeDs + arcDs[arc]!;
+          const tipDs = ds + arcDs[arc]!;
           const knownDs = durationDs[tip]!;
-          if (ds > knownDs) continue;
-          const dm = nodeDm + arcDm[arc]!;
-          if (ds === knownDs) {
-            if (dm < lengthDm[tip]!) {
-              lengthDm[tip] = dm;
+          if (tipDs > knownDs) continue;
+          const tipDm = nodeDm + arcDm[arc]!;
+          if (tipDs === knownDs) {
+            if (tipDm < lengthDm[tip]!) {
+              lengthDm[tip] = tipDm;
               entryArc[tip] = arc;
             }
             continue;
           }
-          if (knownDs === unreachedDs) queued++;
-          else remove(tip, knownDs & mask);
-          durationDs[tip] = ds;
-          lengthDm[tip] = dm;
+          durationDs[tip] = tipDs;
+          lengthDm[tip] = tipDm;
           entryArc[tip] = arc;
-          insert(tip, ds & mask);
+          const tipBucket = tipDs & mask;
+          const first = firstInBucket[tipBucket]!;
+          if (first < 0) occupied[tipBucket >> 5]! |= 1 << (tipBucket & 31);
+          entryNode[entryCount] = tip;
+          nextEntry[entryCount] = first;
+          firstInBucket[tipBucket] = entryCount++;
+          queued++;
         }
-        node = next[node]!;
       }
     }
     if (queued > 0) {

@@ -1,10 +1,9 @@
 import type { LonLat } from '../geo.ts';
 import type { StationId } from '../model/ids.ts';
 import type { RoadClass } from '../model/scenario.ts';
-import type { Csr } from './csr.ts';
-import type { OneToAll } from './dijkstra.ts';
 import { lonDifference } from './localPlane.ts';
 import { partOfRoad } from './roadShapes.ts';
+import type { Router } from './router.ts';
 import type { TravelNetwork } from './travelNetwork.ts';
 
 /** A stretch of the way on one road, for a turn-by-turn list. */
@@ -33,19 +32,13 @@ export interface LegPaths {
   legPath(from: StationId, to: StationId): LegPath | null;
 }
 
-/** Paths over a network for stations in the order of `network.places`; searches once per starting station. */
+/** Paths over a network for stations in the order of `network.places`; one search per path asked for. */
 export function createLegPaths(
   network: TravelNetwork,
-  csr: Csr,
-  search: OneToAll,
+  router: Router,
   stationIds: readonly StationId[],
 ): LegPaths {
   const indexOf = new Map(stationIds.map((id, index) => [id, index]));
-  const entryArcs = new Map<number, Int32Array>();
-  const tailOf = (arc: number): number => {
-    const direction = csr.direction[arc]!;
-    return (direction & 1 ? network.edges.to : network.edges.from)[direction >> 1]!;
-  };
   const stationIndex = (id: StationId): number => {
     const index = indexOf.get(id);
     if (index === undefined) throw new Error(`invariant: no station ${id}`);
@@ -55,23 +48,12 @@ export function createLegPaths(
     legPath(from, to) {
       const start = network.places[stationIndex(from)]!;
       if (from === to) return pathAlong(network, [], start);
-      const fromNode = network.placeNode[stationIndex(from)]!;
-      const toNode = network.placeNode[stationIndex(to)]!;
+      const fromNode = router.placeNode[stationIndex(from)]!;
+      const toNode = router.placeNode[stationIndex(to)]!;
       if (fromNode < 0 || toNode < 0) return null;
-      let entryArc = entryArcs.get(fromNode);
-      if (!entryArc) {
-        search.run(fromNode);
-        entryArc = search.entryArc.slice();
-        entryArcs.set(fromNode, entryArc);
-      }
-      const directions: number[] = [];
-      for (let node = toNode; node !== fromNode; ) {
-        const arc = entryArc[node]!;
-        if (arc < 0) return null;
-        directions.push(csr.direction[arc]!);
-        node = tailOf(arc);
-      }
-      return pathAlong(network, directions.reverse(), start);
+      router.search.run(fromNode, Int32Array.of(toNode));
+      const way = router.wayTo(toNode);
+      return way && pathAlong(network, way, start);
     },
   };
 }

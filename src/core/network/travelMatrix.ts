@@ -2,10 +2,10 @@ import { type Issue, issue } from '../issues.ts';
 import type { StationId } from '../model/ids.ts';
 import type { RoadNetwork, Scenario, Station } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
-import { type Csr, compileCsr } from './csr.ts';
-import { createOneToAll, type OneToAll, unreachedDs } from './dijkstra.ts';
+import { unreachedDs } from './dijkstra.ts';
 import { createLegPaths, type LegPaths } from './legPath.ts';
 import { buildProxyNetwork, type ProxyPoint } from './proxyNetwork.ts';
+import { createRouter, type Router } from './router.ts';
 import type { Snap } from './snap.ts';
 import { buildTravelNetwork, farSnapM, type TravelNetwork } from './travelNetwork.ts';
 
@@ -29,13 +29,12 @@ export function travelMatrix(scenario: Scenario): Travel {
     stations.map(({ lonLat }) => lonLat),
     scenario.travel,
   );
-  const csr = compileCsr(network.edges);
-  const search = createOneToAll(csr);
+  const router = createRouter(network);
   const stationIds = stations.map(({ id }) => id);
-  const matrix = matrixBetween(network, csr, search, stationIds);
+  const matrix = matrixBetween(router, stationIds);
   return {
     matrix,
-    paths: createLegPaths(network, csr, search, stationIds),
+    paths: createLegPaths(network, router, stationIds),
     issues: reportPlaces(stations, network, matrix),
     roads,
     snaps: network.snaps,
@@ -62,25 +61,21 @@ export function proxyPoints(scenario: Scenario): ProxyPoint[] {
   return points;
 }
 
-function matrixBetween(
-  network: TravelNetwork,
-  csr: Csr,
-  search: OneToAll,
-  stationIds: readonly StationId[],
-): TravelMatrix {
+function matrixBetween(router: Router, stationIds: readonly StationId[]): TravelMatrix {
+  const { placeNode, search } = router;
   const size = stationIds.length;
   const lengthM = new Int32Array(size * size).fill(unreachable);
   const durationS = new Int32Array(size * size).fill(unreachable);
   const isEstimated = new Uint8Array(size * size);
-  const targets = network.placeNode.filter((node) => node >= 0);
-  const traceEstimated = estimatedTracer(network, csr, search);
+  const targets = placeNode.filter((node) => node >= 0);
+  const traceEstimated = estimatedTracer(router);
   for (let from = 0; from < size; from++) {
-    const source = network.placeNode[from]!;
+    const source = placeNode[from]!;
     if (source >= 0) search.run(source, targets);
     const isEstimatedTo = traceEstimated(source);
     for (let to = 0; to < size; to++) {
       const entry = from * size + to;
-      const target = network.placeNode[to]!;
+      const target = placeNode[to]!;
       if (from === to) {
         lengthM[entry] = 0;
         durationS[entry] = 0;
@@ -95,14 +90,10 @@ function matrixBetween(
 }
 
 /** After a search from `source`: does the way to a node use an estimated edge? Remembers what it has walked. */
-function estimatedTracer(
-  network: TravelNetwork,
-  csr: Csr,
-  search: OneToAll,
-): (source: number) => (target: number) => boolean {
-  const { isEstimated } = network.edges;
-  const first = isEstimated.indexOf(1);
-  if (first < 0) return () => () => false;
+function estimatedTracer(router: Router): (source: number) => (target: number) => boolean {
+  const { csr, search, tailOf } = router;
+  const { isEstimated } = router.reduced.edges;
+  if (!isEstimated.includes(1)) return () => () => false;
   if (!isEstimated.includes(0)) return (source) => (target) => source !== target;
   const unknown = 2;
   const known = new Uint8Array(csr.nodeCount);
@@ -114,8 +105,7 @@ function estimatedTracer(
       let node = target;
       while (known[node] === unknown) {
         walked.push(node);
-        const direction = csr.direction[search.entryArc[node]!]!;
-        node = (direction & 1 ? network.edges.to : network.edges.from)[direction >> 1]!;
+        node = tailOf(search.entryArc[node]!);
       }
       let flag = known[node]!;
       while (walked.length > 0) {

@@ -1,0 +1,217 @@
+import { gunzipSync } from 'node:zlib';
+import type { LonLat } from '../../core/geo.ts';
+import { readGraphFile } from '../../core/io/roads/graphFile.ts';
+import { importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
+import { type Issue, issue } from '../../core/issues.ts';
+import type { RoadNetwork, TravelSettings } from '../../core/model/scenario.ts';
+import { findComponents } from '../../core/network/components.ts';
+import { compileCsr } from '../../core/network/csr.ts';
+import { unreachedDs } from '../../core/network/dijkstra.ts';
+import type { EdgeTable } from '../../core/network/edgeTable.ts';
+import { buildHierarchy } from '../../core/network/hierarchy.ts';
+import { manyToMany, tableByBuckets, type WayTable } from '../../core/network/manyToMany.ts';
+import { reduceChains } from '../../core/network/reduceChains.ts';
+import { buildTravelNetwork, farSnapM } from '../../core/network/travelNetwork.ts';
+import { createRandom } from '../../core/random.ts';
+import type { Command } from '../command.ts';
+import { defaultTravel } from '../defaultTravel.ts';
+import { describeIssue } from '../describeIssue.ts';
+import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { readBytes, readRoadFile, runToEnd } from '../roadFiles.ts';
+
+/** From about this many searches on, building a hierarchy takes less time than it saves. */
+const hierarchyFrom = 900;
+
+interface Case {
+  readonly edges: EdgeTable;
+  /** Node of each place; -1 where no road is near enough. */
+  readonly placeNode: Int32Array;
+  readonly issues: readonly Issue[];
+}
+
+/** Travel between all pairs of places over a road file; says how large it is and how long each phase took. */
+export const matrix: Command = {
+  name: 'matrix',
+  usage:
+    'matrix ROADS [--places FILE | --random N] [--seed S] [--terrain plain|hills|mountain] [--engine buckets|hierarchy] [--json]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      places: 'string',
+      random: 'string',
+      seed: 'string',
+      terrain: 'string',
+      engine: 'string',
+      json: 'boolean',
+    });
+    const path = positionals[0];
+    if (path === undefined || positionals.length > 1) throw new UsageError(`usage: ${matrix.usage}`);
+    if (values.engine !== undefined && !['buckets', 'hierarchy'].includes(values.engine as string)) {
+      throw new UsageError(`--engine takes buckets or hierarchy, not "${values.engine}"`);
+    }
+    const randomCount = wholeNumber(values.random as string | undefined, 'random', 100);
+    const seed = wholeNumber(values.seed as string | undefined, 'seed', 1);
+    const clock = startClock();
+    const graph = readGraphPair(path);
+    const found = graph
+      ? { edges: graph, placeNode: randomNodes(graph, randomCount, seed), issues: [] }
+      : readRoads(
+          path,
+          values.places as string | undefined,
+          randomCount,
+          seed,
+          defaultTravel(values.terrain as string | undefined),
+          clock.lap,
+        );
+    if (!found) return 1;
+    clock.lap('join places');
+    const { sizes, table } = computeTable(found, values.engine as string | undefined, clock.lap);
+    const result = {
+      sizes,
+      phasesMs: clock.phasesMs,
+      cpuMs: clock.cpuMs(),
+      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+      unreachablePairs: table.durationDs.filter((ds) => ds === unreachedDs).length,
+      checksum: checksum(table),
+      issues: found.issues,
+    };
+    if (values.json) console.log(JSON.stringify(result, null, 2));
+    else {
+      for (const listed of result.issues) console.error(describeIssue(listed));
+      for (const [key, value] of Object.entries({ ...sizes, ...clock.phasesMs }))
+        console.log(`${key.padEnd(16)} ${value}`);
+      console.log(`peak memory MB   ${result.peakMemoryMb}\nchecksum         ${result.checksum}`);
+    }
+    return 0;
+  },
+};
+
+type Lap = (phase: string) => void;
+
+function startClock(): { lap: Lap; phasesMs: Record<string, number>; cpuMs(): number } {
+  const phasesMs: Record<string, number> = {};
+  const start = process.cpuUsage();
+  let last = performance.now();
+  return {
+    phasesMs,
+    lap: (phase) => {
+      const now = performance.now();
+      phasesMs[phase] = Math.round((now - last) * 10) / 10;
+      last = now;
+    },
+    cpuMs: () => {
+      const { user, system } = process.cpuUsage(start);
+      return Math.round((user + system) / 1000);
+    },
+  };
+}
+
+function computeTable(
+  { edges, placeNode }: Case,
+  engine: string | undefined,
+  lap: Lap,
+): { sizes: Record<string, number>; table: WayTable } {
+  const isKept = new Uint8Array(edges.nodeCount);
+  for (const node of placeNode) if (node >= 0) isKept[node] = 1;
+  const reduced = reduceChains(edges, isKept);
+  lap('remove chains');
+  const csr = compileCsr(reduced.edges);
+  lap('compile');
+  const places = placeNode.filter((node) => node >= 0).map((node) => reduced.nodeOf[node]!);
+  const sizes: Record<string, number> = {
+    nodes: edges.nodeCount,
+    edges: edges.edgeCount,
+    places: placeNode.length,
+    joinedPlaces: places.length,
+    reducedNodes: csr.nodeCount,
+    reducedArcs: csr.arcCount,
+  };
+  const isHierarchy = engine ? engine === 'hierarchy' : places.length >= hierarchyFrom;
+  if (!isHierarchy) {
+    const table = runToEnd(tableByBuckets(csr, places, places));
+    lap('matrix');
+    return { sizes, table };
+  }
+  const hierarchy = runToEnd(buildHierarchy(csr));
+  lap('hierarchy');
+  const table = runToEnd(manyToMany(hierarchy, places, places));
+  lap('matrix');
+  return { sizes: { ...sizes, hierarchyArcs: hierarchy.upTip.length }, table };
+}
+
+/** Roads and places from files; null after saying why there is no network. */
+function readRoads(
+  path: string,
+  placesPath: string | undefined,
+  randomCount: number,
+  seed: number,
+  travel: TravelSettings,
+  lap: Lap,
+): Case | null {
+  const files = [path, ...(placesPath === undefined ? [] : [placesPath])].map(readRoadFile);
+  const imported = runToEnd(importRoads(files, importAsIs));
+  lap('import');
+  if (!imported.network) {
+    for (const found of imported.issues) console.error(describeIssue(found));
+    return null;
+  }
+  const chosen =
+    placesPath === undefined
+      ? randomPlaces(imported.network, randomCount, seed)
+      : imported.places.map(({ name, lonLat }) => ({ name, lonLat }));
+  const network = buildTravelNetwork(
+    imported.network,
+    chosen.map(({ lonLat }) => lonLat),
+    travel,
+  );
+  const issues = [...imported.issues];
+  for (const [index, { name }] of chosen.entries()) {
+    const snap = network.snaps[index];
+    if (!snap) issues.push(issue('place.unreachable', { name }));
+    else if (snap.distanceM > farSnapM) {
+      issues.push(issue('place.farFromRoad', { name, distanceM: Math.round(snap.distanceM) }));
+    }
+  }
+  return { edges: network.edges, placeNode: network.placeNode, issues };
+}
+
+function randomPlaces(network: RoadNetwork, count: number, seed: number): { name: string; lonLat: LonLat }[] {
+  const random = createRandom(seed);
+  const placed = network.nodes.filter(({ lonLat }) => !Number.isNaN(lonLat[0]));
+  if (placed.length === 0)
+    throw new UsageError('the roads have no positions: give a table of points as well');
+  return Array.from({ length: count }, () => {
+    const { id, lonLat } = placed[random.nextInt(placed.length)]!;
+    return { name: id, lonLat };
+  });
+}
+
+/** Nodes of the largest component, drawn with replacement. */
+function randomNodes(edges: EdgeTable, count: number, seed: number): Int32Array {
+  const { ofNode } = findComponents(edges);
+  const main = Int32Array.from(ofNode.keys()).filter((node) => ofNode[node] === 0);
+  const random = createRandom(seed);
+  return Int32Array.from({ length: count }, () => main[random.nextInt(main.length)]!);
+}
+
+/** NAME.co.bin[.gz] and NAME.gr.bin[.gz]: either may be named. null for any other file. */
+function readGraphPair(path: string): EdgeTable | null {
+  const match = /\.(co|gr)(\.bin)?(\.gz)?$/.exec(path);
+  if (!match) return null;
+  const numbers = (kind: string): Int32Array => {
+    const bytes = readBytes(path.slice(0, match.index) + match[0].replace(match[1]!, kind));
+    const plain = match[3] ? new Uint8Array(gunzipSync(bytes)) : bytes;
+    return new Int32Array(plain.slice().buffer);
+  };
+  return readGraphFile(numbers('co'), numbers('gr'));
+}
+
+/** 32-bit FNV-1a over all times, then all lengths, as 8 hexadecimal digits. */
+function checksum(table: WayTable): string {
+  let state = 0x811c9dc5;
+  for (const column of [table.durationDs, table.lengthDm]) {
+    for (const byte of new Uint8Array(column.buffer, column.byteOffset, column.byteLength)) {
+      state = Math.imul(state ^ byte, 0x01000193);
+    }
+  }
+  return (state >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,53 @@
+import { type Issue, issue } from '../issues.ts';
+import type { Scenario } from '../model/scenario.ts';
+
+const shareTolerance = 1e-6;
+
+function repeated(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return ids.filter((id) => seen.size === seen.add(id).size);
+}
+
+/** What a schema cannot see: doubled ids, references to nothing, shares that do not add up. */
+export function checkReferences(scenario: Scenario): Issue[] {
+  const issues: Issue[] = [];
+  const unknown = (entity: string, id: string, reference: string): void => {
+    issues.push(issue('row.unknownReference', { id, reference }, { entity, id }));
+  };
+  const stations = [scenario.depot, ...scenario.stations];
+  for (const [entity, ids] of [
+    ['place', scenario.places.map(({ id }) => id)],
+    ['station', stations.map(({ id }) => id)],
+    ['demand', scenario.demands.map(({ placeId }) => placeId)],
+    ['courier', scenario.couriers.map(({ id }) => id)],
+  ] as const)
+    for (const id of repeated(ids)) issues.push(issue('row.duplicateId', { id }, { entity, id }));
+
+  const placeIds = new Set(scenario.places.map(({ id }) => id));
+  const stationIds = new Set(stations.map(({ id }) => id));
+  for (const { id, parentId } of scenario.places)
+    if (parentId !== null && !placeIds.has(parentId)) unknown('place', id, parentId);
+  for (const { id, placeId, servesPlaceIds, hubId } of stations) {
+    for (const reference of [placeId, ...servesPlaceIds])
+      if (!placeIds.has(reference)) unknown('station', id, reference);
+    if (hubId !== null && !stationIds.has(hubId)) unknown('station', id, hubId);
+  }
+  for (const { placeId } of scenario.demands) if (!placeIds.has(placeId)) unknown('demand', placeId, placeId);
+  if (scenario.roads !== null) {
+    const nodeIds = new Set(scenario.roads.nodes.map(({ id }) => id));
+    for (const { id, fromNodeId, toNodeId } of scenario.roads.roads)
+      for (const reference of [fromNodeId, toNodeId])
+        if (!nodeIds.has(reference)) unknown('road', id, reference);
+  }
+  if (scenario.stations.length === 0)
+    issues.push(
+      issue('scenario.noStops', { scenario: scenario.id }, { entity: 'scenario', id: scenario.id }),
+    );
+  for (const [table, shares] of [
+    ['waves', scenario.waves.map(({ share }) => share)],
+    ['couriers', scenario.couriers.map(({ volumeShare }) => volumeShare.value)],
+  ] as const)
+    if (Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > shareTolerance)
+      issues.push(issue('scenario.sharesDoNotAddUp', { table }, { entity: 'scenario', id: scenario.id }));
+  return issues;
+}

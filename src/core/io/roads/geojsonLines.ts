@@ -1,0 +1,95 @@
+import { issue } from '../../issues.ts';
+import { osmLicence } from './osmPbf.ts';
+import { startText } from './osmXml.ts';
+import { isRecord, listOf, parseJson, textOf } from './parseJson.ts';
+import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
+import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
+
+/** GeoJSON (RFC 7946): LineString and MultiLineString are roads, named Points are places; other features are left. */
+export const geojsonLines: RoadFormat = {
+  key: 'geojsonLines',
+  matches: (start) => /^\s*\{/.test(startText(start)) && /"type"\s*:/.test(startText(start)),
+  *read(file, report) {
+    const document = parseJson(file, report);
+    if (document === undefined) return null;
+    yield 0.5;
+    return readFeatures(file, document, report);
+  },
+};
+
+const classKeys = ['highway', 'fclass', 'roadClass', 'road_class', 'class', '等级', '道路等级'];
+const nameKeys = ['name:zh', 'name', '名称', '路名'];
+const refKeys = ['ref', '编号', '路线编号'];
+const oneWayKeys = ['oneway', '单向'];
+
+function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): RawRoads {
+  const pointOfPlace = new Map<string, number>();
+  const lons: number[] = [];
+  const lats: number[] = [];
+  const ways: RawWay[] = [];
+  const places: FoundPlace[] = [];
+  const addPoint = (position: unknown): number => {
+    const [lon, lat] = listOf(position).map(Number);
+    const key = `${lon} ${lat}`;
+    const known = pointOfPlace.get(key);
+    if (known !== undefined) return known;
+    pointOfPlace.set(key, lons.length);
+    lons.push(lon ?? Number.NaN);
+    lats.push(lat ?? Number.NaN);
+    return lons.length - 1;
+  };
+  const source = isRecord(document) ? document : {};
+  const features = source.type === 'FeatureCollection' ? listOf(source.features) : [source];
+  for (const [index, feature] of features.entries()) {
+    if (!isRecord(feature)) continue;
+    const geometry = isRecord(feature.geometry) ? feature.geometry : feature;
+    const properties = isRecord(feature.properties) ? feature.properties : {};
+    const first = (keys: readonly string[]): string => {
+      for (const key of keys) {
+        const text = textOf(properties[key]);
+        if (text !== undefined && text !== '') return text;
+      }
+      return '';
+    };
+    const id = textOf(feature.id) ?? `f${index + 1}`;
+    if (geometry.type === 'Point') {
+      const [lon, lat] = listOf(geometry.coordinates).map(Number);
+      const name = first(nameKeys);
+      if (name !== '' && lon !== undefined && lat !== undefined)
+        places.push({ id, name, lonLat: [lon, lat] });
+      continue;
+    }
+    const isMany = geometry.type === 'MultiLineString';
+    if (!isMany && geometry.type !== 'LineString') continue;
+    const lines = isMany ? listOf(geometry.coordinates) : [geometry.coordinates];
+    const word = first(classKeys);
+    const known = classKeys.map((key) => roadClassOfWord(textOf(properties[key]) ?? '')).find(Boolean);
+    if (!known && word !== '') report(issue('road.unknownClass', { word }, { entity: 'road', id }));
+    const ref = first(refKeys);
+    const name = [ref, first(nameKeys)].filter((part) => part !== '').join(' ');
+    for (const [part, line] of lines.entries()) {
+      ways.push({
+        id: lines.length === 1 ? id : `${id}.${part + 1}`,
+        points: listOf(line).map(addPoint),
+        roadClass: known ?? 'village',
+        oneWay: oneWayOfWord(first(oneWayKeys)),
+        name,
+        ref,
+        lengthKm: null,
+        isFerry: false,
+      });
+    }
+  }
+  const isOsm = JSON.stringify(source.source ?? source.attribution ?? '').includes('OpenStreetMap');
+  return {
+    source: file.name,
+    licence: isOsm ? osmLicence : '',
+    lon: Float64Array.from(lons),
+    lat: Float64Array.from(lats),
+    pointId: (point) => `${lons[point]},${lats[point]}`,
+    ways,
+    places,
+    topology: 'drawn',
+    isWgs84: false,
+  };
+}

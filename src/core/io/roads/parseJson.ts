@@ -1,0 +1,23 @@
+import { strFromU8 } from 'fflate';
+import { issue } from '../../issues.ts';
+import type { ReportIssue, RoadFile } from './roadFile.ts';
+
+/** The document in a JSON file; undefined and an issue where there is none. */
+export function parseJson(file: RoadFile, report: ReportIssue): unknown {
+  const text = strFromU8(file.bytes).replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch {
+    const isWhole = /[}\]]\s*$/.test(text.slice(-64));
+    report(issue(isWhole ? 'file.notReadable' : 'file.truncated', { file: file.name }));
+    return undefined;
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;

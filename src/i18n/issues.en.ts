@@ -1,0 +1,111 @@
+import type { IssueCode } from '../core/issues.ts';
+import type { IssueWords } from './issues.zh.ts';
+
+export const issuesEn = {
+  'file.empty': { cause: 'The file is empty.', action: 'Choose a file with content.' },
+  'file.notReadable': {
+    cause: 'The file cannot be read.',
+    action: 'Save it as CSV (UTF-8) or XLSX and try again.',
+  },
+  'file.newerVersion': {
+    cause: 'The file comes from a newer Cuntong.',
+    action: 'Update Cuntong, then open it.',
+  },
+  'file.schema': {
+    cause: 'This is not a Cuntong plan file.',
+    action: 'Open a file that was saved by Cuntong.',
+  },
+  'table.columnMissing': {
+    cause: 'The column “{{column}}” is missing.',
+    action: 'Add it, named as in the template.',
+  },
+  'cell.required': { cause: 'This cell must not be empty.', action: 'Fill it in and load the file again.' },
+  'cell.notANumber': { cause: '“{{value}}” is not a number.', action: 'Write a number without a unit.' },
+  'cell.outOfRange': {
+    cause: '“{{value}}” is outside the sensible range.',
+    action: 'Check the value and its unit.',
+  },
+  'cell.unknownWord': {
+    cause: '“{{value}}” is not a known word.',
+    action: 'Use one of the words in the template.',
+  },
+  'row.duplicateId': { cause: 'The id “{{id}}” occurs twice.', action: 'Keep one row or change an id.' },
+  'row.unknownReference': {
+    cause: '“{{id}}” is referred to but does not exist.',
+    action: 'Check the id or add the missing row.',
+  },
+  'place.outsideCounty': {
+    cause: '“{{name}}” lies outside the county.',
+    action: 'Check its longitude, latitude and datum.',
+  },
+  'place.unlocated': {
+    cause: '“{{name}}” has no coordinates.',
+    action: 'Add longitude and latitude; until then an estimated position is used.',
+  },
+  'place.unreachable': {
+    cause: '“{{name}}” cannot be reached by road.',
+    action: 'Check its position or add the missing road.',
+  },
+  'place.farFromRoad': {
+    cause: '“{{name}}” lies far from the nearest road.',
+    action: 'Check its position or add the road that leads there.',
+  },
+  'file.truncated': {
+    cause: '“{{file}}” is incomplete: it breaks off half-way.',
+    action: 'Download or copy the file again; the part that was read is not used.',
+  },
+  'file.unknownFormat': {
+    cause: 'The format of “{{file}}” is not known.',
+    action:
+      'Road files that can be read: .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list.',
+  },
+  'road.noRoads': { cause: 'There are no roads in “{{file}}”.', action: 'Choose a file with road lines.' },
+  'road.pointsMissing': {
+    cause: 'The road uses points that are not in the file.',
+    action: 'It is cut where they are missing; export the whole area and import again.',
+  },
+  'road.unknownClass': {
+    cause: 'The road class “{{word}}” is not known; taken as a village road for now.',
+    action: 'Write national, provincial, county, township or village road.',
+  },
+  'road.nodeUnlocated': {
+    cause: 'Road node “{{id}}” has no position.',
+    action: 'Add its position; until then the course of its roads is not drawn.',
+  },
+  'road.shorterThanStraight': {
+    cause: 'The road is shorter than the straight line between its ends.',
+    action: 'Check the kilometres and the positions of both ends.',
+  },
+  'road.ferry': {
+    cause: '“{{name}}” is a ferry.',
+    action: 'Make sure delivery vehicles can use it; otherwise close it.',
+  },
+  'road.crsAssumed': {
+    cause: '“{{file}}” does not name its coordinate system; read as WGS-84.',
+    action: 'If it comes from AMap or Baidu, choose GCJ-02 or BD-09 when importing.',
+  },
+  'road.clipped': {
+    cause: '{{removed}} roads more than {{marginKm}} km outside the county were not imported.',
+    action: 'Widen the margin if you need them.',
+  },
+  'road.crossingNoded': {
+    cause: 'Two roads crossed without a junction; one was added.',
+    action: 'Undo this if one passes over the other.',
+  },
+  'road.endJoined': {
+    cause: 'A road end lay very near another road and was joined to it.',
+    action: 'Undo this if they are not connected.',
+  },
+  'road.islandRemoved': {
+    cause: 'A small piece of road is not connected to the network and was set aside.',
+    action: 'If it should be connected, add the missing road and undo this.',
+  },
+  'scenario.noStops': {
+    cause: 'The plan has no service point at all.',
+    action: 'Add at least one service point.',
+  },
+  'scenario.sharesDoNotAddUp': {
+    cause: 'The shares do not add up to 100%.',
+    action: 'Change them so that they do.',
+  },
+} as const satisfies Record<IssueCode, IssueWords>;

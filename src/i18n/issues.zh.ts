@@ -1,0 +1,70 @@
+import type { IssueCode } from '../core/issues.ts';
+
+export interface IssueWords {
+  readonly cause: string;
+  readonly action: string;
+}
+
+/** What went wrong with the data and what to do, for every code. */
+export const issuesZh = {
+  'file.empty': { cause: '文件是空的。', action: '请选择有内容的文件。' },
+  'file.notReadable': { cause: '文件读不出来。', action: '请另存为 CSV（UTF-8）或 XLSX 后再试。' },
+  'file.newerVersion': { cause: '文件来自更新版本的村通。', action: '请升级村通后再打开。' },
+  'file.schema': { cause: '文件内容不是村通方案的格式。', action: '请打开由村通保存的方案文件。' },
+  'table.columnMissing': { cause: '缺少“{{column}}”列。', action: '请补上这一列，列名与模板一致。' },
+  'cell.required': { cause: '这一格不能为空。', action: '请填写后重新读入。' },
+  'cell.notANumber': { cause: '“{{value}}”不是数字。', action: '请改成数字，不带单位。' },
+  'cell.outOfRange': { cause: '“{{value}}”超出合理范围。', action: '请核对数值和单位。' },
+  'cell.unknownWord': { cause: '不认识“{{value}}”。', action: '请改用模板里列出的写法。' },
+  'row.duplicateId': { cause: '编号“{{id}}”重复。', action: '请保留一行，或换一个编号。' },
+  'row.unknownReference': { cause: '引用的“{{id}}”不存在。', action: '请核对编号，或先补上被引用的那一行。' },
+  'place.outsideCounty': { cause: '“{{name}}”的坐标在县界之外。', action: '请核对经纬度和坐标系。' },
+  'place.unlocated': { cause: '“{{name}}”没有坐标。', action: '请补上经纬度；在此之前用推算位置。' },
+  'place.unreachable': { cause: '“{{name}}”与道路不通。', action: '请核对坐标，或补上缺的路段。' },
+  'place.farFromRoad': {
+    cause: '“{{name}}”离最近的道路较远。',
+    action: '请核对坐标，或补上通往该处的道路。',
+  },
+  'file.truncated': {
+    cause: '文件“{{file}}”不完整，读到一半就断了。',
+    action: '请重新下载或复制该文件；已读出的部分不会使用。',
+  },
+  'file.unknownFormat': {
+    cause: '认不出“{{file}}”是什么格式。',
+    action: '可用的道路文件：.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表。',
+  },
+  'road.noRoads': { cause: '“{{file}}”里没有道路。', action: '请选择含道路线的文件。' },
+  'road.pointsMissing': {
+    cause: '道路引用了文件里没有的点。',
+    action: '该路缺点处已断开；请导出完整范围后再导入。',
+  },
+  'road.unknownClass': {
+    cause: '不认识道路等级“{{word}}”，先按村道计。',
+    action: '请改为国道、省道、县道、乡道或村道。',
+  },
+  'road.nodeUnlocated': {
+    cause: '路网节点“{{id}}”没有坐标。',
+    action: '请补上坐标；在此之前它所连的路不在地图上显示走向。',
+  },
+  'road.shorterThanStraight': { cause: '道路长度比两端的直线距离还短。', action: '请核对里程和两端坐标。' },
+  'road.ferry': { cause: '“{{name}}”是轮渡。', action: '请确认配送车辆能否乘渡；不能则把它封闭。' },
+  'road.crsAssumed': {
+    cause: '“{{file}}”没有写明坐标系，按 WGS-84 读入。',
+    action: '如来自高德或百度，请在导入时指定 GCJ-02 或 BD-09。',
+  },
+  'road.clipped': {
+    cause: '县界外 {{marginKm}} 公里以远的 {{removed}} 段道路没有导入。',
+    action: '如需更大范围，请放宽裁剪距离。',
+  },
+  'road.crossingNoded': { cause: '两条路相交处没有节点，已补上。', action: '如为立交桥，请撤销这一处。' },
+  'road.endJoined': { cause: '路端与邻近道路相差很近，已接上。', action: '如两者本不相通，请撤销这一处。' },
+  'road.islandRemoved': {
+    cause: '一小片道路与路网不相连，已移出。',
+    action: '如应相连，请补上缺的路段后撤销移出。',
+  },
+  'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
+  'scenario.sharesDoNotAddUp': {
+    cause: '各项比例加起来不等于 100%。',
+    action: '请调整比例，使合计为 100%。',
+  },
+} as const satisfies Record<IssueCode, IssueWords>;

@@ -1,0 +1,62 @@
+import type { LoadedCounty } from '../../clients/counties.ts';
+import type { CountyId, ScenarioId } from '../../core/model/ids.ts';
+import type { AppState } from '../appState.ts';
+import { solveActive } from './solve.ts';
+
+/** Reads the list of counties. */
+export async function readCatalog(app: AppState): Promise<void> {
+  try {
+    app.catalog.store.setState({ counties: await app.ports.counties.list(), hasFailed: false });
+  } catch (error) {
+    app.catalog.store.setState({ hasFailed: true });
+    app.view.notify('failed', String(error));
+  }
+}
+
+function rememberCounty(app: AppState, { county, issues }: LoadedCounty): void {
+  app.catalog.store.setState((state) => ({
+    issues: { ...state.issues, [county.id]: issues },
+    villagePoints: { ...state.villagePoints, [county.id]: county.pointCounts.village },
+  }));
+}
+
+/** Opens a county on its usual scenario, or the one last looked at, and solves it. The last county asked for wins. */
+export async function openCounty(app: AppState, id: CountyId): Promise<void> {
+  const { documents, view, ports } = app;
+  view.setLoadingCounty(id);
+  try {
+    const loaded = await ports.counties.load(id);
+    if (view.store.getState().loadingCountyId !== id) return;
+    rememberCounty(app, loaded);
+    const { county } = loaded;
+    view.selectScenario(id, view.store.getState().activeScenarioIds[id] ?? county.defaultScenarioId);
+    documents.open(county);
+    view.setLoadingCounty(null);
+  } catch (error) {
+    if (view.store.getState().loadingCountyId !== id) return;
+    view.setFailedCounty(id);
+    view.notify('failed', String(error));
+    return;
+  }
+  await solveActive(app);
+}
+
+/** Reads the counties not opened yet, one by one, so that the picker knows them and no network is needed later. */
+export async function readOtherCounties(app: AppState): Promise<void> {
+  const { counties, villagePoints } = app.catalog.store.getState();
+  for (const { id } of counties ?? []) {
+    if (villagePoints[id]) continue;
+    await app.ports.whenIdle();
+    const loaded = await app.ports.counties.load(id).catch(() => null);
+    if (loaded) rememberCounty(app, loaded);
+  }
+}
+
+export async function chooseScenario(
+  app: AppState,
+  countyId: CountyId,
+  scenarioId: ScenarioId,
+): Promise<void> {
+  app.view.selectScenario(countyId, scenarioId);
+  await solveActive(app);
+}

@@ -1,0 +1,74 @@
+import { createStore } from 'zustand/vanilla';
+import type { County } from '../core/model/county.ts';
+import type { CountyId, ScenarioId } from '../core/model/ids.ts';
+import type { Scenario } from '../core/model/scenario.ts';
+import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
+
+/** What a planner would expect Ctrl+Z to undo: the scenarios of a county. */
+export interface PlanningDocument {
+  readonly county: County;
+  readonly scenarios: readonly Scenario[];
+}
+
+export type EditLabel =
+  | 'lineCount'
+  | 'serviceDays'
+  | 'branchServiceDays'
+  | 'departure'
+  | 'vehicleCount'
+  | 'volume'
+  | 'input'
+  | 'restore';
+
+export type DocumentHistory = History<PlanningDocument, EditLabel>;
+
+export interface DocumentsState {
+  readonly activeCountyId: CountyId | null;
+  /** One history per county opened in this session. */
+  readonly histories: Readonly<Record<string, DocumentHistory>>;
+}
+
+export function createDocuments() {
+  const store = createStore<DocumentsState>(() => ({ activeCountyId: null, histories: {} }));
+
+  const changeHistory = (change: (history: DocumentHistory) => DocumentHistory): void => {
+    const { activeCountyId, histories } = store.getState();
+    const history = activeCountyId === null ? undefined : histories[activeCountyId];
+    if (activeCountyId === null || !history) return;
+    store.setState({ histories: { ...histories, [activeCountyId]: change(history) } });
+  };
+
+  return {
+    store,
+    /** Shows a county; a county opened before keeps its edits and its history. */
+    open(county: County): void {
+      const { histories } = store.getState();
+      const history = histories[county.id] ?? startHistory({ county, scenarios: county.scenarios });
+      store.setState({ activeCountyId: county.id, histories: { ...histories, [county.id]: history } });
+    },
+    replaceScenario(scenario: Scenario, label: EditLabel, coalesceKey: string, atMs: number): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const next = scenarios.map((each) => (each.id === scenario.id ? scenario : each));
+        return applyEdit(
+          history,
+          { document: { county, scenarios: next }, label },
+          { key: `${scenario.id}/${coalesceKey}`, atMs },
+        );
+      });
+    },
+    undo: () => changeHistory(undo),
+    redo: () => changeHistory(redo),
+  };
+}
+
+export type Documents = ReturnType<typeof createDocuments>;
+
+export const activeHistory = (state: DocumentsState): DocumentHistory | null =>
+  state.activeCountyId === null ? null : (state.histories[state.activeCountyId] ?? null);
+
+export const activeDocument = (state: DocumentsState): PlanningDocument | null =>
+  activeHistory(state)?.present.document ?? null;
+
+export const findScenario = (document: PlanningDocument, id: ScenarioId | null): Scenario | null =>
+  document.scenarios.find((scenario) => scenario.id === id) ?? document.scenarios[0] ?? null;

@@ -1,0 +1,268 @@
+import type { Grade, Graded } from '../core/model/graded.ts';
+import { type RateKey, rateRegistry } from '../core/model/rates.ts';
+import {
+  type Name,
+  type RoadClass,
+  roadClasses,
+  type Scenario,
+  type VehicleType,
+} from '../core/model/scenario.ts';
+import { dailyParcels } from './edits/setVolumeFactor.ts';
+
+/** One list of everything a figure can rest on: name, value, grade, source and how to change it. */
+
+export type InputGroup =
+  | 'demand'
+  | 'couriers'
+  | 'vehicles'
+  | 'baselineVehicles'
+  | 'sorting'
+  | 'serviceTimes'
+  | 'dutyRules'
+  | 'travel'
+  | 'rates';
+
+const vehicleFields = {
+  capacityParcels: 'parcels',
+  capacityKg: 'kg',
+  fixedYuanPerDay: 'yuan/day',
+  energyYuanPerKm: 'yuan/km',
+  maintenanceYuanPerKm: 'yuan/km',
+  driverYuanPerDay: 'yuan/day',
+  energyKgCo2PerKm: 'kg/km',
+} as const;
+const sortingFields = { parcelsPerHour: 'parcels/h', roundChangeMin: 'min' } as const;
+const serviceTimeFields = {
+  loadingMin: 'min',
+  townshipDwellMin: 'min',
+  villageDwellMin: 'min',
+  urbanDwellMin: 'min',
+  handlingSecPerParcel: 's',
+  hubHandoverMin: 'min',
+} as const;
+const dutyRuleFields = {
+  shiftMin: 'min',
+  overtimeLimitMin: 'min',
+  breakAfterDrivingMin: 'min',
+  breakMin: 'min',
+} as const;
+
+type FieldsOf<Table> = keyof Table & string;
+/** Key of the input's name under `inputs` in the messages. */
+export type InputNameKey =
+  | `rates.${RateKey}`
+  | 'demand.delivery'
+  | 'demand.pickup'
+  | 'courier.volumeShare'
+  | `vehicle.${FieldsOf<typeof vehicleFields>}`
+  | `sorting.${FieldsOf<typeof sortingFields>}`
+  | `serviceTimes.${FieldsOf<typeof serviceTimeFields>}`
+  | `dutyRules.${FieldsOf<typeof dutyRuleFields>}`
+  | 'travel.detourFactor'
+  | `roadClasses.${RoadClass}`;
+
+export type InputUnit =
+  | (typeof rateRegistry)[RateKey]['unit']
+  | (typeof vehicleFields)[FieldsOf<typeof vehicleFields>]
+  | (typeof sortingFields)[FieldsOf<typeof sortingFields>]
+  | (typeof serviceTimeFields)[FieldsOf<typeof serviceTimeFields>]
+  | 'parcel/day'
+  | 'km/h';
+
+export interface InputRow {
+  readonly id: string;
+  readonly group: InputGroup;
+  readonly nameKey: InputNameKey;
+  /** Vehicle type or courier the value belongs to. */
+  readonly subject: Name | null;
+  readonly unit: InputUnit;
+  readonly graded: Graded;
+  /** Null where the value is changed elsewhere (parcels: by the volume factor). */
+  readonly write: ((value: number) => Scenario) | null;
+}
+
+const edited = (graded: Graded, value: number): Graded => ({ value, grade: 'user', source: graded.source });
+
+function objectRows<Fields extends Readonly<Record<string, InputUnit>>, Holder>(
+  group: InputGroup,
+  keyPrefix: string,
+  fields: Fields,
+  holder: Holder,
+  subject: Name | null,
+  idPrefix: string,
+  write: (holder: Holder) => Scenario,
+): InputRow[] {
+  return Object.entries(fields).map(([field, unit]) => {
+    const graded = holder[field as keyof Holder] as Graded;
+    return {
+      id: `${idPrefix}.${field}`,
+      group,
+      nameKey: `${keyPrefix}.${field}` as InputNameKey,
+      subject,
+      unit,
+      graded,
+      write: (value) => write({ ...holder, [field]: edited(graded, value) }),
+    };
+  });
+}
+
+const gradeOrder: readonly Grade[] = ['user', 'assumption', 'derived', 'sourced'];
+
+/** Parcels of all places together, with the weakest grade and the distinct sources among them. */
+function demandRows(scenario: Scenario): InputRow[] {
+  const total = dailyParcels(scenario);
+  const grades = new Set(scenario.demands.map((demand) => demand.grade));
+  const sources = [...new Set(scenario.demands.map((demand) => demand.source))];
+  const graded = (value: number): Graded => ({
+    value,
+    grade: gradeOrder.find((grade) => grades.has(grade)) ?? 'assumption',
+    source: sources.slice(0, 3).join('；'),
+  });
+  const row = (field: 'delivery' | 'pickup'): InputRow => ({
+    id: `demand.${field}`,
+    group: 'demand',
+    nameKey: `demand.${field}`,
+    subject: null,
+    unit: 'parcel/day',
+    graded: graded(total[field]),
+    write: null,
+  });
+  return [row('delivery'), row('pickup')];
+}
+
+function vehicleRows(scenario: Scenario, list: 'vehicleTypes' | 'baselineVehicleTypes'): InputRow[] {
+  const group = list === 'vehicleTypes' ? 'vehicles' : 'baselineVehicles';
+  return scenario[list].flatMap((type) =>
+    objectRows(
+      group,
+      'vehicle',
+      vehicleFields,
+      type,
+      type.name,
+      `${group}.${type.id}`,
+      (next: VehicleType) => ({
+        ...scenario,
+        [list]: scenario[list].map((each) => (each.id === type.id ? next : each)),
+      }),
+    ),
+  );
+}
+
+/** Every input of a scenario, in the order a reader would look for it. */
+export function inputRows(scenario: Scenario): readonly InputRow[] {
+  const couriers = scenario.couriers.map(
+    (courier): InputRow => ({
+      id: `couriers.${courier.id}`,
+      group: 'couriers',
+      nameKey: 'courier.volumeShare',
+      subject: courier.name,
+      unit: 'share',
+      graded: courier.volumeShare,
+      // Shares must add up to 1, so that one alone cannot be changed.
+      write: null,
+    }),
+  );
+  const { travel } = scenario;
+  const speeds = roadClasses.map((roadClass): InputRow => {
+    const graded = travel.speedKmPerH[roadClass];
+    return {
+      id: `travel.${roadClass}`,
+      group: 'travel',
+      nameKey: `roadClasses.${roadClass}`,
+      subject: null,
+      unit: 'km/h',
+      graded,
+      write: (value) => ({
+        ...scenario,
+        travel: { ...travel, speedKmPerH: { ...travel.speedKmPerH, [roadClass]: edited(graded, value) } },
+      }),
+    };
+  });
+  const rates = Object.entries(rateRegistry).map(([text, { unit }]): InputRow => {
+    const key = text as RateKey;
+    return {
+      id: `rates.${key}`,
+      group: 'rates',
+      nameKey: `rates.${key}`,
+      subject: null,
+      unit,
+      graded: scenario.rates[key],
+      write: (value) => ({
+        ...scenario,
+        rates: { ...scenario.rates, [key]: edited(scenario.rates[key], value) },
+      }),
+    };
+  });
+  return [
+    ...demandRows(scenario),
+    ...couriers,
+    ...vehicleRows(scenario, 'vehicleTypes'),
+    ...objectRows('sorting', 'sorting', sortingFields, scenario.sorting, null, 'sorting', (sorting) => ({
+      ...scenario,
+      sorting,
+    })),
+    ...objectRows(
+      'serviceTimes',
+      'serviceTimes',
+      serviceTimeFields,
+      scenario.serviceTimes,
+      null,
+      'serviceTimes',
+      (serviceTimes) => ({ ...scenario, serviceTimes }),
+    ),
+    ...objectRows(
+      'dutyRules',
+      'dutyRules',
+      dutyRuleFields,
+      scenario.dutyRules,
+      null,
+      'dutyRules',
+      (dutyRules) => ({
+        ...scenario,
+        dutyRules,
+      }),
+    ),
+    {
+      id: 'travel.detourFactor',
+      group: 'travel',
+      nameKey: 'travel.detourFactor',
+      subject: null,
+      unit: 'factor',
+      graded: travel.detourFactor,
+      write: (value) => ({
+        ...scenario,
+        travel: { ...travel, detourFactor: edited(travel.detourFactor, value) },
+      }),
+    },
+    ...speeds,
+    ...rates,
+    ...vehicleRows(scenario, 'baselineVehicleTypes'),
+  ];
+}
+
+const everyGroup: readonly InputGroup[] = [
+  'demand',
+  'couriers',
+  'vehicles',
+  'sorting',
+  'serviceTimes',
+  'dutyRules',
+  'travel',
+  'rates',
+  'baselineVehicles',
+];
+const lineGroups: readonly InputGroup[] = ['demand', 'vehicles', 'serviceTimes', 'dutyRules', 'travel'];
+const timeGroups: readonly InputGroup[] = ['sorting', 'serviceTimes', 'dutyRules', 'travel', 'demand'];
+
+/** Which inputs stand behind a KPI; a KPI not listed rests on all of them. */
+const groupsOfKpi: Readonly<Record<string, readonly InputGroup[]>> = {
+  shareWithin48h: timeGroups,
+  worstCountyToVillageH: timeGroups,
+  villageCoverageShare: [],
+  lineCount: lineGroups,
+  lineKmPerDay: lineGroups,
+  dutyCount: lineGroups,
+  vehicleCount: lineGroups,
+};
+
+export const inputGroupsOfKpi = (kpiKey: string): readonly InputGroup[] => groupsOfKpi[kpiKey] ?? everyGroup;

@@ -1,0 +1,11 @@
+import type { CountyShelf } from '../clients/counties.ts';
+import type { PlannerPool } from '../clients/planner.ts';
+
+/** Everything with an effect that the state needs; tests pass their own. */
+export interface Ports {
+  readonly planner: PlannerPool;
+  readonly counties: CountyShelf;
+  readonly nowMs: () => number;
+  /** Resolves when the screen has nothing more urgent to do. */
+  readonly whenIdle: () => Promise<void>;
+}

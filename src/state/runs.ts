@@ -1,0 +1,115 @@
+import { createStore } from 'zustand/vanilla';
+import type { RunOptions } from '../../workers/protocol.ts';
+import { hashDocument } from '../core/hash.ts';
+import type { RunProgress } from '../core/model/progress.ts';
+import type { Report } from '../core/model/report.ts';
+import type { Scenario } from '../core/model/scenario.ts';
+
+export interface OpenRun {
+  readonly status: 'queued' | 'running';
+  readonly runId: string;
+  readonly hash: string;
+  readonly progress: RunProgress | null;
+}
+export type RunActivity = OpenRun | { readonly status: 'cancelled' | 'failed'; readonly hash: string };
+
+/** Results are a cache keyed by what they were computed from; undo brings them back without solving again. */
+export interface RunsState {
+  readonly reports: Readonly<Record<string, Report>>;
+  /** What each scenario is doing now, by scenario key; absent when nothing is. */
+  readonly activities: Readonly<Record<string, RunActivity>>;
+  /** Hash of the newest result of each scenario, shown greyed while its inputs differ. */
+  readonly newestHashes: Readonly<Record<string, string>>;
+}
+
+const reportLimit = 60;
+const hashes = new WeakMap<Scenario, string>();
+
+/** Scenario documents are immutable, so each is hashed once. */
+export function runHash(scenario: Scenario, options: RunOptions): string {
+  let hash = hashes.get(scenario);
+  if (hash === undefined) {
+    hash = hashDocument(scenario);
+    hashes.set(scenario, hash);
+  }
+  return `${hash}/${options.seed}/${options.iterations}`;
+}
+
+export const scenarioKey = (scenario: Pick<Scenario, 'countyId' | 'id'>): string =>
+  `${scenario.countyId}/${scenario.id}`;
+
+/** Often enough to look alive; every change of the store wakes the screen up. */
+const progressIntervalMs = 150;
+
+export function createRuns(nowMs: () => number) {
+  let lastProgressMs = Number.NEGATIVE_INFINITY;
+  const store = createStore<RunsState>(() => ({ reports: {}, activities: {}, newestHashes: {} }));
+
+  const setActivity = (key: string, activity: RunActivity | null): void =>
+    store.setState(({ activities }) => {
+      const { [key]: _previous, ...others } = activities;
+      return { activities: activity === null ? others : { ...others, [key]: activity } };
+    });
+
+  return {
+    store,
+    setActivity,
+    setProgress(key: string, runId: string, progress: RunProgress): void {
+      if (nowMs() - lastProgressMs < progressIntervalMs) return;
+      const activity = store.getState().activities[key];
+      if (!activity || !('runId' in activity) || activity.runId !== runId) return;
+      lastProgressMs = nowMs();
+      setActivity(key, { ...activity, status: 'running', progress });
+    },
+    finish(key: string, hash: string, report: Report): void {
+      store.setState((state) => {
+        const kept = Object.entries(state.reports).slice(-(reportLimit - 1));
+        const newest = new Set(Object.values(state.newestHashes));
+        const dropped = Object.entries(state.reports)
+          .slice(0, -(reportLimit - 1))
+          .filter(([each]) => newest.has(each));
+        const { [key]: _done, ...activities } = state.activities;
+        return {
+          reports: { ...Object.fromEntries([...dropped, ...kept]), [hash]: report },
+          newestHashes: { ...state.newestHashes, [key]: hash },
+          activities,
+        };
+      });
+    },
+    /** A result computed earlier fits the scenario again (undo). */
+    recall(key: string, hash: string): void {
+      if (store.getState().newestHashes[key] === hash) return;
+      store.setState((state) => ({ newestHashes: { ...state.newestHashes, [key]: hash } }));
+    },
+  };
+}
+
+export type Runs = ReturnType<typeof createRuns>;
+
+export interface ShownResult {
+  readonly report: Report | null;
+  /** Computed before the latest change. */
+  readonly isStale: boolean;
+  /** From the quick first stage; a better one is on its way or was stopped. */
+  readonly isPreliminary: boolean;
+}
+
+/** The result to show for a scenario: the one of the last stage that fits it, else the newest, marked stale. */
+export function shownResult(
+  { reports, newestHashes }: Pick<RunsState, 'reports' | 'newestHashes'>,
+  scenario: Scenario,
+  stages: readonly RunOptions[],
+): ShownResult {
+  const stageHashes = stages.map((options) => runHash(scenario, options));
+  const fittingStage = stageHashes.findLastIndex((hash) => reports[hash] !== undefined);
+  const shownHash = fittingStage >= 0 ? stageHashes[fittingStage] : newestHashes[scenarioKey(scenario)];
+  const report = shownHash === undefined ? null : (reports[shownHash] ?? null);
+  return {
+    report,
+    isStale: report !== null && fittingStage < 0,
+    isPreliminary: fittingStage >= 0 && fittingStage < stages.length - 1,
+  };
+}
+
+export const isWorking = (activity: RunActivity | null): activity is OpenRun =>
+  activity !== null && 'runId' in activity;

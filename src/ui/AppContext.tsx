@@ -1,0 +1,74 @@
+import { createContext, use, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Scenario } from '../core/model/scenario.ts';
+import type { Language } from '../i18n/t.ts';
+import type { AppState } from '../state/appState.ts';
+import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import { isWorking, type RunActivity, type ShownResult, scenarioKey, shownResult } from '../state/runs.ts';
+import { type SolvedScenario, selectSolved } from '../state/select.ts';
+import type { ViewState } from '../state/view.ts';
+
+/** The one place where components meet the stores. */
+export const AppContext = createContext<AppState | null>(null);
+
+export function useApp(): AppState {
+  const app = use(AppContext);
+  if (!app) throw new Error('no AppContext above this component');
+  return app;
+}
+
+export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice =>
+  useStore(useApp().view.store, select);
+export const useCatalog = () => useStore(useApp().catalog.store);
+export const useLanguage = (): Language => useView((view) => view.language);
+
+export const useDocument = (): PlanningDocument | null => useStore(useApp().documents.store, activeDocument);
+export const useHistory = () => useStore(useApp().documents.store, activeHistory);
+
+export function useScenario(): Scenario | null {
+  const document = useDocument();
+  const activeId = useView((view) => (document ? view.activeScenarioIds[document.county.id] : undefined));
+  return document ? findScenario(document, activeId ?? null) : null;
+}
+
+const nothingShown: ShownResult = { report: null, isStale: false, isPreliminary: false };
+
+/** Changes only with a new result or a changed scenario, not with the progress of a run. */
+export function useShownResult(): ShownResult {
+  const app = useApp();
+  const scenario = useScenario();
+  const reports = useStore(app.runs.store, (runs) => runs.reports);
+  const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
+  return useMemo(
+    () => (scenario ? shownResult({ reports, newestHashes }, scenario, app.runStages) : nothingShown),
+    [scenario, reports, newestHashes, app.runStages],
+  );
+}
+
+/** What the scenario on the screen is doing; changes with every step of progress. */
+export function useActivity(): RunActivity | null {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.runs.store, (runs) => (scenario && runs.activities[scenarioKey(scenario)]) || null);
+}
+
+export function useIsWorking(): boolean {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.runs.store, (runs) =>
+    isWorking((scenario && runs.activities[scenarioKey(scenario)]) || null),
+  );
+}
+
+/** All solved scenarios of the county on the screen. */
+export function useSolved(): readonly SolvedScenario[] {
+  const app = useApp();
+  const document = useDocument();
+  const activeId = useScenario()?.id ?? null;
+  const reports = useStore(app.runs.store, (runs) => runs.reports);
+  const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
+  return useMemo(
+    () => selectSolved(document, activeId, { reports, newestHashes }, app.runStages),
+    [document, activeId, reports, newestHashes, app.runStages],
+  );
+}

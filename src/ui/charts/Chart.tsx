@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import type { ChartOption, OpenChart } from './echarts.ts';
+
+interface ChartProps {
+  readonly option: ChartOption;
+  /** Says in a sentence what the chart shows. */
+  readonly description: string;
+}
+
+/** Runs when nothing else wants the main thread, so that a new result never blocks it with all charts at once. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(work, { timeout: 1000 });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(work, 30);
+  return () => clearTimeout(handle);
+}
+
+/** Draws one option; the engine is loaded when first needed. */
+export function Chart({ option, description }: ChartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<OpenChart | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    let stopIdle = (): void => undefined;
+    const draw = (): void => {
+      stopIdle = whenIdle(() => chart.current?.setOption(option, { notMerge: true }));
+    };
+    if (chart.current) draw();
+    else {
+      void import('./echarts.ts').then(({ openChart }) => {
+        if (isGone || !element.current) return;
+        chart.current ??= openChart(element.current);
+        draw();
+      });
+    }
+    return () => {
+      isGone = true;
+      stopIdle();
+    };
+  }, [option]);
+
+  useEffect(() => {
+    const holder = element.current;
+    if (!holder) return;
+    const observer = new ResizeObserver(() => chart.current?.resize());
+    observer.observe(holder);
+    return () => {
+      observer.disconnect();
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  return <div className="chart-canvas" ref={element} role="img" aria-label={description} />;
+}

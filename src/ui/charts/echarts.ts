@@ -1,0 +1,27 @@
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+/** The only file that imports echarts; loaded when the first chart is drawn. */
+use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
+
+export const openChart = (element: HTMLElement) => init(element, null, { renderer: 'svg' });
+export type OpenChart = ReturnType<typeof openChart>;
+export type { EChartsCoreOption as ChartOption } from 'echarts/core';

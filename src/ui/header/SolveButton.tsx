@@ -1,0 +1,64 @@
+import { CaretRightOutlined, StopOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatYuan } from '../../i18n/format.ts';
+import { cancelRuns, solveActive } from '../../state/commands/solve.ts';
+import { isWorking } from '../../state/runs.ts';
+import { useActivity, useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
+
+/** Starts and stops the computation and says in words what it is doing. */
+export function SolveButton() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const scenario = useScenario();
+  const { report, isStale, isPreliminary } = useShownResult();
+  const activity = useActivity();
+  const isBusy = isWorking(activity);
+  const progress = isBusy ? activity.progress : null;
+
+  const status = (): string => {
+    if (isBusy && isPreliminary) return t('header.improving');
+    if (isBusy) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
+    if (activity?.status === 'cancelled') return t('states.cancelled');
+    if (activity?.status === 'failed') return t('states.failed');
+    return report && !isStale ? t('header.solved') : '';
+  };
+  const best = progress?.bestYuanPerParcel ?? null;
+
+  return (
+    <div className="solve">
+      {isBusy ? (
+        <Button danger icon={<StopOutlined />} onClick={() => cancelRuns(app)}>
+          {t('header.cancel')}
+        </Button>
+      ) : (
+        <Button
+          type="primary"
+          icon={<CaretRightOutlined />}
+          disabled={!scenario}
+          onClick={() => void solveActive(app, true)}
+        >
+          {report ? t('header.solveAgain') : t('header.solve')}
+        </Button>
+      )}
+      <div className="solve-status" role="status" aria-live="polite">
+        <span className="solve-phase">{status()}</span>
+        {best !== null ? (
+          <span className="solve-best">{t('header.best', { yuan: formatYuan(best, language) })}</span>
+        ) : null}
+      </div>
+      <div
+        className="solve-bar"
+        role="progressbar"
+        aria-label={t('header.solve')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round((progress?.doneShare ?? 0) * 100)}
+        hidden={!isBusy}
+      >
+        <span style={{ transform: `scaleX(${progress?.doneShare ?? 0})` }} />
+      </div>
+    </div>
+  );
+}

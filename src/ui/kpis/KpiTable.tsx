@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { KpiKey } from '../../core/kpi/kpis.ts';
+import type { Report } from '../../core/model/report.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+import { formatKpi } from './formatKpi.ts';
+
+/** Every figure of the report as one table. */
+export function KpiTable({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <ScrollRegion className="plain-table-scroll" label={t('kpi.all')}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('kpi.name')}</th>
+            <th scope="col" className="number">
+              {t('kpi.value')}
+            </th>
+            <th scope="col">{t('kpi.target')}</th>
+            <th scope="col">{t('kpi.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.kpis.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{t(`kpi.names.${row.key as KpiKey}`)}</th>
+              <td className="number">
+                {formatKpi(row.value, row, language)}
+                {row.unit === 'share' || row.unit === 'count' ? '' : ` ${t(`units.${row.unit as 'hour'}`)}`}
+                {row.denominator === undefined ? '' : ` (${row.numerator}/${row.denominator})`}
+              </td>
+              <td>
+                {row.target
+                  ? t(`kpi.${row.target.direction}`, {
+                      value: formatKpi(row.target.threshold, row, language),
+                    })
+                  : ''}
+              </td>
+              <td>
+                {row.status === 'none' ? (row.isEstimated ? t('kpi.estimated') : '') : t(`kpi.${row.status}`)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,115 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { colours } from '../theme.ts';
+import type { MapSources } from './sources.ts';
+
+/** Explains marks in words; only what the map really shows. */
+export function Legend({ sources }: { readonly sources: MapSources }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(true);
+  const roles = new Set(sources.stations.features.map((feature) => feature.properties.role));
+  const hasApproximate = sources.stations.features.some((feature) => !feature.properties.isReal);
+  const hasReal = sources.stations.features.some((feature) => feature.properties.isReal);
+  const hasUnserved = sources.stations.features.some((feature) => feature.properties.isUnserved);
+  const known = new Set(sources.lines.features.map((feature) => feature.properties.isEstimated));
+  const roads = new Set(sources.roads.features.map((feature) => feature.properties.isEstimated));
+  const grey = '#5b6675';
+  return (
+    <div className={`legend ${isOpen ? '' : 'legend-closed'}`}>
+      <Button
+        type="text"
+        size="small"
+        className="legend-toggle"
+        aria-expanded={isOpen}
+        aria-label={t(isOpen ? 'map.hideLegend' : 'map.showLegend')}
+        onClick={() => setOpen(!isOpen)}
+        icon={isOpen ? <DownOutlined /> : <UpOutlined />}
+        iconPlacement="end"
+      >
+        {t('map.legend')}
+      </Button>
+      {isOpen ? (
+        <ul>
+          <LegendDot radius={6} fill={colours.text} stroke={colours.text} text={t('legend.depot')} />
+          {roles.has('townshipStation') ? (
+            <LegendDot radius={5} fill={grey} stroke={grey} text={t('legend.townshipStation')} />
+          ) : null}
+          {roles.has('villageStation') ? (
+            <LegendDot radius={3} fill={grey} stroke={grey} text={t('legend.villageStation')} />
+          ) : null}
+          {roles.has('urbanStation') ? (
+            <LegendDot radius={3} fill={grey} stroke={grey} text={t('legend.urbanStation')} />
+          ) : null}
+          {sources.places.features.length > 0 ? (
+            <LegendDot radius={2} fill="#fff" stroke="#8a94a1" text={t('legend.village')} />
+          ) : null}
+          {hasReal ? (
+            <LegendDot
+              radius={4}
+              fill={colours.primary}
+              stroke={colours.primary}
+              text={t('legend.realPoint')}
+            />
+          ) : null}
+          {hasApproximate ? (
+            <LegendDot radius={4} fill="#fff" stroke={colours.primary} text={t('legend.approximate')} />
+          ) : null}
+          {known.has(false) ? <LegendLine colour={colours.primary} text={t('legend.lineReal')} /> : null}
+          {known.has(true) ? (
+            <LegendLine colour={colours.primary} isDashed text={t('legend.lineEstimated')} />
+          ) : null}
+          {roads.has(true) ? <LegendLine colour="#b3bcc6" isDashed isThin text={t('legend.roads')} /> : null}
+          {roads.has(false) ? <LegendLine colour="#b3bcc6" isThin text={t('legend.roadsReal')} /> : null}
+          {hasUnserved ? (
+            <li>
+              <svg width="22" height="14" aria-hidden="true">
+                <path d="M7 3l8 8M15 3l-8 8" stroke={colours.fail} strokeWidth="2.2" />
+              </svg>
+              {t('legend.unserved')}
+            </li>
+          ) : null}
+          {known.size > 0 ? <li className="legend-note">{t('legend.colours')}</li> : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+interface LegendDotProps {
+  readonly radius: number;
+  readonly fill: string;
+  readonly stroke: string;
+  readonly text: string;
+}
+
+const LegendDot = ({ radius, fill, stroke, text }: LegendDotProps) => (
+  <li>
+    <svg width="22" height="14" aria-hidden="true">
+      <circle cx="11" cy="7" r={radius} fill={fill} stroke={stroke} strokeWidth="1.6" />
+    </svg>
+    {text}
+  </li>
+);
+
+interface LegendLineProps {
+  readonly colour: string;
+  readonly text: string;
+  readonly isDashed?: boolean;
+  readonly isThin?: boolean;
+}
+
+const LegendLine = ({ colour, text, isDashed = false, isThin = false }: LegendLineProps) => (
+  <li>
+    <svg width="22" height="14" aria-hidden="true">
+      <path
+        d="M1 7h20"
+        stroke={colour}
+        strokeWidth={isThin ? 1.4 : 3}
+        strokeDasharray={isDashed ? '6 3' : undefined}
+      />
+    </svg>
+    {text}
+  </li>
+);

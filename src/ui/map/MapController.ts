@@ -1,0 +1,176 @@
+import type { FeatureCollection } from 'geojson';
+import { interactiveLayers, layerOrder } from './layerOrder.ts';
+import { layerSpecification } from './layers.ts';
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  MapLibreMap,
+  type MapMouseEvent,
+  type StyleSpecification,
+} from './maplibre.ts';
+import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
+import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
+
+export interface MapEvents {
+  readonly onHover: (pointer: MapPointer | null) => void;
+  readonly onClick: (pointer: MapPointer | null) => void;
+  readonly onIdle: () => void;
+}
+
+const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
+const dimmed = 0.18;
+/** On wide maps the county is fitted beside the legend, not under it. */
+const legendWidthPx = 236;
+const legendRoomPx = 760;
+
+const style: StyleSpecification = {
+  version: 8,
+  sources: Object.fromEntries(
+    [...sourceIds, 'stopNumbers'].map((id) => [id, { type: 'geojson', data: empty } as const]),
+  ),
+  layers: layerOrder.map(layerSpecification),
+};
+
+/** Drives the map imperatively, so that React renders nothing while the map moves. */
+export class MapController implements MapCamera {
+  readonly map: MapLibreMap;
+  private sources: MapSources | null = null;
+  private fittedCounty: object | null = null;
+  private isDestroyed = false;
+  private readonly loaded: Promise<void>;
+  private drawn: Promise<void> = Promise.resolve();
+
+  constructor(container: HTMLElement, events: MapEvents, fontFamily: string) {
+    this.map = new MapLibreMap({
+      container,
+      style,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxZoom: 15,
+      minZoom: 6,
+      fadeDuration: 0,
+      localIdeographFontFamily: fontFamily,
+      center: [108, 36],
+      zoom: 8,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.loaded = new Promise((resolve) => {
+      this.map.once('load', () => resolve());
+    });
+    this.map.on('idle', events.onIdle);
+    this.map.on('mousemove', (event) => {
+      const pointer = this.pointerAt(event);
+      this.map.getCanvas().style.cursor = pointer ? 'pointer' : '';
+      events.onHover(pointer);
+    });
+    this.map.on('mouseout', () => events.onHover(null));
+    this.map.on('click', (event) => events.onClick(this.pointerAt(event)));
+  }
+
+  /** Draws new contents; the camera moves only when the county has changed. */
+  draw(sources: MapSources): void {
+    const previous = this.sources;
+    this.sources = sources;
+    this.drawn = this.drawn.then(async () => {
+      await this.loaded;
+      const characters = labelCharacters(sources);
+      if (!previous || characters !== labelCharacters(previous)) {
+        // Glyphs are drawn once: a font that arrives later would leave boxes.
+        await document.fonts.load("24px 'Noto Sans SC Variable'", characters).catch(() => undefined);
+      }
+      if (this.isDestroyed || this.sources !== sources) return;
+      for (const id of sourceIds) {
+        if (previous?.[id] !== sources[id]) this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
+      }
+      const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
+      if (String(outline) !== String(this.fittedCounty)) {
+        this.fittedCounty = outline;
+        this.fitCounty(false);
+      }
+    });
+  }
+
+  /** Highlights one line and numbers its stops; null shows all lines alike. */
+  highlight(lineId: string | null, stops: readonly StopNumber[]): void {
+    void this.loaded.then(() => {
+      if (this.isDestroyed) return;
+      const whereChosen = (chosen: number, others: number): ExpressionSpecification | number =>
+        lineId === null ? chosen : ['case', ['==', ['get', 'lineId'], lineId], chosen, others];
+      for (const layer of ['line-casing', 'line-known', 'line-estimated'] as const) {
+        this.map.setPaintProperty(layer, 'line-opacity', whereChosen(1, dimmed));
+        this.map.setLayoutProperty(layer, 'line-sort-key', whereChosen(1, 0));
+      }
+      this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
+    });
+  }
+
+  fitCounty(isAnimated = true): void {
+    this.fit(this.sources ? countyBounds(this.sources) : null, isAnimated);
+  }
+
+  fitLine(lineId: string): void {
+    this.fit(this.sources ? lineBounds(this.sources, lineId) : null, true);
+  }
+
+  zoomBy(steps: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps, { duration: 150 });
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  destroy(): void {
+    this.isDestroyed = true;
+    this.map.remove();
+  }
+
+  private fit(bounds: Bounds | null, isAnimated: boolean): void {
+    if (!bounds) return;
+    const [west, south, east, north] = bounds;
+    const { clientWidth } = this.map.getContainer();
+    const padding = { top: 28, right: 56, bottom: 36, left: clientWidth > legendRoomPx ? legendWidthPx : 28 };
+    this.map.fitBounds([west, south, east, north], {
+      padding,
+      maxZoom: 13,
+      animate: isAnimated,
+      duration: 350,
+    });
+  }
+
+  private pointerAt(event: MapMouseEvent): MapPointer | null {
+    const { x, y } = event.point;
+    const reach = 5;
+    const features = this.map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: [...interactiveLayers] },
+    );
+    const properties = features[0]?.properties;
+    if (!properties) return null;
+    const at = { xPx: x, yPx: y };
+    if ('stationId' in properties) return { kind: 'station', id: String(properties.stationId), ...at };
+    if ('placeId' in properties) return { kind: 'place', id: String(properties.placeId), ...at };
+    return { kind: 'line', id: String(properties.lineId), ...at };
+  }
+
+  private numberFeatures(stops: readonly StopNumber[]): FeatureCollection {
+    const stationById = new Map(
+      this.sources?.stations.features.map((feature) => [feature.properties.stationId, feature]),
+    );
+    return {
+      type: 'FeatureCollection',
+      features: stops.flatMap(({ stationId, number }) => {
+        const station = stationById.get(stationId);
+        if (!station) return [];
+        const { colour } = station.properties;
+        return [{ type: 'Feature', geometry: station.geometry, properties: { number, colour } }];
+      }),
+    };
+  }
+}

@@ -1,0 +1,175 @@
+import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Spin } from 'antd';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { County } from '../../core/model/county.ts';
+import { asId, type LineId, type StationId } from '../../core/model/ids.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { useApp, useDocument, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { StaleMark } from '../StaleMark.tsx';
+import { describePointer } from './describe.ts';
+import { Legend } from './Legend.tsx';
+import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
+import { roadStretches } from './roadStretches.ts';
+import { mapSources } from './sources.ts';
+
+const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
+const SvgView = lazy(() => import('./SvgView.tsx'));
+
+/** `?map=simple` asks for the plain map anywhere. */
+const wantsSimpleMap = (): boolean => new URLSearchParams(location.search).get('map') === 'simple';
+
+export function MapPane() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const county = useDocument()?.county ?? null;
+  const scenario = useScenario();
+  const { report, isStale } = useDeferredValue(useShownResult());
+  const [canUseWebGl, setWebGl] = useState(() => !wantsSimpleMap());
+  const onNoWebGl = useCallback(
+    (details: string): void => {
+      setWebGl(false);
+      app.view.notify('simpleMap', details);
+    },
+    [app],
+  );
+
+  return (
+    <div className="pane map-pane">
+      <ErrorBoundary>
+        {county && scenario ? (
+          <CountyMap
+            county={county}
+            scenario={scenario}
+            // A report of another scenario would draw lines between stations that are not there.
+            report={report?.scenario.id === scenario.id ? report : null}
+            isStale={isStale}
+            canUseWebGl={canUseWebGl}
+            onNoWebGl={onNoWebGl}
+          />
+        ) : (
+          <div className="map-loading">
+            <Spin />
+            <span>{t('map.loading')}</span>
+          </div>
+        )}
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+interface CountyMapProps {
+  readonly county: County;
+  readonly scenario: Scenario;
+  readonly report: Report | null;
+  readonly isStale: boolean;
+  readonly canUseWebGl: boolean;
+  readonly onNoWebGl: (details: string) => void;
+}
+
+function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }: CountyMapProps) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const selectedLineId = useView((view) => view.selectedLineId);
+  const hoveredLineId = useView((view) => view.hoveredLineId);
+  const [pointer, setPointer] = useState<MapPointer | null>(null);
+  const camera = useRef<MapCamera | null>(null);
+
+  const roads = useMemo(() => roadStretches(report?.roads ?? scenario.roads), [report, scenario.roads]);
+  const sources = useMemo(
+    () => mapSources(county, scenario, report, roads),
+    [county, scenario, report, roads],
+  );
+  const stopNumbers = useMemo<StopNumber[]>(() => {
+    const line = report?.plan.lines.find((each) => each.id === selectedLineId);
+    return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
+  }, [report, selectedLineId]);
+
+  const fitSelected = useEffectEvent((lineId: LineId | null) => {
+    if (lineId) camera.current?.fitLine(lineId);
+  });
+  useEffect(() => fitSelected(selectedLineId), [selectedLineId]);
+
+  const onHover = (next: MapPointer | null): void => {
+    if (next === null && pointer === null) return;
+    setPointer(next);
+    app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
+  };
+  const onClick = (at: MapPointer | null): void => {
+    if (at?.kind === 'line') app.view.selectLine(asId<LineId>(at.id));
+    else if (at?.kind === 'station') {
+      const line = report?.plan.lines.find((each) => each.stopIds.includes(asId<StationId>(at.id)));
+      app.view.selectStation(asId<StationId>(at.id), line?.id ?? null);
+    } else if (!at) app.view.selectLine(null);
+  };
+
+  const View = canUseWebGl ? MapLibreView : SvgView;
+  const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
+  const credits = county.credits.map((credit) => nameIn(credit.text, language)).join(' ');
+  return (
+    <section
+      className={`map-holder ${isStale ? 'map-stale' : ''}`}
+      aria-label={t('map.label', { county: nameIn(county.name, language) })}
+    >
+      <Suspense fallback={<div className="map-loading">{t('map.loading')}</div>}>
+        <View
+          sources={sources}
+          highlightedLineId={hoveredLineId ?? selectedLineId}
+          stopNumbers={stopNumbers}
+          onHover={onHover}
+          onClick={onClick}
+          onNoWebGl={onNoWebGl}
+          onReady={(ready) => {
+            camera.current = ready;
+          }}
+        />
+      </Suspense>
+      <div className="map-buttons">
+        <Button
+          icon={<PlusOutlined />}
+          aria-label={t('map.zoomIn')}
+          onClick={() => camera.current?.zoomBy(0.8)}
+        />
+        <Button
+          icon={<MinusOutlined />}
+          aria-label={t('map.zoomOut')}
+          onClick={() => camera.current?.zoomBy(-0.8)}
+        />
+        <Button
+          icon={<AimOutlined />}
+          aria-label={t('map.fit')}
+          onClick={() => camera.current?.fitCounty()}
+        />
+      </div>
+      <div className="map-stale-mark">
+        <StaleMark isStale={isStale} />
+      </div>
+      <Legend sources={sources} />
+      <p className="map-credit" title={credits}>
+        {credits}
+      </p>
+      {pointer && description ? (
+        <div className="map-tooltip" style={{ left: pointer.xPx, top: pointer.yPx }} role="tooltip">
+          <strong>{description.title}</strong>
+          {description.rows.map((row) => (
+            <span key={row}>{row}</span>
+          ))}
+        </div>
+      ) : null}
+    </section>
+  );
+}

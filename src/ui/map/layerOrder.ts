@@ -1,0 +1,26 @@
+/** Bottom to top. The one list of map layers: both maps draw in this order and only these. */
+export const layerOrder = [
+  'ground',
+  'county-fill',
+  'county-outline',
+  'roads-known',
+  'roads-estimated',
+  'line-casing',
+  'line-known',
+  'line-estimated',
+  'places',
+  'stations',
+  'station-labels-village',
+  'station-labels-township',
+  'stop-numbers',
+] as const;
+
+export type LayerId = (typeof layerOrder)[number];
+
+/** Layers that answer the pointer, topmost first. */
+export const interactiveLayers = [
+  'stations',
+  'places',
+  'line-known',
+  'line-estimated',
+] as const satisfies readonly LayerId[];

@@ -1,0 +1,170 @@
+import { colours } from '../theme.ts';
+import type { LayerId } from './layerOrder.ts';
+import type { LayerSpecification } from './maplibre.ts';
+
+/** Paint of every layer; the order is in layerOrder.ts. */
+const mapFont = ['Noto Sans SC Variable'];
+const estimated = ['==', ['get', 'isEstimated'], true];
+const known = ['!=', ['get', 'isEstimated'], true];
+
+const lineWidth = ['interpolate', ['linear'], ['zoom'], 8, 2, 11, 3.2, 14, 5] as const;
+const casingWidth = ['interpolate', ['linear'], ['zoom'], 8, 3.6, 11, 5.4, 14, 8] as const;
+const lineOffset = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  ['*', ['get', 'rank'], 2.6],
+  11,
+  ['*', ['get', 'rank'], 4.2],
+  14,
+  ['*', ['get', 'rank'], 6.5],
+] as const;
+
+const stationRadius = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  ['match', ['get', 'role'], 'depot', 7, 'townshipStation', 4.6, 2.4],
+  12,
+  ['match', ['get', 'role'], 'depot', 10, 'townshipStation', 7, 4.6],
+] as const;
+
+const roundLine = { 'line-cap': 'round', 'line-join': 'round' } as const;
+
+const labelLayout = {
+  'text-field': ['get', 'name'],
+  'text-font': mapFont,
+  'text-variable-anchor': [
+    'top',
+    'bottom',
+    'left',
+    'right',
+    'top-left',
+    'top-right',
+    'bottom-left',
+    'bottom-right',
+  ],
+  'text-radial-offset': 0.75,
+  'text-justify': 'auto',
+  'text-padding': 3,
+  'text-max-width': 12,
+};
+const labelPaint = { 'text-halo-color': '#ffffff', 'text-halo-width': 1.8 };
+
+const definitions: Readonly<Record<LayerId, unknown>> = {
+  ground: { type: 'background', paint: { 'background-color': colours.mapGround } },
+  'county-fill': { type: 'fill', source: 'county', paint: { 'fill-color': colours.mapCounty } },
+  'county-outline': {
+    type: 'line',
+    source: 'county',
+    layout: roundLine,
+    paint: { 'line-color': '#9aa5b1', 'line-width': 1.6 },
+  },
+  'roads-known': {
+    type: 'line',
+    source: 'roads',
+    filter: known,
+    layout: roundLine,
+    paint: { 'line-color': '#cbd2d9', 'line-width': 1.1 },
+  },
+  'roads-estimated': {
+    type: 'line',
+    source: 'roads',
+    filter: estimated,
+    paint: { 'line-color': '#d3d9e0', 'line-width': 1, 'line-dasharray': [3, 3] },
+  },
+  'line-casing': {
+    type: 'line',
+    source: 'lines',
+    layout: roundLine,
+    paint: { 'line-color': '#ffffff', 'line-width': casingWidth, 'line-offset': lineOffset },
+  },
+  'line-known': {
+    type: 'line',
+    source: 'lines',
+    filter: known,
+    layout: roundLine,
+    paint: { 'line-color': ['get', 'colour'], 'line-width': lineWidth, 'line-offset': lineOffset },
+  },
+  'line-estimated': {
+    type: 'line',
+    source: 'lines',
+    filter: estimated,
+    paint: {
+      'line-color': ['get', 'colour'],
+      'line-width': lineWidth,
+      'line-offset': lineOffset,
+      'line-dasharray': [2.4, 0.9],
+    },
+  },
+  places: {
+    type: 'circle',
+    source: 'places',
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 1.4, 12, 3],
+      'circle-color': ['case', ['get', 'isReal'], '#8a94a1', '#ffffff'],
+      'circle-stroke-color': '#8a94a1',
+      'circle-stroke-width': 1,
+    },
+  },
+  stations: {
+    type: 'circle',
+    source: 'stations',
+    layout: { 'circle-sort-key': ['match', ['get', 'role'], 'depot', 3, 'townshipStation', 2, 1] },
+    paint: {
+      'circle-radius': stationRadius,
+      'circle-color': [
+        'case',
+        ['==', ['get', 'role'], 'depot'],
+        colours.text,
+        ['get', 'isReal'],
+        ['get', 'colour'],
+        '#ffffff',
+      ],
+      'circle-stroke-color': [
+        'case',
+        ['any', ['get', 'isReal'], ['==', ['get', 'role'], 'depot']],
+        '#ffffff',
+        ['get', 'colour'],
+      ],
+      'circle-stroke-width': ['match', ['get', 'role'], 'depot', 2.5, 'townshipStation', 2, 1.6],
+    },
+  },
+  'station-labels-village': {
+    type: 'symbol',
+    source: 'stations',
+    minzoom: 10.2,
+    filter: ['in', ['get', 'role'], ['literal', ['villageStation', 'urbanStation']]],
+    layout: { ...labelLayout, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 10.5, 13, 13] },
+    paint: { ...labelPaint, 'text-color': '#4a5462' },
+  },
+  'station-labels-township': {
+    type: 'symbol',
+    source: 'stations',
+    filter: ['in', ['get', 'role'], ['literal', ['depot', 'townshipStation']]],
+    layout: {
+      ...labelLayout,
+      'text-size': ['match', ['get', 'role'], 'depot', 15, 13],
+      'symbol-sort-key': ['match', ['get', 'role'], 'depot', 0, 1],
+    },
+    paint: { ...labelPaint, 'text-color': colours.text, 'text-halo-width': 2.2 },
+  },
+  'stop-numbers': {
+    type: 'symbol',
+    source: 'stopNumbers',
+    layout: {
+      'text-field': ['get', 'number'],
+      'text-font': mapFont,
+      'text-size': 10.5,
+      'text-allow-overlap': false,
+      'text-anchor': 'bottom-right',
+      'text-offset': [-0.4, -0.3],
+    },
+    paint: { 'text-color': ['get', 'colour'], 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
+  },
+};
+
+export const layerSpecification = (id: LayerId): LayerSpecification =>
+  ({ id, ...(definitions[id] as object) }) as LayerSpecification;

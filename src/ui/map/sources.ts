@@ -1,0 +1,171 @@
+import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Point } from 'geojson';
+import type { LonLat } from '../../core/geo.ts';
+import type { County } from '../../core/model/county.ts';
+import type { Report } from '../../core/model/report.ts';
+import { isRealPoint, type Scenario, type StationRole } from '../../core/model/scenario.ts';
+import { shortPlaceName } from '../bilingual.ts';
+import { lineColour } from '../theme.ts';
+import { bundleLines } from './bundles.ts';
+
+/** What both maps draw, as plain GeoJSON. */
+
+export interface LineProperties {
+  readonly lineId: string;
+  readonly lineIndex: number;
+  readonly colour: string;
+  readonly isEstimated: boolean;
+  readonly rank: number;
+}
+
+export interface StationProperties {
+  readonly stationId: string;
+  readonly name: string;
+  readonly role: StationRole;
+  readonly isReal: boolean;
+  readonly colour: string;
+  /** Empty when no line calls here. */
+  readonly lineId: string;
+  readonly isUnserved: boolean;
+}
+
+export interface PlaceProperties {
+  readonly placeId: string;
+  readonly name: string;
+  readonly isReal: boolean;
+}
+
+export interface MapSources {
+  readonly county: FeatureCollection<MultiPolygon, Record<string, never>>;
+  readonly roads: FeatureCollection<LineString, { readonly isEstimated: boolean }>;
+  readonly lines: FeatureCollection<LineString, LineProperties>;
+  readonly places: FeatureCollection<Point, PlaceProperties>;
+  readonly stations: FeatureCollection<Point, StationProperties>;
+}
+
+const collect = <Shape extends Geometry, Properties>(
+  features: Feature<Shape, Properties>[],
+): FeatureCollection<Shape, Properties> => ({ type: 'FeatureCollection', features });
+
+const pointOf = (lonLat: LonLat): Point => ({ type: 'Point', coordinates: [lonLat[0], lonLat[1]] });
+const lineOf = (coordinates: readonly LonLat[]): LineString => ({
+  type: 'LineString',
+  coordinates: coordinates.map((point) => [point[0], point[1]]),
+});
+
+/** Stations before any line calls at them. */
+const noLineColour = '#5b6675';
+
+export interface RoadStretch {
+  readonly coordinates: readonly LonLat[];
+  readonly isEstimated: boolean;
+}
+
+/** The scenario may be newer than the report (stale results): stations come from the scenario, lines from the report. */
+export function mapSources(
+  county: County,
+  scenario: Scenario,
+  report: Report | null,
+  roads: readonly RoadStretch[],
+): MapSources {
+  const lineOfStation = new Map<string, number>();
+  report?.plan.lines.forEach((line, lineIndex) => {
+    for (const stopId of line.stopIds) if (!lineOfStation.has(stopId)) lineOfStation.set(stopId, lineIndex);
+  });
+  const unserved = new Set<string>(report?.plan.unserved.map((each) => each.stationId));
+  const lineIndexById = new Map(report?.plan.lines.map((line, index) => [line.id as string, index]));
+
+  const stations = [scenario.depot, ...scenario.stations].map(
+    (station): Feature<Point, StationProperties> => {
+      const lineIndex = lineOfStation.get(station.id);
+      return {
+        type: 'Feature',
+        geometry: pointOf(station.lonLat),
+        properties: {
+          stationId: station.id,
+          name: shortPlaceName(station.name),
+          role: station.role,
+          isReal: isRealPoint(station.coordQuality),
+          colour: lineIndex === undefined ? noLineColour : lineColour(lineIndex),
+          lineId: lineIndex === undefined ? '' : (report?.plan.lines[lineIndex]?.id ?? ''),
+          isUnserved: unserved.has(station.id),
+        },
+      };
+    },
+  );
+
+  const stationPlaces = new Set<string>([
+    scenario.depot.placeId,
+    ...scenario.stations.map((each) => each.placeId),
+  ]);
+  const places = scenario.places.flatMap((place): Feature<Point, PlaceProperties>[] => {
+    if (place.lonLat === null || stationPlaces.has(place.id) || place.kind !== 'village') return [];
+    const properties = {
+      placeId: place.id,
+      name: shortPlaceName(place.name),
+      isReal: isRealPoint(place.coordQuality),
+    };
+    return [{ type: 'Feature', geometry: pointOf(place.lonLat), properties }];
+  });
+
+  const lines = bundleLines(report?.linePaths ?? []).map((bundle): Feature<LineString, LineProperties> => {
+    const lineIndex = lineIndexById.get(bundle.lineId) ?? bundle.lineIndex;
+    const { lineId, isEstimated, rank } = bundle;
+    return {
+      type: 'Feature',
+      geometry: lineOf(bundle.coordinates),
+      properties: { lineId, lineIndex, colour: lineColour(lineIndex), isEstimated, rank },
+    };
+  });
+
+  const outline: MultiPolygon = {
+    type: 'MultiPolygon',
+    coordinates: county.boundary.coordinates.map((polygon) =>
+      polygon.map((ring) => ring.map((point) => [point[0], point[1]])),
+    ),
+  };
+  return {
+    county: collect([{ type: 'Feature', geometry: outline, properties: {} }]),
+    roads: collect(
+      roads.map(({ coordinates, isEstimated }) => ({
+        type: 'Feature',
+        geometry: lineOf(coordinates),
+        properties: { isEstimated },
+      })),
+    ),
+    lines: collect(lines),
+    places: collect(places),
+    stations: collect(stations),
+  };
+}
+
+/** All characters the labels need, each once. */
+export const labelCharacters = (sources: MapSources): string =>
+  [...new Set(sources.stations.features.map((feature) => feature.properties.name).join(''))].join('');
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export function boundsOf(points: Iterable<readonly number[]>): Bounds | null {
+  let west = Number.POSITIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
+  let east = Number.NEGATIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (const point of points) {
+    const lon = point[0]!;
+    const lat = point[1]!;
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+export const countyBounds = (sources: MapSources): Bounds | null =>
+  boundsOf(sources.county.features.flatMap((feature) => feature.geometry.coordinates.flat(2)));
+
+export const lineBounds = (sources: MapSources, lineId: string): Bounds | null =>
+  boundsOf(
+    sources.lines.features.flatMap((feature) =>
+      feature.properties.lineId === lineId ? feature.geometry.coordinates : [],
+    ),
+  );

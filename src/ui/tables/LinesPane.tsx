@@ -1,0 +1,67 @@
+import { Skeleton } from 'antd';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineId } from '../../core/model/ids.ts';
+import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
+import { Pane } from '../Pane.tsx';
+import { StaleMark } from '../StaleMark.tsx';
+import { LinesTable } from './LinesTable.tsx';
+import { ProblemsButton } from './ProblemsButton.tsx';
+import { Timetable } from './Timetable.tsx';
+
+/** Below the map: the lines and, beside them, the timetable of the chosen one. */
+export function LinesPane() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const { report, isStale } = useDeferredValue(useShownResult());
+  const selectedLineId = useView((view) => view.selectedLineId);
+  const holder = useRef<HTMLDivElement>(null);
+  const [heightPx, setHeightPx] = useState(160);
+
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
+  const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
+  const isBusy = useIsWorking();
+  const title = report
+    ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
+    : t('lines.title');
+
+  return (
+    <Pane
+      title={title}
+      className="lines-pane"
+      extra={
+        <span className="pane-extra">
+          {report ? <ProblemsButton report={report} /> : null}
+          <StaleMark isStale={isStale} />
+        </span>
+      }
+    >
+      <div className="lines-body">
+        <div className={`lines-holder ${isStale ? 'stale' : ''}`} ref={holder}>
+          {report ? (
+            <LinesTable
+              report={report}
+              heightPx={heightPx}
+              selectedLineId={selectedLineId}
+              onSelect={onSelect}
+              onHover={onHover}
+            />
+          ) : isBusy ? (
+            <Skeleton active title={false} paragraph={{ rows: 3 }} className="lines-skeleton" />
+          ) : (
+            <p className="empty-state">{t('lines.empty')}</p>
+          )}
+        </div>
+        {report && selectedLineId ? <Timetable report={report} lineId={selectedLineId} /> : null}
+      </div>
+    </Pane>
+  );
+}

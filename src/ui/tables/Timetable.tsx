@@ -1,0 +1,109 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { LineId } from '../../core/model/ids.ts';
+import type { Report } from '../../core/model/report.ts';
+import { formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
+import { useApp, useLanguage } from '../AppContext.tsx';
+import { shortPlaceName } from '../bilingual.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+import { lineColour } from '../theme.ts';
+
+interface TimetableProps {
+  readonly report: Report;
+  readonly lineId: LineId;
+}
+
+/** Stops of one line with arrival and parcels, for the first service day of its calendar. */
+export function Timetable({ report, lineId }: TimetableProps) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const index = report.plan.lines.findIndex((line) => line.id === lineId);
+  const line = report.plan.lines[index];
+  const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);
+  if (!line || !evaluation) return null;
+  const rounds = evaluation.trips.slice(0, line.departureClockMin.length);
+  const nameOf = new Map(
+    [report.scenario.depot, ...report.scenario.stations].map((station) => [
+      station.id,
+      shortPlaceName(station.name),
+    ]),
+  );
+  return (
+    <section className="timetable" aria-label={t('lines.timetable', { number: index + 1 })}>
+      <header>
+        <h3>
+          <span className="line-number" style={{ background: lineColour(index) }}>
+            {index + 1}
+          </span>
+          {t('lines.timetable', { number: index + 1 })}
+        </h3>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('lines.close')}
+          onClick={() => app.view.selectLine(null)}
+        />
+      </header>
+      <ScrollRegion className="plain-table-scroll" label={t('lines.stop')}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col" className="number">
+                #
+              </th>
+              <th scope="col">{t('lines.stop')}</th>
+              <th scope="col" className="number">
+                {t('lines.arrival')}
+              </th>
+              <th scope="col" className="number">
+                {t('units.km')}
+              </th>
+              <th scope="col" className="number">
+                {t('lines.deliver')}
+              </th>
+              <th scope="col" className="number">
+                {t('lines.pickup')}
+              </th>
+            </tr>
+          </thead>
+          {rounds.map((trip, roundIndex) => (
+            <tbody key={trip.departureClockMin}>
+              <tr className="timetable-end">
+                <td />
+                <th scope="row">
+                  {rounds.length > 1 ? `${t('lines.round', { round: roundIndex + 1 })} · ` : ''}
+                  {nameOf.get(line.originId)}
+                </th>
+                <td className="number">{formatTime(trip.departureClockMin)}</td>
+                <td colSpan={3} />
+              </tr>
+              {trip.visits.map((visit, visitIndex) => (
+                <tr key={visit.stationId}>
+                  <td className="number">{visitIndex + 1}</td>
+                  <th scope="row">{nameOf.get(visit.stationId)}</th>
+                  <td className="number">{formatTime(visit.arrivalClockMin)}</td>
+                  <td className="number" title={visit.isEstimated ? t('lines.estimatedLeg') : undefined}>
+                    {visit.isEstimated ? '≈ ' : ''}
+                    {formatKm(visit.legKm, language)}
+                  </td>
+                  <td className="number">{formatNumber(visit.deliveryParcels, language)}</td>
+                  <td className="number">{formatNumber(visit.pickupParcels, language)}</td>
+                </tr>
+              ))}
+              <tr className="timetable-end">
+                <td />
+                <th scope="row">{t('lines.returns')}</th>
+                <td className="number">{formatTime(trip.returnClockMin)}</td>
+                <td className="number">{formatKm(trip.returnLegKm, language)}</td>
+                <td colSpan={2} />
+              </tr>
+            </tbody>
+          ))}
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}

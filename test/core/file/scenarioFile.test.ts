@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
+import { migrate, migrations } from '../../../src/core/file/migrations/index.ts';
+import { readScenarioFile } from '../../../src/core/file/read.ts';
+import { currentFormatVersion, scenarioJsonSchema } from '../../../src/core/file/schema.ts';
+import { writeScenarioFile } from '../../../src/core/file/write.ts';
+import { readCounty } from '../../../src/core/io/readCounty.ts';
+import type { Scenario } from '../../../src/core/model/scenario.ts';
+
+const saved = { appVersion: '0.1.0', savedAt: '2026-11-22T03:35:00Z' };
+const fixtureText = readFileSync(new URL('../../fixtures/scenario-files/v1.json', import.meta.url), 'utf8');
+const fixture = (): object => JSON.parse(fixtureText) as object;
+/** Sets the field at a dotted path; undefined removes it. */
+function put(file: object, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const parent = keys.slice(0, -1).reduce<unknown>((node, key) => Reflect.get(node as object, key), file);
+  if (value === undefined) Reflect.deleteProperty(parent as object, keys.at(-1)!);
+  else Reflect.set(parent as object, keys.at(-1)!, value);
+}
+const read = (file: unknown) => readScenarioFile(JSON.stringify(file));
+const faults = (file: unknown) => read(file).issues.map(({ code, params }) => [code, params]);
+
+describe('what is written can be read', () => {
+  const scenarios = ['heshui', 'yanling', 'luxi'].flatMap((id): Scenario[] => {
+    const county = readCounty(readCountyFiles(id));
+    return county.ok ? [...county.value.scenarios] : [];
+  });
+
+  it('every scenario that ships', () => {
+    expect(scenarios.length).toBe(9);
+    for (const scenario of scenarios)
+      expect(readScenarioFile(writeScenarioFile(scenario, saved))).toEqual({
+        ok: true,
+        value: scenario,
+        issues: [],
+      });
+  });
+
+  it('byte for byte the second time', () => {
+    const rewrite = (text: string): string => {
+      const result = readScenarioFile(text);
+      if (!result.ok) throw new Error(JSON.stringify(result.issues));
+      return writeScenarioFile(result.value, saved);
+    };
+    const once = rewrite(fixtureText);
+    expect(rewrite(once)).toBe(once);
+  });
+});
+
+describe('the first shipped version', () => {
+  it('opens with its contents', () => {
+    const result = readScenarioFile(fixtureText);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { value } = result;
+    expect(value.notation).toBe('1+1+2');
+    expect(value.stations.map(({ hubId }) => hubId)).toEqual([null, 'hub', 'hub']);
+    expect(value.policy.serviceDays).toEqual({ kind: 'weekdays', days: [0, 2, 4] });
+    expect(value.roads!.roads[0]).toMatchObject({ lengthKm: 12.5, isEstimated: true });
+    expect(value.rates.endDeliveryFeeYuanPerParcel).toMatchObject({ value: 0.65, low: 0.6, high: 1 });
+    expect(value.provenance).toHaveLength(1);
+  });
+});
+
+describe('versions', () => {
+  it('has one migration less than versions', () => {
+    expect(migrations.length).toBe(currentFormatVersion - 1);
+  });
+
+  it('runs only the rest of the chain, in order', () => {
+    const chain = ['a', 'b', 'c'].map((step) => (file: Record<string, unknown>) => ({
+      ...file,
+      steps: `${String(file.steps ?? '')}${step}`,
+    }));
+    expect(migrate({}, 1, chain)).toEqual({ steps: 'abc' });
+    expect(migrate({}, 3, chain)).toEqual({ steps: 'c' });
+    expect(migrate({}, 4, chain)).toEqual({});
+  });
+
+  it('refuses a newer file and says which version it is', () => {
+    expect(faults({ ...fixture(), formatVersion: 2 })).toEqual([
+      ['file.newerVersion', { version: 2, newestKnown: 1 }],
+    ]);
+  });
+
+  it.each([0, 1.5, '1', null])('refuses version %j', (formatVersion) => {
+    expect(faults({ ...fixture(), formatVersion })).toEqual([
+      ['file.schema', { path: 'formatVersion', problem: 'invalid_value' }],
+    ]);
+  });
+});
+
+describe('faulty files', () => {
+  it('that are none of ours', () => {
+    expect(readScenarioFile('  ').issues[0]!.code).toBe('file.empty');
+    for (const text of ['{', '[]', 'null', '42', '{"format":"other"}'])
+      expect(readScenarioFile(text).issues.map(({ code }) => code)).toEqual(['file.notReadable']);
+  });
+
+  it('are listed with the path of every fault', () => {
+    const file = fixture();
+    put(file, 'scenario.places.1.lonLat', [110, 95]);
+    put(file, 'scenario.vehicleTypes.0.count', -1);
+    put(file, 'scenario.rates.sortingYuanPerParcel', undefined);
+    put(file, 'scenario.favouriteColour', 'red');
+    expect(faults(file)).toEqual([
+      ['file.schema', { path: 'scenario.places.1.lonLat.1', problem: 'too_big' }],
+      ['file.schema', { path: 'scenario.vehicleTypes.0.count', problem: 'too_small' }],
+      ['file.schema', { path: 'scenario.rates.sortingYuanPerParcel', problem: 'invalid_type' }],
+      ['file.schema', { path: 'scenario', problem: 'unrecognized_keys' }],
+    ]);
+  });
+
+  it('refer to nothing, twice to the same, or share out too much', () => {
+    const file = fixture();
+    put(file, 'scenario.stations.1.hubId', 'nowhere');
+    put(file, 'scenario.stations.2.id', 'hub');
+    put(file, 'scenario.waves.0.share', 0.5);
+    put(file, 'scenario.roads.roads.0.toNodeId', 'n9');
+    const codes = read(file).issues.map(({ code, at }) => [code, at]);
+    expect(codes).toEqual([
+      ['row.duplicateId', { entity: 'station', id: 'hub' }],
+      ['row.unknownReference', { entity: 'station', id: 'v1' }],
+      ['row.unknownReference', { entity: 'road', id: 'r1' }],
+      ['scenario.sharesDoNotAddUp', { entity: 'scenario', id: 'test' }],
+    ]);
+    expect(read(file).ok).toBe(false);
+  });
+
+  it('never throw, whatever field is replaced by whatever value', () => {
+    const paths: string[] = [];
+    const walk = (node: object, prefix: string): void => {
+      for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+        paths.push(`${prefix}${key}`);
+        if (typeof value === 'object' && value !== null) walk(value, `${prefix}${key}.`);
+      }
+    };
+    walk(fixture(), '');
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const file = fixture();
+        put(file, path, value);
+        const result = read(file);
+        expect(result.ok || result.issues.length > 0).toBe(true);
+      }),
+      { numRuns: 200, seed: 1998 },
+    );
+  });
+});
+
+it('publishes the schema of the current version', () => {
+  const published = readFileSync(
+    new URL(`../../../public/schema/scenario.v${currentFormatVersion}.schema.json`, import.meta.url),
+    'utf8',
+  );
+  expect(JSON.parse(published)).toEqual(scenarioJsonSchema());
+});

@@ -1,0 +1,26 @@
+import { expose } from 'comlink';
+import { runScenario } from '../src/core/run/runScenario.ts';
+import type { PlannerApi } from './protocol.ts';
+import { createNextTask, runInSlices } from './runInSlices.ts';
+
+/** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
+const cancelledRunIds = new Set<string>();
+const nextTask = createNextTask();
+
+const planner: PlannerApi = {
+  async run(runId, scenario, options, onProgress) {
+    const outcome = await runInSlices(runScenario(scenario, options), {
+      onProgress,
+      isCancelled: () => cancelledRunIds.has(runId),
+      nowMs: () => performance.now(),
+      nextTask,
+    });
+    cancelledRunIds.delete(runId);
+    return outcome;
+  },
+  cancel(runId) {
+    cancelledRunIds.add(runId);
+  },
+};
+
+expose(planner);
