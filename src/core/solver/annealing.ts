@@ -228,6 +228,7 @@ export class Annealing {
     const { ruin } = this;
     ruin.run();
     this.refreshTouched();
+    this.retype?.perturb();
     this.recreate.run(ruin.removed, ruin.removedCount);
     this.retype?.run();
     return true;
