@@ -109,7 +109,7 @@ export class Annealing {
     const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
     this.absenceWeight = Float64Array.from(
       { length: model.n },
-      (_, task) => 0.5 + (0.5 * model.peak[task * model.problem.dimensionCount]!) / Math.max(1e-9, meanPeak),
+      (_, task) => 1 + model.peak[task * model.problem.dimensionCount]! / Math.max(1, meanPeak),
     );
     this.openLockedLines();
   }

@@ -59,7 +59,7 @@ describe('readInstance', () => {
     ['vrpspd/CON3-0.vrpspd', 616.52, 0.02],
     ['mdvrp-cordeau/p01', 576.87, 0.01],
     ['vrptw-solomon/C101.txt', 827.3, 0.001],
-    ['hfvrp-X/X115-HVRP.vrp', 19_412.56, 0.03],
+    ['hfvrp-X/X110-HD.vrp', 15_859.34, 0.06],
   ])('solves %s close to its best known cost', (path, bestKnown, margin) => {
     const { problem, costDivisor } = read(path);
     const solution = runToEnd(problem, { seed: 1, iterations: 10_000 });
