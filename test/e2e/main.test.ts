@@ -88,7 +88,6 @@ describe('the screen', () => {
       await page.waitForTimeout(1000);
     });
     await page.close();
-    console.log(JSON.stringify(tasks));
     // The recording must have seen the main thread at work.
     expect(tasks.count).toBeGreaterThan(100);
     expect(tasks.longestCpuMs).toBeLessThan(50);
