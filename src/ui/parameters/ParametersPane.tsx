@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, InputNumber, Select, Slider, Tag } from 'antd';
+import { Button, Select, Slider, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy, Scenario, ServiceDays } from '../../core/model/scenario.ts';
@@ -15,6 +15,7 @@ import { Pane } from '../Pane.tsx';
 import { DepartureFields } from './DepartureFields.tsx';
 import { Field } from './Field.tsx';
 import { InputsDrawer } from './InputsDrawer.tsx';
+import { NumberField } from './NumberField.tsx';
 
 /** The few numbers a planner changes most; every change is solved at once. */
 export function ParametersPane() {
@@ -97,17 +98,13 @@ function PolicyFields({ scenario }: ScenarioProps) {
             }
           />
           {isFixed ? (
-            <InputNumber
+            <NumberField
               aria-label={t('parameters.fixed')}
               min={1}
               max={40}
               precision={0}
               value={policy.lineCount.min}
-              onChange={(count) =>
-                count !== null &&
-                count !== policy.lineCount.min &&
-                change('lineCount', { lineCount: { min: count, max: count } })
-              }
+              onCommit={(count) => change('lineCount', { lineCount: { min: count, max: count } })}
             />
           ) : null}
         </div>
@@ -193,13 +190,13 @@ function VolumeField({ scenario }: ScenarioProps) {
           onChange={change}
           tooltip={{ formatter: (value) => `× ${value}` }}
         />
-        <InputNumber
+        <NumberField
           aria-label={t('parameters.volume')}
           min={0.05}
           max={10}
           step={0.05}
           value={factor}
-          onChange={(value) => value !== null && value !== factor && change(value)}
+          onCommit={change}
         />
       </div>
     </Field>
@@ -216,15 +213,13 @@ function VehicleFields({ scenario }: ScenarioProps) {
         {scenario.vehicleTypes.map((type) => (
           <div key={type.id}>
             <label htmlFor={`vehicle-${type.id}`}>{nameIn(type.name, language)}</label>
-            <InputNumber
+            <NumberField
               id={`vehicle-${type.id}`}
               min={0}
               max={99}
               precision={0}
               value={type.count}
-              onChange={(count) =>
-                count !== null &&
-                count !== type.count &&
+              onCommit={(count) =>
                 editScenario(app, 'vehicleCount', `vehicle/${type.id}`, (before) =>
                   setVehicleCount(before, type.id, count),
                 )
