@@ -1,22 +1,28 @@
 import { expose } from 'comlink';
+import type { Scenario } from '../src/core/model/scenario.ts';
+import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import type { PlannerApi } from './protocol.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
+import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
 const cancelledRunIds = new Set<string>();
 const nextTask = createNextTask();
+const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
 const planner: PlannerApi = {
-  async run(runId, scenario, options, onProgress) {
-    const outcome = await runInSlices(runScenario(scenario, options), {
+  async run(runId, scenario, packedRoads, options, onProgress) {
+    const whole: Scenario = packedRoads ? { ...scenario, roads: toEnd(unpackRoads(packedRoads)) } : scenario;
+    const outcome = await runInSlices(runScenario(whole, options), {
       onProgress,
       isCancelled: () => cancelledRunIds.has(runId),
       nowMs: () => performance.now(),
       nextTask,
     });
     cancelledRunIds.delete(runId);
-    return outcome;
+    if (!packedRoads || outcome.status !== 'done') return outcome;
+    return { status: 'done', value: { ...outcome.value, scenario, roads: noRoads } };
   },
   cancel(runId) {
     cancelledRunIds.add(runId);

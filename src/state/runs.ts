@@ -3,7 +3,7 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import { hashDocument } from '../core/hash.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
-import type { Scenario } from '../core/model/scenario.ts';
+import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 
 export interface OpenRun {
   readonly status: 'queued' | 'running';
@@ -24,12 +24,25 @@ export interface RunsState {
 
 const reportLimit = 60;
 const hashes = new WeakMap<Scenario, string>();
+/** Road networks are too large to be hashed on the main thread: within a session each goes by a number. */
+const roadNumbers = new WeakMap<RoadNetwork, number>();
+let nextRoadNumber = 1;
+
+function roadNumber(roads: RoadNetwork): number {
+  const number = roadNumbers.get(roads) ?? nextRoadNumber++;
+  roadNumbers.set(roads, number);
+  return number;
+}
 
 /** Scenario documents are immutable, so each is hashed once. */
 export function runHash(scenario: Scenario, options: RunOptions): string {
   let hash = hashes.get(scenario);
   if (hash === undefined) {
-    hash = hashDocument(scenario);
+    const { roads } = scenario;
+    hash =
+      roads === null
+        ? hashDocument(scenario)
+        : `${hashDocument({ ...scenario, roads: null })}/roads-${roadNumber(roads)}`;
     hashes.set(scenario, hash);
   }
   return `${hash}/${options.seed}/${options.iterations}`;

@@ -1,4 +1,7 @@
 import type { FeatureCollection } from 'geojson';
+import { inSlices } from '../../clients/inSlices.ts';
+import type { LonLat } from '../../core/geo.ts';
+import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
 import { layerSpecification } from './layers.ts';
 import {
@@ -9,16 +12,18 @@ import {
   type StyleSpecification,
 } from './maplibre.ts';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
+import type { RoadMarks } from './roadMarks.ts';
+import { roadsText } from './roadsText.ts';
 import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
 
 export interface MapEvents {
   readonly onHover: (pointer: MapPointer | null) => void;
-  readonly onClick: (pointer: MapPointer | null) => void;
+  readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
   readonly onIdle: () => void;
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
+const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
 const legendWidthPx = 236;
@@ -27,7 +32,10 @@ const legendRoomPx = 760;
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    [...sourceIds, 'stopNumbers'].map((id) => [id, { type: 'geojson', data: empty } as const]),
+    [...sourceIds, 'roads', 'marks', 'stopNumbers'].map((id) => [
+      id,
+      { type: 'geojson', data: empty } as const,
+    ]),
   ),
   layers: layerOrder.map(layerSpecification),
 };
@@ -37,6 +45,9 @@ export class MapController implements MapCamera {
   readonly map: MapLibreMap;
   private sources: MapSources | null = null;
   private fittedCounty: object | null = null;
+  private roads: RoadNetwork | null = null;
+  private roadsAddress: string | null = null;
+  private isRoadsFirst = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
   private drawn: Promise<void> = Promise.resolve();
@@ -67,7 +78,9 @@ export class MapController implements MapCamera {
       events.onHover(pointer);
     });
     this.map.on('mouseout', () => events.onHover(null));
-    this.map.on('click', (event) => events.onClick(this.pointerAt(event)));
+    this.map.on('click', (event) => {
+      events.onClick(this.pointerAt(event), [event.lngLat.lng, event.lngLat.lat]);
+    });
   }
 
   /** Draws new contents; the camera moves only when the county has changed. */
@@ -85,12 +98,45 @@ export class MapController implements MapCamera {
       for (const id of sourceIds) {
         if (previous?.[id] !== sources[id]) this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
       }
+      await this.drawRoads(sources.roads);
+      if (this.isDestroyed || this.sources !== sources) return;
       const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
       if (String(outline) !== String(this.fittedCounty)) {
         this.fittedCounty = outline;
         this.fitCounty(false);
       }
     });
+  }
+
+  /**
+   * Roads go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
+   * screen up twice, when they are made and when they are copied.
+   */
+  private async drawRoads(roads: RoadNetwork | null): Promise<void> {
+    if (this.roads === roads) return;
+    this.roads = roads;
+    const parts = await inSlices(roadsText(roads));
+    if (this.isDestroyed || this.roads !== roads) return;
+    const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
+    this.map.getSource<GeoJSONSource>('roads')?.setData(address);
+    // The one before may still be on its way to the worker, so it is given up one drawing later.
+    if (this.roadsAddress) setTimeout(URL.revokeObjectURL, 10_000, this.roadsAddress);
+    this.roadsAddress = address;
+  }
+
+  drawMarks(marks: RoadMarks): void {
+    void this.loaded.then(() => {
+      if (!this.isDestroyed) this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+    });
+  }
+
+  setRoadsFirst(isRoadsFirst: boolean): void {
+    this.isRoadsFirst = isRoadsFirst;
+  }
+
+  lookAt(lonLat: LonLat): void {
+    const center: [number, number] = [lonLat[0], lonLat[1]];
+    this.map.easeTo({ center, zoom: Math.max(this.map.getZoom(), 12), duration: 350 });
   }
 
   /** Highlights one line and numbers its stops; null shows all lines alike. */
@@ -125,6 +171,7 @@ export class MapController implements MapCamera {
 
   destroy(): void {
     this.isDestroyed = true;
+    if (this.roadsAddress) URL.revokeObjectURL(this.roadsAddress);
     this.map.remove();
   }
 
@@ -151,11 +198,14 @@ export class MapController implements MapCamera {
       ],
       { layers: [...interactiveLayers] },
     );
-    const properties = features[0]?.properties;
+    const road = features.find(({ layer }) => layer.id.startsWith('roads-'));
+    const isLine = features[0]?.properties.lineId !== undefined && !features[0]?.properties.stationId;
+    const properties = (this.isRoadsFirst && isLine ? (road ?? features[0]) : features[0])?.properties;
     if (!properties) return null;
     const at = { xPx: x, yPx: y };
     if ('stationId' in properties) return { kind: 'station', id: String(properties.stationId), ...at };
     if ('placeId' in properties) return { kind: 'place', id: String(properties.placeId), ...at };
+    if ('roadId' in properties) return { kind: 'road', id: String(properties.roadId), ...at };
     return { kind: 'line', id: String(properties.lineId), ...at };
   }
 
