@@ -9,6 +9,7 @@ export const roadsEn = {
     file: 'Roads in use: {{source}}, {{roads}} roads, {{km}} km, {{estimated}} of them estimated (gaps filled).',
     closed: '{{count}} closed',
   },
+  credit: 'Road data: {{source}}.',
   backToEstimated: 'Back to estimated roads',
   import: {
     title: 'Import a road file',
@@ -101,10 +102,10 @@ export const roadsEn = {
     stops: 'Stops',
     dwellMin: 'Minutes per stop',
     result:
-      'Real speed {{speed}} km/h, {{factor}} times the model’s; real length {{lengthFactor}} times the model’s.',
+      'Real speed {{speed}} km/h, {{factor}} times that of the model; real length {{lengthFactor}} times that of the model.',
     apply: 'Multiply all speeds by {{factor}}',
     source: 'Calibrated from a known line: {{km}} km, {{start}}–{{end}}, {{stops}} stops',
     close: 'Close',
   },
-  legend: { closed: 'Closed road', selected: 'Chosen road' },
+  legend: { closed: 'Closed road', selected: 'Chosen road', preview: 'Roads just read, not used yet' },
 } as const;

@@ -9,6 +9,7 @@ export const roadsZh = {
     file: '现用道路：{{source}}，共 {{roads}} 条 {{km}} 公里，其中推算 {{estimated}} 条（补缺口）。',
     closed: '封闭 {{count}} 条',
   },
+  credit: '道路数据：{{source}}。',
   backToEstimated: '改回推算道路',
   import: {
     title: '导入道路文件',
@@ -97,5 +98,5 @@ export const roadsZh = {
     source: '按已知线路校准：{{km}} 公里，{{start}}–{{end}}，{{stops}} 站',
     close: '关闭',
   },
-  legend: { closed: '封闭的道路', selected: '选中的道路' },
+  legend: { closed: '封闭的道路', selected: '选中的道路', preview: '刚读入、还没使用的道路' },
 } as const;

@@ -25,6 +25,8 @@ export type RoadImportState =
       /** Every repair found, also those taken back. */
       readonly repairs: readonly Repair[];
       readonly skipKeys: ReadonlySet<string>;
+      /** They were put into the scenarios. */
+      readonly isUsed: boolean;
     };
 
 /** One end of a road being drawn: a station or a bare point of the map. */

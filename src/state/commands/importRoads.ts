@@ -57,7 +57,16 @@ async function readFiles(
     const found = before.status === 'done' && before.files === files ? before.repairs : [];
     const known = new Set(found.map(({ key }) => key));
     const repairs = [...found, ...result.repairs.filter(({ key }) => !known.has(key))];
-    roads.setImport({ status: 'done', countyId: county.id, files, choice, result, repairs, skipKeys });
+    roads.setImport({
+      status: 'done',
+      countyId: county.id,
+      files,
+      choice,
+      result,
+      repairs,
+      skipKeys,
+      isUsed: false,
+    });
   }
 }
 
@@ -74,6 +83,7 @@ export async function useImportedRoads(app: AppState): Promise<void> {
     const { network } = await ports.roads.completeRoads(done.result.network, document.scenarios);
     if (activeDocument(documents.store.getState())?.county.id !== document.county.id) return;
     roads.selectRoad(null);
+    roads.setImport({ ...done, isUsed: true });
     documents.replaceScenarios((scenario) => ({ ...scenario, roads: network }), 'useRoads', {
       key: 'useRoads',
       atMs: ports.nowMs(),

@@ -2,7 +2,7 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { colours } from '../theme.ts';
+import { colours, previewColour } from '../theme.ts';
 import type { MapSources } from './sources.ts';
 
 /** Explains marks in words; only what the map really shows. */
@@ -63,6 +63,9 @@ export function Legend({ sources }: { readonly sources: MapSources }) {
           ) : null}
           {roads.has(true) ? <LegendLine colour="#b3bcc6" isDashed isThin text={t('legend.roads')} /> : null}
           {roads.has(false) ? <LegendLine colour="#b3bcc6" isThin text={t('legend.roadsReal')} /> : null}
+          {sources.preview ? (
+            <LegendLine colour={previewColour} isThin text={t('roads.legend.preview')} />
+          ) : null}
           {hasClosed ? <LegendLine colour={colours.fail} isDashed text={t('roads.legend.closed')} /> : null}
           {hasUnserved ? (
             <li>

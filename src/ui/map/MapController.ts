@@ -24,6 +24,7 @@ export interface MapEvents {
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
+const networkIds = ['roads', 'preview'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
 const legendWidthPx = 236;
@@ -32,7 +33,7 @@ const legendRoomPx = 760;
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    [...sourceIds, 'roads', 'marks', 'stopNumbers'].map((id) => [
+    [...sourceIds, ...networkIds, 'marks', 'stopNumbers'].map((id) => [
       id,
       { type: 'geojson', data: empty } as const,
     ]),
@@ -45,8 +46,8 @@ export class MapController implements MapCamera {
   readonly map: MapLibreMap;
   private sources: MapSources | null = null;
   private fittedCounty: object | null = null;
-  private roads: RoadNetwork | null = null;
-  private roadsAddress: string | null = null;
+  private readonly networks = new Map<string, RoadNetwork | null>();
+  private readonly addresses = new Map<string, string>();
   private isRoadsFirst = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
@@ -98,7 +99,7 @@ export class MapController implements MapCamera {
       for (const id of sourceIds) {
         if (previous?.[id] !== sources[id]) this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
       }
-      await this.drawRoads(sources.roads);
+      for (const id of networkIds) await this.drawRoads(id, sources[id]);
       if (this.isDestroyed || this.sources !== sources) return;
       const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
       if (String(outline) !== String(this.fittedCounty)) {
@@ -112,16 +113,17 @@ export class MapController implements MapCamera {
    * Roads go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
    * screen up twice, when they are made and when they are copied.
    */
-  private async drawRoads(roads: RoadNetwork | null): Promise<void> {
-    if (this.roads === roads) return;
-    this.roads = roads;
-    const parts = await inSlices(roadsText(roads));
-    if (this.isDestroyed || this.roads !== roads) return;
+  private async drawRoads(id: string, network: RoadNetwork | null): Promise<void> {
+    if ((this.networks.get(id) ?? null) === network) return;
+    this.networks.set(id, network);
+    const parts = await inSlices(roadsText(network));
+    if (this.isDestroyed || this.networks.get(id) !== network) return;
     const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
-    this.map.getSource<GeoJSONSource>('roads')?.setData(address);
-    // The one before may still be on its way to the worker, so it is given up one drawing later.
-    if (this.roadsAddress) setTimeout(URL.revokeObjectURL, 10_000, this.roadsAddress);
-    this.roadsAddress = address;
+    this.map.getSource<GeoJSONSource>(id)?.setData(address);
+    const previous = this.addresses.get(id);
+    // It may still be on its way to the worker.
+    if (previous) setTimeout(() => URL.revokeObjectURL(previous), 10_000);
+    this.addresses.set(id, address);
   }
 
   drawMarks(marks: RoadMarks): void {
@@ -171,7 +173,7 @@ export class MapController implements MapCamera {
 
   destroy(): void {
     this.isDestroyed = true;
-    if (this.roadsAddress) URL.revokeObjectURL(this.roadsAddress);
+    for (const address of this.addresses.values()) URL.revokeObjectURL(address);
     this.map.remove();
   }
 

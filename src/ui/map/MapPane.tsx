@@ -100,15 +100,20 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const camera = useRef<MapCamera | null>(null);
 
   const roads = scenario.roads ?? report?.roads ?? null;
-  const { selectedRoadId, drawing, shownPoint } = useRoads();
   const isRoadsOpen = useView((view) => view.isRoadsOpen);
+  const { selectedRoadId, import: imported, ...editing } = useRoads();
+  // What is being done with roads shows only beside its panel.
+  const drawing = isRoadsOpen ? editing.drawing : null;
+  const shownPoint = isRoadsOpen ? editing.shownPoint : null;
+  const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
+  const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
     return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
   }, [roads, selectedRoadId, drawing, shownPoint]);
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads),
-    [county, scenario, report, roads],
+    () => mapSources(county, scenario, report, roads, preview),
+    [county, scenario, report, roads, preview],
   );
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
@@ -150,7 +155,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const View = canUseWebGl ? MapLibreView : SvgView;
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
   const credits = [
-    creditOfRoads(scenario.roads),
+    creditOfRoads(scenario.roads, t),
     ...county.credits.map((credit) => nameIn(credit.text, language)),
   ]
     .filter((text) => text !== '')

@@ -21,12 +21,13 @@ function drawnCourses(network: RoadNetwork): { id: string; points: (readonly num
 interface SvgRoadsProps {
   readonly network: RoadNetwork | null;
   readonly projection: Projection;
+  readonly colour: string;
 }
 
-export const SvgRoads = memo(function SvgRoads({ network, projection }: SvgRoadsProps) {
+export const SvgRoads = memo(function SvgRoads({ network, projection, colour }: SvgRoadsProps) {
   if (!network) return null;
   const path = drawnCourses(network).map(({ points }) => linePath(points, projection));
-  return <path d={path.join('')} fill="none" stroke="#c3cbd4" />;
+  return <path d={path.join('')} fill="none" stroke={colour} />;
 });
 
 const linePath = (points: readonly (readonly number[])[], projection: Projection): string =>

@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { colours, fontFamily } from '../theme.ts';
+import { colours, fontFamily, previewColour } from '../theme.ts';
 import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
@@ -161,7 +161,8 @@ export default function SvgView(props: MapViewProps) {
               strokeWidth={1.6}
             />
           ))}
-          <SvgRoads network={sources.roads} projection={projection} />
+          <SvgRoads network={sources.roads} projection={projection} colour="#c3cbd4" />
+          <SvgRoads network={sources.preview} projection={projection} colour={previewColour} />
           <SvgLines sources={sources} projection={projection} highlightedLineId={highlightedLineId} />
           <SvgMarks marks={marks} projection={projection} />
           {sources.places.features.map(({ geometry, properties }) => {

@@ -5,6 +5,7 @@ export const layerOrder = [
   'county-outline',
   'roads-known',
   'roads-estimated',
+  'roads-preview',
   'road-selected',
   'roads-closed-casing',
   'roads-closed',

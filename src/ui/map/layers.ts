@@ -1,4 +1,4 @@
-import { colours } from '../theme.ts';
+import { colours, previewColour } from '../theme.ts';
 import type { LayerId } from './layerOrder.ts';
 import type { LayerSpecification } from './maplibre.ts';
 
@@ -87,6 +87,12 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
     source: 'roads',
     filter: estimated,
     paint: { 'line-color': '#d3d9e0', 'line-width': 1, 'line-dasharray': [3, 3] },
+  },
+  'roads-preview': {
+    type: 'line',
+    source: 'preview',
+    layout: roundLine,
+    paint: { 'line-color': previewColour, 'line-width': roadWidth },
   },
   'road-selected': {
     type: 'line',

@@ -38,6 +38,8 @@ export interface MapSources {
   readonly county: FeatureCollection<MultiPolygon, Record<string, never>>;
   /** Too many for features on the main thread: the maps draw them from the network itself. */
   readonly roads: RoadNetwork | null;
+  /** Roads that were read from a file and are not in use yet. */
+  readonly preview: RoadNetwork | null;
   readonly lines: FeatureCollection<LineString, LineProperties>;
   readonly places: FeatureCollection<Point, PlaceProperties>;
   readonly stations: FeatureCollection<Point, StationProperties>;
@@ -62,6 +64,7 @@ export function mapSources(
   scenario: Scenario,
   report: Report | null,
   roads: RoadNetwork | null,
+  preview: RoadNetwork | null = null,
 ): MapSources {
   const lineOfStation = new Map<string, number>();
   report?.plan.lines.forEach((line, lineIndex) => {
@@ -122,6 +125,7 @@ export function mapSources(
   return {
     county: collect([{ type: 'Feature', geometry: outline, properties: {} }]),
     roads,
+    preview,
     lines: collect(lines),
     places: collect(places),
     stations: collect(stations),

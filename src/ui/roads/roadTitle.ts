@@ -21,5 +21,7 @@ function placeAt(nodeId: string, scenario: Scenario): string | null {
 }
 
 /** What must be said of a road file wherever its roads are shown; empty for estimated roads. */
-export const creditOfRoads = (network: RoadNetwork | null): string =>
-  network && network.source !== 'proxy' ? [network.source, network.licence].filter(Boolean).join(' · ') : '';
+export function creditOfRoads(network: RoadNetwork | null, t: TFunction): string {
+  if (!network || network.source === 'proxy') return '';
+  return t('roads.credit', { source: [network.source, network.licence].filter(Boolean).join(' · ') });
+}
