@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
@@ -21,8 +21,16 @@ const planner: PlannerApi = {
       nextTask,
     });
     cancelledRunIds.delete(runId);
-    if (!packedRoads || outcome.status !== 'done') return outcome;
-    return { status: 'done', value: { ...outcome.value, scenario, roads: noRoads } };
+    if (outcome.status !== 'done') return outcome;
+    const { value } = outcome;
+    // The tables are handed over, not copied; the run that made them is finished with them.
+    const { lengthM, durationS, isEstimated } = value.matrix;
+    const report = packedRoads ? { ...value, scenario, roads: noRoads } : value;
+    return transfer({ status: 'done', value: report }, [
+      lengthM.buffer,
+      durationS.buffer,
+      isEstimated.buffer,
+    ]);
   },
   cancel(runId) {
     cancelledRunIds.add(runId);

@@ -178,7 +178,7 @@ export const messagesEn = {
       worstCountyToVillageH: 'Longest time',
       shareWithin48h: 'Within 48 h',
       villageReachShare: 'Reach',
-      lineKmPerDay: 'Distance',
+      lineKmPerDay: 'Driven',
       dutyCount: 'Duties',
     },
     target: 'target',

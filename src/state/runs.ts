@@ -35,7 +35,7 @@ function roadNumber(roads: RoadNetwork): number {
 }
 
 /** Scenario documents are immutable, so each is hashed once. */
-export function runHash(scenario: Scenario, options: RunOptions): string {
+export function hashScenario(scenario: Scenario): string {
   let hash = hashes.get(scenario);
   if (hash === undefined) {
     const { roads } = scenario;
@@ -45,8 +45,12 @@ export function runHash(scenario: Scenario, options: RunOptions): string {
         : `${hashDocument({ ...scenario, roads: null })}/roads-${roadNumber(roads)}`;
     hashes.set(scenario, hash);
   }
-  return `${hash}/${options.seed}/${options.iterations}`;
+  return hash;
 }
+
+/** What a result is kept under: the scenario and how it was solved. */
+export const runHash = (scenario: Scenario, options: RunOptions): string =>
+  `${hashScenario(scenario)}/${options.seed}/${options.iterations}`;
 
 export const scenarioKey = (scenario: Pick<Scenario, 'countyId' | 'id'>): string =>
   `${scenario.countyId}/${scenario.id}`;
@@ -60,6 +64,7 @@ export function createRuns(nowMs: () => number) {
 
   const setActivity = (key: string, activity: RunActivity | null): void =>
     store.setState(({ activities }) => {
+      if (activity === null && !(key in activities)) return {};
       const { [key]: _previous, ...others } = activities;
       return { activities: activity === null ? others : { ...others, [key]: activity } };
     });

@@ -59,6 +59,7 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     kpis: kpiRows(report),
     linePaths: linePaths(plan, travel),
     roads: travel.roads,
+    matrix: travel.matrix,
     issues: travel.issues,
   };
 }

@@ -27,7 +27,7 @@ const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
 const networkIds = ['roads', 'preview'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
-const legendWidthPx = 236;
+const legendWidthPx = 262;
 const legendRoomPx = 760;
 
 const style: StyleSpecification = {
@@ -97,7 +97,7 @@ export class MapController implements MapCamera {
       }
       if (this.isDestroyed || this.sources !== sources) return;
       for (const id of sourceIds) {
-        if (previous?.[id] !== sources[id]) this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
+        if (previous?.[id] !== sources[id]) void this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
       }
       for (const id of networkIds) await this.drawRoads(id, sources[id]);
       if (this.isDestroyed || this.sources !== sources) return;
@@ -151,7 +151,7 @@ export class MapController implements MapCamera {
         this.map.setPaintProperty(layer, 'line-opacity', whereChosen(1, dimmed));
         this.map.setLayoutProperty(layer, 'line-sort-key', whereChosen(1, 0));
       }
-      this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
+      void this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
     });
   }
 
