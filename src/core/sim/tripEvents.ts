@@ -1,0 +1,425 @@
+import { dutyYuan } from '../cost/costBook.ts';
+import { availableMin } from '../evaluate/cohorts.ts';
+import { offDutyFromMin } from '../evaluate/duties.ts';
+import { restsDue } from '../evaluate/schedule.ts';
+import type { IncidentCode } from '../model/simulation.ts';
+import { type Minutes, minPerDay, type Parcels } from '../units.ts';
+import { accruePickups } from './depotEvents.ts';
+import { drawFactor } from './distributions.ts';
+import { emptyChain, type LotChain, noLot } from './lotPool.ts';
+import { draws, eventKind, noDay, type ReplicationState } from './replicationState.ts';
+
+/** Loads are sums of floating-point numbers when the demand is fixed: a hair above the limit still fits. */
+const tolerance = 1e-6;
+
+const isClosed = (state: ReplicationState, tripIndex: number, day: number): boolean => {
+  const { settings, entityOf, lines, trips } = state.model;
+  const { lineIndex } = trips[tripIndex]!;
+  const { id } = lines[lineIndex]!.line;
+  for (const closure of settings.closures)
+    if (
+      closure.kind === 'line' &&
+      (closure.lineId === null || closure.lineId === id) &&
+      day >= closure.fromDay &&
+      day <= closure.toDay
+    )
+      return true;
+  const share = settings.lineClosedDayShare.value;
+  return share > 0 && state.streams.uniform(entityOf.line + lineIndex, day, draws.closed) < share;
+};
+
+/** Why a trip of a day cannot be driven at all; null = it can, perhaps late. */
+function obstacleTo(state: ReplicationState, tripIndex: number, day: number): IncidentCode | null {
+  const { model } = state;
+  if (isClosed(state, tripIndex, day)) return 'line.closed';
+  if (state.tripActive[tripIndex] || state.tripPendingDay[tripIndex] !== noDay) return 'line.crewNotBack';
+  const typeIndex = model.dutyTypeIndex[model.trips[tripIndex]!.dutyIndex]!;
+  return model.vehicleTypes[typeIndex]!.count === 0 ? 'line.noVehicle' : null;
+}
+
+/** Time to load for a trip of a day: where road, crew and vehicle allow, the trip begins. */
+export function loadingBegins(state: ReplicationState, subject: number): void {
+  const { model } = state;
+  const tripIndex = subject % model.trips.length;
+  const day = Math.floor(subject / model.trips.length) - model.settings.warmUpDays;
+  const { dutyIndex } = model.trips[tripIndex]!;
+  const typeIndex = model.dutyTypeIndex[dutyIndex]!;
+  const obstacle = obstacleTo(state, tripIndex, day);
+  if (obstacle !== null) {
+    cancel(state, tripIndex, day, obstacle);
+    return;
+  }
+  if (state.dutyBusyTrip[dutyIndex]! >= 0) {
+    state.tripPendingDay[tripIndex] = day;
+    return;
+  }
+  if (!state.dutyHasVehicle[dutyIndex]) {
+    if (state.freeVehicles[typeIndex] === 0) {
+      state.tripPendingDay[tripIndex] = day;
+      state.waitingForVehicle[typeIndex]!.push(tripIndex);
+      return;
+    }
+    state.freeVehicles[typeIndex]!--;
+    state.dutyHasVehicle[dutyIndex] = 1;
+  }
+  begin(state, tripIndex, day);
+}
+
+function cancel(state: ReplicationState, tripIndex: number, day: number, reason: IncidentCode): void {
+  const { model, recorder } = state;
+  const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
+  if (state.isInHorizon(day)) {
+    recorder.lineCancelled[lineIndex]!++;
+    recorder.incident(reason, model.lines[lineIndex]!.line.id, day);
+  }
+  tripDone(state, dutyIndex);
+}
+
+function begin(state: ReplicationState, tripIndex: number, day: number): void {
+  const { model } = state;
+  const { dutyIndex, clockMin } = model.trips[tripIndex]!;
+  const loadingMin = model.scenario.serviceTimes.loadingMin.value;
+  const leavesMin = Math.max(day * minPerDay + clockMin, state.nowMin + loadingMin);
+  state.tripPendingDay[tripIndex] = noDay;
+  state.tripActive[tripIndex] = 1;
+  state.tripDay[tripIndex] = day;
+  state.dutyBusyTrip[dutyIndex] = tripIndex;
+  const startsMin = leavesMin - loadingMin;
+  if (Number.isNaN(state.dutyStartMin[dutyIndex]!)) {
+    state.dutyStartMin[dutyIndex] = startsMin;
+    state.dutyOffMin[dutyIndex] = 0;
+    state.dutyDay[dutyIndex] = day;
+  } else {
+    const waitMin = startsMin - state.dutyEndMin[dutyIndex]!;
+    if (waitMin >= offDutyFromMin) state.dutyOffMin[dutyIndex]! += waitMin;
+  }
+  state.schedule(leavesMin, eventKind.tripLeaves, tripIndex);
+}
+
+/** Loads the oldest parcels of the line's queue as far as there is room, and drives off. */
+export function tripLeaves(state: ReplicationState, tripIndex: number): void {
+  const { model, lots, recorder } = state;
+  const { settings } = model;
+  const { lineIndex, roundIndex } = model.trips[tripIndex]!;
+  const { firstCall, callCount, originIndex, type, line } = model.lines[lineIndex]!;
+  const day = state.tripDay[tripIndex]!;
+  const capacity = type.capacityParcels.value + tolerance;
+  const queue = state.lineQueues[lineIndex]!;
+  const boardOffset = state.boardOffset[tripIndex]!;
+  const isTracing = settings.traceStationId !== null;
+  let load = 0;
+  while (queue.head !== noLot) {
+    let lot = queue.head;
+    const amount = lots.amount[lot]!;
+    const room = capacity - load;
+    if (amount > room) {
+      const part = state.isFixed ? room : Math.floor(room);
+      if (part <= tolerance) break;
+      lot = lots.split(lot, part);
+    } else {
+      lots.shift(queue);
+    }
+    load += lots.amount[lot]!;
+    const flow = model.flows[lots.flow[lot]!]!;
+    const call = originIndex < 0 ? flow.firstCall : flow.secondCall;
+    if (originIndex < 0) lots.leftDepotMin[lot] = state.nowMin;
+    else state.hubStock[originIndex]! -= lots.amount[lot]!;
+    lots.append(state.board[boardOffset + call - firstCall]!, lot);
+    if (isTracing) state.trace(lot, 'left', lineIndex);
+  }
+  if (queue.head !== noLot) leaveBehind(state, lineIndex, queue, day);
+  for (let call = firstCall; call < firstCall + callCount; call++) accruePickups(state, call, state.nowMin);
+
+  const entity = model.entityOf.line + lineIndex;
+  const draw = roundIndex * draws.perRound;
+  let factor = 1;
+  if (settings.tripTimeLogSd.value > 0)
+    factor = drawFactor(model.tripFactors, state.streams.uniform(entity, day, draws.tripTime + draw));
+  const badWeather = settings.badWeatherDayShare.value;
+  if (badWeather > 0 && state.streams.uniform(model.entityOf.weather, day, draws.badWeather) < badWeather)
+    factor /= settings.badWeatherSpeedFactor.value;
+  state.tripBreakdownLeg[tripIndex] = -1;
+  const breakdown = settings.breakdownTripShare.value;
+  if (breakdown > 0 && state.streams.uniform(entity, day, draws.breakdown + draw) < breakdown) {
+    const uniform = state.streams.uniform(entity, day, draws.breakdownLeg + draw);
+    state.tripBreakdownLeg[tripIndex] = Math.floor(uniform * (callCount + 1));
+    if (state.isInHorizon(day)) recorder.incident('vehicle.brokenDown', line.id, day);
+  }
+  state.tripFactor[tripIndex] = factor;
+  state.tripDrivingMin[tripIndex] = 0;
+  state.tripPosition[tripIndex] = 0;
+  state.tripLoad[tripIndex] = load;
+  state.tripMaxLoad[tripIndex] = load;
+  state.tripLeftMin[tripIndex] = state.nowMin;
+  state.tripSinceMin[tripIndex] = state.nowMin;
+  driveOn(state, tripIndex, state.nowMin);
+}
+
+function leaveBehind(state: ReplicationState, lineIndex: number, queue: LotChain, day: number): void {
+  const { lots, model, recorder } = state;
+  let parcels: Parcels = 0;
+  for (let lot = queue.head; lot !== noLot; lot = lots.next[lot]!) {
+    parcels += lots.amount[lot]!;
+    if (model.settings.traceStationId !== null) state.trace(lot, 'leftBehind', lineIndex);
+  }
+  if (!state.isInHorizon(day)) return;
+  recorder.lineLeftBehind[lineIndex]! += parcels;
+  recorder.incident('line.overfull', model.lines[lineIndex]!.line.id, day);
+}
+
+/** The next leg, rests and breakdown included. */
+function driveOn(state: ReplicationState, tripIndex: number, fromMin: Minutes): void {
+  const { model } = state;
+  const { legMin, callCount } = model.lines[model.trips[tripIndex]!.lineIndex]!;
+  const position = state.tripPosition[tripIndex]!;
+  const { breakAfterDrivingMin, breakMin } = model.scenario.dutyRules;
+  const drivenMin = state.tripDrivingMin[tripIndex]!;
+  const drivingMin = drivenMin + legMin[position]! * state.tripFactor[tripIndex]!;
+  const limitMin = breakAfterDrivingMin.value;
+  let atMin = fromMin + (restsDue(drivingMin, limitMin) - restsDue(drivenMin, limitMin)) * breakMin.value;
+  atMin += legMin[position]! * state.tripFactor[tripIndex]!;
+  if (state.tripBreakdownLeg[tripIndex] === position) atMin += model.settings.breakdownDelayMin.value;
+  state.tripDrivingMin[tripIndex] = drivingMin;
+  state.schedule(atMin, position < callCount ? eventKind.tripCalls : eventKind.tripReturns, tripIndex);
+}
+
+function isShut(state: ReplicationState, station: number, day: number): boolean {
+  const { settings, stations, entityOf } = state.model;
+  const { id, role } = stations[station]!;
+  for (const closure of settings.closures)
+    if (
+      closure.kind === 'station' &&
+      (closure.stationId === null || closure.stationId === id) &&
+      day >= closure.fromDay &&
+      day <= closure.toDay
+    )
+      return true;
+  const share = role === 'villageStation' ? settings.keeperAbsentDayShare.value : 0;
+  return share > 0 && state.streams.uniform(entityOf.station + station, day, draws.absent) < share;
+}
+
+/** A trip at a stop: unloads, loads what was handed in, and drives on. A stop without its keeper gets and gives nothing. */
+export function tripCalls(state: ReplicationState, tripIndex: number): void {
+  const { model, lots, recorder, nowMin } = state;
+  const { lineIndex } = model.trips[tripIndex]!;
+  const { firstCall, type } = model.lines[lineIndex]!;
+  const position = state.tripPosition[tripIndex]!;
+  const call = firstCall + position;
+  const station = model.calls[call]!.stationIndex;
+  const chain = state.board[state.boardOffset[tripIndex]! + position]!;
+  const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
+  if (isCounted) recorder.onRoad(state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
+  state.tripSinceMin[tripIndex] = nowMin;
+  const today = Math.floor(nowMin / minPerDay);
+  let handled = 0;
+  if (isShut(state, station, today)) {
+    if (isCounted) recorder.incident('station.closed', model.stations[station]!.id, today);
+    while (chain.head !== noLot) {
+      const lot = lots.shift(chain);
+      state.trace(lot, 'keeperAbsent', lineIndex);
+      lots.append(state.broughtBack[tripIndex]!, lot);
+    }
+  } else {
+    let unloaded = 0;
+    for (let lot = chain.head; lot !== noLot; lot = lots.next[lot]!) unloaded += lots.amount[lot]!;
+    const loadBefore = state.tripLoad[tripIndex]!;
+    const room = type.capacityParcels.value + tolerance - (loadBefore - unloaded);
+    const own = fetch(state, state.callOut[call]!, state.boardOut[tripIndex]!, room);
+    if (isCounted) countHandled(state, station, own, 0);
+    const fromHub = model.isHub[station]
+      ? fetch(state, state.hubOut[station]!, state.boardOut[tripIndex]!, room - own)
+      : 0;
+    const fetched = own + fromHub;
+    handled = unloaded + fetched;
+    state.tripLoad[tripIndex] = loadBefore + fetched - unloaded;
+    state.tripMaxLoad[tripIndex] = Math.max(state.tripMaxLoad[tripIndex]!, state.tripLoad[tripIndex]!);
+    if (chain.head !== noLot) handOver(state, tripIndex, call, chain, handled);
+  }
+  const dwell =
+    model.fixedDwellMin[station]! + (handled * model.scenario.serviceTimes.handlingSecPerParcel.value) / 60;
+  state.tripPosition[tripIndex] = position + 1;
+  driveOn(state, tripIndex, nowMin + dwell);
+}
+
+/** Takes outbound parcels on board as far as there is room. */
+function fetch(state: ReplicationState, from: LotChain, onto: LotChain, room: Parcels): Parcels {
+  const { lots } = state;
+  let fetched = 0;
+  while (from.head !== noLot) {
+    let lot = from.head;
+    if (lots.amount[lot]! > room - fetched) {
+      const part = state.isFixed ? room - fetched : Math.floor(room - fetched);
+      if (part <= tolerance) break;
+      lot = lots.split(lot, part);
+    } else {
+      lots.shift(from);
+    }
+    fetched += lots.amount[lot]!;
+    lots.append(onto, lot);
+  }
+  return fetched;
+}
+
+/** Unloads a chain at a call: parcels for the stop become available when it is open, others change lines at the hub. */
+function handOver(
+  state: ReplicationState,
+  tripIndex: number,
+  call: number,
+  chain: LotChain,
+  handled: Parcels,
+): void {
+  const { model, lots, recorder, nowMin } = state;
+  const station = model.calls[call]!.stationIndex;
+  const { lineIndex } = model.trips[tripIndex]!;
+  const openMin = availableMin(model.stations[station]!, nowMin);
+  const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
+  const leftMin = state.tripLeftMin[tripIndex]!;
+  const onward = emptyChain();
+  const waiting = emptyChain();
+  let delivered = 0;
+  while (chain.head !== noLot) {
+    const lot = lots.shift(chain);
+    const flow = model.flows[lots.flow[lot]!]!;
+    if (flow.firstCall === call && flow.secondCall >= 0) {
+      lots.hereMin[lot] = nowMin;
+      state.trace(lot, 'atHub', lineIndex);
+      lots.append(onward, lot);
+      continue;
+    }
+    delivered += lots.amount[lot]!;
+    const cohort = lots.cohort[lot]!;
+    if (state.isInHorizon(state.cohortDay(cohort))) {
+      const bornMin = state.cohortBornMin(cohort);
+      const sortedMin = state.cohortSortedMin[cohort]!;
+      const leftDepotMin = lots.leftDepotMin[lot]!;
+      const isFromHub = flow.secondCall >= 0;
+      const hereMin = lots.hereMin[lot]!;
+      const driveMin = nowMin - leftMin + (isFromHub ? hereMin - leftDepotMin : 0);
+      const hubMin = isFromHub ? leftMin - hereMin : 0;
+      recorder.arrived(
+        station,
+        lots.amount[lot]!,
+        bornMin,
+        openMin,
+        sortedMin - bornMin,
+        leftDepotMin - sortedMin,
+        driveMin,
+        hubMin,
+        openMin - nowMin,
+      );
+    }
+    state.trace(lot, 'available', lineIndex, openMin);
+    if (openMin > nowMin) lots.append(waiting, lot);
+    else state.leaveInbound(lot);
+  }
+  if (isCounted) countHandled(state, station, delivered, delivered);
+  if (waiting.head !== noLot) state.schedule(openMin, eventKind.stationOpens, waiting.head);
+  if (onward.head === noLot) return;
+  const { handlingSecPerParcel, hubHandoverMin } = model.scenario.serviceTimes;
+  const unloadedMin = nowMin + (model.fixedDwellMin[station]! + (handled * handlingSecPerParcel.value) / 60);
+  state.schedule(unloadedMin + hubHandoverMin.value, eventKind.hubLotsReady, onward.head);
+}
+
+function countHandled(state: ReplicationState, station: number, parcels: Parcels, inbound: Parcels): void {
+  const { handled } = state.recorder;
+  const { role, hubId } = state.model.stations[station]!;
+  handled.parcels += parcels;
+  if (role === 'villageStation') handled.villageParcels += parcels;
+  if (role === 'urbanStation') handled.urbanParcels += parcels;
+  else handled.endDeliveryParcels += inbound;
+  if (hubId !== null) handled.passedOnParcels += parcels;
+}
+
+/** A trip is back: outbound parcels go on, those brought back go first next time, crew and vehicle are free. */
+export function tripReturns(state: ReplicationState, tripIndex: number): void {
+  const { model, lots, recorder, nowMin } = state;
+  const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
+  const { originIndex } = model.lines[lineIndex]!;
+  const out = state.boardOut[tripIndex]!;
+  if (out.head !== noLot) {
+    if (originIndex < 0) {
+      const day = Math.floor(nowMin / minPerDay);
+      const todayMin = day * minPerDay + model.settings.outboundTrunkClockMin;
+      const leavesMin = todayMin >= nowMin ? todayMin : todayMin + minPerDay;
+      state.schedule(leavesMin, eventKind.trunkLeaves, out.head);
+      out.head = noLot;
+      out.tail = noLot;
+    } else {
+      while (out.head !== noLot) lots.append(state.hubOut[originIndex]!, lots.shift(out));
+    }
+  }
+  const back = state.broughtBack[tripIndex]!;
+  if (back.head !== noLot) {
+    for (let lot = back.head; lot !== noLot; lot = lots.next[lot]!) {
+      state.trace(lot, 'broughtBack', lineIndex);
+      if (originIndex >= 0) state.hubStock[originIndex]! += lots.amount[lot]!;
+    }
+    lots.prepend(state.lineQueues[lineIndex]!, back);
+  }
+  if (state.isInHorizon(state.tripDay[tripIndex]!)) {
+    recorder.onRoad(state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
+    recorder.lineTrips[lineIndex]!++;
+    recorder.lineMaxLoad[lineIndex]! += state.tripMaxLoad[tripIndex]!;
+  }
+  state.tripActive[tripIndex] = 0;
+  state.dutyBusyTrip[dutyIndex] = -1;
+  state.dutyEndMin[dutyIndex] = nowMin;
+  tripDone(state, dutyIndex);
+  beginWaitingTrip(state, dutyIndex);
+}
+
+/** One trip fewer to drive today; after the last one the crew is paid and the vehicle goes to whoever waits. */
+function tripDone(state: ReplicationState, dutyIndex: number): void {
+  const { model, recorder } = state;
+  if (--state.dutyTripsLeft[dutyIndex]! > 0) return;
+  const startMin = state.dutyStartMin[dutyIndex]!;
+  const typeIndex = model.dutyTypeIndex[dutyIndex]!;
+  if (!Number.isNaN(startMin)) {
+    const { dutyRules, rates } = model.scenario;
+    const paidMin = state.dutyEndMin[dutyIndex]! - startMin - state.dutyOffMin[dutyIndex]!;
+    const overtimeMin = Math.max(0, paidMin - dutyRules.shiftMin.value);
+    if (state.isInHorizon(state.dutyDay[dutyIndex]!)) {
+      recorder.dutyDays++;
+      recorder.overtimeMin += overtimeMin;
+      recorder.dutyYuan += dutyYuan(
+        model.vehicleTypes[typeIndex]!,
+        { paidMin, overtimeMin },
+        dutyRules,
+        rates,
+      );
+    }
+    state.dutyStartMin[dutyIndex] = Number.NaN;
+  }
+  if (!state.dutyHasVehicle[dutyIndex]) return;
+  state.dutyHasVehicle[dutyIndex] = 0;
+  state.freeVehicles[typeIndex]!++;
+  const waiting = state.waitingForVehicle[typeIndex]!;
+  while (waiting.length > 0 && state.freeVehicles[typeIndex]! > 0) {
+    const tripIndex = waiting.shift()!;
+    const day = state.tripPendingDay[tripIndex]!;
+    state.tripPendingDay[tripIndex] = noDay;
+    const { dutyIndex: waitingDuty } = model.trips[tripIndex]!;
+    if (day < Math.floor(state.nowMin / minPerDay)) {
+      cancel(state, tripIndex, day, 'line.noVehicle');
+      continue;
+    }
+    if (!state.dutyHasVehicle[waitingDuty]) {
+      state.freeVehicles[typeIndex]!--;
+      state.dutyHasVehicle[waitingDuty] = 1;
+    }
+    if (state.dutyBusyTrip[waitingDuty]! >= 0) state.tripPendingDay[tripIndex] = day;
+    else begin(state, tripIndex, day);
+  }
+}
+
+/** The duty's next trip whose time had come while the crew was still out. */
+function beginWaitingTrip(state: ReplicationState, dutyIndex: number): void {
+  const { model } = state;
+  if (!state.dutyHasVehicle[dutyIndex] || state.dutyBusyTrip[dutyIndex]! >= 0) return;
+  for (let tripIndex = 0; tripIndex < model.trips.length; tripIndex++) {
+    const day = state.tripPendingDay[tripIndex]!;
+    if (model.trips[tripIndex]!.dutyIndex !== dutyIndex || day === noDay) continue;
+    begin(state, tripIndex, day);
+    return;
+  }
+}
