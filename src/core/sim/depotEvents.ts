@@ -1,7 +1,7 @@
 import { runsOnDay } from '../evaluate/calendar.ts';
 import { sortingMin } from '../evaluate/sorting.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
-import { type CountTable, countTable, drawCount } from './distributions.ts';
+import { type CountTables, countTables, drawCount } from './distributions.ts';
 import { emptyChain, type LotChain, noLot } from './lotPool.ts';
 import { draws, eventKind, type ReplicationState } from './replicationState.ts';
 import { simulatedDays } from './simulationModel.ts';
@@ -53,35 +53,31 @@ function drawDemand(state: ReplicationState, day: number): void {
       dayPickup[place.stationIndex]! += place.pickupParcelsPerDay * pickupFactor;
     }
   } else {
-    const deliveryTables = countTables(state, 'deliveryParcelsPerDay', deliveryFactor);
-    const pickupTables = countTables(state, 'pickupParcelsPerDay', pickupFactor);
-    for (let place = 0; place < places.length; place++) {
+    const deliveryTables = tablesFor(state, 'deliveryParcelsPerDay', deliveryFactor);
+    const pickupTables = tablesFor(state, 'pickupParcelsPerDay', pickupFactor);
+    const { placeStation } = model;
+    for (let place = 0; place < placeStation.length; place++) {
       const entity = entityOf.place + place;
-      const station = places[place]!.stationIndex;
-      dayDelivery[station]! += drawCount(
-        deliveryTables[place]!,
-        state.streams.uniform(entity, day, draws.delivery),
-      );
-      dayPickup[station]! += drawCount(
-        pickupTables[place]!,
-        state.streams.uniform(entity, day, draws.pickup),
-      );
+      const station = placeStation[place]!;
+      const { streams } = state;
+      dayDelivery[station]! += drawCount(deliveryTables, place, streams.uniform(entity, day, draws.delivery));
+      dayPickup[station]! += drawCount(pickupTables, place, streams.uniform(entity, day, draws.pickup));
     }
   }
   spreadPickups(state, day);
 }
 
 /** Tables of all places for one day factor; made once and kept with the model's other tables. */
-function countTables(
+function tablesFor(
   state: ReplicationState,
   key: 'deliveryParcelsPerDay' | 'pickupParcelsPerDay',
   factor: number,
-): readonly CountTable[] {
+): CountTables {
   const { model } = state;
   const known = model.countTables[key].get(factor);
   if (known) return known;
-  const variationCv = model.settings.demandVariationCv.value;
-  const tables = model.places.map((place) => countTable(place[key] * factor, variationCv));
+  const means = model.places.map((place) => place[key] * factor);
+  const tables = countTables(means, model.settings.demandVariationCv.value);
   model.countTables[key].set(factor, tables);
   return tables;
 }

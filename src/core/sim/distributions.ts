@@ -1,14 +1,15 @@
 import { exponential, naturalLog } from '../deterministicMath.ts';
 import type { Parcels } from '../units.ts';
 
-/** A table of cumulative probabilities from which whole numbers are drawn by inversion. */
-export interface CountTable {
-  /** Count of the first entry. */
-  readonly first: number;
+/** Tables of cumulative probabilities, one per place, behind each other in one array; whole numbers come out by inversion. */
+export interface CountTables {
+  /** Count of a table's first entry less the place of that entry in `cumulative`. */
+  readonly first: Int32Array;
   readonly cumulative: Float64Array;
-  /** Entry at which to start looking, by the highest eight bits of the uniform number. */
+  /** By table and highest eight bits of the uniform number: entry at which to start looking. */
   readonly guide: Int32Array;
 }
+const guideCells = 256;
 
 const negligible = 1e-17;
 
@@ -17,8 +18,8 @@ const negligible = 1e-17;
  * counting noise around a rate that itself varies by `variationCv` from day to day; 0 = Poisson. The probabilities are
  * built up from the mode by their ratio p(k+1)/p(k) = (k+r)/(k+1) q, q = mean/(r+mean), r = 1/variationCv^2.
  */
-export function countTable(mean: Parcels, variationCv: number): CountTable {
-  if (mean <= 0) return { first: 0, cumulative: new Float64Array([1]), guide: new Int32Array(256) };
+function probabilities(mean: Parcels, variationCv: number): { first: number; weights: number[] } {
+  if (mean <= 0) return { first: 0, weights: [1] };
   const r = variationCv > 0 ? 1 / (variationCv * variationCv) : 0;
   const ratio = (k: number): number => (r > 0 ? (((k + r) / (k + 1)) * mean) / (r + mean) : mean / (k + 1));
   const mode = r > 0 ? Math.max(0, Math.floor(((r - 1) * mean) / r)) : Math.floor(mean);
@@ -28,33 +29,48 @@ export function countTable(mean: Parcels, variationCv: number): CountTable {
     below.push(weight);
   }
   const weights = [...below.reverse(), 1];
-  const first = mode - below.length;
   for (let k = mode, weight = 1; weight > negligible; k++) {
     weight *= ratio(k);
     weights.push(weight);
   }
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const cumulative = new Float64Array(weights.length);
-  let reached = 0;
-  weights.forEach((weight, index) => {
-    reached += weight / total;
-    cumulative[index] = reached;
+  return { first: mode - below.length, weights };
+}
+
+export function countTables(means: readonly Parcels[], variationCv: number): CountTables {
+  const all = means.map((mean) => probabilities(mean, variationCv));
+  const cumulative = new Float64Array(all.reduce((sum, { weights }) => sum + weights.length, 0));
+  const guide = new Int32Array(means.length * guideCells);
+  let offset = 0;
+  all.forEach(({ weights }, table) => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let reached = 0;
+    weights.forEach((weight, index) => {
+      reached += weight / total;
+      cumulative[offset + index] = reached;
+    });
+    const last = offset + weights.length - 1;
+    cumulative[last] = 1;
+    for (let cell = 0, entry = offset; cell < guideCells; cell++) {
+      while (cumulative[entry]! < cell / guideCells) entry++;
+      guide[table * guideCells + cell] = entry;
+    }
+    offset = last + 1;
   });
-  cumulative[weights.length - 1] = 1;
-  const guide = new Int32Array(256);
-  for (let cell = 0, entry = 0; cell < 256; cell++) {
-    while (cumulative[entry]! < cell / 256) entry++;
-    guide[cell] = entry;
-  }
+  let from = 0;
+  const first = Int32Array.from(all, (table) => {
+    const shifted = table.first - from;
+    from += table.weights.length;
+    return shifted;
+  });
   return { first, cumulative, guide };
 }
 
-/** The count whose cell of the cumulative probabilities holds `uniform`. */
-export function drawCount(table: CountTable, uniform: number): number {
-  const { cumulative } = table;
-  let entry = table.guide[Math.floor(uniform * 256)]!;
+/** The count of a table whose cell of the cumulative probabilities holds `uniform`. */
+export function drawCount(tables: CountTables, table: number, uniform: number): number {
+  const { cumulative } = tables;
+  let entry = tables.guide[table * guideCells + Math.floor(uniform * guideCells)]!;
   while (cumulative[entry]! < uniform) entry++;
-  return table.first + entry;
+  return entry + tables.first[table]!;
 }
 
 /** Quantile of the standard normal distribution; rational approximation of P. J. Acklam, relative error below 1.2e-9. */

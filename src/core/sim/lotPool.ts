@@ -8,6 +8,13 @@ export interface LotChain {
   head: number;
   tail: number;
 }
+/** Empties a chain; its lots go on as the returned head. */
+export function takeAll(chain: LotChain): number {
+  const { head } = chain;
+  chain.head = noLot;
+  chain.tail = noLot;
+  return head;
+}
 export const emptyChain = (): LotChain => ({ head: noLot, tail: noLot });
 
 /**

@@ -98,6 +98,10 @@ export class ReplicationState {
   readonly boardOut: LotChain[];
   readonly broughtBack: LotChain[];
 
+  /** Used during one hand-over, empty between events. */
+  readonly onward = emptyChain();
+  readonly waiting = emptyChain();
+
   readonly dutyBusyTrip: Int32Array;
   readonly dutyTripsLeft: Int32Array;
   readonly dutyHasVehicle: Uint8Array;

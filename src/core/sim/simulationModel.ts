@@ -10,7 +10,7 @@ import type { SimulationSettings } from '../model/simulation.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { type Minutes, minPerDay, type Share } from '../units.ts';
-import { type CountTable, factorTable } from './distributions.ts';
+import { type CountTables, factorTable } from './distributions.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -76,6 +76,7 @@ export interface SimulationModel {
     readonly deliveryParcelsPerDay: number;
     readonly pickupParcelsPerDay: number;
   }[];
+  readonly placeStation: Int32Array;
   readonly waves: readonly {
     readonly clockMin: number;
     readonly share: Share;
@@ -92,9 +93,9 @@ export interface SimulationModel {
     readonly weather: number;
   };
   readonly tripFactors: Float64Array;
-  /** Tables of daily counts by day factor, one per place; filled as factors turn up. */
+  /** Tables of daily counts by day factor; filled as factors turn up. */
   readonly countTables: Readonly<
-    Record<'deliveryParcelsPerDay' | 'pickupParcelsPerDay', Map<number, readonly CountTable[]>>
+    Record<'deliveryParcelsPerDay' | 'pickupParcelsPerDay', Map<number, CountTables>>
   >;
 }
 
@@ -161,6 +162,7 @@ export function buildSimulationModel(
       ),
     ),
     places: served.map((demand) => ({ ...demand, stationIndex: servedBy.get(demand.placeId)! })),
+    placeStation: Int32Array.from(served, (demand) => servedBy.get(demand.placeId)!),
     waves: [...scenario.waves]
       .sort((a, b) => a.arrivalClockMin - b.arrivalClockMin)
       .map((wave) => {

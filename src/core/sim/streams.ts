@@ -25,18 +25,18 @@ export class Streams {
     private readonly nameHashes: Int32Array,
   ) {
     this.keys = new Int32Array(nameHashes.length * 2);
-    const root = mix(mix(seed | 0) + Math.imul(replication + 1, golden));
+    const root = mix((mix(seed | 0) + Math.imul(replication + 1, golden)) | 0);
     for (let entity = 0; entity < nameHashes.length; entity++) {
       const key = mix(root ^ mix(this.nameHashes[entity]!));
       this.keys[2 * entity] = key;
-      this.keys[2 * entity + 1] = mix(key + golden);
+      this.keys[2 * entity + 1] = mix((key + golden) | 0);
     }
   }
 
   /** Uniform in (0, 1): the middle of one of 2^32 cells. */
   uniform(entity: number, day: number, draw: number): number {
-    const ofDay = mix(this.keys[2 * entity]! + Math.imul(day, golden));
-    const bits = mix(ofDay ^ (this.keys[2 * entity + 1]! + Math.imul(draw, 0x85ebca6b)));
+    const ofDay = mix((this.keys[2 * entity]! + Math.imul(day, golden)) | 0);
+    const bits = mix(ofDay ^ ((this.keys[2 * entity + 1]! + Math.imul(draw, 0x85ebca6b)) | 0));
     return ((bits >>> 0) + 0.5) * 2.3283064365386963e-10;
   }
 }

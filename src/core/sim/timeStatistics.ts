@@ -34,17 +34,45 @@ function sortRecords(minutes: Float64Array, amount: Float64Array, days: Int32Arr
   }
 }
 
-/** Statistics of records sorted by time into target[at..]; `undelivered` parcels count as late. */
-function describeSorted(
+const quantileShares = [0.5, 0.9, 0.95];
+const binMin = 15;
+const binCount = 4096;
+
+/** Smallest time by which a share of the parcels has arrived, for records in any order: finds its bin, sorts only that. */
+function quantileMin(
+  minutes: Float64Array,
+  amount: Float64Array,
+  count: number,
+  bins: Float64Array,
+  wanted: Parcels,
+): number {
+  const binOf = (record: number): number => Math.min(binCount - 1, Math.floor(minutes[record]! / binMin));
+  let reached = 0;
+  let bin = 0;
+  while (bin < binCount - 1 && reached + bins[bin]! < wanted) reached += bins[bin++]!;
+  const inBin: number[] = [];
+  for (let record = 0; record < count; record++) if (binOf(record) === bin) inBin.push(record);
+  inBin.sort((left, right) => minutes[left]! - minutes[right]!);
+  for (const record of inBin) {
+    reached += amount[record]!;
+    if (reached >= wanted) return minutes[record]!;
+  }
+  return inBin.length > 0 ? minutes[inBin.at(-1)!]! : 0;
+}
+
+/** Statistics of records into target[at..]; `undelivered` parcels count as late. */
+function describe(
   minutes: Float64Array,
   amount: Float64Array,
   days: Int32Array,
   count: number,
+  isSorted: boolean,
   undelivered: Parcels,
   target: Float64Array,
   at: number,
 ): void {
   let total = 0;
+  let worstMin = 0;
   let parcelMin = 0;
   let within24 = 0;
   let within48 = 0;
@@ -54,6 +82,7 @@ function describeSorted(
     const parcels = amount[record]!;
     const hours = minutes[record]! / minPerHour;
     total += parcels;
+    if (minutes[record]! > worstMin) worstMin = minutes[record]!;
     parcelMin += parcels * minutes[record]!;
     if (hours <= 24 + tolerance) within24 += parcels;
     if (hours <= 48 + tolerance) within48 += parcels;
@@ -61,19 +90,28 @@ function describeSorted(
     if (days[record]! <= 2) within2Days += parcels;
   }
   if (total === 0) return;
-  const quantiles = [0.5, 0.9, 0.95];
-  let reached = 0;
-  let next = 0;
-  for (let record = 0; record < count && next < quantiles.length; record++) {
-    reached += amount[record]!;
-    while (next < quantiles.length && reached >= quantiles[next]! * total * (1 - tolerance)) {
-      target[at + 1 + next] = minutes[record]! / minPerHour;
-      next++;
+  if (isSorted) {
+    let reached = 0;
+    let next = 0;
+    for (let record = 0; record < count && next < quantileShares.length; record++) {
+      reached += amount[record]!;
+      while (next < quantileShares.length && reached >= quantileShares[next]! * total * (1 - tolerance)) {
+        target[at + 1 + next] = minutes[record]! / minPerHour;
+        next++;
+      }
     }
+  } else {
+    const bins = new Float64Array(binCount);
+    for (let record = 0; record < count; record++)
+      bins[Math.min(binCount - 1, Math.floor(minutes[record]! / binMin))]! += amount[record]!;
+    quantileShares.forEach((share, index) => {
+      const wanted = share * total * (1 - tolerance);
+      target[at + 1 + index] = quantileMin(minutes, amount, count, bins, wanted) / minPerHour;
+    });
   }
   const all = total + undelivered;
   target[at] = parcelMin / total / minPerHour;
-  target[at + 4] = minutes[count - 1]! / minPerHour;
+  target[at + 4] = worstMin / minPerHour;
   target[at + 5] = within24 / all;
   target[at + 6] = within48 / all;
   target[at + 7] = within72 / all;
@@ -113,7 +151,7 @@ export function timeStatistics(
       days.subarray(from, to),
     ] as const;
     sortRecords(...ofStation, to - from);
-    describeSorted(...ofStation, to - from, undelivered[station]!, byStation, station * statisticCount);
+    describe(...ofStation, to - from, true, undelivered[station]!, byStation, station * statisticCount);
     if (!isMeasured[station]) continue;
     measuredUndelivered += undelivered[station]!;
     // Records of the measured stations move to the front, in order.
@@ -123,7 +161,6 @@ export function timeStatistics(
     kept += to - from;
   }
   const overall = new Float64Array(statisticCount);
-  sortRecords(minutes, amount, days, kept);
-  describeSorted(minutes, amount, days, kept, measuredUndelivered, overall, 0);
+  describe(minutes, amount, days, kept, false, measuredUndelivered, overall, 0);
   return { overall, byStation };
 }

@@ -6,7 +6,7 @@ import type { IncidentCode } from '../model/simulation.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import { accruePickups } from './depotEvents.ts';
 import { drawFactor } from './distributions.ts';
-import { emptyChain, type LotChain, noLot } from './lotPool.ts';
+import { type LotChain, noLot, takeAll } from './lotPool.ts';
 import { draws, eventKind, noDay, type ReplicationState } from './replicationState.ts';
 
 /** Loads are sums of floating-point numbers when the demand is fixed: a hair above the limit still fits. */
@@ -274,8 +274,7 @@ function handOver(
   const openMin = availableMin(model.stations[station]!, nowMin);
   const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
   const leftMin = state.tripLeftMin[tripIndex]!;
-  const onward = emptyChain();
-  const waiting = emptyChain();
+  const { onward, waiting } = state;
   let delivered = 0;
   while (chain.head !== noLot) {
     const lot = lots.shift(chain);
@@ -313,11 +312,11 @@ function handOver(
     else state.leaveInbound(lot);
   }
   if (isCounted) countHandled(state, station, delivered, delivered);
-  if (waiting.head !== noLot) state.schedule(openMin, eventKind.stationOpens, waiting.head);
+  if (waiting.head !== noLot) state.schedule(openMin, eventKind.stationOpens, takeAll(waiting));
   if (onward.head === noLot) return;
   const { handlingSecPerParcel, hubHandoverMin } = model.scenario.serviceTimes;
   const unloadedMin = nowMin + (model.fixedDwellMin[station]! + (handled * handlingSecPerParcel.value) / 60);
-  state.schedule(unloadedMin + hubHandoverMin.value, eventKind.hubLotsReady, onward.head);
+  state.schedule(unloadedMin + hubHandoverMin.value, eventKind.hubLotsReady, takeAll(onward));
 }
 
 function countHandled(state: ReplicationState, station: number, parcels: Parcels, inbound: Parcels): void {
@@ -341,9 +340,7 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
       const day = Math.floor(nowMin / minPerDay);
       const todayMin = day * minPerDay + model.settings.outboundTrunkClockMin;
       const leavesMin = todayMin >= nowMin ? todayMin : todayMin + minPerDay;
-      state.schedule(leavesMin, eventKind.trunkLeaves, out.head);
-      out.head = noLot;
-      out.tail = noLot;
+      state.schedule(leavesMin, eventKind.trunkLeaves, takeAll(out));
     } else {
       while (out.head !== noLot) lots.append(state.hubOut[originIndex]!, lots.shift(out));
     }
