@@ -14,7 +14,8 @@ export async function openApp(
   options: OpenOptions,
 ): Promise<{ page: Page; faults: string[] }> {
   const { baseUrl, language = 'zh-CN', query = '', width = 1366, height = 768 } = options;
-  const page = await browser.newPage({ viewport: { width, height } });
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

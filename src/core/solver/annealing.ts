@@ -27,6 +27,8 @@ export interface PlanSnapshot {
   readonly absent: readonly number[];
 }
 
+const fullHeatRoundsPerTask = 150;
+
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
 
@@ -107,7 +109,7 @@ export class Annealing {
     const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
     this.absenceWeight = Float64Array.from(
       { length: model.n },
-      (_, task) => 0.5 + (0.5 * model.peak[task * model.problem.dimensionCount]!) / Math.max(1e-9, meanPeak),
+      (_, task) => 1 + model.peak[task * model.problem.dimensionCount]! / Math.max(1, meanPeak),
     );
     this.openLockedLines();
   }
@@ -181,7 +183,11 @@ export class Annealing {
     let scale = this.runningCost() / Math.max(1, legs);
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     scale = Math.max(scale, 1e-6);
-    this.temperature = this.settings.startTemperature * scale;
+    // Short runs start cooler: there is no time to repair what a hot start breaks.
+    const roundsPerTask = rounds / Math.max(1, this.model.n);
+    const heat = Math.sqrt(Math.min(1, roundsPerTask / fullHeatRoundsPerTask));
+    const ends = this.settings.endTemperature * 2;
+    this.temperature = Math.max(ends, this.settings.startTemperature * heat) * scale;
     this.endTemperature = this.settings.endTemperature * scale;
     this.reschedule(rounds);
   }
@@ -228,6 +234,7 @@ export class Annealing {
     const { ruin } = this;
     ruin.run();
     this.refreshTouched();
+    this.retype?.perturb();
     this.recreate.run(ruin.removed, ruin.removedCount);
     this.retype?.run();
     return true;

@@ -40,6 +40,20 @@ export class Retype {
       this.exchange(state.touched[index - 1]!, state.touched[index]!);
   }
 
+  /**
+   * Before tasks are put back: sometimes gives a ruined line another free vehicle, so that a larger one can be filled
+   * before it has to pay. `run` takes it back where it was not.
+   */
+  perturb(): void {
+    const { state, model, random } = this;
+    if (model.vehicles.count === 1 || state.touchedCount === 0 || random.below(3) > 0) return;
+    const line = state.touched[random.below(state.touchedCount)]!;
+    const siblings = model.vehicles.siblings[state.type[line]!]!;
+    if (state.size[line] === 0 || line < state.reservedRoutes || siblings.length === 0) return;
+    const other = siblings[random.below(siblings.length)]!;
+    if (this.isFree(other) && this.segments.isAllowed(line, other)) this.change(line, other);
+  }
+
   /** Exchanges the vehicles of two lines of this round where that is allowed and cheaper. */
   private exchange(line: number, other: number): void {
     const { state, segments, model } = this;

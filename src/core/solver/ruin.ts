@@ -101,7 +101,7 @@ export class Ruin {
   private takeSplitString(task: number, line: number, count: number): void {
     const size = this.state.size[line]!;
     let kept = 1;
-    while (count + kept < size && kept < this.settings.longestString && this.random.unit() > 0.01) kept++;
+    while (count + kept < size && kept < this.settings.longestString && this.random.below(100) === 0) kept++;
     if (count + kept > size) kept = size - count;
     const total = count + kept;
     let node = this.windowStart(task, line, total);

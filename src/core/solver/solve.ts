@@ -84,7 +84,8 @@ export function* solve(
     if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
     if (steering?.iterations !== undefined && steering.iterations !== total) {
       total = Math.max(done, steering.iterations);
-      annealing.reschedule(total - done);
+      if (done < total / 10) annealing.schedule(total - done);
+      else annealing.reschedule(total - done);
     }
   }
   return describe(model, annealing.best(), done);

@@ -79,7 +79,8 @@ export function planeOption(
         },
         label: {
           show: stage === 'after' || row.isActive,
-          position: stage === 'after' && row.isActive ? 'top' : 'bottom',
+          // Near the axis a label below would run into its numbers.
+          position: stage === 'before' ? 'right' : row.isActive || row.p95H < 12 ? 'top' : 'bottom',
           formatter: stage === 'after' ? row.name : words.before,
           fontSize: 11,
           color: stage === 'after' && row.isActive ? colours.text : colours.textSoft,

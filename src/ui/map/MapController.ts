@@ -21,7 +21,7 @@ const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
-const legendWidthPx = 236;
+const legendWidthPx = 262;
 const legendRoomPx = 760;
 
 const style: StyleSpecification = {

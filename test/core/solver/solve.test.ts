@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkSolution } from '../../../src/core/audit/checkSolution.ts';
 import { createProblem } from '../../../src/core/model/problem.ts';
 import { fullDraft, randomDraft, runToEnd } from './randomProblem.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('solve', () => {
   test('every plan passes the independent checker, with all constraints on', () => {
