@@ -1,7 +1,7 @@
-import { evaluatePlan, measuredRole } from '../evaluate/evaluatePlan.ts';
+import { evaluateOn } from '../evaluate/evaluatePlan.ts';
+import { layGroundwork } from '../evaluate/groundwork.ts';
 import { dwellMin } from '../evaluate/schedule.ts';
 import { sortingRounds } from '../evaluate/sorting.ts';
-import { hubIds } from '../evaluate/stationDemand.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
@@ -115,11 +115,7 @@ export function buildSimulationModel(
     while (flow < flows.length && flows[flow]!.stationIndex < station) flow++;
     firstFlow[station] = flow;
   }
-  const role = measuredRole(scenario);
-  const villageIds = new Set(
-    scenario.places.filter((place) => place.kind === 'village').map((place) => place.id),
-  );
-  const hubs = hubIds(scenario);
+  const ground = layGroundwork(scenario, matrix);
   const servedBy = new Map(
     stations.flatMap((station, index) => station.servesPlaceIds.map((placeId) => [placeId, index] as const)),
   );
@@ -137,13 +133,11 @@ export function buildSimulationModel(
     scenario,
     plan,
     settings,
-    evaluation: evaluatePlan(scenario, matrix, plan),
+    evaluation: evaluateOn(ground, plan),
     stations,
-    isMeasured: Uint8Array.from(stations, (station) => (station.role === role ? 1 : 0)),
-    villages: Float64Array.from(stations, (station) =>
-      Math.max(1, station.servesPlaceIds.filter((placeId) => villageIds.has(placeId)).length),
-    ),
-    isHub: Uint8Array.from(stations, (station) => (hubs.has(station.id) ? 1 : 0)),
+    isMeasured: Uint8Array.from(stations, (station) => (station.role === ground.measuredRole ? 1 : 0)),
+    villages: Float64Array.from(stations, (station) => ground.villagesAt.get(station.id)!),
+    isHub: Uint8Array.from(stations, (station) => (ground.hubs.has(station.id) ? 1 : 0)),
     fixedDwellMin: Float64Array.from(stations, (station) =>
       dwellMin(station, { deliveryParcels: 0, pickupParcels: 0 }, scenario.serviceTimes),
     ),
