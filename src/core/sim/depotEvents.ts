@@ -145,7 +145,10 @@ export function accruePickups(state: ReplicationState, call: number, toMin: Minu
   state.accrued[call] = total;
   state.created += parcels;
   const bornMin = (fromMin + toMin) / 2;
-  if (state.isInHorizon(Math.floor(bornMin / minPerDay))) state.horizonCreated += parcels;
+  if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
+    state.horizonCreated += parcels;
+    state.outstanding += parcels;
+  }
   lots.append(state.callOut[call]!, lots.create(parcels, -1, model.calls[call]!.stationIndex, bornMin));
 }
 
@@ -262,6 +265,7 @@ export function trunkLeaves(state: ReplicationState, head: number): void {
     const bornMin = lots.hereMin[lot]!;
     if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
       state.horizonDelivered += parcels;
+      state.outstanding -= parcels;
       recorder.outboundParcels += parcels;
       recorder.outboundParcelMin += parcels * (state.nowMin - bornMin);
     }

@@ -60,7 +60,7 @@ export class ReplicationState {
   horizonCreated: Parcels = 0;
   horizonDelivered: Parcels = 0;
   inboundInSystem: Parcels = 0;
-  /** Inbound parcels born in the horizon and not yet available. */
+  /** Parcels born in the horizon that are still in the system, those without a line left out. */
   outstanding: Parcels = 0;
 
   readonly cohortSortedMin: Float64Array;

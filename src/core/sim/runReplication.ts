@@ -12,7 +12,8 @@ import {
 import type { ReplicationOutcome } from './recorder.ts';
 import { eventKind, kindOf, ReplicationState, subjectOf } from './replicationState.ts';
 import type { SimulationModel } from './simulationModel.ts';
-import { loadingBegins, tripCalls, tripLeaves, tripReturns } from './tripEvents.ts';
+import { tripCalls } from './stopEvents.ts';
+import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
 /**
  * One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). With
