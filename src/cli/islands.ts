@@ -21,14 +21,17 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
     } satisfies IslandOrder),
   );
   const waiting = new Map<Worker, Solution>();
-  const results: TimedSolution[] = [];
+  const results = new Map<Worker, TimedSolution>();
+  // By worker, not by arrival: of equal plans always the same one is taken.
+  const inOrder = <Value>(values: ReadonlyMap<Worker, Value>): Value[] =>
+    workers.flatMap((worker) => (values.has(worker) ? [values.get(worker)!] : []));
   return new Promise((resolve, reject) => {
     const settle = (): void => {
-      if (results.length === workers.length) {
+      if (results.size === workers.length) {
         for (const worker of workers) void worker.terminate();
-        resolve(merge(results));
-      } else if (waiting.size + results.length === workers.length) {
-        const best = [...waiting.values()].reduce((left, right) => (isBetter(right, left) ? right : left));
+        resolve(merge(inOrder(results)));
+      } else if (waiting.size + results.size === workers.length) {
+        const best = inOrder(waiting).reduce((left, right) => (isBetter(right, left) ? right : left));
         for (const [worker, own] of waiting) worker.postMessage(isBetter(best, own) ? best : null);
         waiting.clear();
       }
@@ -37,7 +40,7 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
       worker.on('error', reject);
       worker.on('message', (message: IslandMessage) => {
         if (message.kind === 'exchange') waiting.set(worker, message.best);
-        else results.push(message);
+        else results.set(worker, message);
         settle();
       });
     }
