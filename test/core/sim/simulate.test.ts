@@ -116,6 +116,24 @@ describe('common random numbers', () => {
   });
 });
 
+describe('two days', () => {
+  it('are 48 hours or two midnights, and differ around the cut-off', () => {
+    // Wave at 06:00 every day, sorted at 10:00 (1,000 parcels at 250 an hour), the line leaves at 07:30 on even days
+    // and is at V at 08:00. A parcel of an even day leaves two days later: 50 h, but only two midnights. A parcel of
+    // an odd day leaves the next morning: 26 h. So half are within 48 h, all within two calendar days.
+    const scenario = aScenario([{ id: 'V', delivery: 1000 }], {
+      vehicleTypes: [aVehicleType('van', { capacityParcels: graded(5000) })],
+      sorting: { parcelsPerHour: graded(250), chuteCount: 0, roundChangeMin: graded(0) },
+    });
+    const line = aLine('L', ['V'], { serviceDays: { kind: 'everyNDays', n: 2 } });
+    const { times } = run(scenario, oneVillage, aPlan([line]), { ...certain, days: 14 }).stations[0]!;
+    expect(times.worstH.mean).toBeCloseTo(50, 9);
+    expect(times.meanH.mean).toBeCloseTo(38, 9);
+    expect(times.shareWithin48h.mean).toBeCloseTo(0.5, 9);
+    expect(times.shareWithin2CalendarDays.mean).toBe(1);
+  });
+});
+
 describe('outbound', () => {
   it('ends at the departure of the trunk', () => {
     const scenario = aScenario([{ id: 'V', pickup: 24 }]);

@@ -106,3 +106,25 @@ describe.each(cases)('%s', (_name, scenario) => {
     expect(printed([...early, ...late])).toBe(printed(one));
   });
 });
+
+describe('a second sorting round in Heshui', () => {
+  it('costs hours of sorting but no parcel of the 24 hours', () => {
+    const twoRounds = shipped('heshui');
+    const { matrix, plan } = planned(twoRounds);
+    const enough = { ...twoRounds.sorting, chuteCount: twoRounds.stations.length };
+    const settings = { ...noVariance(defaultSimulationSettings('hills')), days: 7 };
+    const simulated = (scenario: Scenario) => {
+      const model = buildSimulationModel(scenario, matrix, plan, settings);
+      return { model, ...summarise(model, toEnd(simulateReplications(model, 0, 1))) };
+    };
+    const two = simulated(twoRounds);
+    const one = simulated({ ...twoRounds, sorting: enough });
+    // 80 destinations: 48 < 80 <= 48 x 48, two rounds; with 80 chutes one.
+    expect(twoRounds.sorting.chuteCount).toBe(48);
+    expect([two.model.sortingRounds, one.model.sortingRounds]).toEqual([2, 1]);
+    expect(two.stations[0]!.parts.sortH).toBeGreaterThan(2 * one.stations[0]!.parts.sortH);
+    // Either way the first wave is sorted before the vehicles leave at 07:30 and the second long before the next morning.
+    expect(two.times.shareWithin24h.mean).toBeCloseTo(one.times.shareWithin24h.mean, 9);
+    expect(two.times.p90H.mean).toBeCloseTo(one.times.p90H.mean, 9);
+  });
+});
