@@ -11,7 +11,7 @@ import type { Issue } from '../../core/issues.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError } from '../options.ts';
-import { readRoadFile, readText, readTableFile, runToEnd } from '../roadFiles.ts';
+import { readRoadFile, readTableFile, readText, runToEnd } from '../roadFiles.ts';
 import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
 
 /** Reads road files and tables and tells what is in them. Exit code 1 where a road file or every table is no use. */
@@ -49,16 +49,22 @@ export const importCommand: Command = {
     const issues = [...(roads?.issues ?? []), ...(tables?.issues ?? [])];
     if (values.json) {
       const { network, counts, repairs } = roads ?? {};
-      const ofRoads = roads && { counts, source: network?.source ?? '', licence: network?.licence ?? '', repairs };
+      const ofRoads = roads && {
+        counts,
+        source: network?.source ?? '',
+        licence: network?.licence ?? '',
+        repairs,
+      };
       const ofTables = tables && { county: tables.countyId, tables: tables.tables };
       console.log(JSON.stringify({ ...ofRoads, ...ofTables, issues: issues.map(withPlace) }, null, 2));
     } else {
       for (const found of issues) console.error(describeIssue(found));
-      for (const [key, value] of Object.entries(roads?.counts ?? {})) console.log(`${key.padEnd(12)} ${value}`);
+      for (const [key, value] of Object.entries(roads?.counts ?? {}))
+        console.log(`${key.padEnd(12)} ${value}`);
       for (const { name, kind: found, rows, accepted, crs } of tables?.tables ?? [])
         console.log(`${name}  ${found}  ${accepted}/${rows} rows  ${crs ?? 'no coordinates'}`);
     }
-    const isUseless = tables !== null && tables.tables.every(({ accepted }) => accepted === 0);
+    const isUseless = tables?.tables.every(({ accepted }) => accepted === 0);
     return isUseless || roads?.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };

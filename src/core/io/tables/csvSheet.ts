@@ -42,6 +42,8 @@ export function csvSheet(name: string, text: string): Sheet {
     name,
     isHidden: false,
     merges: [],
-    rows: rows.filter(({ row, cells }) => !(isStated && row === 1) && cells.some((cell) => cell.trim() !== '')),
+    rows: rows.filter(
+      ({ row, cells }) => !(isStated && row === 1) && cells.some((cell) => cell.trim() !== ''),
+    ),
   };
 }

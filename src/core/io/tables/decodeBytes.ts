@@ -40,7 +40,11 @@ function utf16WithoutMark(bytes: Uint8Array): TextEncodingName | null {
  * Text of a table file: byte order mark, else UTF-16 by its zeros, else strict UTF-8, else GB 18030.
  * Statistics come last on purpose: they take short Chinese tables for Western ones.
  */
-export function decodeBytes(file: TableFile, decode: DecodeText, report: (found: Issue) => void): DecodedText {
+export function decodeBytes(
+  file: TableFile,
+  decode: DecodeText,
+  report: (found: Issue) => void,
+): DecodedText {
   const { bytes } = file;
   const answer = (encoding: TextEncodingName, skip: number): DecodedText => {
     const body = skip > 0 ? bytes.subarray(skip) : bytes;

@@ -1,12 +1,12 @@
 import { type Issue, type IssueCode, issue } from '../../issues.ts';
 import type { ClockMin } from '../../units.ts';
+import { isErrorValue, isNothing } from './cells/plainText.ts';
 import { readClock, readClocks } from './cells/readClock.ts';
 import { readDate } from './cells/readDate.ts';
 import { readNumber } from './cells/readNumber.ts';
 import { readYesNo } from './cells/readYesNo.ts';
-import { isErrorValue, isNothing } from './cells/plainText.ts';
 import { unitFactor, unitOfHeader } from './cells/units.ts';
-import { kindFields, type Field } from './kinds.ts';
+import { type Field, kindFields } from './kinds.ts';
 import type { Header, Mapping } from './mapColumns.ts';
 import { type CellValue, cellText, type SheetRow } from './sheet.ts';
 import type { TableShape } from './tableShape.ts';
@@ -124,7 +124,8 @@ export class ImportRow {
     // A percentage is a number of its own; the header's unit does not count twice.
     const number = reading.hasUnit ? reading.value : reading.value * factor;
     const isTooLarge = limits.max !== undefined && number > limits.max;
-    if (number < 0 || isTooLarge || (limits.isInteger && !Number.isInteger(number))) return drop('cell.outOfRange');
+    if (number < 0 || isTooLarge || (limits.isInteger && !Number.isInteger(number)))
+      return drop('cell.outOfRange');
     if (reading.doubt !== null) tell(`cell.${reading.doubt}`, { to: number });
     return number;
   }
@@ -172,7 +173,11 @@ export class ImportRow {
 const sameAsAbove = /^(同上|上同|同前|〃|″|“|”|"|々)$/;
 
 /** Rows with 同上 and, in the fields that are filled down, blanks replaced by the cell above; each told. */
-export function fillDown(shape: TableShape, columns: Columns, report: (found: Issue) => void): readonly SheetRow[] {
+export function fillDown(
+  shape: TableShape,
+  columns: Columns,
+  report: (found: Issue) => void,
+): readonly SheetRow[] {
   const above = new Map<number, CellValue>();
   const filledFields = [...columns.values()].filter(({ field }) => field.isFilledDown);
   return shape.rows.map(({ row, cells: given }) => {
@@ -185,8 +190,11 @@ export function fillDown(shape: TableShape, columns: Columns, report: (found: Is
       report(issue(code, { column, value: cellText(given[index]), to: cellText(to) }, at));
     };
     for (const header of shape.headers)
-      if (sameAsAbove.test(cellText(cells[header.index]))) fill(header.index, 'cell.sameAsAbove', header.text);
-    const isCountyRow = cells.some((cell) => /县级|县(快递|物流|寄递|公共)?(配送|分拨|分拣|物流|电商)?中心/.test(cellText(cell)));
+      if (sameAsAbove.test(cellText(cells[header.index])))
+        fill(header.index, 'cell.sameAsAbove', header.text);
+    const isCountyRow = cells.some((cell) =>
+      /县级|县(快递|物流|寄递|公共)?(配送|分拨|分拣|物流|电商)?中心/.test(cellText(cell)),
+    );
     if (!isCountyRow)
       for (const { header } of filledFields)
         if (cellText(cells[header.index]) === '') fill(header.index, 'cell.filledDown', header.text);

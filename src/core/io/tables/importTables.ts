@@ -31,7 +31,9 @@ export interface TableOptions {
   readonly distanceToRoadM: ((lonLat: LonLat) => Metres) | null;
 }
 
-type TypedRows = { readonly [Kind in TableKind]: { readonly kind: Kind; readonly rows: readonly RowTypes[Kind][] } }[TableKind];
+type TypedRows = {
+  readonly [Kind in TableKind]: { readonly kind: Kind; readonly rows: readonly RowTypes[Kind][] };
+}[TableKind];
 
 /** One table as it came in. */
 export type ImportedTable = TypedRows & {
@@ -48,7 +50,10 @@ export type ImportedTable = TypedRows & {
   readonly systemChoice: SystemChoice | null;
 };
 
-function readTyped(kind: TableKind, context: ReadContext): { typed: TypedRows; choice: SystemChoice | null; crs: ImportedTable['crs'] } {
+function readTyped(
+  kind: TableKind,
+  context: ReadContext,
+): { typed: TypedRows; choice: SystemChoice | null; crs: ImportedTable['crs'] } {
   const plain = (typed: TypedRows) => ({ typed, choice: null, crs: null });
   switch (kind) {
     case 'stations': {
@@ -90,11 +95,15 @@ function chooseMapping(shape: TableShape, nameHint: string, options: TableOption
 }
 
 /** A row longer than the header has slipped: its cells are under the wrong names. */
-function dropSlipped(shape: TableShape, report: (found: Issue) => void): { shape: TableShape; slipped: number } {
+function dropSlipped(
+  shape: TableShape,
+  report: (found: Issue) => void,
+): { shape: TableShape; slipped: number } {
   const width = shape.headers.length;
   const rows = shape.rows.filter(({ row, cells }) => {
     const extra = cells.slice(width).filter((cell) => cellText(cell) !== '');
-    if (extra.length > 0) report(issue('row.extraCells', { cells: cells.length, columns: width }, { table: shape.table, row }));
+    if (extra.length > 0)
+      report(issue('row.extraCells', { cells: cells.length, columns: width }, { table: shape.table, row }));
     return extra.length === 0;
   });
   return { shape: { ...shape, rows }, slipped: shape.rows.length - rows.length };
@@ -121,8 +130,17 @@ function readSheet(
     report(issue('table.columnUnused', { column: header.text }, { ...at, column: header.text }));
   const common = { name: table, mapping, signature: headerSignature(shape.headers), shape };
   const rowCount = shape.rows.length + slipped;
-  for (const group of mapping.missing) report(issue('table.columnMissing', { column: group.join(' / ') }, at));
-  const empty = { ...common, kind: mapping.kind, rows: [], rowCount, acceptedCount: 0, crs: null, systemChoice: null };
+  for (const group of mapping.missing)
+    report(issue('table.columnMissing', { column: group.join(' / ') }, at));
+  const empty = {
+    ...common,
+    kind: mapping.kind,
+    rows: [],
+    rowCount,
+    acceptedCount: 0,
+    crs: null,
+    systemChoice: null,
+  };
   if (mapping.missing.length > 0) return empty;
   if (rowCount === 0) {
     report(issue('table.empty', { table }, at));
@@ -162,7 +180,13 @@ export function importTables(
     const sheets = openTables(file, options.decode, report);
     const visible = sheets.filter(({ isHidden, rows }) => !isHidden && rows.length > 0);
     for (const { name, rows } of sheets.filter(({ isHidden }) => isHidden))
-      report(issue('table.hiddenSheet', { sheet: name, rows: rows.length, file: file.name }, { table: file.name, row: 1 }));
+      report(
+        issue(
+          'table.hiddenSheet',
+          { sheet: name, rows: rows.length, file: file.name },
+          { table: file.name, row: 1 },
+        ),
+      );
     if (visible.length === 0 && sheets.length > 0) report(issue('file.empty', { file: file.name }));
     for (const sheet of visible) {
       const table = visible.length > 1 ? `${file.name}!${sheet.name}` : file.name;

@@ -20,7 +20,18 @@ export function isTableFile(file: TableFile, decode: DecodeText, hasRoads: boole
   if (shape === null) return road === undefined;
   if (road?.key !== 'edgeCsv') return true;
   const best = rankKinds(shape.headers, '')[0]!;
-  const telling = ['id', 'via', 'departures', 'plate', 'driver', 'tripsPerDay', 'first', 'last', 'line', 'fareYuan'];
+  const telling = [
+    'id',
+    'via',
+    'departures',
+    'plate',
+    'driver',
+    'tripsPerDay',
+    'first',
+    'last',
+    'line',
+    'fareYuan',
+  ];
   return (
     (best.kind === 'lines' || best.kind === 'buses') &&
     best.matches.some(({ fieldKey, score }) => telling.includes(fieldKey) && score >= 0.9)

@@ -1,7 +1,15 @@
 import { hashText } from '../../hash.ts';
-import { editDistance } from './editDistance.ts';
 import { halfWidth } from './cells/plainText.ts';
-import { type Field, kindFields, kindNames, requiredFields, type TableKind, tableKinds, tellingFields } from './kinds.ts';
+import { editDistance } from './editDistance.ts';
+import {
+  type Field,
+  kindFields,
+  kindNames,
+  requiredFields,
+  type TableKind,
+  tableKinds,
+  tellingFields,
+} from './kinds.ts';
 
 /** One header of a table; two-row headers have two parts. */
 export interface Header {
@@ -27,12 +35,22 @@ export interface Mapping {
   readonly score: number;
 }
 
-const normalise = (text: string): string =>
-  halfWidth(text)
+/** Every text is compared with a hundred fields: its plain form is made once. The map is emptied when it grows. */
+const plainForms = new Map<string, string>();
+const plainFormLimit = 5000;
+
+function normalise(text: string): string {
+  const known = plainForms.get(text);
+  if (known !== undefined) return known;
+  const plain = halfWidth(text)
     .toLowerCase()
     .replace(/[\s*_:：·、.]+/g, '')
     .replace(/[【[]/g, '(')
     .replace(/[】\]]/g, ')');
+  if (plainForms.size >= plainFormLimit) plainForms.clear();
+  plainForms.set(text, plain);
+  return plain;
+}
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '');
 
 /** How well a text names a field: 1 the same, 0.9 but for brackets, then parts of it, then a slip of the pen. */
@@ -89,7 +107,11 @@ function pair(fields: readonly Field[], headers: readonly Header[]): ColumnMatch
     (a, b) =>
       b.score - a.score ||
       order.get(a.fieldKey)! - order.get(b.fieldKey)! ||
-      (a.header.text < b.header.text ? -1 : a.header.text > b.header.text ? 1 : a.header.index - b.header.index),
+      (a.header.text < b.header.text
+        ? -1
+        : a.header.text > b.header.text
+          ? 1
+          : a.header.index - b.header.index),
   );
   const usedFields = new Set<string>();
   const usedHeaders = new Set<number>();

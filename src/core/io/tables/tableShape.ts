@@ -17,12 +17,17 @@ export interface TableShape {
 const searchRows = 25;
 const totalWords = /^(合计|小计|总计|共计|总数|累计|平均|平均值|全县合计|全县|total|sum)[::]?$/i;
 const totalEnding = /(合计|小计|总计|共计)[::]?(\(.*\))?$/;
-const noteStart = /^(注|备注|说明|填表说明|填报说明|注意|例|示例|填表人|制表人|制表|填报人|审核|审核人|填报单位|单位负责人|联系人|日期|打印)\s*\d*\s*[::、]|^(填表人|制表人|填报单位|填报日期|制表日期|审核人)/;
+const noteStart =
+  /^(注|备注|说明|填表说明|填报说明|注意|例|示例|填表人|制表人|制表|填报人|审核|审核人|填报单位|单位负责人|联系人|日期|打印)\s*\d*\s*[::、]|^(填表人|制表人|填报单位|填报日期|制表日期|审核人)/;
 
 const textsOf = (row: SheetRow): string[] => row.cells.map((cell) => cellText(cell));
 const filledCount = (texts: readonly string[]): number => texts.filter((text) => text !== '').length;
-const isDataLike = (text: string): boolean => /^[-+]?[\d,.]+([%°].*)?$/.test(halfWidth(text)) || text.length > 24;
-const isUnit = (text: string): boolean => /^[([（]?(单位[::])?(个|件|元|公里|千米|米|人|户|辆|度|公斤|件\/日|元\/件|元\/月|%|km|kg|m²|㎡)[)\]）]?$/i.test(text);
+const isDataLike = (text: string): boolean =>
+  /^[-+]?[\d,.]+([%°].*)?$/.test(halfWidth(text)) || text.length > 24;
+const isUnit = (text: string): boolean =>
+  /^[([（]?(单位[::])?(个|件|元|公里|千米|米|人|户|辆|度|公斤|件\/日|元\/件|元\/月|%|km|kg|m²|㎡)[)\]）]?$/i.test(
+    text,
+  );
 
 /** Position of the header row among the first rows: most known names; the earlier row wins a tie. */
 function findHeaderIndex(rows: readonly SheetRow[]): number {
@@ -80,18 +85,26 @@ type RowFate = 'data' | 'total' | 'note' | 'headerRepeated' | 'columnNumbers' | 
 
 function fateOf(texts: readonly string[], headerTexts: readonly (readonly string[])[]): RowFate {
   const filled = texts.filter((text) => text !== '');
-  const spaced = filled.map((text) => text.replace(/\s+/g, ''));
-  if (headerTexts.some((header) => filledCount(header) >= 2 && header.every((text, index) => (texts[index] ?? '') === text)))
+  const spaced = filled.map((text) => halfWidth(text).replace(/\s+/g, ''));
+  if (
+    headerTexts.some(
+      (header) => filledCount(header) >= 2 && header.every((text, index) => (texts[index] ?? '') === text),
+    )
+  )
     return 'headerRepeated';
-  if (spaced.slice(0, 3).some((text) => totalWords.test(text) || (totalEnding.test(text) && text.length <= 16)))
+  if (
+    spaced.slice(0, 3).some((text) => totalWords.test(text) || (totalEnding.test(text) && text.length <= 16))
+  )
     return 'total';
-  if (noteStart.test(filled[0] ?? '') && filled.length <= 6) return 'note';
+  if (noteStart.test(spaced[0] ?? '') && filled.length <= 6) return 'note';
   const isCounting =
     filled.length >= 3 &&
     (filled.every((text, index) => Number(text) === index + 1) ||
       (filled[0] === '甲' && filled.every((text) => /^([甲乙丙丁戊]|\d+)$/.test(text))));
   if (isCounting) return 'columnNumbers';
-  return filled.length === 1 && headerTexts[0]!.length > 2 && /[\u4e00-\u9fff]/.test(filled[0]!) ? 'section' : 'data';
+  return filled.length === 1 && headerTexts[0]!.length > 2 && /[\u4e00-\u9fff]/.test(filled[0]!)
+    ? 'section'
+    : 'data';
 }
 
 /** "一、西华池镇(6个)" without numbering and brackets. */
@@ -127,7 +140,18 @@ export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) =
   const headers = joinHeaders(headerTexts);
   const titles = sheet.rows.slice(0, headerIndex - (isGroupRow ? 1 : 0));
   for (const { row, cells } of titles)
-    report(issue('row.title', { text: cells.map(cellText).filter((text) => text !== '').join(' ') }, { table, row }));
+    report(
+      issue(
+        'row.title',
+        {
+          text: cells
+            .map(cellText)
+            .filter((text) => text !== '')
+            .join(' '),
+        },
+        { table, row },
+      ),
+    );
 
   const rows: SheetRow[] = [];
   const sectionColumn = headers.find(({ parts }) => /乡镇|街道|township/i.test(parts.join('')))?.index;
@@ -136,7 +160,10 @@ export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) =
     const texts = textsOf(sheetRow);
     const fate = fateOf(texts, headerTexts);
     const at = { table, row: sheetRow.row };
-    const text = texts.filter((part) => part !== '').join(' ').slice(0, 80);
+    const text = texts
+      .filter((part) => part !== '')
+      .join(' ')
+      .slice(0, 80);
     if (fate === 'data' || (fate === 'section' && headers.length <= 2)) {
       rows.push(withSection(sheetRow, section, sectionColumn));
     } else if (fate === 'section') {

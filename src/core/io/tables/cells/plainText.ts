@@ -10,4 +10,5 @@ export const isNothing = (text: string): boolean =>
 
 /** Excel's error values. */
 export const isErrorValue = (text: string): boolean =>
-  /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i.test(text) || /^#{3,}$/.test(text);
+  /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)$/i.test(text) ||
+  /^#{3,}$/.test(text);

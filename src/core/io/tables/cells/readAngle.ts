@@ -5,7 +5,12 @@ import { halfWidth, isErrorValue, isNothing } from './plainText.ts';
 export type AngleReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault' }
-  | { readonly kind: 'angle'; readonly value: number; readonly isRepaired: boolean; readonly axis: 'lon' | 'lat' | null };
+  | {
+      readonly kind: 'angle';
+      readonly value: number;
+      readonly isRepaired: boolean;
+      readonly axis: 'lon' | 'lat' | null;
+    };
 
 const hemisphere = /^(东经|西经|北纬|南纬|经度|纬度|[eswn])\s*[::]?|\s*([eswn])$/gi;
 const degreesMinutesSeconds =
@@ -37,7 +42,10 @@ export function readAngle(cell: CellValue | undefined): AngleReading {
 
 /** Splits "106.52,29.61", "(106.52 29.61)", "106°31′,29°36′", "东经106.5 北纬29.6" in two; null where it is not two parts. */
 export function splitPair(cell: CellValue | undefined): readonly [string, string] | null {
-  const text = halfWidth(cellText(cell)).replace(/^[[({]|[\])}]$/g, '').replace(/^point\s*\(?/i, '').trim();
+  const text = halfWidth(cellText(cell))
+    .replace(/^[[({]|[\])}]$/g, '')
+    .replace(/^point\s*\(?/i, '')
+    .trim();
   const parts = text
     .split(/\s*[,;、|/]\s*|\s+(?=[北纬东经nesw\d-])|(?=[北南]纬)/i)
     .map((part) => part.trim())

@@ -12,7 +12,11 @@ const hourWords: readonly (readonly [RegExp, number])[] = [
 export function readClock(cell: CellValue | undefined): ClockMin | null {
   if (typeof cell === 'number') {
     if (cell >= 0 && cell < 1) return Math.round(cell * 1440);
-    return Number.isInteger(cell) && cell <= 24 ? cell * 60 : cell >= 1000 ? clockOfDigits(String(cell)) : null;
+    return Number.isInteger(cell) && cell <= 24
+      ? cell * 60
+      : cell >= 1000
+        ? clockOfDigits(String(cell))
+        : null;
   }
   let text = halfWidth(cellText(cell)).replace(/\s+/g, ' ').trim().toLowerCase();
   if (/^0?\.\d+$/.test(text)) return Math.round(Number(text) * 1440);

@@ -10,7 +10,9 @@ const isSerial = (value: number): boolean => value >= 20_000 && value <= 80_000;
  * A day (2024-05-01), month (2024-05) or year (2024) as text, shortest form that keeps what was written.
  * `isSerial` tells that a bare day number was understood as a date. null where it is no date.
  */
-export function readDate(cell: CellValue | undefined): { readonly date: string; readonly isSerial: boolean } | null {
+export function readDate(
+  cell: CellValue | undefined,
+): { readonly date: string; readonly isSerial: boolean } | null {
   const text = halfWidth(cellText(cell)).replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '');
   const number = Number(text);
   if (/^\d{5}(\.\d+)?$/.test(text) && isSerial(number)) return { date: dateOfSerial(number), isSerial: true };

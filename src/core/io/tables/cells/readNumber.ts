@@ -9,11 +9,17 @@ export type NumberDoubt = 'repaired' | 'unitConverted' | 'approximate' | 'rangeA
 export type NumberReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'fault'; readonly fault: 'notANumber' | 'errorValue' }
-  | { readonly kind: 'number'; readonly value: number; readonly doubt: NumberDoubt | null; readonly hasUnit: boolean };
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly doubt: NumberDoubt | null;
+      readonly hasUnit: boolean;
+    };
 
 const approximateStart = /^(约为?|大约|大概|近|将近|左右|±|~|≈|不足|超过?|不到)\s*/;
 const approximateEnd = /\s*(左右|上下|以上|以下|余|多|余件|\+)$/;
-const numberPattern = /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?\.\d+)\s*(万|千|百|亿)?\s*(\D*)$/i;
+const numberPattern =
+  /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?\.\d+)\s*(万|千|百|亿)?\s*(\D*)$/i;
 const myriads: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 1e8 };
 const chineseDigits = '零一二三四五六七八九';
 
@@ -34,7 +40,9 @@ export function readNumber(cell: CellValue | undefined, dimension: Dimension): N
   const original = cellText(cell);
   if (original === '' || isNothing(original)) return { kind: 'empty' };
   if (isErrorValue(original)) return { kind: 'fault', fault: 'errorValue' };
-  const wide = halfWidth(original).replace(/^[''`‘’]/, '').trim();
+  const wide = halfWidth(original)
+    .replace(/^[''`‘’]/, '')
+    .trim();
   const bare = wide.replace(approximateStart, '').replace(approximateEnd, '').trim();
   let doubt: NumberDoubt | null = bare === original ? null : 'repaired';
   if (bare !== wide) doubt = 'approximate';
@@ -42,11 +50,16 @@ export function readNumber(cell: CellValue | undefined, dimension: Dimension): N
   if (range) {
     const factor = range[3] === '' ? 1 : unitFactor(dimension, range[3]!);
     if (factor === undefined) return { kind: 'fault', fault: 'notANumber' };
-    return { kind: 'number', value: ((Number(range[1]) + Number(range[2])) / 2) * factor, doubt: 'rangeAveraged', hasUnit: range[3] !== '' };
+    return {
+      kind: 'number',
+      value: ((Number(range[1]) + Number(range[2])) / 2) * factor,
+      doubt: 'rangeAveraged',
+      hasUnit: range[3] !== '',
+    };
   }
   const currency = bare.replace(/^[¥￥$]\s*/, '');
   if (currency !== bare) doubt ??= 'repaired';
-  const match = numberPattern.exec(currency.replace(/(\d)[  ](?=\d{3}(\D|$))/g, '$1'));
+  const match = numberPattern.exec(currency.replace(/(\d)[ {2}](?=\d{3}(\D|$))/g, '$1'));
   if (!match) {
     const [, words = '', unit = ''] = /^([零一二三四五六七八九十两〇]+)(\D*)$/.exec(currency) ?? [];
     const value = words === '' ? null : readChineseNumber(words);

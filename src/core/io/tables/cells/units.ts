@@ -16,7 +16,18 @@ export type Dimension =
 /** Factor to the dimension's own unit for every way of writing a unit. */
 const unitFactors: Readonly<Record<Dimension, Readonly<Record<string, number>>>> = {
   km: { 公里: 1, 千米: 1, km: 1, 米: 0.001, m: 0.001, 里: 0.5, 华里: 0.5 },
-  parcel: { 件: 1, 票: 1, 单: 1, 个: 1, 包: 1, 包裹: 1, 万件: 10_000, 万票: 10_000, 万单: 10_000, 千件: 1000 },
+  parcel: {
+    件: 1,
+    票: 1,
+    单: 1,
+    个: 1,
+    包: 1,
+    包裹: 1,
+    万件: 10_000,
+    万票: 10_000,
+    万单: 10_000,
+    千件: 1000,
+  },
   yuan: { 元: 1, 块: 1, 圆: 1, '¥': 1, '￥': 1, rmb: 1, cny: 1, 万元: 10_000, 千元: 1000, 角: 0.1, 分: 0.01 },
   kg: { 公斤: 1, 千克: 1, kg: 1, 斤: 0.5, 吨: 1000, t: 1000, g: 0.001, 克: 0.001 },
   m3: { 立方米: 1, 立方: 1, 方: 1, m3: 1, 'm³': 1, '㎥': 1, l: 0.001, 升: 0.001 },

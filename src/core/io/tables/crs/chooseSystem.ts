@@ -51,12 +51,18 @@ export function chooseSystem(
       tell('coord.systemContradicted', { stated, crs: verdict.system, ...evidenceParams(verdict) });
     return choice(stated);
   }
-  if (verdict === null || (points.length === 0 && !verdict.evidence.some(({ roadDistanceM }) => roadDistanceM !== null))) {
+  if (
+    verdict === null ||
+    (points.length === 0 && !verdict.evidence.some(({ roadDistanceM }) => roadDistanceM !== null))
+  ) {
     tell('coord.systemAssumed', { crs: 'wgs84' });
     return choice('wgs84');
   }
   const system = verdict.isClear || points.length >= 3 ? verdict.system : 'wgs84';
-  tell(verdict.isClear ? 'coord.systemFound' : 'coord.systemDoubtful', { crs: system, ...evidenceParams(verdict) });
+  tell(verdict.isClear ? 'coord.systemFound' : 'coord.systemDoubtful', {
+    crs: system,
+    ...evidenceParams(verdict),
+  });
   const byTownship: Record<string, TableSystem> = {};
   for (const [township, own] of judgeGroups(points, verdict.system)) {
     byTownship[township] = own.system;

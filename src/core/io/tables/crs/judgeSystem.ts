@@ -36,7 +36,10 @@ export function median(values: readonly number[]): number {
 
 const metresPerDegree = 111_195;
 
-function shiftOf(points: readonly ReferencedPoint[], system: Hypothesis): { shiftM: number; spreadM: number; medianM: number } {
+function shiftOf(
+  points: readonly ReferencedPoint[],
+  system: Hypothesis,
+): { shiftM: number; spreadM: number; medianM: number } {
   const east: number[] = [];
   const north: number[] = [];
   const distances: number[] = [];
@@ -71,7 +74,9 @@ export function judgeSystem(
   const weighed = hypotheses.map((system) => {
     const { shiftM, spreadM, medianM } = shiftOf(points, system);
     const roadDistanceM =
-      distanceToRoadM === null ? null : median(given.map((lonLat) => distanceToRoadM(systemToWgs84(lonLat, system))));
+      distanceToRoadM === null
+        ? null
+        : median(given.map((lonLat) => distanceToRoadM(systemToWgs84(lonLat, system))));
     const evidence: SystemEvidence = { system, shiftM, medianDistanceM: medianM, roadDistanceM };
     // Villages stand on roads: where there are few known points, the roads decide.
     const scoreM = (points.length >= 3 || roadDistanceM === null ? shiftM : 0) + (roadDistanceM ?? 0);
@@ -79,7 +84,8 @@ export function judgeSystem(
   });
   const ranked = [...weighed].sort((a, b) => a.scoreM - b.scoreM);
   const [best, second] = ranked;
-  const isClear = points.length >= 3 && second!.scoreM - best!.scoreM > Math.max(clearMarginM, 2 * best!.errorM);
+  const isClear =
+    points.length >= 3 && second!.scoreM - best!.scoreM > Math.max(clearMarginM, 2 * best!.errorM);
   return {
     system: best!.evidence.system,
     evidence: weighed.map(({ evidence }) => evidence),

@@ -17,7 +17,9 @@ const isLon = (value: number): boolean => Math.abs(value) <= 180;
 const isLat = (value: number): boolean => Math.abs(value) <= 90;
 const looksSwapped = (lon: number, lat: number): boolean => lon > 3 && lon < 54 && lat > 73 && lat < 136;
 
-function cellsOfPoint(row: ImportRow): { key: string; first: CellValue; second: CellValue; isSplit: boolean } | null {
+function cellsOfPoint(
+  row: ImportRow,
+): { key: string; first: CellValue; second: CellValue; isSplit: boolean } | null {
   const lonText = cellText(row.cell('lon'));
   const latText = cellText(row.cell('lat'));
   for (const key of ['coordinate', 'lon', 'lat']) {
@@ -61,7 +63,11 @@ export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint
       return null;
     }
     const { meridianDeg, lonLat } = projected;
-    row.tell('coord.projected', key, { value, meridianDeg, to: `${lonLat[0].toFixed(6)}, ${lonLat[1].toFixed(6)}` });
+    row.tell('coord.projected', key, {
+      value,
+      meridianDeg,
+      to: `${lonLat[0].toFixed(6)}, ${lonLat[1].toFixed(6)}`,
+    });
     return { lonLat, isProjected: true, first: firstText, second: secondText };
   }
   if (lon === 0 && lat === 0) {

@@ -40,7 +40,7 @@ export class PlaceIndex {
 
   constructor(known: KnownCounty) {
     this.byId = new Map(known.places.map((place) => [place.id, place]));
-    this.county = known.places.find(({ tier }) => tier === 'county' ) ?? null;
+    this.county = known.places.find(({ tier }) => tier === 'county') ?? null;
     this.townships = known.places.filter(({ tier }) => tier === 'township');
     const villages = known.places.filter(({ tier, kind }) => tier === 'village' && kind !== 'urbanPoint');
     this.stems = villages.map((place) => ({ stem: villageStem(plainName(place.name)), place }));
@@ -72,7 +72,9 @@ export class PlaceIndex {
     if (byName.kind === 'matched') {
       // A village's row with its township's code is no contradiction.
       const agrees = byName.place.id === coded.id || this.townshipOf(byName.place)?.id === coded.id;
-      return agrees ? byName : { kind: 'ambiguous', text: byName.place.name, candidates: [coded, byName.place] };
+      return agrees
+        ? byName
+        : { kind: 'ambiguous', text: byName.place.name, candidates: [coded, byName.place] };
     }
     if (byName.kind === 'ambiguous' && byName.candidates.includes(coded))
       return { kind: 'matched', place: coded, how: 'code' };
@@ -85,9 +87,16 @@ export class PlaceIndex {
     const exact = this.townships.find((place) => plainName(place.name) === name);
     if (exact) return { kind: 'matched', place: exact, how: 'name' };
     const stem = townshipStem(name);
-    const same = this.townships.filter((place) => townshipStem(this.withoutCounty(plainName(place.name))) === stem);
+    const same = this.townships.filter(
+      (place) => townshipStem(this.withoutCounty(plainName(place.name))) === stem,
+    );
     if (same.length === 1) return { kind: 'matched', place: same[0]!, how: 'variant' };
-    const near = same.length > 1 ? same : this.townships.filter((place) => isNear(stem, townshipStem(plainName(place.name))));
+    const near =
+      same.length > 1
+        ? same
+        : this.townships.filter(
+            (place) => stem.length >= 2 && editDistance(stem, townshipStem(plainName(place.name)), 1) === 1,
+          );
     return near.length > 0 ? { kind: 'ambiguous', text, candidates: near } : { kind: 'unknown', text };
   }
 
@@ -105,7 +114,8 @@ export class PlaceIndex {
     const where = inTownship ?? (ofTownship ? this.matchTownship(ofTownship) : null);
     if (rest === '') return where ?? { kind: 'unknown', text: name };
     const found = this.matchVillage(rest, where);
-    const isTownship = where !== null && found.kind === 'unknown' && !/村|社区/.test(rest) && /[镇乡]/.test(plainName(name));
+    const isTownship =
+      where !== null && found.kind === 'unknown' && !/村|社区/.test(rest) && /[镇乡]/.test(plainName(name));
     if (isTownship) return where;
     if (found.kind === 'unknown' && where === null) {
       const asTownship = this.matchTownship(rest);
@@ -125,7 +135,11 @@ export class PlaceIndex {
     const stem = villageStem(name);
     const same = this.byVillageStem.get(stem) ?? [];
     const inside =
-      within?.kind === 'matched' ? same.filter(({ parentId }) => parentId === within.place.id) : within === null ? same : [];
+      within?.kind === 'matched'
+        ? same.filter(({ parentId }) => parentId === within.place.id)
+        : within === null
+          ? same
+          : [];
     const preferred = this.preferStated(inside, name);
     if (preferred.length === 1) {
       const [place] = preferred;
@@ -133,7 +147,11 @@ export class PlaceIndex {
     }
     if (preferred.length > 1) return { kind: 'ambiguous', text, candidates: preferred };
     // The township's own name in the village column stands for its seat.
-    if (within?.kind === 'matched' && townshipStem(name) === townshipStem(plainName(within.place.name)) && !/村|社区/.test(name))
+    if (
+      within?.kind === 'matched' &&
+      townshipStem(name) === townshipStem(plainName(within.place.name)) &&
+      !/村|社区/.test(name)
+    )
       return { kind: 'matched', place: within.place, how: 'variant' };
     if (same.length > 0) return { kind: 'ambiguous', text, candidates: same };
     const near = this.stems.filter(
@@ -153,7 +171,10 @@ export class PlaceIndex {
   }
 
   private withoutCounty(name: string): string {
-    const after = name.replace(/^[\u4e00-\u9fff]{2,8}?(省|自治区)([\u4e00-\u9fff]{2,10}?(市|自治州|州))?/, '');
+    const after = name.replace(
+      /^[\u4e00-\u9fff]{2,8}?(省|自治区)([\u4e00-\u9fff]{2,10}?(市|自治州|州))?/,
+      '',
+    );
     for (const word of this.countyWords)
       if (after.startsWith(word) && after.length > word.length) return after.slice(word.length);
     return after;
@@ -168,10 +189,28 @@ export class PlaceIndex {
 }
 
 /** One letter apart, where two letters at least stay the same. */
-const isNear = (a: string, b: string): boolean => a !== b && Math.max(a.length, b.length) >= 3
-  ? editDistance(a, b, 1) === 1
-  : a.length === 2 && b.length === 2 && a[0] === b[0] && a !== b && isLookAlike(a[1]!, b[1]!);
+const isNear = (a: string, b: string): boolean =>
+  a !== b && Math.max(a.length, b.length) >= 3
+    ? editDistance(a, b, 1) === 1
+    : a.length === 2 && b.length === 2 && a[0] === b[0] && a !== b && isLookAlike(a[1]!, b[1]!);
 
 /** Letters that are mixed up when a list is typed off. */
-const lookAlikes = ['洞垌峒', '坪平', '冲涌', '溪西', '岭领', '湾弯', '塘唐', '坑抗', '嘴咀', '沟构', '峁卯', '塬原', '庄装', '寨塞', '圩墟'];
-const isLookAlike = (a: string, b: string): boolean => lookAlikes.some((letters) => letters.includes(a) && letters.includes(b));
+const lookAlikes = [
+  '洞垌峒',
+  '坪平',
+  '冲涌',
+  '溪西',
+  '岭领',
+  '湾弯',
+  '塘唐',
+  '坑抗',
+  '嘴咀',
+  '沟构',
+  '峁卯',
+  '塬原',
+  '庄装',
+  '寨塞',
+  '圩墟',
+];
+const isLookAlike = (a: string, b: string): boolean =>
+  lookAlikes.some((letters) => letters.includes(a) && letters.includes(b));

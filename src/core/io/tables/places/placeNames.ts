@@ -27,10 +27,12 @@ export function statedBody(name: string): 'village' | 'community' | null {
 
 /** Township names without what kind they are: 西华池镇, 中村瑶族乡, 武溪街道办事处 -> 西华池, 中村, 武溪. */
 export const townshipStem = (name: string): string => {
-  const stem = name.replace(
-    /(人民政府|政府)$/,
-    '',
-  ).replace(/((回|瑶|苗|土家|侗|畲|壮|藏|彝|满|蒙古|布依|白|傣)族)*(街道办事处|街道办|街道|办事处|民族乡|镇|乡|林场|农场|管理局)$/, '');
+  const stem = name
+    .replace(/(人民政府|政府)$/, '')
+    .replace(
+      /((回|瑶|苗|土家|侗|畲|壮|藏|彝|满|蒙古|布依|白|傣)族)*(街道办事处|街道办|街道|办事处|民族乡|镇|乡|林场|农场|管理局)$/,
+      '',
+    );
   return stem === '' ? name : stem;
 };
 

@@ -10,18 +10,30 @@ export function codeOfRow(row: ImportRow): string | null {
   const reading = readCode(row.cell('code'));
   const value = cellText(row.cell('code'));
   if (reading.kind === 'lostDigits') row.tell('cell.lostDigits', 'code', { value });
-  else if (reading.kind === 'code' && reading.isPadded) row.tell('cell.repaired', 'code', { value, to: reading.code });
+  else if (reading.kind === 'code' && reading.isPadded)
+    row.tell('cell.repaired', 'code', { value, to: reading.code });
   else if (reading.kind === 'fault') row.tell('cell.unknownWord', 'code', { value });
   return reading.kind === 'code' ? reading.code : null;
 }
 
 const keyOf = (words: PlaceWords, row: ImportRow): string | null =>
-  words.village !== '' ? 'village' : words.name !== '' && row.has('name') ? 'name' : words.township !== '' ? 'township' : row.has('code') ? 'code' : null;
+  words.village !== ''
+    ? 'village'
+    : words.name !== '' && row.has('name')
+      ? 'name'
+      : words.township !== ''
+        ? 'township'
+        : row.has('code')
+          ? 'code'
+          : null;
 
 const listed = (index: PlaceIndex, candidates: readonly Place[]): string =>
   candidates
     .slice(0, 5)
-    .map((place) => `${index.townshipOf(place)?.name ?? ''}${place.tier === 'village' ? place.name : ''} ${place.id}`)
+    .map(
+      (place) =>
+        `${index.townshipOf(place)?.name ?? ''}${place.tier === 'village' ? place.name : ''} ${place.id}`,
+    )
     .join('; ');
 
 /** A doubled name is settled by the row's point where one candidate is three times nearer than the next. */

@@ -9,7 +9,8 @@ export function readClaimRows(context: ReadContext): ClaimRow[] {
     const valueText = row.requiredText('value');
     const isPercent = /[%％]\s*$/.test(valueText);
     const reading = readNumber(row.cell('value'), isPercent ? 'share' : 'none');
-    const isPlain = reading.kind === 'number' && reading.doubt !== 'rangeAveraged' && reading.doubt !== 'approximate';
+    const isPlain =
+      reading.kind === 'number' && reading.doubt !== 'rangeAveraged' && reading.doubt !== 'approximate';
     return {
       row: row.row,
       id: row.text('id') || String(row.row),

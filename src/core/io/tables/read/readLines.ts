@@ -12,7 +12,8 @@ export function stopsOf(row: ImportRow, index: PlaceIndex | null): readonly Line
   ];
   return named.map(({ name, key }) => {
     if (index === null) return { name, placeId: null };
-    const isCountyLevel = /^(县城|县|城区|县客运站|客运站|县汽车站)$/.test(name) || /县.*(中心|仓|站)$/.test(name);
+    const isCountyLevel =
+      /^(县城|县|城区|县客运站|客运站|县汽车站)$/.test(name) || /县.*(中心|仓|站)$/.test(name);
     const match = index.match({
       code: null,
       township: '',

@@ -20,9 +20,16 @@ const roleWords: readonly (readonly [RegExp, StationRole])[] = [
   [/乡|镇|街道|township|hub/i, 'townshipStation'],
   [/县|depot|county/i, 'depot'],
 ];
-const roleOfText = (text: string): StationRole | null => roleWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const roleOfText = (text: string): StationRole | null =>
+  roleWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 const roleOfPlace = (place: Place): StationRole =>
-  place.tier === 'county' ? 'depot' : place.tier === 'township' ? 'townshipStation' : place.kind === 'urbanPoint' ? 'urbanStation' : 'villageStation';
+  place.tier === 'county'
+    ? 'depot'
+    : place.tier === 'township'
+      ? 'townshipStation'
+      : place.kind === 'urbanPoint'
+        ? 'urbanStation'
+        : 'villageStation';
 
 /** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 const farKm = 30;
@@ -44,7 +51,8 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
     township: row.text('township'),
     village,
     name,
-    isCountyLevel: village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
+    isCountyLevel:
+      village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
     isTownshipLevel: village === '' && /乡|镇|街道/.test(role) && !/村/.test(role),
   };
   const countyLon = index?.county?.lonLat?.[0] ?? null;
@@ -82,7 +90,8 @@ function hoursOf(row: ImportRow): readonly [number, number] | null {
   if (text === '') return null;
   if (/24小时|全天/.test(text)) return [0, 1440];
   const hours = readHours(row.cell('hours'));
-  if (hours === null && readClock(row.cell('hours')) === null) row.tell('cell.notAClock', 'hours', { value: text });
+  if (hours === null && readClock(row.cell('hours')) === null)
+    row.tell('cell.notAClock', 'hours', { value: text });
   return hours;
 }
 
@@ -95,9 +104,15 @@ function isActive(row: ImportRow): boolean {
 }
 
 /** Station rows: places matched, points in WGS-84, the system chosen from all rows at once. */
-export function readStationRows(context: ReadContext): { rows: StationRow[]; choice: SystemChoice | null; hasProjected: boolean } {
+export function readStationRows(context: ReadContext): {
+  rows: StationRow[];
+  choice: SystemChoice | null;
+  hasProjected: boolean;
+} {
   const { index, boundary, report, shape } = context;
-  const drafts = context.rows.map((sheetRow) => draft(new ImportRow(shape.table, sheetRow, context.columns, report), context));
+  const drafts = context.rows.map((sheetRow) =>
+    draft(new ImportRow(shape.table, sheetRow, context.columns, report), context),
+  );
   const choice = systemsOf(drafts, context);
   const rows: StationRow[] = [];
   const firstRowOf = new Map<string, number>();
@@ -106,7 +121,11 @@ export function readStationRows(context: ReadContext): { rows: StationRow[]; cho
     const { row, words, raw, ownSystem, match } = item;
     const group = groupOf(item, context);
     const system: TableSystem | null =
-      raw === null ? null : raw.isProjected ? 'cgcs2000' : (ownSystem ?? choice?.byTownship[group] ?? choice?.system ?? 'wgs84');
+      raw === null
+        ? null
+        : raw.isProjected
+          ? 'cgcs2000'
+          : (ownSystem ?? choice?.byTownship[group] ?? choice?.system ?? 'wgs84');
     let lonLat = raw === null || system === null ? null : systemToWgs84(raw.lonLat, system);
     const pointKey = row.has('lon') ? 'lon' : 'coordinate';
     if (lonLat !== null && !isInChina(lonLat)) {
@@ -119,7 +138,14 @@ export function readStationRows(context: ReadContext): { rows: StationRow[]; cho
     const found =
       index === null
         ? { place: null, isNew: true }
-        : settlePlace(row, words, match, index, isOutside ? null : lonLat, words.township !== '' || words.village !== '');
+        : settlePlace(
+            row,
+            words,
+            match,
+            index,
+            isOutside ? null : lonLat,
+            words.township !== '' || words.village !== '',
+          );
     if (index === null && name === '') row.reject('cell.required', row.has('village') ? 'village' : 'name');
     const township = found.place && index ? index.townshipOf(found.place) : null;
     if (lonLat !== null && township?.lonLat && haversineKm(township.lonLat, lonLat) > farKm) {

@@ -51,7 +51,8 @@ function wideColumns(headers: readonly Header[]): WideColumn[] {
   return headers.filter(isWideHeader).map((header) => {
     const text = (header.parts.at(-1) ?? header.text).replace(/\s+/g, '');
     const month = wideMonth.exec(text);
-    const period = month === null ? '' : month[1] ? `${month[1]}-${month[2]!.padStart(2, '0')}` : `${Number(month[2])}月`;
+    const period =
+      month === null ? '' : month[1] ? `${month[1]}-${month[2]!.padStart(2, '0')}` : `${Number(month[2])}月`;
     return { column: { field, header, factor: 1 }, period, courier: courierNames.test(text) ? text : '' };
   });
 }
@@ -87,7 +88,12 @@ export function readVolumeRows(context: ReadContext): VolumeRow[] {
       if (stated === null && !assumed.has(header)) {
         assumed.add(header);
         const at = { table: shape.table, row: shape.headerRow, column: column.header.text };
-        const found: Issue = { code: 'demand.periodAssumed', severity: 'warning', params: { column: header }, at };
+        const found: Issue = {
+          code: 'demand.periodAssumed',
+          severity: 'warning',
+          params: { column: header },
+          at,
+        };
         report(found);
       }
       return number / daysIn(stated ?? 'day', ownPeriod);
@@ -100,10 +106,16 @@ export function readVolumeRows(context: ReadContext): VolumeRow[] {
       const cells = wide.map(({ column, period: ownPeriod, courier: ownCourier }) => {
         const when = ownPeriod || period;
         const number = row.numberOf(column, row.cellAt(column.header.index), { isFatal: true });
-        return { ...none, period: when, courier: ownCourier || courier, totalParcelsPerDay: perDay(number, column, when) };
+        return {
+          ...none,
+          period: when,
+          courier: ownCourier || courier,
+          totalParcelsPerDay: perDay(number, column, when),
+        };
       });
       const filled = cells.filter(({ totalParcelsPerDay }) => totalParcelsPerDay !== null);
-      if (filled.length === 0 && row.isGood) row.reject('cell.required', null, { column: wide[0]!.column.header.text });
+      if (filled.length === 0 && row.isGood)
+        row.reject('cell.required', null, { column: wide[0]!.column.header.text });
       if (row.isGood) values.push(...filled.map((cell) => ({ ...cell, row: row.row, placeId })));
       continue;
     }

@@ -10,7 +10,10 @@ const packingLimit = 200;
 const entryLimit = 5_000;
 
 /** Texts of a workbook's parts by path. The stated sizes are looked at before anything is unpacked. */
-export function openArchive(file: TableFile, report: (found: Issue) => void): ReadonlyMap<string, string> | null {
+export function openArchive(
+  file: TableFile,
+  report: (found: Issue) => void,
+): ReadonlyMap<string, string> | null {
   let unpackedBytes = 0;
   let entryCount = 0;
   try {

@@ -100,7 +100,9 @@ export function readXlsx(file: TableFile, report: (found: Issue) => void): reado
   for (const [element] of (parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g))
     targets.set(attribute(element, 'Id') ?? '', attribute(element, 'Target') ?? '');
   const strings = [
-    ...withoutPrefix(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g),
+    ...withoutPrefix(parts.get('xl/sharedStrings.xml') ?? '').matchAll(
+      /<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g,
+    ),
   ].map((match) => textRuns(match[1] ?? ''));
   const workbook: Workbook = {
     strings,
