@@ -53,38 +53,48 @@ function normalise(text: string): string {
 }
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, '');
 
+/** A name of a field, plain, without its brackets, and whether it is long enough to be found inside a header. */
+interface FieldName {
+  readonly name: string;
+  readonly bare: string;
+  readonly isSearched: boolean;
+}
+
 /** How well a text names a field: 1 the same, 0.9 but for brackets, then parts of it, then a slip of the pen. */
-function nameScore(text: string, names: readonly string[]): number {
+function nameScore(text: string, names: readonly FieldName[]): number {
   const plain = normalise(text);
   if (plain === '') return 0;
   const bare = withoutBrackets(plain) || plain;
   let best = 0;
-  for (const name of names) {
+  for (const { name, bare: bareName, isSearched } of names) {
     if (name === plain) return 1;
-    const bareName = withoutBrackets(name) || name;
     if (bareName === bare) best = Math.max(best, 0.9);
-    else if (name.length >= 2 && /[^\x20-\x7e]/.test(name) && bare.length <= name.length * 3) {
+    else if (isSearched && bare.length <= name.length * 3) {
       if (bare.endsWith(name)) best = Math.max(best, 0.7);
       else if (bare.startsWith(name)) best = Math.max(best, 0.6);
       else if (bare.includes(name)) best = Math.max(best, 0.5);
-      else if (name.length >= 4 && editDistance(bare, name, 1) <= 1) best = Math.max(best, 0.4);
+      else if (best < 0.4 && name.length >= 4 && editDistance(bare, name, 1) <= 1) best = 0.4;
     }
   }
   return best;
 }
 
-const namesOf = new Map<Field, readonly string[]>();
-function normalisedNames(field: Field): readonly string[] {
+const namesOf = new Map<Field, readonly FieldName[]>();
+function plainNames(field: Field): readonly FieldName[] {
   let names = namesOf.get(field);
   if (!names) {
-    names = [...new Set([field.key, field.zh, ...field.aliases].map(normalise))];
+    names = [...new Set([field.key, field.zh, ...field.aliases].map(normalise))].map((name) => ({
+      name,
+      bare: withoutBrackets(name) || name,
+      isSearched: name.length >= 2 && /[^\x20-\x7e]/.test(name),
+    }));
     namesOf.set(field, names);
   }
   return names;
 }
 
-export function headerScore(header: Header, field: Field): number {
-  const names = normalisedNames(field);
+function headerScore(header: Header, field: Field): number {
+  const names = plainNames(field);
   const own = nameScore(header.text, names);
   if (header.parts.length < 2) return own;
   const joined = nameScore(header.parts.join(''), names);
@@ -175,16 +185,22 @@ export const headerSignature = (headers: readonly Header[]): string =>
     .toString(16)
     .padStart(8, '0');
 
-/** How much a row of texts looks like a header: cells that name a field of any kind, at 0.6 or better. */
-export function headerLikeness(texts: readonly string[]): number {
-  let count = 0;
-  for (const text of texts) {
-    if (text === '' || text.length > 24) continue;
+const everyField = tableKinds.flatMap((kind) => kindFields[kind]);
+const plainKnown = new Map<string, boolean>();
+
+/** True for a text that names a field of any kind, at 0.6 or better. */
+function isKnownName(text: string): boolean {
+  if (text === '' || text.length > 24) return false;
+  const plain = normalise(text);
+  let isKnown = plainKnown.get(plain);
+  if (isKnown === undefined) {
     const header: Header = { index: 0, text, parts: [text] };
-    const isKnown =
-      isWideHeader(header) ||
-      tableKinds.some((kind) => kindFields[kind].some((field) => headerScore(header, field) >= 0.6));
-    if (isKnown) count++;
+    isKnown = isWideHeader(header) || everyField.some((field) => headerScore(header, field) >= 0.6);
+    if (plainKnown.size >= plainFormLimit) plainKnown.clear();
+    plainKnown.set(plain, isKnown);
   }
-  return count;
+  return isKnown;
 }
+
+/** How much a row of texts looks like a header: its cells that name a field. */
+export const headerLikeness = (texts: readonly string[]): number => texts.filter(isKnownName).length;

@@ -15,18 +15,18 @@ export interface TableShape {
 }
 
 const searchRows = 25;
-const totalWords = /^(合计|小计|总计|共计|总数|累计|平均|平均值|全县合计|全县|total|sum)[::]?$/i;
-const totalEnding = /(合计|小计|总计|共计)[::]?(\(.*\))?$/;
+const totalWords = /^(合计|小计|总计|共计|总数|累计|平均|平均值|全县合计|全县|total|sum):?$/i;
+const totalEnding = /(合计|小计|总计|共计):?(\(.*\))?$/;
 const noteStart =
-  /^(注|备注|说明|填表说明|填报说明|注意|例|示例|填表人|制表人|制表|填报人|审核|审核人|填报单位|单位负责人|联系人|日期|打印)\s*\d*\s*[::、]|^(填表人|制表人|填报单位|填报日期|制表日期|审核人)/;
+  /^(注|备注|说明|填表说明|填报说明|注意|例|示例|填表人|制表人|制表|填报人|审核|审核人|填报单位|单位负责人|联系人|日期|打印)\s*\d*\s*[:、]|^(填表人|制表人|填报单位|填报日期|制表日期|审核人)/;
 
 const textsOf = (row: SheetRow): string[] => row.cells.map((cell) => cellText(cell));
 const filledCount = (texts: readonly string[]): number => texts.filter((text) => text !== '').length;
 const isDataLike = (text: string): boolean =>
   /^[-+]?[\d,.]+([%°].*)?$/.test(halfWidth(text)) || text.length > 24;
 const isUnit = (text: string): boolean =>
-  /^[([（]?(单位[::])?(个|件|元|公里|千米|米|人|户|辆|度|公斤|件\/日|元\/件|元\/月|%|km|kg|m²|㎡)[)\]）]?$/i.test(
-    text,
+  /^[([（]?(单位:)?(个|件|元|公里|千米|米|人|户|辆|度|公斤|件\/日|元\/件|元\/月|%|km|kg|m²|㎡)[)\]）]?$/i.test(
+    halfWidth(text),
   );
 
 /** Position of the header row among the first rows: most known names; the earlier row wins a tie. */
@@ -112,7 +112,7 @@ const sectionName = (text: string): string =>
   halfWidth(text)
     .replace(/^[(]?[一二三四五六七八九十\d]+[)、.]\s*/, '')
     .replace(/\(.*\)$/, '')
-    .replace(/[::]$/, '')
+    .replace(/:$/, '')
     .trim();
 
 /**

@@ -12,7 +12,7 @@ export type AngleReading =
       readonly axis: 'lon' | 'lat' | null;
     };
 
-const hemisphere = /^(东经|西经|北纬|南纬|经度|纬度|[eswn])\s*[::]?|\s*([eswn])$/gi;
+const hemisphere = /^(东经|西经|北纬|南纬|经度|纬度|[eswn])\s*:?|\s*([eswn])$/gi;
 const degreesMinutesSeconds =
   /^(-?\d{1,3}(?:\.\d+)?)\s*[°度º˚]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′’‘分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”“秒]|''|′′)?)?$/;
 const separatedParts = /^(\d{2,3})[\s:](\d{1,2})[\s:](\d{1,2}(?:\.\d+)?)$/;

@@ -59,7 +59,9 @@ export function readNumber(cell: CellValue | undefined, dimension: Dimension): N
   }
   const currency = bare.replace(/^[¥￥$]\s*/, '');
   if (currency !== bare) doubt ??= 'repaired';
-  const match = numberPattern.exec(currency.replace(/(\d)[ {2}](?=\d{3}(\D|$))/g, '$1'));
+  const joined = currency.replace(/(\d)[ \u2009\u202f](?=\d{3}(?:\D|$))/g, '$1');
+  if (joined !== currency) doubt ??= 'repaired';
+  const match = numberPattern.exec(joined);
   if (!match) {
     const [, words = '', unit = ''] = /^([零一二三四五六七八九十两〇]+)(\D*)$/.exec(currency) ?? [];
     const value = words === '' ? null : readChineseNumber(words);

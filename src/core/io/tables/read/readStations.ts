@@ -171,7 +171,9 @@ export function readStationRows(context: ReadContext): {
     else row.tell('row.doubled', null, { name, first });
     if (lonLat !== null) {
       const key = `${lonLat[0].toFixed(6)} ${lonLat[1].toFixed(6)}`;
-      rowsAtPoint.set(key, [...(rowsAtPoint.get(key) ?? []), row.row]);
+      const same = rowsAtPoint.get(key);
+      if (same) same.push(row.row);
+      else rowsAtPoint.set(key, [row.row]);
     }
     rows.push({
       row: row.row,
