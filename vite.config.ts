@@ -28,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          // Searches and imports take seconds on a busy two-core machine.
+          testTimeout: 60_000,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],

@@ -1,6 +1,7 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import './ui/app.css';
 import { createRoot } from 'react-dom/client';
+import type { RunOptions } from '../workers/protocol.ts';
 import { createCountyShelf } from './clients/counties.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
@@ -14,7 +15,17 @@ import { App } from './ui/App.tsx';
 
 const openingCountyId = asId<CountyId>('heshui');
 /** A first answer at once, then as thorough as the command line, so that both show the same figures. */
-const runStages = [{ ...defaultRunOptions, iterations: 400 }, defaultRunOptions];
+const quickIterations = 400;
+
+/** `?iterations=` asks for another thoroughness, as the command line's option of the same name does. */
+function runStagesFrom(address: string): readonly RunOptions[] {
+  const asked = Number(new URLSearchParams(address).get('iterations'));
+  const iterations = Number.isInteger(asked) && asked > 0 ? asked : defaultRunOptions.iterations;
+  return [
+    { ...defaultRunOptions, iterations: Math.min(quickIterations, iterations) },
+    { ...defaultRunOptions, iterations },
+  ];
+}
 const languageKey = 'cuntong.language';
 /** From this width on there is room for the settings beside map and figures. */
 const roomForParametersPx = 1600;
@@ -53,18 +64,18 @@ async function start(): Promise<void> {
     spawn: spawnPlannerWorker,
     onRespawn: (details) => app.view.notify('workerRestarted', details),
   });
-  const ports = { planner, counties: createCountyShelf(), nowMs: () => performance.now() };
+  const ports = { planner, counties: createCountyShelf(), nowMs: () => performance.now(), whenIdle };
   const app = createAppState(ports, {
     language,
     isParametersOpen: globalThis.innerWidth >= roomForParametersPx,
-    runStages,
+    runStages: runStagesFrom(location.search),
   });
   followLanguage(app);
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App app={app} />);
   await readCatalog(app);
   await openCounty(app, openingCountyId);
-  await readOtherCounties(app, whenIdle);
+  await readOtherCounties(app);
 }
 
 void start();

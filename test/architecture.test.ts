@@ -117,3 +117,22 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 });
+
+describe("the README's walk", () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const steps = [...readme.matchAll(/^\d\. `([^`]+)`/gm)].map((match) => match[1]!);
+
+  it('has nine files, none too long to read', () => {
+    expect(steps).toHaveLength(9);
+    for (const step of steps) {
+      expect(readFileSync(join(root, step), 'utf8').split('\n').length, step).toBeLessThanOrEqual(260);
+    }
+  });
+
+  it('never looks ahead', () => {
+    steps.forEach((step, index) => {
+      const later = imports.filter(({ from, to }) => from === step && steps.indexOf(to) > index);
+      expect(later.map(describeImport)).toEqual([]);
+    });
+  });
+});

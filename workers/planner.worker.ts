@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import type { PlannerApi } from './protocol.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
@@ -16,7 +16,10 @@ const planner: PlannerApi = {
       nextTask,
     });
     cancelledRunIds.delete(runId);
-    return outcome;
+    if (outcome.status !== 'done') return outcome;
+    // The tables are handed over, not copied; the run that made them is finished with them.
+    const { lengthM, durationS, isEstimated } = outcome.value.matrix;
+    return transfer(outcome, [lengthM.buffer, durationS.buffer, isEstimated.buffer]);
   },
   cancel(runId) {
     cancelledRunIds.add(runId);

@@ -1,6 +1,8 @@
+import type { County } from '../src/core/model/county.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Report } from '../src/core/model/report.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
+import type { Result } from '../src/core/result.ts';
 
 /** The contract between the page and its workers: types only. */
 
@@ -22,4 +24,9 @@ export interface PlannerApi {
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
   cancel(runId: string): void;
+}
+
+export interface ImporterApi {
+  /** Texts by file name, as `readCounty` knows them. */
+  readCounty(files: Readonly<Record<string, string>>): Result<County>;
 }

@@ -16,7 +16,8 @@ export interface TimedSolution {
 export type Exchange = (best: Solution) => Promise<Solution | null>;
 
 const exchanges = 24;
-const unlimitedIterations = 2_000_000_000;
+/** First guess of the rate, until it has been measured. */
+const iterationsPerSecond = 40_000;
 
 /** Runs a search to its budget, keeping the cooling in step with the clock. `clock` tells seconds since the start. */
 export async function timedSolve(
@@ -26,7 +27,8 @@ export async function timedSolve(
 ): Promise<TimedSolution> {
   const { seed, budget, exchange } = options;
   const isTimed = 'seconds' in budget;
-  const search = solve(problem, { seed, iterations: isTimed ? unlimitedIterations : budget.iterations });
+  const iterations = isTimed ? Math.ceil(budget.seconds * iterationsPerSecond) : budget.iterations;
+  const search = solve(problem, { seed, iterations });
   const trace: [number, number][] = [];
   let incumbent: Solution | null = null;
   let step = search.next();
@@ -35,7 +37,7 @@ export async function timedSolve(
   let lookedIteration = 0;
   let exchanged = 0;
   while (!step.done) {
-    const { iteration, iterations, bestCost } = step.value;
+    const { iteration, bestCost } = step.value;
     incumbent = step.value.incumbent ?? incumbent;
     const nowS = clock();
     if (trace.length === 0 || trace[trace.length - 1]![1] > bestCost) trace.push([nowS, bestCost]);
@@ -51,7 +53,7 @@ export async function timedSolve(
         lookedIteration = iteration;
       }
     }
-    const doneShare = isTimed ? nowS / budget.seconds : iteration / iterations;
+    const doneShare = isTimed ? nowS / budget.seconds : iteration / step.value.iterations;
     if (exchange && incumbent && doneShare * exchanges >= exchanged + 1 && doneShare < 1) {
       exchanged++;
       const rival = await exchange(incumbent);

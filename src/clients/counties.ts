@@ -1,8 +1,11 @@
-import { countyFileNames, readCounty, sharedFileNames } from '../core/io/readCounty.ts';
+import type { ImporterApi } from '../../workers/protocol.ts';
+import { countyFileNames, sharedFileNames } from '../core/io/readCounty.ts';
 import { countiesFile, readCountyIndex } from '../core/io/readCountyIndex.ts';
 import type { Issue } from '../core/issues.ts';
 import type { County, CountySummary } from '../core/model/county.ts';
 import type { CountyId } from '../core/model/ids.ts';
+import type { Result } from '../core/result.ts';
+import { wrap } from './remote.ts';
 
 /** The counties that ship with the app. Each table is a chunk of its own, fetched when its county is opened. */
 
@@ -33,7 +36,26 @@ async function readTexts(
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-export function createCountyShelf(): CountyShelf {
+export const spawnImporterWorker = (): Worker =>
+  new Worker(new URL('../../workers/importer.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'importer',
+  });
+
+/** Reads tables in a worker of its own, which ends with the reading: it is needed a few times in a session. */
+async function readCountyAside(spawn: () => Worker, files: Record<string, string>): Promise<Result<County>> {
+  const worker = spawn();
+  const death = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+  });
+  try {
+    return await Promise.race([wrap<ImporterApi>(worker).readCounty(files), death]);
+  } finally {
+    worker.terminate();
+  }
+}
+
+export function createCountyShelf(spawn: () => Worker = spawnImporterWorker): CountyShelf {
   const loaded = new Map<CountyId, Promise<LoadedCounty>>();
 
   async function read(id: CountyId): Promise<LoadedCounty> {
@@ -41,7 +63,7 @@ export function createCountyShelf(): CountyShelf {
       ...sharedFileNames.map((name) => [name, name] as const),
       ...countyFileNames.map((name) => [name, `${id}/${name}`] as const),
     ]);
-    const result = readCounty(files);
+    const result = await readCountyAside(spawn, files);
     if (!result.ok) throw new Error(result.issues.map((each) => each.code).join(', '));
     return { county: result.value, issues: result.issues };
   }

@@ -1,8 +1,8 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { PlannerApi, RunOptions, RunOutcome } from '../../workers/protocol.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
+import { proxy, type Remote, releaseProxy, wrap } from './remote.ts';
 
 /** The main thread's side of the planner workers: a small pool with a queue, cancel and respawn. */
 

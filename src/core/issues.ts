@@ -82,6 +82,8 @@ export const issueCodes = {
   'road.crossingNoded': 'info',
   'road.endJoined': 'info',
   'road.islandRemoved': 'warning',
+  'calibration.noDrivingTime': 'error',
+  'calibration.noWay': 'error',
   'scenario.noStops': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

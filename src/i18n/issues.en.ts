@@ -101,6 +101,14 @@ export const issuesEn = {
     cause: 'A small piece of road is not connected to the network and was set aside.',
     action: 'If it should be connected, add the missing road and undo this.',
   },
+  'calibration.noDrivingTime': {
+    cause: 'The stops of this line take all of its time; none is left for driving.',
+    action: 'Check start, end, number of stops and minutes per stop.',
+  },
+  'calibration.noWay': {
+    cause: 'The model knows no way between the stations of this line.',
+    action: 'Check the stations or add the missing road first.',
+  },
   'scenario.noStops': {
     cause: 'The plan has no service point at all.',
     action: 'Add at least one service point.',

@@ -63,6 +63,14 @@ export const issuesZh = {
     cause: '一小片道路与路网不相连，已移出。',
     action: '如应相连，请补上缺的路段后撤销移出。',
   },
+  'calibration.noDrivingTime': {
+    cause: '这条线路扣除停站时间后没有行驶时间。',
+    action: '请核对起止时间、站数和每站停留时间。',
+  },
+  'calibration.noWay': {
+    cause: '模型里这条线路的站点之间没有通路。',
+    action: '请核对站点，或先补上缺的路段。',
+  },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
   'scenario.sharesDoNotAddUp': {
     cause: '各项比例加起来不等于 100%。',

@@ -27,7 +27,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   catalog: createCatalog(),
   documents: createDocuments(),
   view: createView(opening.language, opening.isParametersOpen),
-  runs: createRuns(),
+  runs: createRuns(ports.nowMs),
   ports,
   runStages: opening.runStages,
 });

@@ -6,4 +6,6 @@ export interface Ports {
   readonly planner: PlannerPool;
   readonly counties: CountyShelf;
   readonly nowMs: () => number;
+  /** Resolves when the screen has nothing more urgent to do. */
+  readonly whenIdle: () => Promise<void>;
 }

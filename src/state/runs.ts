@@ -5,14 +5,13 @@ import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 
-export type RunActivity =
-  | {
-      readonly status: 'queued' | 'running';
-      readonly runId: string;
-      readonly hash: string;
-      readonly progress: RunProgress | null;
-    }
-  | { readonly status: 'cancelled' | 'failed'; readonly hash: string };
+export interface OpenRun {
+  readonly status: 'queued' | 'running';
+  readonly runId: string;
+  readonly hash: string;
+  readonly progress: RunProgress | null;
+}
+export type RunActivity = OpenRun | { readonly status: 'cancelled' | 'failed'; readonly hash: string };
 
 /** Results are a cache keyed by what they were computed from; undo brings them back without solving again. */
 export interface RunsState {
@@ -39,7 +38,11 @@ export function runHash(scenario: Scenario, options: RunOptions): string {
 export const scenarioKey = (scenario: Pick<Scenario, 'countyId' | 'id'>): string =>
   `${scenario.countyId}/${scenario.id}`;
 
-export function createRuns() {
+/** Often enough to look alive; every change of the store wakes the screen up. */
+const progressIntervalMs = 150;
+
+export function createRuns(nowMs: () => number) {
+  let lastProgressMs = Number.NEGATIVE_INFINITY;
   const store = createStore<RunsState>(() => ({ reports: {}, activities: {}, newestHashes: {} }));
 
   const setActivity = (key: string, activity: RunActivity | null): void =>
@@ -52,8 +55,10 @@ export function createRuns() {
     store,
     setActivity,
     setProgress(key: string, runId: string, progress: RunProgress): void {
+      if (nowMs() - lastProgressMs < progressIntervalMs) return;
       const activity = store.getState().activities[key];
       if (!activity || !('runId' in activity) || activity.runId !== runId) return;
+      lastProgressMs = nowMs();
       setActivity(key, { ...activity, status: 'running', progress });
     },
     finish(key: string, hash: string, report: Report): void {
@@ -87,39 +92,24 @@ export interface ShownResult {
   readonly isStale: boolean;
   /** From the quick first stage; a better one is on its way or was stopped. */
   readonly isPreliminary: boolean;
-  readonly activity: RunActivity | null;
 }
 
-const shownCache = new WeakMap<RunsState, Map<string, ShownResult>>();
-
-/**
- * The result to show for a scenario: the one of the last stage that fits it, else the newest, marked stale. The same
- * object as long as nothing has changed.
- */
+/** The result to show for a scenario: the one of the last stage that fits it, else the newest, marked stale. */
 export function shownResult(
-  state: RunsState,
+  { reports, newestHashes }: Pick<RunsState, 'reports' | 'newestHashes'>,
   scenario: Scenario,
   stages: readonly RunOptions[],
 ): ShownResult {
-  const key = scenarioKey(scenario);
   const stageHashes = stages.map((options) => runHash(scenario, options));
-  let ofState = shownCache.get(state);
-  if (!ofState) {
-    ofState = new Map();
-    shownCache.set(state, ofState);
-  }
-  const cacheKey = `${key} ${stageHashes.join(' ')}`;
-  const cached = ofState.get(cacheKey);
-  if (cached) return cached;
-  const fittingStage = stageHashes.findLastIndex((hash) => state.reports[hash] !== undefined);
-  const newestHash = fittingStage >= 0 ? stageHashes[fittingStage] : state.newestHashes[key];
-  const report = newestHash === undefined ? null : (state.reports[newestHash] ?? null);
-  const shown: ShownResult = {
+  const fittingStage = stageHashes.findLastIndex((hash) => reports[hash] !== undefined);
+  const shownHash = fittingStage >= 0 ? stageHashes[fittingStage] : newestHashes[scenarioKey(scenario)];
+  const report = shownHash === undefined ? null : (reports[shownHash] ?? null);
+  return {
     report,
     isStale: report !== null && fittingStage < 0,
     isPreliminary: fittingStage >= 0 && fittingStage < stages.length - 1,
-    activity: state.activities[key] ?? null,
   };
-  ofState.set(cacheKey, shown);
-  return shown;
 }
+
+export const isWorking = (activity: RunActivity | null): activity is OpenRun =>
+  activity !== null && 'runId' in activity;

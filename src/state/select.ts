@@ -1,15 +1,8 @@
 import type { RunOptions } from '../../workers/protocol.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import { activeDocument, type DocumentsState, findScenario, type PlanningDocument } from './documents.ts';
+import type { PlanningDocument } from './documents.ts';
 import { type RunsState, shownResult } from './runs.ts';
-import type { ViewState } from './view.ts';
-
-export function selectActiveScenario(documents: DocumentsState, view: ViewState): Scenario | null {
-  const document = activeDocument(documents);
-  if (!document) return null;
-  return findScenario(document, view.activeScenarioIds[document.county.id] ?? null);
-}
 
 export interface SolvedScenario {
   readonly scenario: Scenario;
@@ -22,7 +15,7 @@ export interface SolvedScenario {
 export function selectSolved(
   document: PlanningDocument | null,
   activeId: string | null,
-  runs: RunsState,
+  runs: Pick<RunsState, 'reports' | 'newestHashes'>,
   stages: readonly RunOptions[],
 ): readonly SolvedScenario[] {
   const solved: SolvedScenario[] = [];

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
-import { activeDocument, activeHistory, type PlanningDocument } from '../state/documents.ts';
-import { type ShownResult, shownResult } from '../state/runs.ts';
-import { type SolvedScenario, selectActiveScenario, selectSolved } from '../state/select.ts';
+import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import { isWorking, type RunActivity, type ShownResult, scenarioKey, shownResult } from '../state/runs.ts';
+import { type SolvedScenario, selectSolved } from '../state/select.ts';
 import type { ViewState } from '../state/view.ts';
 
 /** The one place where components meet the stores. */
@@ -26,24 +26,38 @@ export const useDocument = (): PlanningDocument | null => useStore(useApp().docu
 export const useHistory = () => useStore(useApp().documents.store, activeHistory);
 
 export function useScenario(): Scenario | null {
-  const app = useApp();
-  const documents = useStore(app.documents.store);
-  const view = useStore(app.view.store);
-  return selectActiveScenario(documents, view);
+  const document = useDocument();
+  const activeId = useView((view) => (document ? view.activeScenarioIds[document.county.id] : undefined));
+  return document ? findScenario(document, activeId ?? null) : null;
 }
 
-const nothingShown: ShownResult = {
-  report: null,
-  isStale: false,
-  isPreliminary: false,
-  activity: null,
-};
+const nothingShown: ShownResult = { report: null, isStale: false, isPreliminary: false };
 
+/** Changes only with a new result or a changed scenario, not with the progress of a run. */
 export function useShownResult(): ShownResult {
   const app = useApp();
   const scenario = useScenario();
-  const runs = useStore(app.runs.store);
-  return scenario ? shownResult(runs, scenario, app.runStages) : nothingShown;
+  const reports = useStore(app.runs.store, (runs) => runs.reports);
+  const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
+  return useMemo(
+    () => (scenario ? shownResult({ reports, newestHashes }, scenario, app.runStages) : nothingShown),
+    [scenario, reports, newestHashes, app.runStages],
+  );
+}
+
+/** What the scenario on the screen is doing; changes with every step of progress. */
+export function useActivity(): RunActivity | null {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.runs.store, (runs) => (scenario && runs.activities[scenarioKey(scenario)]) || null);
+}
+
+export function useIsWorking(): boolean {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.runs.store, (runs) =>
+    isWorking((scenario && runs.activities[scenarioKey(scenario)]) || null),
+  );
 }
 
 /** All solved scenarios of the county on the screen. */
@@ -54,7 +68,7 @@ export function useSolved(): readonly SolvedScenario[] {
   const reports = useStore(app.runs.store, (runs) => runs.reports);
   const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
   return useMemo(
-    () => selectSolved(document, activeId, { reports, newestHashes, activities: {} }, app.runStages),
+    () => selectSolved(document, activeId, { reports, newestHashes }, app.runStages),
     [document, activeId, reports, newestHashes, app.runStages],
   );
 }

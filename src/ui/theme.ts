@@ -26,6 +26,8 @@ export const colours = {
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.primary,
+    colorInfo: colours.primary,
+    colorLink: colours.primary,
     colorText: colours.text,
     colorTextSecondary: colours.textSoft,
     colorTextTertiary: colours.textSoft,

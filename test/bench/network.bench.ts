@@ -102,58 +102,54 @@ const reduceFor = (nodes: Int32Array): { csr: Csr; at: Int32Array } => {
   const reduced = reduceChains(table, isKept);
   return { csr: compileCsr(reduced.edges), at: nodes.map((node) => reduced.nodeOf[node]!) };
 };
-const countyMs: number[] = [];
-for (let round = 0; round < 7; round++) {
-  const stations = pickNodes(120);
-  countyMs.push(
-    timed(() => {
-      const { csr: small, at } = reduceFor(stations);
-      return runToEnd(tableByBuckets(small, at, at));
-    }).ms,
-  );
-}
 /** What the 4-ary heap took on the quiet machine that the limits in ms were set on; scales them to this one. */
 const quietHeapMs = 7.4;
-const slowness = heapMedianMs / quietHeapMs;
-note('this machine now against the quiet one (4-ary heap)', `${slowness.toFixed(2)} x`);
-const countyMedianMs = median(countyMs.slice(2));
-note('120 x 120 with chains removed, as measured', `${countyMedianMs.toFixed(0)} ms`);
-report('120 x 120 with chains removed, scaled', countyMedianMs / slowness, 'ms', 150, true);
+/** How slow the machine is at this moment: asked beside every timing, since other work comes and goes. */
+function slownessNow(): number {
+  const runs = Array.from({ length: 7 }, () => timed(() => heap.run(main.nodeOf[inMain[0]!]!)).ms);
+  return median(runs) / quietHeapMs;
+}
+/** Median over rounds of the measured ms and of the ms the quiet machine would have taken; the first rounds warm up. */
+function measure(rounds: number, work: () => unknown): { ms: number; scaledMs: number } {
+  const measured: number[] = [];
+  const scaled: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = slownessNow();
+    const { ms } = timed(work);
+    measured.push(ms);
+    scaled.push((2 * ms) / (before + slownessNow()));
+  }
+  return { ms: median(measured.slice(2)), scaledMs: median(scaled.slice(2)) };
+}
+
+const county = measure(9, () => {
+  const { csr: small, at } = reduceFor(pickNodes(120));
+  return runToEnd(tableByBuckets(small, at, at));
+});
+note('120 x 120 with chains removed, as measured', `${county.ms.toFixed(0)} ms`);
+report('120 x 120 with chains removed, scaled', county.scaledMs, 'ms', 150, true);
 
 const places = pickNodes(500);
 const { csr: small, at } = reduceFor(places);
 note('chain-free graph, nodes / arcs', `${small.nodeCount} / ${small.arcCount}`);
-const buildMs: number[] = [];
 let hierarchy = runToEnd(buildHierarchy(small));
-for (let round = 0; round < 3; round++) {
-  const built = timed(() => runToEnd(buildHierarchy(small)));
-  buildMs.push(built.ms);
-  hierarchy = built.value;
-}
-const buildMedianMs = median(buildMs);
-note('hierarchy built, as measured', `${buildMedianMs.toFixed(0)} ms`);
-report('hierarchy built, scaled', buildMedianMs / slowness, 'ms', 1000, true);
-const manyMs: number[] = [];
-let byHierarchy: WayTable | null = null;
-for (let round = 0; round < 9; round++) {
-  const run = timed(() => runToEnd(manyToMany(hierarchy, at, at)));
-  manyMs.push(run.ms);
-  byHierarchy = run.value;
-}
-const manyMedianMs = median(manyMs.slice(2));
-note('500 x 500 over the hierarchy, as measured', `${manyMedianMs.toFixed(0)} ms`);
-report('500 x 500 over the hierarchy, scaled', manyMedianMs / slowness, 'ms', 50, true);
-report(
-  'heap Dijkstra on the raw graph, 500 sources, against it',
-  (500 * heapMedianMs) / manyMedianMs,
-  'x',
-  60,
-  false,
-);
+const built = measure(5, () => {
+  hierarchy = runToEnd(buildHierarchy(small));
+});
+note('hierarchy built, as measured', `${built.ms.toFixed(0)} ms`);
+report('hierarchy built, scaled', built.scaledMs, 'ms', 1000, true);
+let byHierarchy: WayTable = runToEnd(manyToMany(hierarchy, at, at));
+const many = measure(11, () => {
+  byHierarchy = runToEnd(manyToMany(hierarchy, at, at));
+});
+note('500 x 500 over the hierarchy, as measured', `${many.ms.toFixed(0)} ms`);
+report('500 x 500 over the hierarchy, scaled', many.scaledMs, 'ms', 50, true);
+const rawMs = 500 * quietHeapMs;
+report('heap Dijkstra on the raw graph, 500 sources, against it', rawMs / many.scaledMs, 'x', 60, false);
 
 const byBuckets = runToEnd(tableByBuckets(small, at, at));
-const wrong = byBuckets.durationDs.findIndex((ds, entry) => ds !== byHierarchy!.durationDs[entry]);
-const wrongLength = byBuckets.lengthDm.findIndex((dm, entry) => dm !== byHierarchy!.lengthDm[entry]);
+const wrong = byBuckets.durationDs.findIndex((ds, entry) => ds !== byHierarchy.durationDs[entry]);
+const wrongLength = byBuckets.lengthDm.findIndex((dm, entry) => dm !== byHierarchy.lengthDm[entry]);
 if (wrong >= 0 || wrongLength >= 0) throw new Error(`tables differ at entries ${wrong}, ${wrongLength}`);
 note('250,000 entries of both tables compared', 'equal');
 note('peak memory of the process', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkSolution } from '../../src/core/audit/checkSolution.ts';
 import { createProblem, type ProblemDraft } from '../../src/core/model/problem.ts';
 import type { Solution } from '../../src/core/model/solution.ts';
 import { lowerBounds } from '../../src/core/solver/lowerBounds.ts';
 import { solve } from '../../src/core/solver/solve.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // CUMCM 1998 problem B (data/golden/cumcm1998b): 2 h stop per township, 1 h per village, 35 km/h, start and end at O.
 const folder = new URL('../../data/golden/cumcm1998b/', import.meta.url);

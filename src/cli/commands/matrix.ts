@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import type { LonLat } from '../../core/geo.ts';
 import { readGraphFile } from '../../core/io/roads/graphFile.ts';
 import { importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
@@ -8,9 +10,11 @@ import { findComponents } from '../../core/network/components.ts';
 import { compileCsr } from '../../core/network/csr.ts';
 import { unreachedDs } from '../../core/network/dijkstra.ts';
 import type { EdgeTable } from '../../core/network/edgeTable.ts';
+import { type ElevationTile, gradeRoads, readElevationTile } from '../../core/network/elevation.ts';
 import { buildHierarchy } from '../../core/network/hierarchy.ts';
 import { manyToMany, tableByBuckets, type WayTable } from '../../core/network/manyToMany.ts';
 import { reduceChains } from '../../core/network/reduceChains.ts';
+import { anyVehicle } from '../../core/network/roadSpeed.ts';
 import { buildTravelNetwork, farSnapM } from '../../core/network/travelNetwork.ts';
 import { createRandom } from '../../core/random.ts';
 import type { Command } from '../command.ts';
@@ -22,8 +26,16 @@ import { readBytes, readRoadFile, runToEnd } from '../roadFiles.ts';
 /** From about this many searches on, building a hierarchy takes less time than it saves. */
 const hierarchyFrom = 900;
 
+interface Draw {
+  /** False where nobody asked for random places: those in the file come first. */
+  readonly isAsked: boolean;
+  readonly count: number;
+  readonly seed: number;
+}
+
 interface Case {
   readonly edges: EdgeTable;
+  readonly names: readonly string[];
   /** Node of each place; -1 where no road is near enough. */
   readonly placeNode: Int32Array;
   readonly issues: readonly Issue[];
@@ -33,38 +45,44 @@ interface Case {
 export const matrix: Command = {
   name: 'matrix',
   usage:
-    'matrix ROADS [--places FILE | --random N] [--seed S] [--terrain plain|hills|mountain] [--engine buckets|hierarchy] [--json]',
+    'matrix ROADS [--places FILE | --random N] [--seed S] [--terrain plain|hills|mountain] ' +
+    '[--elevation TILE.hgt] [--engine buckets|hierarchy] [--table] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       places: 'string',
       random: 'string',
       seed: 'string',
       terrain: 'string',
+      elevation: 'string',
       engine: 'string',
+      table: 'boolean',
       json: 'boolean',
     });
     const path = positionals[0];
     if (path === undefined || positionals.length > 1) throw new UsageError(`usage: ${matrix.usage}`);
-    if (values.engine !== undefined && !['buckets', 'hierarchy'].includes(values.engine as string)) {
+    if (values.engine !== undefined && !['buckets', 'hierarchy'].includes(values.engine)) {
       throw new UsageError(`--engine takes buckets or hierarchy, not "${values.engine}"`);
     }
-    const randomCount = wholeNumber(values.random as string | undefined, 'random', 100);
-    const seed = wholeNumber(values.seed as string | undefined, 'seed', 1);
+    const draw: Draw = {
+      count: wholeNumber(values.random, 'random', 100),
+      seed: wholeNumber(values.seed, 'seed', 1),
+      isAsked: values.random !== undefined,
+    };
     const clock = startClock();
     const graph = readGraphPair(path);
     const found = graph
-      ? { edges: graph, placeNode: randomNodes(graph, randomCount, seed), issues: [] }
-      : readRoads(
+      ? casesOfGraph(graph, draw)
+      : readRoads({
           path,
-          values.places as string | undefined,
-          randomCount,
-          seed,
-          defaultTravel(values.terrain as string | undefined),
-          clock.lap,
-        );
+          placesPath: values.places,
+          draw,
+          travel: defaultTravel(values.terrain),
+          tiles: values.elevation === undefined ? [] : readTiles(values.elevation),
+          lap: clock.lap,
+        });
     if (!found) return 1;
     clock.lap('join places');
-    const { sizes, table } = computeTable(found, values.engine as string | undefined, clock.lap);
+    const { sizes, table } = computeTable(found, values.engine, clock.lap);
     const result = {
       sizes,
       phasesMs: clock.phasesMs,
@@ -72,18 +90,52 @@ export const matrix: Command = {
       peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
       unreachablePairs: table.durationDs.filter((ds) => ds === unreachedDs).length,
       checksum: checksum(table),
+      ...(values.table ? { table: pairRows(found, table) } : {}),
       issues: found.issues,
     };
     if (values.json) console.log(JSON.stringify(result, null, 2));
-    else {
-      for (const listed of result.issues) console.error(describeIssue(listed));
-      for (const [key, value] of Object.entries({ ...sizes, ...clock.phasesMs }))
-        console.log(`${key.padEnd(16)} ${value}`);
-      console.log(`peak memory MB   ${result.peakMemoryMb}\nchecksum         ${result.checksum}`);
-    }
+    else printResult(result);
     return 0;
   },
 };
+
+interface PairRow {
+  readonly from: string;
+  readonly to: string;
+  /** null where there is no way. */
+  readonly km: number | null;
+  readonly min: number | null;
+}
+
+function pairRows({ names, placeNode }: Case, table: WayTable): PairRow[] {
+  const joined = names.filter((_, place) => placeNode[place]! >= 0);
+  return joined.flatMap((from, row) =>
+    joined.flatMap((to, column): PairRow[] => {
+      const entry = row * joined.length + column;
+      const isReached = table.durationDs[entry] !== unreachedDs;
+      const km = isReached ? Math.round(table.lengthDm[entry]! / 1000) / 10 : null;
+      const min = isReached ? Math.round(table.durationDs[entry]! / 60) / 10 : null;
+      return row === column ? [] : [{ from, to, km, min }];
+    }),
+  );
+}
+
+function printResult(result: {
+  sizes: Record<string, number>;
+  phasesMs: Record<string, number>;
+  peakMemoryMb: number;
+  checksum: string;
+  table?: readonly PairRow[];
+  issues: readonly Issue[];
+}): void {
+  for (const listed of result.issues) console.error(describeIssue(listed));
+  for (const { from, to, km, min } of result.table ?? [])
+    console.log(`${from} > ${to}: ${km} km, ${min} min`);
+  for (const [key, value] of Object.entries({ ...result.sizes, ...result.phasesMs })) {
+    console.log(`${key.padEnd(16)} ${value}`);
+  }
+  console.log(`peak memory MB   ${result.peakMemoryMb}\nchecksum         ${result.checksum}`);
+}
 
 type Lap = (phase: string) => void;
 
@@ -139,14 +191,15 @@ function computeTable(
 }
 
 /** Roads and places from files; null after saying why there is no network. */
-function readRoads(
-  path: string,
-  placesPath: string | undefined,
-  randomCount: number,
-  seed: number,
-  travel: TravelSettings,
-  lap: Lap,
-): Case | null {
+function readRoads(input: {
+  path: string;
+  placesPath: string | undefined;
+  draw: Draw;
+  travel: TravelSettings;
+  tiles: readonly ElevationTile[];
+  lap: Lap;
+}): Case | null {
+  const { path, placesPath, draw, travel, tiles, lap } = input;
   const files = [path, ...(placesPath === undefined ? [] : [placesPath])].map(readRoadFile);
   const imported = runToEnd(importRoads(files, importAsIs));
   lap('import');
@@ -154,14 +207,12 @@ function readRoads(
     for (const found of imported.issues) console.error(describeIssue(found));
     return null;
   }
-  const chosen =
-    placesPath === undefined
-      ? randomPlaces(imported.network, randomCount, seed)
-      : imported.places.map(({ name, lonLat }) => ({ name, lonLat }));
+  const hasPlaces = placesPath !== undefined || (!draw.isAsked && imported.places.length > 0);
+  const chosen = hasPlaces ? imported.places : randomPlaces(imported.network, draw);
   const network = buildTravelNetwork(
     imported.network,
     chosen.map(({ lonLat }) => lonLat),
-    travel,
+    { travel, vehicle: anyVehicle, grades: tiles.length > 0 ? gradeRoads(imported.network, tiles) : null },
   );
   const issues = [...imported.issues];
   for (const [index, { name }] of chosen.entries()) {
@@ -171,10 +222,27 @@ function readRoads(
       issues.push(issue('place.farFromRoad', { name, distanceM: Math.round(snap.distanceM) }));
     }
   }
-  return { edges: network.edges, placeNode: network.placeNode, issues };
+  return {
+    edges: network.edges,
+    placeNode: network.placeNode,
+    names: chosen.map(({ name }) => name),
+    issues,
+  };
 }
 
-function randomPlaces(network: RoadNetwork, count: number, seed: number): { name: string; lonLat: LonLat }[] {
+/** A tile by itself or in a zip archive, as SRTM is handed out. */
+function readTiles(path: string): ElevationTile[] {
+  const bytes = readBytes(path);
+  const entries = path.endsWith('.zip')
+    ? Object.entries(unzipSync(bytes))
+    : [[basename(path), bytes] as const];
+  const tiles = entries.map(([name, contents]) => readElevationTile(name, contents));
+  const read = tiles.filter((tile) => tile !== null);
+  if (read.length === 0) throw new UsageError(`no elevation tile in "${path}"`);
+  return read;
+}
+
+function randomPlaces(network: RoadNetwork, { count, seed }: Draw): { name: string; lonLat: LonLat }[] {
   const random = createRandom(seed);
   const placed = network.nodes.filter(({ lonLat }) => !Number.isNaN(lonLat[0]));
   if (placed.length === 0)
@@ -186,11 +254,12 @@ function randomPlaces(network: RoadNetwork, count: number, seed: number): { name
 }
 
 /** Nodes of the largest component, drawn with replacement. */
-function randomNodes(edges: EdgeTable, count: number, seed: number): Int32Array {
+function casesOfGraph(edges: EdgeTable, { count, seed }: Draw): Case {
   const { ofNode } = findComponents(edges);
   const main = Int32Array.from(ofNode.keys()).filter((node) => ofNode[node] === 0);
   const random = createRandom(seed);
-  return Int32Array.from({ length: count }, () => main[random.nextInt(main.length)]!);
+  const placeNode = Int32Array.from({ length: count }, () => main[random.nextInt(main.length)]!);
+  return { edges, placeNode, names: Array.from(placeNode, String), issues: [] };
 }
 
 /** NAME.co.bin[.gz] and NAME.gr.bin[.gz]: either may be named. null for any other file. */

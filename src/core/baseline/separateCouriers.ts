@@ -58,7 +58,9 @@ function courierScenario(scenario: Scenario, courier: Courier, stations: readonl
 function townshipStations(scenario: Scenario): Station[] {
   const placeById = new Map(scenario.places.map((place) => [place.id, place]));
   const servedBy = new Map<PlaceId, PlaceId[]>();
-  for (const demand of scenario.demands) {
+  // In order of the codes, so that the order of rows in a table changes nothing.
+  const ordered = [...scenario.demands].sort((a, b) => (a.placeId < b.placeId ? -1 : 1));
+  for (const demand of ordered) {
     const township = townshipOf(demand.placeId, placeById);
     if (!township) continue;
     const served = servedBy.get(township.id);
@@ -71,7 +73,8 @@ function townshipStations(scenario: Scenario): Station[] {
       .map((station) => [station.placeId, station]),
   );
   const sample = scenario.stations[0] ?? scenario.depot;
-  return [...servedBy].flatMap(([townshipId, servesPlaceIds]) => {
+  const byTownship = [...servedBy].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byTownship.flatMap(([townshipId, servesPlaceIds]) => {
     const place = placeById.get(townshipId)!;
     const station = stationAt.get(townshipId);
     if (station) return [{ ...station, servesPlaceIds, hubId: null }];

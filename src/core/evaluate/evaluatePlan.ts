@@ -1,30 +1,24 @@
 import { totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { Evaluation, LineEvaluation } from '../model/evaluation.ts';
-import type { LineId, StationId, VehicleTypeId } from '../model/ids.ts';
+import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
-import type { Scenario, Station, StationRole } from '../model/scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { cycleDays, serviceDayShare } from './calendar.ts';
 import { type Cohort, depotCohorts, hubCohorts, type LineRun, runLine } from './cohorts.ts';
 import { evaluateDuty, vehicleCounts } from './duties.ts';
+import { type Groundwork, layGroundwork } from './groundwork.ts';
 import { sortingRounds, sortWaves } from './sorting.ts';
-import { hubIds, stationDemand, stationThroughput } from './stationDemand.ts';
 import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
 
-/** The tier whose parcels the county-to-village time is about: the deepest the scenario serves. */
-export function measuredRole(scenario: Scenario): StationRole {
-  const roles = new Set(scenario.stations.map((station) => station.role));
-  if (roles.has('villageStation')) return 'villageStation';
-  return roles.has('urbanStation') ? 'urbanStation' : 'townshipStation';
-}
-
 /** What each line hands over at its own stops, by kind of station. */
-function handledBy(scenario: Scenario, line: PlannedLine): HandledParcels & { readonly delivery: number } {
-  const demand = stationDemand(scenario);
-  const stationById = new Map(scenario.stations.map((station) => [station.id, station]));
+function handledBy(
+  line: PlannedLine,
+  { stationById, demand }: Groundwork,
+): HandledParcels & { readonly delivery: number } {
   const handled = {
     parcelsPerDay: 0,
     villageParcelsPerDay: 0,
@@ -54,63 +48,35 @@ function handledBy(scenario: Scenario, line: PlannedLine): HandledParcels & { re
 
 /** Runs trunk and direct lines first, then the branch lines on what the trunk lines bring to their hubs. */
 function runLines(
-  scenario: Scenario,
-  matrix: TravelMatrix,
+  ground: Groundwork,
   plan: Plan,
   waves: readonly Cohort[],
   cycle: number,
-) {
-  const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
-  const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
-  const throughput = stationThroughput(scenario);
+): Map<LineId, LineRun> {
+  const { scenario } = ground;
+  const { serviceTimes, dutyRules } = scenario;
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
-    runLine({
-      line,
-      cycle,
-      cohorts,
-      throughput,
-      stationById,
-      indexById,
-      matrix,
-      serviceTimes: scenario.serviceTimes,
-      dutyRules: scenario.dutyRules,
-    });
+    runLine({ ...ground, line, cycle, cohorts, serviceTimes, dutyRules });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)
     .map((line) => run(line, waves));
   const fromHubs = plan.lines
     .filter((line) => line.originId !== scenario.depot.id)
-    .map((line) => {
-      const cohorts = hubCohorts(fromDepot, line.originId, scenario.serviceTimes.hubHandoverMin.value);
-      return run(line, cohorts);
-    });
-  const runByLine = new Map<LineId, LineRun>();
-  for (const lineRun of [...fromDepot, ...fromHubs]) runByLine.set(lineRun.line.id, lineRun);
-  return { runByLine, stationById };
+    .map((line) => run(line, hubCohorts(fromDepot, line.originId, serviceTimes.hubHandoverMin.value)));
+  return new Map([...fromDepot, ...fromHubs].map((lineRun) => [lineRun.line.id, lineRun]));
 }
 
-function availabilities(
-  scenario: Scenario,
-  runs: Iterable<LineRun>,
-  stationById: ReadonlyMap<StationId, Station>,
-  cycle: number,
-): Availability[] {
-  const demand = stationDemand(scenario);
-  const role = measuredRole(scenario);
-  const villageIds = new Set(
-    scenario.places.filter((place) => place.kind === 'village').map((place) => place.id),
-  );
+function availabilities(ground: Groundwork, runs: Iterable<LineRun>, cycle: number): Availability[] {
   const result: Availability[] = [];
   for (const run of runs) {
     for (const arrival of run.arrivals) {
-      const station = stationById.get(arrival.stationId)!;
-      if (station.role !== role) continue;
-      const villages = station.servesPlaceIds.filter((placeId) => villageIds.has(placeId)).length;
+      const station = ground.stationById.get(arrival.stationId)!;
+      if (station.role !== ground.measuredRole) continue;
       const callShare = run.line.stopShares?.[arrival.callIndex] ?? 1;
       result.push(
         availabilityOf(arrival, station, run.line.id, {
-          parcelsPerDay: demand.get(station.id)!.deliveryParcelsPerDay,
-          villages: Math.max(villages, 1),
+          parcelsPerDay: ground.demand.get(station.id)!.deliveryParcelsPerDay,
+          villages: ground.villagesAt.get(station.id)!,
           cohortShare: (arrival.cohort.share * callShare) / cycle,
         }),
       );
@@ -152,7 +118,12 @@ function evaluateLine(
  * Expected times, loads, duties and cost of a plan on average days (model.md sections 4, 5, 7, 8). Travel times and
  * volumes are means; the calendar is walked through one whole cycle, wave by wave.
  */
-export function evaluatePlan(scenario: Scenario, matrix: TravelMatrix, plan: Plan): Evaluation {
+export const evaluatePlan = (scenario: Scenario, matrix: TravelMatrix, plan: Plan): Evaluation =>
+  evaluateOn(layGroundwork(scenario, matrix), plan);
+
+/** The same on groundwork laid before: for many plans of one scenario. */
+export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
+  const { scenario } = ground;
   const typeById = new Map(scenario.vehicleTypes.map((type) => [type.id, type]));
   const vehicleTypeOf = (id: VehicleTypeId) => {
     const type = typeById.get(id);
@@ -160,13 +131,13 @@ export function evaluatePlan(scenario: Scenario, matrix: TravelMatrix, plan: Pla
     return type;
   };
   const cycle = cycleDays(plan.lines);
-  const handled = plan.lines.map((line) => handledBy(scenario, line));
+  const handled = plan.lines.map((line) => handledBy(line, ground));
   const delivery = handled.reduce((sum, ofLine) => sum + ofLine.delivery, 0);
   const parcels = handled.reduce((sum, ofLine) => sum + ofLine.parcelsPerDay, 0);
 
   const rounds = sortingRounds(scenario.stations.length, scenario.sorting.chuteCount);
   const waves = depotCohorts(sortWaves(scenario, delivery, rounds), cycle, scenario.policy.cutoffLeadMin);
-  const { runByLine, stationById } = runLines(scenario, matrix, plan, waves, cycle);
+  const runByLine = runLines(ground, plan, waves, cycle);
   const runs = plan.lines.map((line) => runByLine.get(line.id)!);
   const duties = plan.duties.map((duty) => evaluateDuty(duty, runByLine, scenario.dutyRules));
   const fleet = vehicleCounts(plan.duties, runByLine, cycle);
@@ -185,7 +156,7 @@ export function evaluatePlan(scenario: Scenario, matrix: TravelMatrix, plan: Pla
     plannedDuties: plan.duties,
     fleet,
     vehicleTypeOf,
-    hubCount: hubIds(scenario).size,
+    hubCount: ground.hubs.size,
   });
   const lines = runs.map((run, index) =>
     evaluateLine(run, {
@@ -195,7 +166,7 @@ export function evaluatePlan(scenario: Scenario, matrix: TravelMatrix, plan: Pla
       costYuanPerDay: totalYuanPerDay(lineBooks.get(run.line.id)!),
     }),
   );
-  const reached = availabilities(scenario, runs, stationById, cycle);
+  const reached = availabilities(ground, runs, cycle);
   const total = totalYuanPerDay(book);
   return {
     lines,

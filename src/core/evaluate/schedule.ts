@@ -2,7 +2,7 @@ import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
-import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import type { TravelMatrix } from '../model/travel.ts';
 import type { ClockMin, Minutes, Parcels } from '../units.ts';
 
 export interface CallLoad {
@@ -21,6 +21,10 @@ export function dwellMin(station: Station, load: CallLoad, times: ServiceTimes):
   return fixedMin + ((load.deliveryParcels + load.pickupParcels) * times.handlingSecPerParcel.value) / 60;
 }
 
+/** Rests taken when the driving goes on beyond each multiple of the limit; 240 minutes to the second need none yet. */
+const restsDue = (drivingMin: Minutes, limitMin: Minutes): number =>
+  Math.max(0, Math.ceil(drivingMin / limitMin - 1e-9) - 1);
+
 export interface ScheduleInput {
   readonly line: PlannedLine;
   readonly departureClockMin: ClockMin;
@@ -34,8 +38,8 @@ export interface ScheduleInput {
 }
 
 /**
- * The clock, load and kilometres of one trip. The driver rests before a leg that would bring the driving since the
- * last rest above the limit; a single leg longer than the limit is driven and followed by a rest.
+ * The clock, load and kilometres of one trip. The driver rests each time the driving of the trip goes beyond
+ * the limit once more, wherever that is: a leg during which it happens takes longer by the rest.
  */
 export function scheduleTrip(input: ScheduleInput): TripSchedule {
   const { line, calls, matrix, dutyRules } = input;
@@ -45,7 +49,6 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
   let maxLoadParcels = loadParcels;
   let lengthKm = 0;
   let drivingMin = 0;
-  let drivingSinceRestMin = 0;
   let dwellTotalMin = 0;
   let breakTotalMin = 0;
   let fromIndex = input.indexById.get(line.originId)!;
@@ -54,20 +57,13 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     const cell = fromIndex * size + toIndex;
     const legKm = matrix.lengthM[cell]! / 1000;
     const legMin = matrix.durationS[cell]! / 60;
-    const isReachable = matrix.durationS[cell]! < unreachable;
-    if (
-      isReachable &&
-      drivingSinceRestMin > 0 &&
-      drivingSinceRestMin + legMin > dutyRules.breakAfterDrivingMin.value
-    ) {
-      clockMin += dutyRules.breakMin.value;
-      breakTotalMin += dutyRules.breakMin.value;
-      drivingSinceRestMin = 0;
-    }
+    const limitMin = dutyRules.breakAfterDrivingMin.value;
+    const rests = restsDue(drivingMin + legMin, limitMin) - restsDue(drivingMin, limitMin);
+    breakTotalMin += rests * dutyRules.breakMin.value;
+    clockMin += rests * dutyRules.breakMin.value;
     clockMin += legMin;
     lengthKm += legKm;
     drivingMin += legMin;
-    drivingSinceRestMin += legMin;
     fromIndex = toIndex;
     return { legKm, legMin, isEstimated: matrix.isEstimated[cell] === 1 };
   };

@@ -1,5 +1,5 @@
 import { investmentYuanPerDay, subsidyYuanPerDay } from '../cost/costBook.ts';
-import { measuredRole } from '../evaluate/evaluatePlan.ts';
+import { measuredRole } from '../evaluate/groundwork.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Baseline, KpiRow, KpiStatus, Saving } from '../model/report.ts';

@@ -5,6 +5,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { CourierId, LineId } from './ids.ts';
 import type { Plan } from './plan.ts';
 import type { RoadNetwork, Scenario, Target, Tier } from './scenario.ts';
+import type { TravelMatrix } from './travel.ts';
 
 /** B1: couriers separately, stopping at the township; B2: pooled into few operators; B3: separately to every village. */
 export type BaselineKind = 'B1' | 'B2' | 'B3';
@@ -76,6 +77,8 @@ export interface Report {
   readonly linePaths: readonly LinePath[];
   /** The roads the lines run on: those of the scenario, or the proxy built for it. */
   readonly roads: RoadNetwork;
+  /** Travel between all stations, for judging changes of the plan by hand. */
+  readonly matrix: TravelMatrix;
   /** Stations far from any road or not reachable, one by one. */
   readonly issues: readonly Issue[];
 }

@@ -99,6 +99,12 @@ export interface RoadNode {
   readonly id: string;
   readonly lonLat: LonLat;
 }
+export interface RoadLimits {
+  readonly lengthM?: number;
+  readonly widthM?: number;
+  readonly heightM?: number;
+  readonly grossKg?: number;
+}
 export interface Road {
   readonly id: string;
   readonly fromNodeId: string;
@@ -109,6 +115,10 @@ export interface Road {
   readonly isClosed: boolean;
   /** True where nobody has surveyed the road: a proxy link or one drawn by rule. Absent means a real road. */
   readonly isEstimated?: boolean;
+  /** True for expressways and their ramps: driven along, but no place is entered from them. */
+  readonly isExpressway?: boolean;
+  /** Posted limits for vehicles; absent = none known. */
+  readonly limits?: RoadLimits;
   readonly name: string;
   /** Points between the end nodes, from -> to; empty for a straight segment. */
   readonly via: readonly LonLat[];

@@ -1,5 +1,33 @@
-import type { RoadClass, TravelSettings } from '../model/scenario.ts';
+import type { Road, RoadClass, RoadLimits, TravelSettings } from '../model/scenario.ts';
+import type { RoadGrades } from './elevation.ts';
 
-/** Speed on a road of a class, km/h: the class speed slowed by the weather. Terrain is in the class speeds. */
-export const roadSpeedKmPerH = (roadClass: RoadClass, travel: TravelSettings): number =>
-  travel.speedKmPerH[roadClass].value * travel.weatherFactor;
+/** What a vehicle may drive on. Absent sizes fit everywhere. */
+export interface VehicleProfile {
+  readonly sizes: RoadLimits;
+  readonly excludedClasses: readonly RoadClass[];
+  /** Fastest it goes anywhere; null = the speed of the road. */
+  readonly topSpeedKmPerH: number | null;
+}
+
+/** A van that fits every road. */
+export const anyVehicle: VehicleProfile = { sizes: {}, excludedClasses: [], topSpeedKmPerH: null };
+
+/** What driving time rests on beside the roads. */
+export interface DrivingConditions {
+  readonly travel: TravelSettings;
+  readonly vehicle: VehicleProfile;
+  /** Climbs and descents of the roads; null = not known, all roads are taken as level. */
+  readonly grades: RoadGrades | null;
+}
+
+const sizeKeys = ['lengthM', 'widthM', 'heightM', 'grossKg'] as const;
+
+/** May the vehicle use the road at all? A vehicle exactly as large as the limit may. */
+export function isOpenTo(road: Road, vehicle: VehicleProfile): boolean {
+  if (road.isClosed || vehicle.excludedClasses.includes(road.roadClass)) return false;
+  return sizeKeys.every((key) => (vehicle.sizes[key] ?? 0) <= (road.limits?.[key] ?? Infinity));
+}
+
+/** Speed on a level road of a class, km/h: the class speed, at most the vehicle's, slowed by the weather. */
+export const roadSpeedKmPerH = (roadClass: RoadClass, { travel, vehicle }: DrivingConditions): number =>
+  Math.min(travel.speedKmPerH[roadClass].value, vehicle.topSpeedKmPerH ?? Infinity) * travel.weatherFactor;

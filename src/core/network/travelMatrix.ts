@@ -3,8 +3,10 @@ import type { StationId } from '../model/ids.ts';
 import type { RoadNetwork, Scenario, Station } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { unreachedDs } from './dijkstra.ts';
+import { type ElevationTile, gradeRoads } from './elevation.ts';
 import { createLegPaths, type LegPaths } from './legPath.ts';
 import { buildProxyNetwork, type ProxyPoint } from './proxyNetwork.ts';
+import { anyVehicle, type VehicleProfile } from './roadSpeed.ts';
 import { createRouter, type Router } from './router.ts';
 import type { Snap } from './snap.ts';
 import { buildTravelNetwork, farSnapM, type TravelNetwork } from './travelNetwork.ts';
@@ -20,14 +22,24 @@ export interface Travel {
   readonly snaps: readonly (Snap | null)[];
 }
 
+export interface TravelOptions {
+  readonly vehicle?: VehicleProfile;
+  /** Heights for climbs and descents; without them roads are taken as level. */
+  readonly tiles?: readonly ElevationTile[];
+}
+
 /** Travel between the depot and all stations of a scenario, by the roads it has or by a proxy network. */
-export function travelMatrix(scenario: Scenario): Travel {
+export function travelMatrix(scenario: Scenario, options: TravelOptions = {}): Travel {
   const roads = scenario.roads ?? buildProxyNetwork(proxyPoints(scenario), scenario.travel);
   const stations = [scenario.depot, ...scenario.stations];
   const network = buildTravelNetwork(
     roads,
     stations.map(({ lonLat }) => lonLat),
-    scenario.travel,
+    {
+      travel: scenario.travel,
+      vehicle: options.vehicle ?? anyVehicle,
+      grades: options.tiles ? gradeRoads(roads, options.tiles) : null,
+    },
   );
   const router = createRouter(network);
   const stationIds = stations.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import type { LonLat } from '../geo.ts';
-import type { RoadNetwork, TravelSettings } from '../model/scenario.ts';
+import type { RoadNetwork } from '../model/scenario.ts';
 import { type Components, findComponents } from './components.ts';
 import {
   createEdgeTableBuilder,
@@ -10,7 +10,7 @@ import {
   impassable,
 } from './edgeTable.ts';
 import { type RoadShapes, readShapes } from './roadShapes.ts';
-import { roadSpeedKmPerH } from './roadSpeed.ts';
+import { type DrivingConditions, isOpenTo, roadSpeedKmPerH } from './roadSpeed.ts';
 import { buildRoadIndex, type RoadIndex, type Snap } from './snap.ts';
 
 /** Roads cut where places join them. Edge e runs over the road `road[e]` from `startShare[e]` to `endShare[e]`. */
@@ -39,19 +39,22 @@ const onRoadM = 1;
 
 /**
  * Joins places to a road network. A place off the road gets a two-way access link: straight distance times the
- * detour factor, driven at the speed of a village road. Closed roads are left out.
+ * detour factor, driven at the speed of a village road. Roads that the vehicle may not use are left
+ * out, and no place joins an expressway.
  */
 export function buildTravelNetwork(
   roads: RoadNetwork,
   places: readonly LonLat[],
-  travel: TravelSettings,
+  conditions: DrivingConditions,
 ): TravelNetwork {
   const shapes = readShapes(roads);
   const index = buildRoadIndex(shapes);
-  const components = findComponents(uncutEdges(roads, shapes, travel));
-  const snaps = places.map((lonLat) => snapPlace(lonLat, roads, shapes, index, components));
+  const isJoinable = (road: number): boolean =>
+    roads.roads[road]!.isExpressway !== true && isOpenTo(roads.roads[road]!, conditions.vehicle);
+  const components = findComponents(uncutEdges(roads, shapes, conditions));
+  const snaps = places.map((lonLat) => snapPlace(lonLat, isJoinable, shapes, index, components));
 
-  const cut = cutRoads(roads, shapes, travel, snaps);
+  const cut = cutRoads(roads, shapes, conditions, snaps);
   const { builder, road, startShare, endShare } = cut;
   let nodeCount = cut.nodeCount;
   const nodeOfPoint = new Map<string, number>();
@@ -69,8 +72,8 @@ export function buildTravelNetwork(
     placeNode[place] = known ?? nodeCount;
     if (known !== undefined) continue;
     nodeOfPoint.set(key, nodeCount);
-    const lengthKm = (snap.distanceM / 1000) * travel.detourFactor.value;
-    const ds = durationDs(lengthKm, roadSpeedKmPerH('village', travel));
+    const lengthKm = (snap.distanceM / 1000) * conditions.travel.detourFactor.value;
+    const ds = durationDs(lengthKm, roadSpeedKmPerH('village', conditions));
     builder.add({
       from: nodeCount,
       to: roadNode,
@@ -97,24 +100,23 @@ export function buildTravelNetwork(
   };
 }
 
-function uncutEdges(roads: RoadNetwork, shapes: RoadShapes, travel: TravelSettings): EdgeTable {
-  return cutRoads(roads, shapes, travel, []).builder.finish(roads.nodes.length);
+function uncutEdges(roads: RoadNetwork, shapes: RoadShapes, conditions: DrivingConditions): EdgeTable {
+  return cutRoads(roads, shapes, conditions, []).builder.finish(roads.nodes.length);
 }
 
 function snapPlace(
   lonLat: LonLat,
-  roads: RoadNetwork,
+  isJoinable: (road: number) => boolean,
   shapes: RoadShapes,
   index: RoadIndex,
   components: Components,
 ): Snap | null {
-  const isOpen = (road: number): boolean => !roads.roads[road]!.isClosed;
-  const nearest = index.nearest(lonLat, snapLimitM, isOpen);
+  const nearest = index.nearest(lonLat, snapLimitM, isJoinable);
   if (!nearest || components.ofNode[shapes.fromNode[nearest.roadIndex]!] === 0) return nearest;
   const onMainNetwork = index.nearest(
     lonLat,
     Math.min(snapLimitM, nearest.distanceM + islandDetourM),
-    (road) => isOpen(road) && components.ofNode[shapes.fromNode[road]!] === 0,
+    (road) => isJoinable(road) && components.ofNode[shapes.fromNode[road]!] === 0,
   );
   return onMainNetwork ?? nearest;
 }
@@ -133,7 +135,7 @@ interface CutRoads {
 function cutRoads(
   roads: RoadNetwork,
   shapes: RoadShapes,
-  travel: TravelSettings,
+  conditions: DrivingConditions,
   snaps: readonly (Snap | null)[],
 ): CutRoads {
   const placesOnRoad = new Map<number, number[]>();
@@ -149,19 +151,21 @@ function cutRoads(
   const endShare: number[] = [];
   const snapNode = new Int32Array(snaps.length).fill(-1);
   let nodeCount = roads.nodes.length;
-  for (const [roadIndex, { roadClass, lengthKm, isOneWay, isClosed, isEstimated }] of roads.roads.entries()) {
-    if (isClosed) continue;
-    const speedKmPerH = roadSpeedKmPerH(roadClass, travel);
+  const { grades, vehicle } = conditions;
+  for (const [roadIndex, source] of roads.roads.entries()) {
+    if (!isOpenTo(source, vehicle)) continue;
+    const { roadClass, lengthKm, isOneWay, isEstimated } = source;
+    const speedKmPerH = roadSpeedKmPerH(roadClass, conditions);
     let node = shapes.fromNode[roadIndex]!;
     let share = 0;
     const addPart = (toNode: number, toShare: number): void => {
       const partKm = lengthKm * (toShare - share);
-      const ds = durationDs(partKm, speedKmPerH);
+      const driveDs = (factor: number): number => durationDs(partKm * factor, speedKmPerH);
       builder.add({
         from: node,
         to: toNode,
-        forwardDs: ds,
-        backwardDs: isOneWay ? impassable : ds,
+        forwardDs: driveDs(grades?.forward[roadIndex] ?? 1),
+        backwardDs: isOneWay ? impassable : driveDs(grades?.backward[roadIndex] ?? 1),
         lengthDm: decimetres(partKm),
         isEstimated: isEstimated === true,
       });

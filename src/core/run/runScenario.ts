@@ -1,13 +1,13 @@
 import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
 import { combineOperators } from '../baseline/combineOperators.ts';
 import { separateCourierScenarios, separateCouriersReach } from '../baseline/separateCouriers.ts';
-import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { evaluateOn, evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { type Groundwork, layGroundwork } from '../evaluate/groundwork.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunPhase, RunProgress } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { TravelMatrix } from '../model/travel.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 
 export type RunOptions = AssignOptions;
@@ -34,13 +34,13 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   const onRoads: Scenario = { ...scenario, roads: travel.roads };
   const linesFrom = phaseShares.roads;
 
+  const ground = layGroundwork(onRoads, travel.matrix);
   let bestYuanPerParcel: number | null = null;
   const plan = yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
-    if (step.incumbent)
-      bestYuanPerParcel = bestSoFar(onRoads, travel.matrix, step.incumbent) ?? bestYuanPerParcel;
+    if (step.incumbent) bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
     return progress(step.phase, linesFrom + phaseShares.lines * step.doneShare, bestYuanPerParcel);
   });
-  const evaluation = evaluatePlan(onRoads, travel.matrix, plan);
+  const evaluation = evaluateOn(ground, plan);
   bestYuanPerParcel = evaluation.yuanPerParcel;
 
   const baselineFrom = linesFrom + phaseShares.lines;
@@ -59,17 +59,18 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     kpis: kpiRows(report),
     linePaths: linePaths(plan, travel),
     roads: travel.roads,
+    matrix: travel.matrix,
     issues: travel.issues,
   };
 }
 
 /** Yuan per parcel of an unfinished plan; null while it leaves stations unserved that the search may still serve. */
-function bestSoFar(scenario: Scenario, matrix: TravelMatrix, plan: Plan): number | null {
+function bestSoFar(ground: Groundwork, plan: Plan): number | null {
   const served = new Set(plan.lines.flatMap((line) => line.stopIds));
-  const isComplete = scenario.stations.every(
+  const isComplete = ground.scenario.stations.every(
     (station) => served.has(station.id) || plan.unserved.some((entry) => entry.stationId === station.id),
   );
-  return isComplete ? evaluatePlan(scenario, matrix, plan).yuanPerParcel : null;
+  return isComplete ? evaluateOn(ground, plan).yuanPerParcel : null;
 }
 
 function* runBaseline(

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { exponential, exponentialVariateTable, naturalLog } from './deterministicMath.ts';
+import { DutyCost } from './dutyCost.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { LineSegments } from './lineSegments.ts';
@@ -10,11 +11,14 @@ import { RichInserter } from './richInsertion.ts';
 import { type LineSnapshot, RouteState } from './routeState.ts';
 import { Ruin, type RuinSettings } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
+import { TailMoves } from './tailMoves.ts';
 
 export interface AnnealingSettings extends RuinSettings, InsertionSettings {
   /** First and last temperature as multiples of the mean cost of a leg in the start plan. */
   readonly startTemperature: number;
   readonly endTemperature: number;
+  /** One round in so many turns a piece of a line round or exchanges the ends of two lines. */
+  readonly tailMoveOneIn: number;
 }
 
 /** A whole plan of the kernel: lines and the tasks left out. */
@@ -22,6 +26,8 @@ export interface PlanSnapshot {
   readonly lines: readonly LineSnapshot[];
   readonly absent: readonly number[];
 }
+
+const fullHeatRoundsPerTask = 150;
 
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
@@ -43,8 +49,10 @@ export class Annealing {
   private readonly random: SolverRandom;
   private readonly ruin: Ruin;
   private readonly inserter: Inserter;
+  private readonly tailMoves: TailMoves;
   private readonly richInserter: RichInserter | null;
   private readonly retype: Retype | null;
+  private readonly dutyCost: DutyCost | null;
   private readonly problem: Problem;
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
@@ -55,7 +63,10 @@ export class Annealing {
   private longest = 0;
   private cost = 0;
   private mandatoryAbsent = 0;
+  private mandatoryWeight = 0;
   private absencePenalty = 0;
+  /** Large loads weigh more when left out, so that what is left out shrinks until it fits. */
+  private readonly absenceWeight: Float64Array;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
   private tieWeight = 0;
   private readonly bestNext: Int32Array;
@@ -75,6 +86,7 @@ export class Annealing {
     this.leastLines = Math.min(model.problem.minLines, model.n);
     this.random = new SolverRandom(seed);
     this.state = new RouteState(model);
+    this.dutyCost = null;
     if (model.isPlain) {
       this.segments = null;
       this.richInserter = null;
@@ -85,13 +97,20 @@ export class Annealing {
       this.richInserter = new RichInserter(model, this.state, this.segments, this.random, settings);
       this.retype = new Retype(model, this.state, this.segments, this.random);
       this.inserter = this.richInserter;
+      if (model.problem.severalTripsPerDuty) this.dutyCost = new DutyCost(model, this.state, this.segments);
     }
     this.recreate = new Recreate(model, this.random, this.inserter, this.state);
+    this.tailMoves = new TailMoves(model, this.state, this.random);
     this.ruin = new Ruin(model, this.state, this.random, settings);
     this.bestNext = new Int32Array(this.state.next.length);
     this.bestType = new Int32Array(this.state.size.length);
     this.bestSize = new Int32Array(this.state.size.length);
     this.oldAbsent = new Int32Array(model.n);
+    const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
+    this.absenceWeight = Float64Array.from(
+      { length: model.n },
+      (_, task) => 1 + model.peak[task * model.problem.dimensionCount]! / Math.max(1, meanPeak),
+    );
     this.openLockedLines();
   }
 
@@ -102,6 +121,7 @@ export class Annealing {
       state.reservedRoutes = line + 1;
       if (locked.keep !== 'line') continue;
       this.ruin.isFrozen[line] = 1;
+      this.tailMoves.isFrozen[line] = 1;
       if (this.richInserter) this.richInserter.isFrozen[line] = 1;
     }
     for (let line = 0; line < state.reservedRoutes; line++) {
@@ -117,7 +137,7 @@ export class Annealing {
     if (plan) this.load(plan);
     else this.fill();
     this.absencePenalty = this.firstAbsencePenalty();
-    this.tieWeight = (0.02 * this.longest) / Math.max(1, this.cost);
+    this.tieWeight = (0.05 * this.longest) / Math.max(1, this.cost);
     this.present = this.objective();
     this.keepBest();
   }
@@ -163,7 +183,11 @@ export class Annealing {
     let scale = this.runningCost() / Math.max(1, legs);
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     scale = Math.max(scale, 1e-6);
-    this.temperature = this.settings.startTemperature * scale;
+    // Short runs start cooler: there is no time to repair what a hot start breaks.
+    const roundsPerTask = rounds / Math.max(1, this.model.n);
+    const heat = Math.sqrt(Math.min(1, roundsPerTask / fullHeatRoundsPerTask));
+    const ends = this.settings.endTemperature * 2;
+    this.temperature = Math.max(ends, this.settings.startTemperature * heat) * scale;
     this.endTemperature = this.settings.endTemperature * scale;
     this.reschedule(rounds);
   }
@@ -175,28 +199,23 @@ export class Annealing {
 
   /** Runs a number of ruin-and-recreate rounds. */
   run(rounds: number): void {
-    const { state, ruin, recreate, random, oldAbsent } = this;
+    const { state, recreate, random, oldAbsent } = this;
     for (let round = 0; round < rounds; round++) {
       const oldAbsentCount = recreate.absentCount;
       if (oldAbsentCount > 0) oldAbsent.set(recreate.absent.subarray(0, oldAbsentCount));
-      if (this.richInserter) this.richInserter.longestMeasure = Math.max(1, this.longest);
-      ruin.run();
-      if (this.segments)
-        for (let index = 0; index < state.touchedCount; index++) this.segments.refresh(state.touched[index]!);
-      recreate.run(ruin.removed, ruin.removedCount);
-      this.retype?.run();
-      this.measure();
-      const candidate = this.objective();
+      if (this.richInserter) this.richInserter.positions.longestMeasure = Math.max(1, this.longest);
       const slack = this.temperature * variates[random.next() >>> (32 - variateBits)]!;
+      const isPossible =
+        random.below(this.settings.tailMoveOneIn) === 0 ? this.moveTails(slack) : this.rebuild();
+      if (isPossible) this.measure();
+      const candidate = isPossible ? this.objective() : Number.POSITIVE_INFINITY;
       if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
         this.present = candidate;
         state.settle();
         if (this.isBetterThanBest()) this.keepBest();
       } else {
         state.undo();
-        if (this.segments)
-          for (let index = 0; index < state.touchedCount; index++)
-            this.segments.refresh(state.touched[index]!);
+        this.refreshTouched();
         state.settle();
         recreate.absentCount = oldAbsentCount;
         if (oldAbsentCount > 0) recreate.absent.set(oldAbsent.subarray(0, oldAbsentCount));
@@ -210,25 +229,66 @@ export class Annealing {
     }
   }
 
+  /** One ruin-and-recreate step. */
+  private rebuild(): boolean {
+    const { ruin } = this;
+    ruin.run();
+    this.refreshTouched();
+    this.retype?.perturb();
+    this.recreate.run(ruin.removed, ruin.removedCount);
+    this.retype?.run();
+    return true;
+  }
+
+  /** One 2-opt or 2-opt* step; false when none was found or it breaks a limit. */
+  private moveTails(slack: number): boolean {
+    const { state, segments } = this;
+    if (!this.tailMoves.run(slack)) return false;
+    if (!segments) return true;
+    this.refreshTouched();
+    for (let index = 0; index < state.touchedCount; index++) {
+      const line = state.touched[index]!;
+      if (!segments.isAllowed(line, state.type[line]!)) return false;
+    }
+    return true;
+  }
+
+  private refreshTouched(): void {
+    const { state, segments } = this;
+    if (segments)
+      for (let index = 0; index < state.touchedCount; index++) segments.refresh(state.touched[index]!);
+  }
+
   private runningCost(): number {
-    if (this.segments) return Math.max(1, this.segments.totalCost - this.state.totalFixed);
+    if (this.segments)
+      return Math.max(1, this.segments.totalCost - (this.dutyCost ? 0 : this.state.totalFixed));
     return (this.state.totalLengthM * this.problem.vehicleTypes[0]!.costPerKm) / 1000;
   }
 
-  /** Sets cost, longest line and missing mandatory tasks of the present lines. */
+  /** Sets cost, longest line and missing mandatory tasks (or vehicles) of the present lines. */
   private measure(): void {
     const { state, segments, problem, recreate, model } = this;
     let cost = segments ? segments.totalCost : this.runningCost() + state.totalFixed;
     let missing = 0;
+    let weight = 0;
     for (let index = 0; index < recreate.absentCount; index++) {
       const task = recreate.absent[index]!;
       const skipCost = model.skipCost[task]!;
-      if (skipCost < 0) missing++;
-      else cost += skipCost - model.visitCost[task]!;
+      if (skipCost < 0) {
+        missing++;
+        weight += this.absenceWeight[task]!;
+      } else cost += skipCost - model.visitCost[task]!;
+    }
+    if (this.dutyCost) {
+      this.dutyCost.measure();
+      cost += this.dutyCost.fixed;
+      missing += this.dutyCost.excess;
+      weight += this.dutyCost.excess;
     }
     if (segments && (this.isMinMax || problem.balance !== null)) cost += this.measureLines(segments);
     this.cost = cost;
     this.mandatoryAbsent = missing;
+    this.mandatoryWeight = weight;
   }
 
   /** Longest line, and the cost of imbalance. */
@@ -257,7 +317,7 @@ export class Annealing {
   }
 
   private objective(): number {
-    const absence = this.mandatoryAbsent * this.absencePenalty;
+    const absence = this.mandatoryWeight * this.absencePenalty;
     if (!this.isMinMax) return this.cost + absence;
     return this.longest + this.cost * this.tieWeight + absence;
   }

@@ -1,6 +1,7 @@
 import { mandatory, noLimit, type Problem } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
 import { nearestTasks } from './neighbours.ts';
+import { type VehicleTables, vehicleTables } from './vehicleTables.ts';
 
 /** How line durations are tracked: not at all, as plain sums, or by concatenating segments with windows. */
 export type DurationMode = 'none' | 'sum' | 'windows';
@@ -31,6 +32,9 @@ export interface KernelModel {
   readonly taskLatestS: Int32Array;
   readonly innerLengthM: readonly Int32Array[];
   readonly innerDrivingS: readonly Int32Array[];
+  /** Service of each task without the driving inside it. */
+  readonly taskServiceS: Int32Array;
+  readonly vehicles: VehicleTables;
   readonly visitCost: Int32Array;
   readonly skipCost: Int32Array;
   readonly group: Int32Array;
@@ -99,6 +103,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
   const usesWindows = times.hasWindows;
   const usesDurations =
     usesWindows ||
+    problem.severalTripsPerDuty ||
     (problem.objective.kind === 'minMax' && problem.objective.measure === 'duration') ||
     problem.balance?.measure === 'duration' ||
     types.some(
@@ -151,6 +156,10 @@ export function buildKernelModel(problem: Problem): KernelModel {
     ...times,
     innerLengthM: problem.profiles.map((profile) => innerSums(profile.lengthM, problem, taskStops)),
     innerDrivingS: problem.profiles.map((profile) => innerSums(profile.durationS, problem, taskStops)),
+    taskServiceS: Int32Array.from(taskStops, (members) =>
+      members.reduce((sum, stop) => sum + stops.serviceS[stop]!, 0),
+    ),
+    vehicles: vehicleTables(problem),
     visitCost,
     skipCost,
     group,
@@ -162,7 +171,10 @@ export function buildKernelModel(problem: Problem): KernelModel {
     }),
     startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
     endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
-    typeLimit: Int32Array.from(types, (type) => type.count ?? noLimit),
+    // With several trips per duty the count limits duties, which are packed when a plan is measured.
+    typeLimit: Int32Array.from(types, (type) =>
+      problem.severalTripsPerDuty ? noLimit : (type.count ?? noLimit),
+    ),
     maxLines: problem.maxLines ?? noLimit,
     isPlain,
     durationMode,

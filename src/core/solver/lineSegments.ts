@@ -93,7 +93,7 @@ export class LineSegments {
     this.cost[route] =
       state.size[route] === 0
         ? 0
-        : type.fixedCost +
+        : model.vehicles.fixedPerLine[state.type[route]!]! +
           this.runningCost(state.type[route]!, state.lengthM[route]!, this.durationS[route]!) +
           this.spreadCost(this.spreadM[route]!);
     this.totalCost += this.cost[route]!;
@@ -113,6 +113,27 @@ export class LineSegments {
     return Math.round((spreadM * this.model.problem.compactnessCostPerKm) / 1000);
   }
 
+  /** Whether a refreshed line keeps every limit of a vehicle type of its own roads. */
+  isAllowed(route: number, vehicleType: number): boolean {
+    const { model, state } = this;
+    const { vehicles } = model;
+    if (state.size[route] === 0) return true;
+    const lengthM = state.lengthM[route]!;
+    if (lengthM > vehicles.maxLengthM[vehicleType]!) return false;
+    if (model.hasForbiddenLegs && lengthM >= unreachable) return false;
+    if (model.durationMode !== 'none' && this.durationS[route]! > vehicles.maxDurationS[vehicleType]!)
+      return false;
+    if (model.durationMode === 'windows' && this.isLate[route] === 1) return false;
+    const dimensions = model.problem.dimensionCount;
+    const first = state.next[model.n + route]!;
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      const limit = vehicles.capacity[vehicleType * dimensions + dimension]!;
+      if (state.load[route * dimensions + dimension]! > limit) return false;
+      if (model.hasPickup && this.sufPeak[first * dimensions + dimension]! > limit) return false;
+    }
+    return true;
+  }
+
   private refreshDriving(route: number, profile: number): void {
     const { model, state } = this;
     const { next, fromPlace, toPlace } = state;
@@ -128,7 +149,7 @@ export class LineSegments {
         driving += durations[fromPlace[node]! * model.width + toPlace[after]!]!;
         if (after !== end) {
           driving += inner[after]!;
-          service += model.taskDurationS[after]! - model.innerDrivingS[0]![after]!;
+          service += model.taskServiceS[after]!;
         }
         node = after;
       } while (node !== end);

@@ -49,8 +49,8 @@ export class RouteState {
 
   constructor(readonly model: KernelModel) {
     const { n, problem } = model;
-    // Lines emptied in a round are handed out again only after it: a round may empty n lines and open n others.
-    const routes = 2 * n + problem.lockedLines.length + 2;
+    // A round may empty n lines and open as many before the empty ones are free again.
+    const routes = 2 * n + problem.lockedLines.length + 1;
     const nodes = n + routes;
     this.dimensions = problem.dimensionCount;
     this.next = new Int32Array(nodes);

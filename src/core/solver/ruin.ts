@@ -7,6 +7,8 @@ export interface RuinSettings {
   readonly averageRemoved: number;
   /** Longest string taken from one line (L-max of the paper). */
   readonly longestString: number;
+  /** One round in so many takes single tasks around a place instead of strings: the way out when lines are few. */
+  readonly radialOneIn: number;
 }
 
 /**
@@ -40,6 +42,10 @@ export class Ruin {
     this.removedCount = 0;
     this.round++;
     if (state.lineCount === 0) return;
+    if (random.below(settings.radialOneIn) === 0) {
+      this.takeAround(random.below(n));
+      return;
+    }
     const meanSize = n / state.lineCount;
     const longest = Math.max(1, Math.min(settings.longestString, meanSize));
     const mostLines = (4 * settings.averageRemoved) / (1 + longest) - 1;
@@ -49,7 +55,9 @@ export class Ruin {
     for (let rank = -1; rank < neighbourCount && ruined < lines; rank++) {
       const task = rank < 0 ? seed : neighbours[seed * neighbourCount + rank]!;
       const line = state.route[task]!;
-      if (line < 0 || this.ruinedAt[line] === this.round || this.isFrozen[line] === 1) continue;
+      if (line < 0 || this.isFrozen[line] === 1) continue;
+      // With two or three lines there is nothing else to take from.
+      if (this.ruinedAt[line] === this.round && state.lineCount > 3) continue;
       this.ruinedAt[line] = this.round;
       ruined++;
       const size = state.size[line]!;
@@ -57,6 +65,19 @@ export class Ruin {
       const count = Math.floor(random.unit() * most + 1);
       if (count < size && count > 1 && random.next() < 0x80000000) this.takeSplitString(task, line, count);
       else this.takeString(task, line, count);
+    }
+  }
+
+  /** Radial ruin (Schrimpf et al. 2000): about every other task around a centre, whatever their lines. */
+  private takeAround(centre: number): void {
+    const { model, state, random, settings } = this;
+    const { neighbours, neighbourCount } = model;
+    const most = 1 + random.below(2 * settings.averageRemoved - 1);
+    for (let rank = -1; rank < neighbourCount && this.removedCount < most; rank++) {
+      const task = rank < 0 ? centre : neighbours[centre * neighbourCount + rank]!;
+      const line = state.route[task]!;
+      if (line < 0 || this.isFrozen[line] === 1 || random.below(4) === 0) continue;
+      this.take(task);
     }
   }
 
@@ -80,7 +101,7 @@ export class Ruin {
   private takeSplitString(task: number, line: number, count: number): void {
     const size = this.state.size[line]!;
     let kept = 1;
-    while (count + kept < size && kept < this.settings.longestString && this.random.unit() > 0.01) kept++;
+    while (count + kept < size && kept < this.settings.longestString && this.random.below(100) === 0) kept++;
     if (count + kept > size) kept = size - count;
     const total = count + kept;
     let node = this.windowStart(task, line, total);

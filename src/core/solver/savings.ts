@@ -48,10 +48,12 @@ export function savingsPlan(model: KernelModel): PlanSnapshot {
     load[left] = load[left]! + load[right]!;
     lines[right] = [];
   }
-  const used = lines.filter((line) => line.length > 0);
+  const used = lines.filter((line, task) => line.length > 0 && delivery[task]! <= capacity);
   used.sort((left, right) => right.length - left.length || left[0]! - right[0]!);
   return {
-    lines: used.slice(0, model.maxLines).map((tasks) => ({ vehicleType: 0, tasks })),
+    lines: used
+      .slice(0, Math.min(model.maxLines, model.typeLimit[0]!))
+      .map((tasks) => ({ vehicleType: 0, tasks })),
     absent: [],
   };
 }

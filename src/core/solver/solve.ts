@@ -25,11 +25,22 @@ export interface SolverSteering {
 export const defaultSettings: AnnealingSettings = {
   averageRemoved: 12,
   longestString: 10,
+  radialOneIn: 6,
   granularity: 30,
   blinkOneIn: 100,
   startTemperature: 0.6,
   endTemperature: 0.012,
+  tailMoveOneIn: 3,
 };
+
+/** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
+const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longestString: 20 };
+
+const settingsFor = (problem: Problem, options: SolveOptions): AnnealingSettings => ({
+  ...defaultSettings,
+  ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
+  ...options.settings,
+});
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
@@ -45,7 +56,7 @@ export function* solve(
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
-  const annealing = new Annealing(model, seed, { ...defaultSettings, ...options.settings });
+  const annealing = new Annealing(model, seed, settingsFor(problem, options));
   annealing.start(startPlan(model, options));
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
@@ -73,7 +84,8 @@ export function* solve(
     if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
     if (steering?.iterations !== undefined && steering.iterations !== total) {
       total = Math.max(done, steering.iterations);
-      annealing.reschedule(total - done);
+      if (done < total / 10) annealing.schedule(total - done);
+      else annealing.reschedule(total - done);
     }
   }
   return describe(model, annealing.best(), done);

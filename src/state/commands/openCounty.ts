@@ -42,11 +42,11 @@ export async function openCounty(app: AppState, id: CountyId): Promise<void> {
 }
 
 /** Reads the counties not opened yet, one by one, so that the picker knows them and no network is needed later. */
-export async function readOtherCounties(app: AppState, whenIdle: () => Promise<void>): Promise<void> {
+export async function readOtherCounties(app: AppState): Promise<void> {
   const { counties, villagePoints } = app.catalog.store.getState();
   for (const { id } of counties ?? []) {
     if (villagePoints[id]) continue;
-    await whenIdle();
+    await app.ports.whenIdle();
     const loaded = await app.ports.counties.load(id).catch(() => null);
     if (loaded) rememberCounty(app, loaded);
   }

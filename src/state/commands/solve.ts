@@ -75,6 +75,9 @@ export async function solveActive(app: AppState, isForced = false): Promise<void
   const quick = app.runStages.slice(0, -1);
   const thorough = app.runStages.slice(-1);
   if (!(await solveScenario(app, scenario, { stages: quick, isUrgent: true, isForced }))) return;
+  // The answer is drawn before both workers compete with the screen for the processor.
+  await app.ports.whenIdle();
+  if (activeScenario(app) !== scenario) return;
   const refining = solveScenario(app, scenario, { stages: thorough, isUrgent: true, isForced });
   solveOthers(app);
   await refining;

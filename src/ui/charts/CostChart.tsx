@@ -24,7 +24,6 @@ export function CostChart({ report, isStale }: { readonly report: Report; readon
           after: t('charts.cost.after'),
           unit: t('units.yuan/parcel'),
           limit: t('charts.cost.limit', { share: formatShare(targetShare, language) }),
-          total: t('charts.cost.total'),
           entry: (entry) => t(`costEntries.${entry}`),
         },
         language,

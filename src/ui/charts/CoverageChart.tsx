@@ -4,6 +4,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatShare } from '../../i18n/format.ts';
 import type { SolvedScenario } from '../../state/select.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { coverageOption, coverageRows } from './coverage.ts';
 
@@ -15,7 +16,10 @@ interface CoverageChartProps {
 export function CoverageChart({ solved, report }: CoverageChartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const rows = useMemo(() => coverageRows(solved, (each) => each.scenario.notation), [solved]);
+  const rows = useMemo(
+    () => coverageRows(solved, (each) => nameIn(each.scenario.name, language)),
+    [solved, language],
+  );
   const targetShare =
     report.scenario.targets.find((target) => target.kpi === 'villageCoverageShare')?.threshold ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language

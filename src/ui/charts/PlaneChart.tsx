@@ -4,6 +4,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatHours, formatYuan } from '../../i18n/format.ts';
 import type { SolvedScenario } from '../../state/select.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
 import { ChartCard } from './ChartCard.tsx';
 import { planeOption, planeRows } from './costTimePlane.ts';
 
@@ -15,7 +16,10 @@ interface PlaneChartProps {
 export function PlaneChart({ solved, report }: PlaneChartProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const rows = useMemo(() => planeRows(solved, (each) => each.scenario.notation), [solved]);
+  const rows = useMemo(
+    () => planeRows(solved, (each) => nameIn(each.scenario.name, language)),
+    [solved, language],
+  );
   const targetShare = report.scenario.targets.find((target) => target.kpi === 'savingShare')?.threshold;
   const costTargetYuan =
     targetShare === undefined ? null : report.baseline.evaluation.yuanPerParcel * (1 - targetShare);

@@ -34,4 +34,5 @@ export const targetLine = (position: { xAxis: number } | { yAxis: number }, name
   },
 });
 
-export const noAnimation = { animation: false, aria: { enabled: true } } as const;
+/** The container carries its own description in the language of the screen; the library's would overwrite it. */
+export const noAnimation = { animation: false, aria: { enabled: false } } as const;

@@ -43,7 +43,6 @@ export interface CostWords {
   readonly after: string;
   readonly unit: string;
   readonly limit: string;
-  readonly total: string;
   readonly entry: (entry: CostEntryKey) => string;
 }
 
@@ -60,8 +59,9 @@ export function costOption(
   return {
     ...noAnimation,
     textStyle,
-    grid: { left: 52, right: 58, top: 24, bottom: 62 },
+    grid: { left: 58, right: 26, top: 24, bottom: 62 },
     legend: {
+      data: rows.map((row) => words.entry(row.entry)),
       bottom: 0,
       left: 'center',
       itemWidth: 10,
@@ -89,37 +89,28 @@ export function costOption(
       type: 'category',
       data: [words.after, words.before],
       ...axisStyle,
-      axisLabel: { ...axisStyle.axisLabel, fontSize: 12, color: colours.text },
+      // The total stands with the name: beside the bar the target line would run through it.
+      axisLabel: {
+        ...axisStyle.axisLabel,
+        color: colours.text,
+        formatter: (name: string, index: number) =>
+          `{name|${name}}\n{total|${formatYuan(index === 0 ? totals.after : totals.before, language)}}`,
+        rich: {
+          name: { fontSize: 12, lineHeight: 17, color: colours.textSoft },
+          total: { fontSize: 14, lineHeight: 19, fontWeight: 600, color: colours.text },
+        },
+      },
     },
     series: [
-      ...rows.map((row) => ({
+      ...rows.map((row, index) => ({
         type: 'bar',
+        ...(index === 0 ? { markLine: { silent: true, symbol: 'none', data: target } } : {}),
         stack: 'cost',
         name: words.entry(row.entry),
         barWidth: '56%',
         itemStyle: { color: costColours[row.entry], borderColor: '#fff', borderWidth: 0.5 },
         data: [row.afterYuanPerParcel, row.beforeYuanPerParcel],
       })),
-      {
-        type: 'bar',
-        stack: 'cost',
-        name: words.total,
-        silent: true,
-        itemStyle: { color: 'transparent' },
-        tooltip: { show: false },
-        data: [totals.after, totals.before].map((total) => ({
-          value: 0,
-          label: {
-            show: true,
-            position: 'right',
-            formatter: formatYuan(total, language),
-            fontSize: 12.5,
-            fontWeight: 600,
-            color: colours.text,
-          },
-        })),
-        markLine: { silent: true, symbol: 'none', data: target },
-      },
     ],
   };
 }

@@ -63,9 +63,11 @@ export function planeOption(
     name: words[stage],
     symbol: stage === 'after' ? 'circle' : 'diamond',
     symbolSize: stage === 'after' ? 13 : 12,
-    labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
+    labelLayout: { hideOverlap: true },
     data: rows
       .filter((row) => row.stage === stage)
+      // The active scenario first: its label is the one that stays where labels meet.
+      .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
       .map((row) => ({
         value: [row.yuanPerParcel, row.p95H],
         row,
@@ -76,8 +78,9 @@ export function planeOption(
           opacity: row.isStale ? 0.4 : 1,
         },
         label: {
-          show: true,
-          position: stage === 'after' ? 'top' : 'bottom',
+          show: stage === 'after' || row.isActive,
+          // Near the axis a label below would run into its numbers.
+          position: stage === 'before' ? 'right' : row.isActive || row.p95H < 12 ? 'top' : 'bottom',
           formatter: stage === 'after' ? row.name : words.before,
           fontSize: 11,
           color: stage === 'after' && row.isActive ? colours.text : colours.textSoft,

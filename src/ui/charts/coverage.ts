@@ -118,7 +118,7 @@ export function coverageOption(
       type: 'category',
       data: upward.map((row) => row.name),
       ...axisStyle,
-      axisLabel: { ...axisStyle.axisLabel, color: colours.text },
+      axisLabel: { ...axisStyle.axisLabel, color: colours.text, width: 112, overflow: 'break' },
     },
     series: [
       {

@@ -1,12 +1,7 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-} from 'echarts/components';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 /** The only file that imports echarts; loaded when the first chart is drawn. */
@@ -14,7 +9,7 @@ use([
   BarChart,
   LineChart,
   ScatterChart,
-  AriaComponent,
+  LabelLayout,
   GridComponent,
   LegendComponent,
   MarkLineComponent,

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../i18n/format.ts';
 import { cancelRuns, solveActive } from '../../state/commands/solve.ts';
-import { useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
+import { isWorking } from '../../state/runs.ts';
+import { useActivity, useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
 
 /** Starts and stops the computation and says in words what it is doing. */
 export function SolveButton() {
@@ -11,13 +12,14 @@ export function SolveButton() {
   const app = useApp();
   const language = useLanguage();
   const scenario = useScenario();
-  const { report, isStale, isPreliminary, activity } = useShownResult();
-  const isWorking = activity !== null && 'runId' in activity;
-  const progress = isWorking ? activity.progress : null;
+  const { report, isStale, isPreliminary } = useShownResult();
+  const activity = useActivity();
+  const isBusy = isWorking(activity);
+  const progress = isBusy ? activity.progress : null;
 
   const status = (): string => {
-    if (isWorking && isPreliminary) return t('header.improving');
-    if (isWorking) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
+    if (isBusy && isPreliminary) return t('header.improving');
+    if (isBusy) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
     if (activity?.status === 'cancelled') return t('states.cancelled');
     if (activity?.status === 'failed') return t('states.failed');
     return report && !isStale ? t('header.solved') : '';
@@ -26,7 +28,7 @@ export function SolveButton() {
 
   return (
     <div className="solve">
-      {isWorking ? (
+      {isBusy ? (
         <Button danger icon={<StopOutlined />} onClick={() => cancelRuns(app)}>
           {t('header.cancel')}
         </Button>
@@ -53,7 +55,7 @@ export function SolveButton() {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round((progress?.doneShare ?? 0) * 100)}
-        hidden={!isWorking}
+        hidden={!isBusy}
       >
         <span style={{ transform: `scaleX(${progress?.doneShare ?? 0})` }} />
       </div>

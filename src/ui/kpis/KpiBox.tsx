@@ -3,9 +3,9 @@ import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { KpiRow, Report } from '../../core/model/report.ts';
-import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
-import { reasonsOfEstimate } from './because.ts';
+import { type Because, reasonsOfEstimate } from './because.ts';
 import { formatKpi } from './formatKpi.ts';
 import { SourcePopover } from './SourcePopover.tsx';
 
@@ -23,27 +23,47 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
   const shortName = isShort(row.key) && !isLarge ? t(`kpi.short.${row.key}`) : name;
   const because = row.isEstimated ? reasonsOfEstimate(row.key, report) : [];
   const unit = row.unit === 'share' ? '' : t(`units.${row.unit as 'hour'}`);
+  const source = (
+    <SourcePopover
+      kpiKey={row.key}
+      name={name}
+      scenario={report.scenario}
+      target={row.target}
+      because={because}
+    />
+  );
+  const value = (
+    <>
+      <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>
+      <span className="kpi-unit">{unit}</span>
+    </>
+  );
+  if (!isLarge) {
+    return (
+      <article className={`kpi kpi-small kpi-${row.status}`} data-kpi={row.key}>
+        <h3 title={name}>{shortName}</h3>
+        <p className="kpi-value">
+          {row.isEstimated ? <EstimatedMark because={because} isShort /> : null}
+          {value}
+        </p>
+        {source}
+      </article>
+    );
+  }
   return (
-    <article className={`kpi kpi-${row.status} ${isLarge ? 'kpi-large' : ''}`} data-kpi={row.key}>
+    <article className={`kpi kpi-large kpi-${row.status}`} data-kpi={row.key}>
       <h3>
         <span className="kpi-name" title={name}>
-          {shortName}
+          {name}
         </span>
-        {row.isEstimated ? <EstimatedMark because={because} /> : null}
-        <SourcePopover
-          kpiKey={row.key}
-          name={name}
-          scenario={report.scenario}
-          target={row.target}
-          because={because}
-        />
+        {source}
       </h3>
       <p className="kpi-value">
-        <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>
-        <span className="kpi-unit">{unit}</span>
+        {value}
+        {row.isEstimated ? <EstimatedMark because={because} isShort={false} /> : null}
         <Verdict row={row} />
       </p>
-      {isLarge ? <KpiNote row={row} report={report} /> : null}
+      <KpiNote row={row} report={report} />
     </article>
   );
 }
@@ -57,13 +77,18 @@ const shortKeys = [
 ] as const;
 const isShort = (key: string): key is (typeof shortKeys)[number] => shortKeys.some((each) => each === key);
 
-function EstimatedMark({ because }: { readonly because: ReturnType<typeof reasonsOfEstimate> }) {
+interface EstimatedMarkProps {
+  readonly because: readonly Because[];
+  readonly isShort: boolean;
+}
+
+function EstimatedMark({ because, isShort: hasSign }: EstimatedMarkProps) {
   const { t } = useTranslation();
   const reasons = because.map(({ reason, count }) => t(`kpi.because.${reason}`, { count }));
   return (
     <Tooltip title={`${t('kpi.estimatedWhy')} ${reasons.join('; ')}`}>
-      <Tag className="estimated-mark" tabIndex={0}>
-        {t('kpi.estimated')}
+      <Tag className="estimated-mark" tabIndex={0} role="img" aria-label={t('kpi.estimated')}>
+        {hasSign ? '≈' : t('kpi.estimated')}
       </Tag>
     </Tooltip>
   );
@@ -85,11 +110,15 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
   const { t } = useTranslation();
   const language = useLanguage();
   const parts: string[] = [];
+  const withUnit = (value: number): string =>
+    row.unit === 'share'
+      ? formatKpi(value, row, language)
+      : `${formatInput(Math.round(value * 10) / 10, language)} ${t(`units.${row.unit as 'hour'}`)}`;
   if (row.numerator !== undefined && row.denominator !== undefined) {
     parts.push(t('kpi.of', { numerator: row.numerator, denominator: row.denominator }));
   }
   if (row.target) {
-    const value = formatKpi(row.target.threshold, row, language);
+    const value = withUnit(row.target.threshold);
     parts.push(`${t('kpi.target')} ${t(`kpi.${row.target.direction}`, { value })}`);
   }
   if (row.margin !== undefined) {
@@ -97,7 +126,7 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
     const value =
       row.unit === 'share'
         ? t('kpi.percentPoints', { value: formatNumber(distance * 100, language, 1) })
-        : `${formatKpi(distance, row, language)} ${t(`units.${row.unit as 'hour'}`)}`;
+        : withUnit(distance);
     parts.push(t(row.margin >= 0 ? 'kpi.better' : 'kpi.worse', { value }));
   }
   if (row.key === 'yuanPerParcel') {

@@ -1,9 +1,9 @@
 import { Button, Skeleton } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
-import { useShownResult } from '../AppContext.tsx';
+import { useIsWorking, useShownResult } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
 import { PreliminaryMark, StaleMark } from '../StaleMark.tsx';
 import { KpiBox } from './KpiBox.tsx';
@@ -28,10 +28,8 @@ const secondary: readonly KpiKey[] = [
 
 export function KpiPane() {
   const { t } = useTranslation();
-  const shown = useDeferredValue(useShownResult());
   const [hasTable, setTable] = useState(false);
-  const { report, isStale, isPreliminary, activity } = shown;
-  const isWorking = activity !== null && 'runId' in activity;
+  const { report, isStale, isPreliminary } = useShownResult();
   return (
     <Pane
       title={t('kpi.title')}
@@ -53,20 +51,27 @@ export function KpiPane() {
         <div className={isStale ? 'stale' : ''}>
           {hasTable ? <KpiTable report={report} /> : <KpiGrid report={report} />}
         </div>
-      ) : isWorking ? (
-        <div className="kpi-grid" aria-busy="true">
-          {[1, 2, 3, 4].map((box) => (
-            <Skeleton key={box} active title={{ width: '60%' }} paragraph={{ rows: 1 }} />
-          ))}
-        </div>
       ) : (
-        <p className="empty-state">{t('kpi.empty')}</p>
+        <KpiPlaceholder />
       )}
     </Pane>
   );
 }
 
-function KpiGrid({ report }: { readonly report: Report }) {
+/** Alone in watching the run, so that its progress wakes nothing up once figures are there. */
+function KpiPlaceholder() {
+  const { t } = useTranslation();
+  if (!useIsWorking()) return <p className="empty-state">{t('kpi.empty')}</p>;
+  return (
+    <div className="kpi-grid" aria-busy="true">
+      {[1, 2, 3, 4].map((box) => (
+        <Skeleton key={box} active title={{ width: '60%' }} paragraph={{ rows: 1 }} />
+      ))}
+    </div>
+  );
+}
+
+const KpiGrid = memo(function KpiGrid({ report }: { readonly report: Report }) {
   const headline = headlineOf(report);
   const rowOf = (key: KpiKey) => report.kpis.find((row) => row.key === key);
   return (
@@ -87,4 +92,4 @@ function KpiGrid({ report }: { readonly report: Report }) {
       </div>
     </>
   );
-}
+});

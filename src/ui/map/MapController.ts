@@ -21,7 +21,7 @@ const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
-const legendWidthPx = 236;
+const legendWidthPx = 262;
 const legendRoomPx = 760;
 
 const style: StyleSpecification = {
@@ -83,7 +83,7 @@ export class MapController implements MapCamera {
       }
       if (this.isDestroyed || this.sources !== sources) return;
       for (const id of sourceIds) {
-        if (previous?.[id] !== sources[id]) this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
+        if (previous?.[id] !== sources[id]) void this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
       }
       const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
       if (String(outline) !== String(this.fittedCounty)) {
@@ -103,7 +103,7 @@ export class MapController implements MapCamera {
         this.map.setPaintProperty(layer, 'line-opacity', whereChosen(1, dimmed));
         this.map.setLayoutProperty(layer, 'line-sort-key', whereChosen(1, 0));
       }
-      this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
+      void this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
     });
   }
 

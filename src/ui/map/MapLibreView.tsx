@@ -16,19 +16,26 @@ export default function MapLibreView(props: MapViewProps) {
   const onHover = useEffectEvent(props.onHover);
   const onClick = useEffectEvent(props.onClick);
   const onReady = useEffectEvent(props.onReady);
+  const onNoWebGl = useEffectEvent(props.onNoWebGl);
 
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const created = new MapController(
-      element,
-      {
-        onHover: (pointer) => onHover(pointer),
-        onClick: (pointer) => onClick(pointer),
-        onIdle: () => element.setAttribute('data-map', 'idle'),
-      },
-      fontFamily,
-    );
+    let created: MapController;
+    try {
+      created = new MapController(
+        element,
+        {
+          onHover: (pointer) => onHover(pointer),
+          onClick: (pointer) => onClick(pointer),
+          onIdle: () => element.setAttribute('data-map', 'idle'),
+        },
+        fontFamily,
+      );
+    } catch (error) {
+      onNoWebGl(String(error));
+      return;
+    }
     controller.current = created;
     if (new URLSearchParams(location.search).has('test')) globalThis.cuntongMap = created.map;
     onReady(created);

@@ -3,6 +3,7 @@ import { Button, Spin } from 'antd';
 import {
   lazy,
   Suspense,
+  useCallback,
   useDeferredValue,
   useEffect,
   useEffectEvent,
@@ -28,13 +29,8 @@ import { mapSources } from './sources.ts';
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
 
-/** Office computers may lack WebGL2; `?map=simple` asks for the plain map anywhere. */
-function hasWebGl2(): boolean {
-  if (new URLSearchParams(location.search).get('map') === 'simple') return false;
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
+/** `?map=simple` asks for the plain map anywhere. */
+const wantsSimpleMap = (): boolean => new URLSearchParams(location.search).get('map') === 'simple';
 
 export function MapPane() {
   const { t } = useTranslation();
@@ -42,11 +38,14 @@ export function MapPane() {
   const county = useDocument()?.county ?? null;
   const scenario = useScenario();
   const { report, isStale } = useDeferredValue(useShownResult());
-  const [canUseWebGl] = useState(hasWebGl2);
-
-  useEffect(() => {
-    if (!canUseWebGl) app.view.notify('simpleMap', '');
-  }, [app, canUseWebGl]);
+  const [canUseWebGl, setWebGl] = useState(() => !wantsSimpleMap());
+  const onNoWebGl = useCallback(
+    (details: string): void => {
+      setWebGl(false);
+      app.view.notify('simpleMap', details);
+    },
+    [app],
+  );
 
   return (
     <div className="pane map-pane">
@@ -59,6 +58,7 @@ export function MapPane() {
             report={report?.scenario.id === scenario.id ? report : null}
             isStale={isStale}
             canUseWebGl={canUseWebGl}
+            onNoWebGl={onNoWebGl}
           />
         ) : (
           <div className="map-loading">
@@ -77,9 +77,10 @@ interface CountyMapProps {
   readonly report: Report | null;
   readonly isStale: boolean;
   readonly canUseWebGl: boolean;
+  readonly onNoWebGl: (details: string) => void;
 }
 
-function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMapProps) {
+function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }: CountyMapProps) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
@@ -131,6 +132,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl }: CountyMap
           stopNumbers={stopNumbers}
           onHover={onHover}
           onClick={onClick}
+          onNoWebGl={onNoWebGl}
           onReady={(ready) => {
             camera.current = ready;
           }}

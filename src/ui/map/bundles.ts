@@ -19,21 +19,40 @@ interface Piece {
   readonly to: LonLat;
   readonly isForward: boolean;
   readonly isEstimated: boolean;
-  readonly key: string;
+  /** The road stretch between two points, whichever way it is driven. */
+  readonly key: number;
 }
 
-const pointKey = (point: LonLat): string => `${point[0].toFixed(6)},${point[1].toFixed(6)}`;
+/** Whole numbers for points, so that stretches can be compared without building texts. */
+function createPointNumbers(): (point: LonLat) => number {
+  const numbers = new Map<number, number>();
+  return (point) => {
+    // A millionth of a degree is about a decimetre; both parts stay below 2^53 together.
+    const key = Math.round((point[0] + 180) * 1e6) * 2e8 + Math.round((point[1] + 90) * 1e6);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  };
+}
+
+/** More points than one county's lines will ever have. */
+const pointLimit = 2 ** 24;
+
+const isSamePoint = (a: LonLat, b: LonLat): boolean => a[0] === b[0] && a[1] === b[1];
 
 /** The pieces of one line's way, each stretch of road once. */
-function distinctPieces(path: LinePath): Piece[] {
+function distinctPieces(path: LinePath, numberOf: (point: LonLat) => number): Piece[] {
   const pieces: Piece[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const leg of path.legs) {
     for (let index = 1; index < leg.coordinates.length; index++) {
       const from = leg.coordinates[index - 1]!;
       const to = leg.coordinates[index]!;
-      const isForward = from[0] < to[0] || (from[0] === to[0] && from[1] <= to[1]);
-      const key = isForward ? `${pointKey(from)} ${pointKey(to)}` : `${pointKey(to)} ${pointKey(from)}`;
+      const fromNumber = numberOf(from);
+      const toNumber = numberOf(to);
+      const isForward = fromNumber <= toNumber;
+      const key = isForward ? fromNumber * pointLimit + toNumber : toNumber * pointLimit + fromNumber;
       if (seen.has(key)) continue;
       seen.add(key);
       pieces.push({ from, to, isForward, isEstimated: leg.isEstimated, key });
@@ -43,8 +62,9 @@ function distinctPieces(path: LinePath): Piece[] {
 }
 
 export function bundleLines(paths: readonly LinePath[]): Bundle[] {
-  const piecesByLine = paths.map(distinctPieces);
-  const sharers = new Map<string, number[]>();
+  const numberOf = createPointNumbers();
+  const piecesByLine = paths.map((path) => distinctPieces(path, numberOf));
+  const sharers = new Map<number, number[]>();
   piecesByLine.forEach((pieces, lineIndex) => {
     for (const piece of pieces) {
       const list = sharers.get(piece.key);
@@ -71,7 +91,7 @@ export function bundleLines(paths: readonly LinePath[]): Bundle[] {
       const continues =
         open !== null &&
         last !== undefined &&
-        pointKey(last) === pointKey(piece.from) &&
+        isSamePoint(last, piece.from) &&
         open.rank === rank &&
         open.isForward === piece.isForward &&
         open.isEstimated === piece.isEstimated;

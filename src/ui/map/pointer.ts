@@ -26,5 +26,7 @@ export interface MapViewProps {
   readonly stopNumbers: readonly StopNumber[];
   readonly onHover: (pointer: MapPointer | null) => void;
   readonly onClick: (pointer: MapPointer | null) => void;
+  /** Office computers may lack WebGL2: the plain map takes over. */
+  readonly onNoWebGl: (details: string) => void;
   readonly onReady: (camera: MapCamera) => void;
 }

@@ -104,7 +104,9 @@ function PolicyFields({ scenario }: ScenarioProps) {
               precision={0}
               value={policy.lineCount.min}
               onChange={(count) =>
-                count !== null && change('lineCount', { lineCount: { min: count, max: count } })
+                count !== null &&
+                count !== policy.lineCount.min &&
+                change('lineCount', { lineCount: { min: count, max: count } })
               }
             />
           ) : null}
@@ -197,7 +199,7 @@ function VolumeField({ scenario }: ScenarioProps) {
           max={10}
           step={0.05}
           value={factor}
-          onChange={(value) => value !== null && change(value)}
+          onChange={(value) => value !== null && value !== factor && change(value)}
         />
       </div>
     </Field>
@@ -222,6 +224,7 @@ function VehicleFields({ scenario }: ScenarioProps) {
               value={type.count}
               onChange={(count) =>
                 count !== null &&
+                count !== type.count &&
                 editScenario(app, 'vehicleCount', `vehicle/${type.id}`, (before) =>
                   setVehicleCount(before, type.id, count),
                 )

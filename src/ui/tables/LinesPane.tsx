@@ -2,9 +2,10 @@ import { Skeleton } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
-import { useApp, useShownResult, useView } from '../AppContext.tsx';
+import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
+import { DataNotesButton } from './DataNotesButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { Timetable } from './Timetable.tsx';
@@ -13,7 +14,7 @@ import { Timetable } from './Timetable.tsx';
 export function LinesPane() {
   const { t } = useTranslation();
   const app = useApp();
-  const { report, isStale, activity } = useDeferredValue(useShownResult());
+  const { report, isStale } = useDeferredValue(useShownResult());
   const selectedLineId = useView((view) => view.selectedLineId);
   const holder = useRef<HTMLDivElement>(null);
   const [heightPx, setHeightPx] = useState(160);
@@ -28,7 +29,6 @@ export function LinesPane() {
 
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
-  const isWorking = activity !== null && 'runId' in activity;
   const title = report
     ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
     : t('lines.title');
@@ -40,6 +40,7 @@ export function LinesPane() {
       extra={
         <span className="pane-extra">
           {report ? <ProblemsButton report={report} /> : null}
+          {report ? <DataNotesButton report={report} /> : null}
           <StaleMark isStale={isStale} />
         </span>
       }
@@ -54,14 +55,18 @@ export function LinesPane() {
               onSelect={onSelect}
               onHover={onHover}
             />
-          ) : isWorking ? (
-            <Skeleton active title={false} paragraph={{ rows: 3 }} className="lines-skeleton" />
           ) : (
-            <p className="empty-state">{t('lines.empty')}</p>
+            <LinesPlaceholder />
           )}
         </div>
         {report && selectedLineId ? <Timetable report={report} lineId={selectedLineId} /> : null}
       </div>
     </Pane>
   );
+}
+
+function LinesPlaceholder() {
+  const { t } = useTranslation();
+  if (!useIsWorking()) return <p className="empty-state">{t('lines.empty')}</p>;
+  return <Skeleton active title={false} paragraph={{ rows: 3 }} className="lines-skeleton" />;
 }

@@ -21,6 +21,7 @@ interface LinesTableProps {
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { report, heightPx, selectedLineId, onSelect, onHover } = props;
   const rows = useMemo(() => lineRows(report), [report]);
+  const { t } = useTranslation();
   const columns = useLineColumns();
   const language = useLanguage();
   return (
@@ -32,13 +33,15 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: language === 'en' ? 930 : 830, y: Math.max(60, heightPx - 32) }}
+      scroll={{ x: language === 'en' ? 908 : 830, y: Math.max(60, heightPx - 32) }}
       rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
       onRow={(row) => {
         const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
         return {
           tabIndex: 0,
-          'aria-selected': row.lineId === selectedLineId,
+          role: 'button',
+          'aria-pressed': row.lineId === selectedLineId,
+          'aria-label': t('lines.show', { number: row.number }),
           'data-line': row.lineId,
           onClick: choose,
           onKeyDown: (event) => {
@@ -97,7 +100,7 @@ function useLineColumns(): TableColumnsType<LineRow> {
     {
       title: t('lines.service'),
       key: 'service',
-      width: isChinese ? 56 : 98,
+      width: isChinese ? 56 : 92,
       render: (_value, row) => serviceDays(row.serviceDays),
     },
     number(t('lines.stops'), 'stopCount', 48, (row) => String(row.stopCount), false),
@@ -124,7 +127,7 @@ function useLineColumns(): TableColumnsType<LineRow> {
     number(t('lines.perDay'), 'costYuanPerDay', isChinese ? 78 : 92, (row) =>
       formatYuan(row.costYuanPerDay, language),
     ),
-    number(t('lines.perParcel'), 'yuanPerParcel', isChinese ? 78 : 106, (row) =>
+    number(t('lines.perParcel'), 'yuanPerParcel', isChinese ? 78 : 100, (row) =>
       formatYuan(row.yuanPerParcel, language),
     ),
   ];

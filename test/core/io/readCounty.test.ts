@@ -66,7 +66,7 @@ describe('a bad row is an issue at its cell, and the others go on', () => {
       code: 'cell.unknownWord',
       at: { table: 'scenarios.csv', row: 2, column: 'branch_service_days' },
     });
-    const clock = withLine('scenarios.csv', 3, (line) => line.replace('07:30;14:00', '07:30;25:00'));
+    const clock = withLine('scenarios.csv', 3, (line) => line.replace('07:30;14:30', '07:30;25:00'));
     expect(brief(clock)[0]).toEqual({
       code: 'cell.unknownWord',
       at: { table: 'scenarios.csv', row: 3, column: 'departure_clocks' },

@@ -7,7 +7,7 @@ import { durationDs, type EdgeTable } from '../../../src/core/network/edgeTable.
 import { buildRoadGraph } from '../../../src/core/network/roadGraph.ts';
 import { roadSpeedKmPerH } from '../../../src/core/network/roadSpeed.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
-import { mountainTravel, randomNetwork } from './randomNetwork.ts';
+import { mountainDriving, randomNetwork } from './randomNetwork.ts';
 
 /** Plain Dijkstra on (time, length) pairs by scanning all nodes: the slow truth. */
 function plainOneToAll(edges: EdgeTable, source: number): { ds: number[]; dm: number[] } {
@@ -43,7 +43,7 @@ function plainOneToAll(edges: EdgeTable, source: number): { ds: number[]; dm: nu
 test('bucket search equals plain Dijkstra, node by node, with one-ways and closures', () => {
   fc.assert(
     fc.property(randomNetwork, (network) => {
-      const { edges } = buildTravelNetwork(network, [], mountainTravel);
+      const { edges } = buildTravelNetwork(network, [], mountainDriving);
       const search = createOneToAll(compileCsr(edges));
       for (let source = 0; source < edges.nodeCount; source++) {
         search.run(source);
@@ -61,7 +61,7 @@ test('bucket search equals plain Dijkstra, node by node, with one-ways and closu
 test('bucket search equals graphology-shortest-path, with one-ways and closures', () => {
   fc.assert(
     fc.property(randomNetwork, (network) => {
-      const { edges } = buildTravelNetwork(network, [], mountainTravel);
+      const { edges } = buildTravelNetwork(network, [], mountainDriving);
       const search = createOneToAll(compileCsr(edges));
       const graph = buildRoadGraph(network);
       for (const road of network.roads) {
@@ -70,7 +70,7 @@ test('bucket search equals graphology-shortest-path, with one-ways and closures'
       for (const [source, { id }] of network.nodes.entries()) {
         search.run(source);
         const cost = dijkstra.singleSource(graph, id, (_edge, road) =>
-          durationDs(road.lengthKm, roadSpeedKmPerH(road.roadClass, mountainTravel)),
+          durationDs(road.lengthKm, roadSpeedKmPerH(road.roadClass, mountainDriving)),
         );
         for (const [node, other] of network.nodes.entries()) {
           const path = cost[other.id];
@@ -81,7 +81,7 @@ test('bucket search equals graphology-shortest-path, with one-ways and closures'
               .outboundEdges(path[step - 1]!, path[step]!)
               .map((edge) => graph.getEdgeAttributes(edge))
               .map(({ lengthKm, roadClass }) =>
-                durationDs(lengthKm, roadSpeedKmPerH(roadClass, mountainTravel)),
+                durationDs(lengthKm, roadSpeedKmPerH(roadClass, mountainDriving)),
               );
             ds += Math.min(...options);
           }
@@ -96,7 +96,7 @@ test('bucket search equals graphology-shortest-path, with one-ways and closures'
 test('a search that stops at its targets gives them the same times, and leaves the queue clean', () => {
   fc.assert(
     fc.property(randomNetwork, fc.nat(1000), (network, pick) => {
-      const { edges } = buildTravelNetwork(network, [], mountainTravel);
+      const { edges } = buildTravelNetwork(network, [], mountainDriving);
       const csr = compileCsr(edges);
       const complete = createOneToAll(csr);
       const stopping = createOneToAll(csr);

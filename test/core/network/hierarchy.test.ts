@@ -7,7 +7,7 @@ import { buildHierarchy } from '../../../src/core/network/hierarchy.ts';
 import { manyToMany, unpackWay } from '../../../src/core/network/manyToMany.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import { mountainTravel, randomNetwork } from './randomNetwork.ts';
+import { mountainDriving, randomNetwork } from './randomNetwork.ts';
 
 function finish<Value>(run: Generator<number, Value>): Value {
   for (;;) {
@@ -63,7 +63,7 @@ function driveDs(edges: EdgeTable, source: number, target: number, way: readonly
 test('the hierarchy gives every pair the time, length and way of the bucket search', () => {
   fc.assert(
     fc.property(randomNetwork, (network) => {
-      compareAllPairs(buildTravelNetwork(network, [], mountainTravel).edges);
+      compareAllPairs(buildTravelNetwork(network, [], mountainDriving).edges);
     }),
     { numRuns: 100 },
   );

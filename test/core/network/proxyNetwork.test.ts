@@ -8,7 +8,7 @@ import { createOneToAll } from '../../../src/core/network/dijkstra.ts';
 import { buildProxyNetwork, type ProxyPoint } from '../../../src/core/network/proxyNetwork.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
 import { createRandom } from '../../../src/core/random.ts';
-import { mountainTravel } from './randomNetwork.ts';
+import { mountainDriving, mountainTravel } from './randomNetwork.ts';
 
 /** A county of 1 seat, `townships` townships and villages, scattered over about 60 km. */
 function scatteredCounty(townships: number, villages: number, seed: number): ProxyPoint[] {
@@ -46,7 +46,7 @@ test('every proxy network is connected, longer than the straight line and all es
   fc.assert(
     fc.property(gridPlaces, (points) => {
       const network = buildProxyNetwork(points, mountainTravel);
-      const { edges } = buildTravelNetwork(network, [], mountainTravel);
+      const { edges } = buildTravelNetwork(network, [], mountainDriving);
       expect(findComponents(edges).nodeCounts.length).toBe(1);
       const at = new Map(network.nodes.map(({ id, lonLat }) => [id, lonLat]));
       for (const road of network.roads) {
@@ -95,7 +95,7 @@ test('a valley: villages in a row become a chain of roads, not a hairball', () =
 test('road km from all places to the county seat are the detour factor times the straight km', () => {
   const points = scatteredCounty(12, 68, 3);
   const network = buildProxyNetwork(points, mountainTravel);
-  const { edges } = buildTravelNetwork(network, [], mountainTravel);
+  const { edges } = buildTravelNetwork(network, [], mountainDriving);
   const search = createOneToAll(compileCsr(edges));
   const seat = network.nodes.findIndex(({ id }) => id === 'seat');
   search.run(seat);

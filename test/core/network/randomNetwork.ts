@@ -3,6 +3,7 @@ import type { LonLat } from '../../../src/core/geo.ts';
 import { haversineKm } from '../../../src/core/geo.ts';
 import type { Road, RoadNetwork, TravelSettings } from '../../../src/core/model/scenario.ts';
 import { roadClasses } from '../../../src/core/model/scenario.ts';
+import { anyVehicle, type DrivingConditions } from '../../../src/core/network/roadSpeed.ts';
 
 const graded = (value: number) => ({ value, grade: 'assumption' as const, source: 'test' });
 
@@ -19,6 +20,13 @@ export const mountainTravel: TravelSettings = {
     urban: graded(25),
   },
   weatherFactor: 1,
+};
+
+/** A van that fits everywhere on level mountain roads. */
+export const mountainDriving: DrivingConditions = {
+  travel: mountainTravel,
+  vehicle: anyVehicle,
+  grades: null,
 };
 
 /** Random networks of up to 14 nodes with parallel roads, loops, one-ways, closures and bends. */

@@ -5,12 +5,12 @@ import { createOneToAll } from '../../../src/core/network/dijkstra.ts';
 import { createEdgeTableBuilder, impassable } from '../../../src/core/network/edgeTable.ts';
 import { expandDirection, reduceChains } from '../../../src/core/network/reduceChains.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
-import { mountainTravel, randomNetwork } from './randomNetwork.ts';
+import { mountainDriving, randomNetwork } from './randomNetwork.ts';
 
 test('times, lengths and parts between kept nodes survive, with one-ways and closures', () => {
   fc.assert(
     fc.property(randomNetwork, fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }), (network, draws) => {
-      const { edges } = buildTravelNetwork(network, [], mountainTravel);
+      const { edges } = buildTravelNetwork(network, [], mountainDriving);
       const isKept = Uint8Array.from({ length: edges.nodeCount }, (_, node) => (draws[node] ? 1 : 0));
       const reduced = reduceChains(edges, isKept);
       const complete = createOneToAll(compileCsr(edges));

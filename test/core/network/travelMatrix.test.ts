@@ -4,6 +4,7 @@ import { haversineKm, type LonLat } from '../../../src/core/geo.ts';
 import { asId, type PlaceId, type StationId } from '../../../src/core/model/ids.ts';
 import type { Place, Road, RoadNetwork, Scenario, Station } from '../../../src/core/model/scenario.ts';
 import { unreachable } from '../../../src/core/model/travel.ts';
+import { anyVehicle, type VehicleProfile } from '../../../src/core/network/roadSpeed.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { lineKm, mountainTravel, randomNetwork } from './randomNetwork.ts';
 
@@ -214,4 +215,51 @@ test('paths agree with the matrix: length, time, estimate and end points', () =>
     ),
     { numRuns: 100 },
   );
+});
+
+test('vehicle sizes, classes and top speed decide where and how fast a van goes', () => {
+  const nodes = [
+    { id: 'a', lonLat: [113, 26] as LonLat },
+    { id: 'b', lonLat: [113.1, 26] as LonLat },
+  ];
+  const roads = [
+    road('short', 'a', 'b', 11, { limits: { heightM: 2.5 } }),
+    road('long', 'a', 'b', 30, { roadClass: 'county', via: [[113.05, 26.1]] }),
+  ];
+  const scenario = scenarioOf(
+    nodes.map(({ id, lonLat }) => station(id, lonLat)),
+    { source: '', licence: '', nodes, roads },
+  );
+  const drive = (vehicle: Partial<VehicleProfile>) =>
+    travelMatrix(scenario, { vehicle: { ...anyVehicle, ...vehicle } }).matrix.durationS[1];
+  // 11 km at 22 km/h = 1800 s under the bridge of 2.5 m; 30 km at 30 km/h = 3600 s round it.
+  expect(drive({})).toBe(1800);
+  expect(drive({ sizes: { heightM: 2.5 } })).toBe(1800);
+  expect(drive({ sizes: { heightM: 2.6 } })).toBe(3600);
+  expect(drive({ excludedClasses: ['township'] })).toBe(3600);
+  // At most 11 km/h: 11 km in an hour.
+  expect(drive({ topSpeedKmPerH: 11 })).toBe(3600);
+  expect(drive({ excludedClasses: ['township', 'county'] })).toBe(unreachable);
+});
+
+test('rain at 0.5 doubles every time', () => {
+  const scenario = scenarioOf([station('A', [113.02, 26]), station('B', [113.07, 26])], straightRoad);
+  const wet = { ...scenario, travel: { ...scenario.travel, weatherFactor: 0.5 } };
+  expect(travelMatrix(wet).matrix.durationS[1]).toBe(3600);
+});
+
+test('a place beside an expressway is entered from the ordinary road behind it', () => {
+  const nodes = [
+    { id: 'w', lonLat: [113, 26] as LonLat },
+    { id: 'e', lonLat: [113.1, 26] as LonLat },
+    { id: 'w2', lonLat: [113, 26.01] as LonLat },
+    { id: 'e2', lonLat: [113.1, 26.01] as LonLat },
+  ];
+  const roads = [road('express', 'w', 'e', 10, { isExpressway: true }), road('old', 'w2', 'e2', 10)];
+  const travel = travelMatrix(
+    scenarioOf([station('v', [113.05, 26.001])], { source: '', licence: '', nodes, roads }),
+  );
+  // 0.009 degrees of latitude = 1,000.8 m to the old road.
+  expect(travel.snaps[0]).toMatchObject({ roadIndex: 1 });
+  expect(travel.snaps[0]!.distanceM).toBeCloseTo(1000.8, 0);
 });

@@ -119,6 +119,8 @@ function roadOver(
     isClosed: false,
     // Sailing times are not in the file, so a ferry is a slow road and every way over it a guess.
     ...(way.isFerry ? { isEstimated: true } : {}),
+    ...(way.isExpressway ? { isExpressway: true } : {}),
+    ...(way.limits ? { limits: way.limits } : {}),
     name: way.name,
     via: line.slice(1, -1),
   };

@@ -1,6 +1,7 @@
 import { issue } from '../../issues.ts';
 import { type CsvTable, parseCsv } from '../csv.ts';
 import { decodeText } from './decodeText.ts';
+import { isExpresswayWord } from './osmTags.ts';
 import type { RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
 
@@ -102,12 +103,14 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
       ways.push({
         id: `row${row}`,
         points: [addPoint(cell('from'), 'fromLon', 'fromLat'), addPoint(cell('to'), 'toLon', 'toLat')],
-        roadClass: roadClass ?? 'township',
+        // A table without classes is one of through roads; an unknown word is taken for the slowest class.
+        roadClass: roadClass ?? (word === '' ? 'township' : 'village'),
         oneWay: oneWayOfWord(cell('oneWay')),
         name: cell('name'),
         ref: '',
         lengthKm: text === '' ? null : length,
         isFerry: false,
+        ...(isExpresswayWord(word) ? { isExpressway: true } : {}),
       });
     }
   }

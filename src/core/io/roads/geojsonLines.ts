@@ -1,5 +1,6 @@
 import { issue } from '../../issues.ts';
 import { osmLicence } from './osmPbf.ts';
+import { isExpresswayWord } from './osmTags.ts';
 import { startText } from './osmXml.ts';
 import { isRecord, listOf, parseJson, textOf } from './parseJson.ts';
 import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
@@ -77,6 +78,7 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
         ref,
         lengthKm: null,
         isFerry: false,
+        ...(isExpresswayWord(word) ? { isExpressway: true } : {}),
       });
     }
   }

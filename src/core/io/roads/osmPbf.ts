@@ -11,21 +11,17 @@ export const osmPbf: RoadFormat = {
   key: 'osmPbf',
   matches: (start) => hasText(start, 6, 'OSMHeader'),
   *read(file, report) {
-    const blocks = listBlocks(file.bytes);
-    if (!blocks) {
-      report(issue('file.truncated', { file: file.name }));
-      return null;
-    }
     try {
-      return yield* readBlocks(
-        file,
-        blocks.filter(({ type }) => type === 'OSMData'),
-        report,
-      );
+      const blocks = listBlocks(file.bytes);
+      if (blocks) {
+        const data = blocks.filter(({ type }) => type === 'OSMData');
+        return yield* readBlocks(file, data, report);
+      }
+      report(issue('file.truncated', { file: file.name }));
     } catch {
       report(issue('file.notReadable', { file: file.name }));
-      return null;
     }
+    return null;
   },
 };
 

@@ -1,4 +1,4 @@
-import type { RoadClass } from '../../model/scenario.ts';
+import type { RoadClass, RoadLimits } from '../../model/scenario.ts';
 import type { RawWay } from './roadFile.ts';
 
 /**
@@ -24,6 +24,10 @@ const classOfHighway: Readonly<Record<string, RoadClass>> = {
   track: 'village',
 };
 
+/** Expressways are entered at junctions only. */
+export const isExpresswayWord = (highway: string | undefined): boolean =>
+  highway === 'motorway' || highway === 'motorway_link' || highway === '高速' || highway === '高速公路';
+
 export const roadClassOfHighway = (highway: string): RoadClass | undefined => classOfHighway[highway];
 
 /** Tracks worse than gravel, and roads that vans may not use. */
@@ -33,7 +37,7 @@ const oneWayYes = new Set(['yes', 'true', '1']);
 /** What a way's tags say about driving; null where it is no road for a delivery vehicle. */
 export function readWayTags(
   tag: (key: string) => string | undefined,
-): Pick<RawWay, 'roadClass' | 'oneWay' | 'name' | 'ref' | 'isFerry'> | null {
+): Pick<RawWay, 'roadClass' | 'oneWay' | 'name' | 'ref' | 'isFerry' | 'isExpressway' | 'limits'> | null {
   const highway = tag('highway');
   const isFerry = highway === undefined && tag('route') === 'ferry';
   const roadClass = highway === undefined ? undefined : classOfHighway[highway];
@@ -49,13 +53,37 @@ export function readWayTags(
   let oneWay: -1 | 0 | 1 = oneway === undefined && isImplied ? 1 : 0;
   if (oneway !== undefined && oneWayYes.has(oneway)) oneWay = 1;
   else if (oneway === '-1' || oneway === 'reverse') oneWay = -1;
+  const limits = readLimits(tag);
   return {
+    ...(limits ? { limits } : {}),
+    ...(isExpresswayWord(highway) ? { isExpressway: true } : {}),
     roadClass: roadClass ?? 'village',
     oneWay,
     name: [ref, name].filter((part) => part !== '').join(' '),
     ref,
     isFerry,
   };
+}
+
+/** A number of metres or tonnes; other units (feet, pounds) and words (default, none) are no limit we know. */
+const limitOf = (text: string | undefined): number | undefined => {
+  const match = /^(\d+(?:\.\d+)?)\s*(m|t)?$/.exec(text?.trim() ?? '');
+  return match ? Number(match[1]) : undefined;
+};
+
+/** Posted limits; undefined where there are none. */
+function readLimits(tag: (key: string) => string | undefined): RoadLimits | undefined {
+  const lengthM = limitOf(tag('maxlength'));
+  const widthM = limitOf(tag('maxwidth'));
+  const heightM = limitOf(tag('maxheight'));
+  const tonnes = limitOf(tag('maxweight'));
+  const limits: RoadLimits = {
+    ...(lengthM === undefined ? {} : { lengthM }),
+    ...(widthM === undefined ? {} : { widthM }),
+    ...(heightM === undefined ? {} : { heightM }),
+    ...(tonnes === undefined ? {} : { grossKg: tonnes * 1000 }),
+  };
+  return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
 /** Place nodes worth showing beside the roads. */

@@ -31,6 +31,9 @@ export function listBlocks(bytes: Uint8Array): PbfBlock[] | null {
   return blocks;
 }
 
+/** The format's own limit, 32 MiB, twice over. */
+const largestBlock = 1 << 26;
+
 /** Unpacked contents of a block. Throws where it is damaged or packed in a way other than zlib. */
 export function openBlock(bytes: Uint8Array, block: PbfBlock): Uint8Array {
   const blob: { raw: Uint8Array | null; packed: Uint8Array | null; size: number } = {
@@ -44,6 +47,7 @@ export function openBlock(bytes: Uint8Array, block: PbfBlock): Uint8Array {
     else if (field === 3) into.packed = pbf.readBytes();
   }, blob);
   if (blob.raw) return blob.raw;
+  if (blob.size > largestBlock) throw new Error('block is larger than the format allows');
   if (!blob.packed) throw new Error('block is neither raw nor zlib');
   return unzlibSync(blob.packed, { out: new Uint8Array(blob.size) });
 }

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../geo.ts';
 import type { Issue } from '../../issues.ts';
-import type { RoadClass } from '../../model/scenario.ts';
+import type { RoadClass, RoadLimits } from '../../model/scenario.ts';
 
 /** A file as it came from the user. */
 export interface RoadFile {
@@ -23,6 +23,8 @@ export interface RawWay {
   /** Length stated by the file; null where it follows from the points. */
   readonly lengthKm: number | null;
   readonly isFerry: boolean;
+  readonly isExpressway?: boolean;
+  readonly limits?: RoadLimits;
 }
 
 /** A named place found in a road file. */

@@ -1,5 +1,6 @@
 import { haversineKm, type LonLat } from '../../geo.ts';
 import type { Road, RoadNetwork, RoadNode } from '../../model/scenario.ts';
+import { nearestOnSegment } from '../localPlane.ts';
 
 /** A place where a road is to be cut: in the stretch that starts at point `stretch`, at a share of it. */
 export interface RoadCut {
@@ -73,4 +74,17 @@ export function lengthKmOf(line: readonly LonLat[]): number {
   let km = 0;
   for (let index = 1; index < line.length; index++) km += haversineKm(line[index - 1]!, line[index]!);
   return km;
+}
+
+/** Where a point on (or near) a line lies: number of the stretch and share of it. */
+export function placeOnLine(line: readonly LonLat[], lonLat: LonLat): { stretch: number; share: number } {
+  let best = { stretch: 0, share: 0 };
+  let bestM = Infinity;
+  for (let stretch = 0; stretch + 1 < line.length; stretch++) {
+    const { share, distanceM } = nearestOnSegment(lonLat, line[stretch]!, line[stretch + 1]!);
+    if (distanceM >= bestM) continue;
+    bestM = distanceM;
+    best = { stretch, share };
+  }
+  return best;
 }

@@ -3,7 +3,7 @@ import type { Road, RoadNetwork } from '../../model/scenario.ts';
 import { nearestOnSegment } from '../localPlane.ts';
 import { readShapes } from '../roadShapes.ts';
 import { buildRoadIndex } from '../snap.ts';
-import { cutRoadsAt, nodePositions, type RoadCut, roadLine } from './cutRoads.ts';
+import { cutRoadsAt, nodePositions, placeOnLine, type RoadCut, roadLine } from './cutRoads.ts';
 import type { Repair, Repaired } from './repair.ts';
 
 const nodesPerReport = 5000;
@@ -81,16 +81,4 @@ function nodeNear(
   const distanceM = (end: LonLat): number => nearestOnSegment(lonLat, end, end).distanceM;
   if (distanceM(first) <= sameNodeM) return { id: road.fromNodeId, lonLat: first };
   return distanceM(last) <= sameNodeM ? { id: road.toNodeId, lonLat: last } : null;
-}
-
-function placeOnLine(line: readonly LonLat[], lonLat: LonLat): { stretch: number; share: number } {
-  let best = { stretch: 0, share: 0 };
-  let bestM = Infinity;
-  for (let stretch = 0; stretch + 1 < line.length; stretch++) {
-    const { share, distanceM } = nearestOnSegment(lonLat, line[stretch]!, line[stretch + 1]!);
-    if (distanceM >= bestM) continue;
-    bestM = distanceM;
-    best = { stretch, share };
-  }
-  return best;
 }

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, preview } from 'vite';
+
+/** `npm start`: builds the app where the build is missing or older than its sources, serves it and opens it. */
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const sources = ['src', 'workers', 'data', 'public', 'index.html', 'vite.config.ts', 'package.json'];
+
+function newestMs(path: string): number {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestMs(join(path, name))), mtimeMs);
+}
+
+function isBuildFresh(): boolean {
+  const page = join(root, 'dist', 'index.html');
+  if (!existsSync(page)) return false;
+  const builtMs = statSync(page).mtimeMs;
+  return sources.every((name) => newestMs(join(root, name)) <= builtMs);
+}
+
+/** Servers and containers have no screen to open a browser on; asking for one would only print an error. */
+const hasScreen = (): boolean =>
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+if (!isBuildFresh()) {
+  console.log('村通 Cuntong: building …');
+  await build({ root, logLevel: 'error' });
+}
+const server = await preview({
+  root,
+  logLevel: 'error',
+  preview: { port: 4173, strictPort: false, host: '127.0.0.1', open: hasScreen() },
+});
+console.log(`村通 Cuntong: ${server.resolvedUrls?.local[0] ?? ''}  (Ctrl+C 退出 / to quit)`);

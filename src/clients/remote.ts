@@ -1,0 +1,2 @@
+/** The main thread's only door to comlink. */
+export { proxy, type Remote, releaseProxy, wrap } from 'comlink';

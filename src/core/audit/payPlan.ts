@@ -1,0 +1,91 @@
+import type { StationId } from '../model/ids.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { dailyParcels } from './dailyParcels.ts';
+import type { Trip } from './walkDays.ts';
+
+/** Wages by duty and day, and the fleet kept for the busiest day. */
+export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[], cycle: number) {
+  const { dutyRules, rates, serviceTimes } = scenario;
+  let dutyDays = 0;
+  let paidYuan = 0;
+  const uses: { typeId: string; fromMin: number; toMin: number }[] = [];
+  const dutyMin = plan.duties.map((duty) => {
+    const type = scenario.vehicleTypes.find((candidate) => candidate.id === duty.vehicleTypeId)!;
+    const days = [...new Set(trips.map((trip) => trip.day))].map((day) =>
+      duty.trips.flatMap(({ lineId, roundIndex }) =>
+        trips.filter((trip) => trip.day === day && trip.line.id === lineId && trip.roundIndex === roundIndex),
+      ),
+    );
+    const workedDays = days.filter((ofDay) => ofDay.length > 0);
+    const minutes = workedDays.map((ofDay) => {
+      let paid = 0;
+      let freeMin = Number.NaN;
+      for (const trip of ofDay) {
+        const startMin = trip.departMin - serviceTimes.loadingMin.value;
+        const waitMin = startMin - freeMin;
+        paid += trip.returnMin - startMin + (waitMin < 60 ? waitMin : 0);
+        freeMin = trip.returnMin;
+      }
+      const firstMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
+      uses.push({ typeId: duty.vehicleTypeId, fromMin: firstMin, toMin: freeMin });
+      return paid;
+    });
+    const longest = Math.max(0, ...minutes);
+    const wagePerMin = type.driverYuanPerDay.value / dutyRules.shiftMin.value;
+    const regular =
+      dutyRules.wageBasis === 'day' ? dutyRules.shiftMin.value : Math.min(longest, dutyRules.shiftMin.value);
+    const overtime = Math.max(0, longest - dutyRules.shiftMin.value) * rates.overtimeWageFactor.value;
+    dutyDays += workedDays.length;
+    paidYuan += workedDays.length * wagePerMin * (regular + overtime) * (1 + rates.socialChargeShare.value);
+    return longest;
+  });
+  const vehicleYuan = scenario.vehicleTypes.reduce((sum, type) => {
+    // Walk the comings and goings: a return frees the vehicle before a loading of the same minute takes it.
+    const changes = uses
+      .filter((use) => use.typeId === type.id)
+      .flatMap((use) => [
+        { atMin: use.fromMin, change: 1 },
+        { atMin: use.toMin, change: -1 },
+      ])
+      .sort((a, b) => a.atMin - b.atMin || a.change - b.change);
+    let out = 0;
+    let busiest = 0;
+    for (const { change } of changes) {
+      out += change;
+      busiest = Math.max(busiest, out);
+    }
+    return sum + busiest * type.fixedYuanPerDay.value;
+  }, 0);
+  return { dutyMin, dutyDays, paidYuan, vehicleYuan, cycle };
+}
+
+/** Everything paid by the parcel or by the month. */
+export function payParcels(scenario: Scenario, plan: Plan) {
+  const { rates } = scenario;
+  const inbound = dailyParcels(scenario, 'deliveryParcelsPerDay');
+  const outbound = dailyParcels(scenario, 'pickupParcelsPerDay');
+  let parcelsPerDay = 0;
+  let yuan = rates.sortingFixedYuanPerDay.value + rates.overheadYuanPerDay.value;
+  const hubs = new Set<StationId>();
+  for (const station of scenario.stations) if (station.hubId !== null) hubs.add(station.hubId);
+  yuan += hubs.size * rates.hubRentYuanPerDay.value;
+  for (const line of plan.lines) {
+    line.stopIds.forEach((id, index) => {
+      const share = line.stopShares?.[index] ?? 1;
+      const station = scenario.stations.find((candidate) => candidate.id === id)!;
+      const inParcels = inbound.get(id)! * share;
+      const both = inParcels + outbound.get(id)! * share;
+      parcelsPerDay += both;
+      yuan += both * rates.sortingYuanPerParcel.value;
+      if (station.hubId !== null) yuan += both * rates.hubHandlingYuanPerParcel.value;
+      if (station.role === 'villageStation') {
+        yuan +=
+          both * rates.stationFeeYuanPerParcel.value + (share * rates.keeperSubsidyYuanPerMonth.value) / 30;
+      }
+      if (station.role === 'urbanStation') yuan += both * rates.urbanStationFeeYuanPerParcel.value;
+      else yuan += inParcels * rates.endDeliveryFeeYuanPerParcel.value;
+    });
+  }
+  return { parcelsPerDay, yuanPerDay: yuan };
+}

@@ -1,0 +1,230 @@
+import type { StationId } from '../model/ids.ts';
+import type { Plan, PlannedLine } from '../model/plan.ts';
+import type { Scenario, Station } from '../model/scenario.ts';
+import type { TravelMatrix } from '../model/travel.ts';
+import { dailyParcels } from './dailyParcels.ts';
+
+interface Pile {
+  readonly bornMin: number;
+  readonly readyMin: number;
+  readonly parcels: number;
+}
+/** One trip as walked. */
+export interface Trip {
+  readonly line: PlannedLine;
+  readonly day: number;
+  readonly roundIndex: number;
+  readonly departMin: number;
+  readonly returnMin: number;
+  readonly km: number;
+  readonly maxLoad: number;
+}
+
+export const dayMin = 24 * 60;
+
+function isServiceDay(line: PlannedLine, day: number): boolean {
+  const { serviceDays } = line;
+  if (serviceDays.kind === 'daily') return true;
+  if (serviceDays.kind === 'weekdays') return serviceDays.days.includes(day % 7);
+  return day % serviceDays.n === line.phase;
+}
+
+/** Walks all departures in order of time; parcels wait in piles per destination, at the depot and at hubs. */
+export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonDays: number) {
+  const stations = new Map<StationId, Station>(scenario.stations.map((station) => [station.id, station]));
+  const inbound = dailyParcels(scenario, 'deliveryParcelsPerDay');
+  const outbound = dailyParcels(scenario, 'pickupParcelsPerDay');
+  const belowHub = new Map<StationId, StationId[]>();
+  for (const station of scenario.stations) {
+    if (station.hubId !== null)
+      belowHub.set(station.hubId, [...(belowHub.get(station.hubId) ?? []), station.id]);
+  }
+  // Lines that share a station each have their own pile there, so that their timetables do not mix.
+  const waitingPiles = sortedPiles(scenario, plan, horizonDays, inbound);
+  const lastVisitMin = new Map<string, number>();
+  const deliveries: { bornMin: number; parcels: number; hours: number }[] = [];
+  const measuredRole = ['villageStation', 'urbanStation', 'townshipStation'].find((role) =>
+    scenario.stations.some((station) => station.role === role),
+  );
+
+  const departures = plan.lines.flatMap((line) =>
+    Array.from({ length: horizonDays }, (_, day) => day)
+      .filter((day) => isServiceDay(line, day))
+      .flatMap((day) =>
+        line.departureClockMin.map((clock, roundIndex) => ({
+          line,
+          day,
+          roundIndex,
+          departMin: day * dayMin + clock,
+        })),
+      ),
+  );
+  departures.sort((a, b) => a.departMin - b.departMin);
+
+  const trips = departures.map(({ line, day, roundIndex, departMin }): Trip => {
+    const isFromDepot = line.originId === scenario.depot.id;
+    const isReady = (pile: Pile): boolean => pile.readyMin <= departMin + 1e-9;
+    const calls = line.stopIds.map((stationId, index) => {
+      const share = line.stopShares?.[index] ?? 1;
+      const destinations = isFromDepot ? [stationId, ...(belowHub.get(stationId) ?? [])] : [stationId];
+      const boarded = destinations.map((destination) => {
+        const waiting = waitingPiles.get(pileKey(line, destination)) ?? [];
+        waitingPiles.set(
+          pileKey(line, destination),
+          waiting.filter((pile) => !isReady(pile)),
+        );
+        return { destination, piles: waiting.filter(isReady) };
+      });
+      const key = `${line.id} ${stationId}`;
+      const days = (departMin - (lastVisitMin.get(key) ?? departMin)) / dayMin;
+      lastVisitMin.set(key, departMin);
+      const pickup = destinations.reduce((sum, id) => sum + outbound.get(id)!, 0) * share * days;
+      const delivery = boarded.reduce(
+        (sum, entry) => sum + entry.piles.reduce((n, pile) => n + pile.parcels, 0),
+        0,
+      );
+      return { stationId, boarded, pickup, delivery };
+    });
+    return driveTrip(
+      scenario,
+      matrix,
+      { line, day, roundIndex, departMin },
+      calls,
+      stations,
+      (call, arriveMin, leaveMin) => {
+        for (const { destination, piles } of call.boarded) {
+          for (const pile of piles) {
+            if (destination !== call.stationId) {
+              const readyMin = leaveMin + scenario.serviceTimes.hubHandoverMin.value;
+              for (const { line: branch, share } of carriersOf(plan, call.stationId, destination)) {
+                const key = pileKey(branch, destination);
+                const waiting = waitingPiles.get(key) ?? [];
+                waitingPiles.set(key, [...waiting, { ...pile, readyMin, parcels: pile.parcels * share }]);
+              }
+            } else if (stations.get(destination)!.role === measuredRole) {
+              const openMin = firstOpenMin(stations.get(destination)!, arriveMin);
+              deliveries.push({
+                bornMin: pile.bornMin,
+                parcels: pile.parcels,
+                hours: (openMin - pile.bornMin) / 60,
+              });
+            }
+          }
+        }
+      },
+    );
+  });
+  return { trips, deliveries };
+}
+
+const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
+
+/** Lines from an origin that call at a stop, with the share of its parcels each carries. */
+function carriersOf(plan: Plan, originId: StationId, stopId: StationId) {
+  return plan.lines.flatMap((line) => {
+    const index = line.originId === originId ? line.stopIds.indexOf(stopId) : -1;
+    return index < 0 ? [] : [{ line, share: line.stopShares?.[index] ?? 1 }];
+  });
+}
+
+interface Call {
+  readonly stationId: StationId;
+  readonly boarded: readonly { readonly destination: StationId; readonly piles: readonly Pile[] }[];
+  readonly pickup: number;
+  readonly delivery: number;
+}
+
+function driveTrip(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
+  calls: readonly Call[],
+  stations: ReadonlyMap<StationId, Station>,
+  onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
+): Trip {
+  const { serviceTimes, dutyRules } = scenario;
+  const row = (id: StationId): number => matrix.stationIds.indexOf(id);
+  let at = row(start.line.originId);
+  let nowMin = start.departMin;
+  let km = 0;
+  let sinceRestMin = 0;
+  let load = calls.reduce((sum, call) => sum + call.delivery, 0);
+  let maxLoad = load;
+  const driveTo = (to: number): void => {
+    const legMin = matrix.durationS[at * matrix.stationIds.length + to]! / 60;
+    // Driven minute by minute, with a rest whenever the limit is reached.
+    let leftMin = legMin;
+    while (sinceRestMin + leftMin > dutyRules.breakAfterDrivingMin.value + 1e-7) {
+      leftMin -= dutyRules.breakAfterDrivingMin.value - sinceRestMin;
+      sinceRestMin = 0;
+      nowMin += dutyRules.breakMin.value;
+    }
+    km += matrix.lengthM[at * matrix.stationIds.length + to]! / 1000;
+    nowMin += legMin;
+    sinceRestMin += leftMin;
+    at = to;
+  };
+  for (const call of calls) {
+    driveTo(row(call.stationId));
+    const arriveMin = nowMin;
+    const { role } = stations.get(call.stationId)!;
+    const fixed =
+      role === 'townshipStation'
+        ? serviceTimes.townshipDwellMin
+        : role === 'urbanStation'
+          ? serviceTimes.urbanDwellMin
+          : serviceTimes.villageDwellMin;
+    nowMin += fixed.value + (serviceTimes.handlingSecPerParcel.value / 60) * (call.delivery + call.pickup);
+    load = load - call.delivery + call.pickup;
+    maxLoad = Math.max(maxLoad, load);
+    onCall(call, arriveMin, nowMin);
+  }
+  driveTo(row(start.line.originId));
+  return { ...start, returnMin: nowMin, km, maxLoad };
+}
+
+/** Every wave of every day as piles per line and destination, ready when sorted and the cut-off is kept. */
+function sortedPiles(
+  scenario: Scenario,
+  plan: Plan,
+  horizonDays: number,
+  inbound: ReadonlyMap<StationId, number>,
+): Map<string, Pile[]> {
+  const served = new Map<StationId, number>();
+  for (const line of plan.lines) {
+    line.stopIds.forEach((id, index) => {
+      served.set(id, (served.get(id) ?? 0) + (line.stopShares?.[index] ?? 1));
+    });
+  }
+  const total = [...inbound].reduce((sum, [id, parcels]) => sum + parcels * (served.get(id) ?? 0), 0);
+  const { chuteCount, parcelsPerHour, roundChangeMin } = scenario.sorting;
+  let rounds = 1;
+  if (chuteCount > 1) while (chuteCount ** rounds < scenario.stations.length) rounds++;
+  const waves = [...scenario.waves].sort((a, b) => a.arrivalClockMin - b.arrivalClockMin);
+  const piles = new Map<string, Pile[]>();
+  for (let day = 0; day < horizonDays; day++) {
+    let sorterFreeMin = 0;
+    for (const wave of waves) {
+      const minutes =
+        (rounds * wave.share * total) / (parcelsPerHour.value / 60) + (rounds - 1) * roundChangeMin.value;
+      sorterFreeMin = Math.max(wave.arrivalClockMin, sorterFreeMin) + minutes;
+      const bornMin = day * dayMin + wave.arrivalClockMin;
+      const readyMin = day * dayMin + sorterFreeMin + scenario.policy.cutoffLeadMin;
+      for (const station of scenario.stations) {
+        const firstStop = station.hubId ?? station.id;
+        for (const { line, share } of carriersOf(plan, scenario.depot.id, firstStop)) {
+          const key = pileKey(line, station.id);
+          const parcels = inbound.get(station.id)! * wave.share * share;
+          piles.set(key, [...(piles.get(key) ?? []), { bornMin, readyMin, parcels }]);
+        }
+      }
+    }
+  }
+  return piles;
+}
+
+function firstOpenMin(station: Station, arriveMin: number): number {
+  const midnight = arriveMin - (arriveMin % dayMin);
+  if (arriveMin - midnight < station.openClockMin) return midnight + station.openClockMin;
+  return arriveMin - midnight > station.closeClockMin ? midnight + dayMin + station.openClockMin : arriveMin;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
+import { assignLines } from '../../../src/core/assign/assignLines.ts';
+import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
+import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
+import { readCounty } from '../../../src/core/io/readCounty.ts';
+import type { Plan } from '../../../src/core/model/plan.ts';
+import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
+import { aLine, aMatrix, aPlan, aScenario } from '../../builders.ts';
+
+function sampleScenarios(): [name: string, scenario: Scenario][] {
+  return ['heshui', 'yanling', 'luxi'].flatMap((countyId) => {
+    const county = readCounty(readCountyFiles(countyId));
+    if (!county.ok) throw new Error(`${countyId} does not read`);
+    return county.value.scenarios.map((scenario): [string, Scenario] => [
+      `${countyId} ${scenario.id}`,
+      scenario,
+    ]);
+  });
+}
+
+function assign(scenario: Scenario, matrix: ReturnType<typeof aMatrix>): Plan {
+  const search = assignLines(scenario, matrix, { seed: 1, iterations: 400 });
+  let step = search.next();
+  while (!step.done) step = search.next();
+  return step.value;
+}
+
+describe('checkPlan', () => {
+  const scenarios = sampleScenarios();
+  const alternate = scenarios.map(([name, scenario]): [string, Scenario] => [
+    `${name} on alternate days`,
+    {
+      ...scenario,
+      policy: {
+        ...scenario.policy,
+        lineCount: { min: 0, max: null },
+        serviceDays: { kind: 'everyNDays', n: 2 },
+        branchServiceDays: { kind: 'everyNDays', n: 2 },
+      },
+    },
+  ]);
+  const weekdays = scenarios.map(([name, scenario]): [string, Scenario] => [
+    `${name} on Monday, Wednesday and Friday`,
+    {
+      ...scenario,
+      policy: {
+        ...scenario.policy,
+        lineCount: { min: 0, max: null },
+        serviceDays: { kind: 'weekdays', days: [0, 2, 4] },
+        branchServiceDays: { kind: 'weekdays', days: [0, 2, 4] },
+      },
+    },
+  ]);
+
+  it.each([...scenarios, ...alternate, ...weekdays])(
+    'accepts the plan and the figures of %s',
+    (_name, scenario) => {
+      const { matrix } = travelMatrix(scenario);
+      const plan = assign(scenario, matrix);
+      const published = evaluatePlan(scenario, matrix, plan);
+      expect(checkPlan(scenario, matrix, plan, published)).toEqual([]);
+      // Money comes from parcels that are there: what is handled is what is asked for, less the unserved.
+      const lost = new Set(plan.unserved.map((entry) => entry.stationId));
+      const asked = scenario.stations
+        .filter((station) => !lost.has(station.id))
+        .flatMap((station) => station.servesPlaceIds)
+        .reduce((sum, placeId) => {
+          const demand = scenario.demands.find((candidate) => candidate.placeId === placeId);
+          return sum + (demand ? demand.deliveryParcelsPerDay + demand.pickupParcelsPerDay : 0);
+        }, 0);
+      expect(published.parcelsPerDay.delivery + published.parcelsPerDay.pickup).toBeCloseTo(asked, 6);
+    },
+  );
+
+  const small = aScenario([
+    { id: 'A', delivery: 200 },
+    { id: 'B', delivery: 100 },
+  ]);
+  const matrix = aMatrix(
+    ['depot', 'A', 'B'],
+    [
+      ['depot', 'A', 10, 30],
+      ['A', 'B', 10, 30],
+    ],
+  );
+  const codes = (plan: Plan, publishedOf: Plan = plan): string[] =>
+    checkPlan(small, matrix, plan, evaluatePlan(small, matrix, publishedOf)).map((fault) => fault.code);
+
+  it('finds a station left out without a reason', () => {
+    expect(codes(aPlan([aLine('L1', ['A'])]))).toEqual(['station.forgotten']);
+  });
+  it('finds a station served twice', () => {
+    expect(codes(aPlan([aLine('L1', ['A', 'B']), aLine('L2', ['B'])]))).toContain('station.shares');
+  });
+  it('finds an overload and a line nobody drives', () => {
+    const heavy = aScenario([{ id: 'A', delivery: 400 }]);
+    const table = aMatrix(['depot', 'A'], [['depot', 'A', 10, 30]]);
+    const plan = aPlan([aLine('L1', ['A'])]);
+    const undriven = { ...plan, duties: [] };
+    const found = checkPlan(heavy, table, undriven, evaluatePlan(heavy, table, undriven));
+    expect(found.map((fault) => fault.code)).toEqual(['duty.missing', 'load.exceedsCapacity']);
+  });
+  it('finds figures published for another plan', () => {
+    const there = aPlan([aLine('L1', ['A', 'B'])]);
+    const twice = aPlan([aLine('L1', ['A']), aLine('L2', ['B'])]);
+    expect(codes(twice, there)).toContain('figure.differs'); // 40 km against 20 + 40 = 60 km
+  });
+});

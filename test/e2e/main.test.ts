@@ -1,0 +1,191 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readCountyFiles } from '../../src/cli/countyFiles.ts';
+import { readCounty } from '../../src/core/io/readCounty.ts';
+import { runScenario } from '../../src/core/run/runScenario.ts';
+import { openBrowser } from './browser.ts';
+import { choose, openApp, slowness, waitForMap, waitForResult } from './openApp.ts';
+import { recordTasks } from './recordTasks.ts';
+
+const baseUrl = inject('baseUrl');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('the screen', () => {
+  it('opens on Heshui 1+12+68, solves by itself within 5 s and draws a labelled map', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl });
+    await waitForResult(page);
+    const firstResultMs = await page.evaluate(() => performance.now());
+    const stretch = await slowness(page);
+    expect(firstResultMs).toBeLessThan(5000 * stretch);
+    expect(await page.innerText('.county-picker')).toContain('4/80');
+    expect(await page.innerText('.scenario-picker')).toContain('1+12+68');
+    await waitForMap(page);
+    await page.waitForFunction(() => {
+      const map = globalThis.cuntongMap;
+      return (
+        map?.loaded() && map.queryRenderedFeatures({ layers: ['line-estimated', 'line-known'] }).length > 0
+      );
+    });
+    const drawn = await page.evaluate(() => {
+      const map = globalThis.cuntongMap;
+      if (!map) return null;
+      const count = (layer: string): number => map.queryRenderedFeatures({ layers: [layer] }).length;
+      return {
+        stations: count('stations'),
+        lines: count('line-known') + count('line-estimated'),
+        labels: count('station-labels-township'),
+      };
+    });
+    expect(drawn?.stations).toBeGreaterThan(60);
+    expect(drawn?.lines).toBeGreaterThan(20);
+    // 12 townships and the depot; some may give way to a neighbour's label.
+    expect(drawn?.labels).toBeGreaterThan(8);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('shows the figures the pipeline computes outside the browser', async () => {
+    const result = readCounty(readCountyFiles('heshui'));
+    if (!result.ok) throw new Error('heshui cannot be read');
+    const scenario = result.value.scenarios.find((each) => each.id === result.value.defaultScenarioId)!;
+    const { page } = await openApp(browser, { baseUrl, query: '&iterations=300' });
+    await waitForResult(page, true);
+    const shown = await page.$$eval('[data-kpi]', (boxes) =>
+      boxes.map((box) => [
+        box.getAttribute('data-kpi'),
+        box.querySelector('[data-value]')?.getAttribute('data-value'),
+      ]),
+    );
+    await page.close();
+    const run = runScenario(scenario, { seed: 1, iterations: 300 });
+    let step = run.next();
+    while (!step.done) step = run.next();
+    const expected = new Map(step.value.kpis.map((row) => [row.key, String(row.value)]));
+    expect(shown.length).toBeGreaterThan(8);
+    for (const [key, value] of shown) expect(value, String(key)).toBe(expected.get(key!));
+  });
+
+  it('never blocks the screen while solving', async () => {
+    const { page } = await openApp(browser, { baseUrl, query: '&iterations=3000' });
+    await waitForResult(page, true);
+    await waitForMap(page);
+    // The county's other scenarios are solved meanwhile; their points reach the plane.
+    await page.waitForFunction(() =>
+      document.querySelector('[data-chart="plane"] .chart-canvas')?.getAttribute('aria-label')?.includes('8'),
+    );
+    await page.waitForTimeout(1500);
+    const tasks = await recordTasks(page, async () => {
+      await page.click('.solve button');
+      await page.waitForSelector('.solve-bar:not([hidden])', { state: 'attached' });
+      await page.waitForSelector('.solve-bar[hidden]', { state: 'attached', timeout: 45_000 });
+      await page.waitForTimeout(1000);
+    });
+    await page.close();
+    // The recording must have seen the main thread at work.
+    expect(tasks.count).toBeGreaterThan(100);
+    expect(tasks.longestCpuMs).toBeLessThan(50);
+  });
+
+  it('stops within 0.3 s when asked', async () => {
+    const { page } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=400000' });
+    await waitForResult(page);
+    await page.waitForSelector('.solve button.ant-btn-dangerous');
+    await page.waitForTimeout(1000);
+    const stretch = await slowness(page);
+    const stoppedMs = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const startMs = performance.now();
+          new MutationObserver(() => {
+            if (document.querySelector('.solve button.ant-btn-dangerous')) return;
+            resolve(performance.now() - startMs);
+          }).observe(document.body, { childList: true, subtree: true, attributes: true });
+          document.querySelector<HTMLButtonElement>('.solve button')!.click();
+        }),
+    );
+    expect(await page.innerText('.solve-phase')).toContain('已停止');
+    await page.close();
+    expect(stoppedMs).toBeLessThan(300 * stretch);
+  });
+
+  it('switches the county and solves it', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200' });
+    await waitForResult(page);
+    await choose(page, '.county-picker', 2);
+    await page.waitForFunction(() => document.querySelector('.county-picker')?.textContent?.includes('泸溪'));
+    await page.waitForFunction(() =>
+      document.querySelector('.scenario-picker')?.textContent?.includes('1+12+130'),
+    );
+    await waitForResult(page, true);
+    expect(await page.innerText('.county-picker')).toContain('116/130');
+    await page.waitForSelector('.lines-table [data-line]');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('solves again after a change and brings results back on undo', async () => {
+    const { page } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width: 1700 });
+    await waitForResult(page, true);
+    const lineCount = (): Promise<string | null | undefined> =>
+      page.$eval('[data-kpi="lineCount"] [data-value]', (value) => value.getAttribute('data-value'));
+    expect(await lineCount()).toBe('4');
+    await page.fill('.field-row input[role="spinbutton"] >> nth=0', '5');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => document.querySelector('[data-kpi="lineCount"] [data-value]')?.getAttribute('data-value') === '5',
+      undefined,
+      { timeout: 30_000 },
+    );
+    await page.click('.undo-buttons button >> nth=0');
+    await page.waitForFunction(
+      () => document.querySelector('[data-kpi="lineCount"] [data-value]')?.getAttribute('data-value') === '4',
+    );
+    await page.close();
+  });
+
+  it('speaks English completely', async () => {
+    const { page } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200' });
+    await waitForResult(page, true);
+    await page.click('.ant-segmented-item >> text=English');
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    await page.click('.lines-table [data-line] >> nth=0');
+    await page.click('text=Settings');
+    await page.waitForSelector('.timetable');
+    const texts = await page.evaluate(() => {
+      // Names of places and the language switch itself stay as they are.
+      const named = 'svg, .timetable, .picker-option, [lang="zh-CN"], .map-credit';
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!element || element.closest(`${named}, script, style`)) continue;
+        if (node.textContent?.trim()) found.push(node.textContent.trim());
+      }
+      return found;
+    });
+    await page.close();
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    // A missing key would show as a dotted path.
+    expect(texts.filter((text) => /^[a-z]+(\.[a-zA-Z0-9]+)+$/.test(text))).toEqual([]);
+  });
+
+  it('has no serious accessibility violations', async () => {
+    const { page } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width: 1700 });
+    await waitForResult(page, true);
+    await page.waitForFunction(() => document.querySelectorAll('.chart-canvas > div > svg').length === 4);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    await page.close();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core';
+
+export interface OpenOptions {
+  readonly baseUrl: string;
+  readonly language?: 'zh-CN' | 'en';
+  readonly query?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Opens the app in a page of its own, with faults collected. `test` in the address lends the map to the test. */
+export async function openApp(
+  browser: Browser,
+  options: OpenOptions,
+): Promise<{ page: Page; faults: string[] }> {
+  const { baseUrl, language = 'zh-CN', query = '', width = 1366, height = 768 } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.addInitScript((chosen) => {
+    localStorage.setItem('cuntong.language', chosen);
+  }, language);
+  await page.goto(`${baseUrl}?test${query}`);
+  return { page, faults };
+}
+
+/** Resolves when figures are on the screen; `isFinal` waits for the thorough stage too. */
+export async function waitForResult(page: Page, isFinal = false): Promise<void> {
+  await page.waitForSelector('[data-kpi="yuanPerParcel"]', { timeout: 45_000 });
+  if (!isFinal) return;
+  await page.waitForFunction(
+    () => !document.querySelector('.preliminary-mark') && !document.querySelector('.kpi-pane .stale-mark'),
+    undefined,
+    { timeout: 90_000 },
+  );
+}
+
+export const waitForMap = (page: Page): Promise<unknown> =>
+  page.waitForSelector('[data-map="idle"]', { timeout: 45_000 });
+
+/** Chooses an option of an antd select by the select's class and the option's place. */
+export async function choose(page: Page, select: string, optionIndex: number): Promise<void> {
+  await page.click(select);
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(optionIndex).click();
+}
+
+/**
+ * How much slower this machine is at this moment than a free core: a limit in real time is stretched by it, so that
+ * a busy test machine does not fail what a user's machine would pass. 1 on a free machine, at most 8.
+ */
+export async function slowness(page: Page): Promise<number> {
+  const elapsedMs = await page.evaluate(() => {
+    const startMs = performance.now();
+    let state = 1;
+    for (let round = 0; round < 40_000_000; round++) state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return state === 0 ? 0 : performance.now() - startMs;
+  });
+  // About 45 ms on one free core of the machines this was written on.
+  return Math.min(8, Math.max(1, elapsedMs / 60));
+}
