@@ -19,7 +19,8 @@ it('gives cause and action in both languages under every heading', () => {
 });
 
 it('says the same numbers in both languages', () => {
-  const names = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).sort();
+  const names = (text: string): string[] =>
+    [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).sort();
   for (const code of codes) {
     expect(names(issuesEn[code].cause), code).toEqual(names(issuesZh[code].cause));
     expect(names(issuesEn[code].action), code).toEqual(names(issuesZh[code].action));

@@ -8,11 +8,20 @@ import { decode } from './writeTables.ts';
 
 const folder = join(import.meta.dirname, '../../../../data/templates');
 
-it.each(tableKinds)('%s: the shipped template is the registry, and comes back as an empty table of its kind', (kind) => {
-  const bytes = new Uint8Array(readFileSync(join(folder, `${kind}.csv`)));
-  expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(templateText(kind));
-  const options = { decode, kind: null, system: 'auto', remembered: new Map(), distanceToRoadM: null } as const;
-  const result = importTables([{ name: 'a.csv', bytes }], null, options);
-  expect(result.ok && result.value.map((table) => [table.kind, table.rowCount])).toEqual([[kind, 0]]);
-  expect(result.issues.map(({ code }) => code)).toEqual(['table.empty']);
-});
+it.each(tableKinds)(
+  '%s: the shipped template is the registry, and comes back as an empty table of its kind',
+  (kind) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, `${kind}.csv`)));
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(templateText(kind));
+    const options = {
+      decode,
+      kind: null,
+      system: 'auto',
+      remembered: new Map(),
+      distanceToRoadM: null,
+    } as const;
+    const result = importTables([{ name: 'a.csv', bytes }], null, options);
+    expect(result.ok && result.value.map((table) => [table.kind, table.rowCount])).toEqual([[kind, 0]]);
+    expect(result.issues.map(({ code }) => code)).toEqual(['table.empty']);
+  },
+);

@@ -127,6 +127,15 @@ export class PlaceIndex {
   private matchVillage(text: string, township: PlaceMatch | null): PlaceMatch {
     let name = this.withoutCounty(plainName(text));
     let within = township;
+    // Some official names begin with their township's or county's name: 老城镇社区.
+    const official = this.byVillageStem
+      .get(villageStem(plainName(text)))
+      ?.filter(
+        (place) =>
+          plainName(place.name) === plainName(text) &&
+          (within?.kind !== 'matched' || place.parentId === within.place.id),
+      );
+    if (official?.length === 1) return { kind: 'matched', place: official[0]!, how: 'name' };
     const start = this.townshipAtStart(name);
     if (start && start.length < name.length) {
       name = name.slice(start.length);

@@ -65,6 +65,11 @@ export function settlePlace(
   canAdd: boolean,
 ): FoundPlace {
   const key = keyOf(words, row);
+  const township = words.township === '' || key === 'township' ? null : index.matchTownship(words.township);
+  if (township?.kind === 'matched' && township.how === 'variant') {
+    const { name, id } = township.place;
+    row.tell('place.variant', 'township', { name: words.township, to: name, id });
+  }
   if (match.kind === 'matched') {
     const typed = words.village || words.name || words.township;
     const params = { name: typed, to: match.place.name, id: match.place.id };
