@@ -122,7 +122,8 @@ export class ImportRow {
     if (reading.kind === 'fault')
       return drop(reading.fault === 'errorValue' ? 'cell.errorValue' : 'cell.notANumber');
     // A percentage is a number of its own; the header's unit does not count twice.
-    const number = reading.hasUnit ? reading.value : reading.value * factor;
+    const number =
+      reading.hasUnit || factor === 1 ? reading.value : Number((reading.value * factor).toPrecision(12));
     const isTooLarge = limits.max !== undefined && number > limits.max;
     if (number < 0 || isTooLarge || (limits.isInteger && !Number.isInteger(number)))
       return drop('cell.outOfRange');

@@ -3,6 +3,7 @@ import { type Issue, issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
 import type { Metres } from '../../units.ts';
 import type { TableSystem } from './crs/systems.ts';
+import { findPointColumns } from './findPointColumns.ts';
 import { fillDown, locateFields } from './importRow.ts';
 import type { TableKind } from './kinds.ts';
 import { headerSignature, type Mapping, mapColumns, rankKinds } from './mapColumns.ts';
@@ -120,12 +121,13 @@ function readSheet(
   const shaped = shapeTable(sheet, table, report);
   if (shaped === null) return null;
   const at = { table, row: shaped.headerRow };
-  const mapping = chooseMapping(shaped, `${table} ${sheet.name} ${shaped.title}`, options);
-  if (mapping === null) {
+  const suggested = chooseMapping(shaped, `${table} ${sheet.name} ${shaped.title}`, options);
+  if (suggested === null) {
     report(issue('table.unknownKind', { headers: shaped.headers.map(({ text }) => text).join(', ') }, at));
     return null;
   }
   const { shape, slipped } = dropSlipped(shaped, report);
+  const mapping = findPointColumns(suggested, shape);
   for (const header of mapping.unused)
     report(issue('table.columnUnused', { column: header.text }, { ...at, column: header.text }));
   const common = { name: table, mapping, signature: headerSignature(shape.headers), shape };

@@ -57,7 +57,7 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     field(
       'name',
       '站点名称',
-      '名称|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station',
+      '名称|站点名|服务站|服务点|店名|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station',
     ),
     field('role', '站点级别', '级别|层级|站点类型|类型|网点类型|站点性质|role|level|type'),
     field('lon', '经度', '东经|X坐标|x|经度(度)|横坐标|lon|lng|longitude|lon_deg'),
@@ -108,10 +108,15 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     field(
       'via',
       '途经',
-      '途经站点|途经点|途径|经过|停靠点|途经村|途经乡镇|沿途站点|停靠站点|经停|途经地点|via|stops',
+      '途经站点|途经点|途径|经过|停靠点|线路走向|走向|行驶路线|运行路线|配送路线|经由|途经村|途经乡镇|沿途站点|停靠站点|经停|途经地点|via|stops',
     ),
     field('to', '终点', '终点站|到达地|目的地|终到站|to'),
-    number('km', 'lengthKm', '里程(公里)', '里程|线路里程|单程里程|公里数|长度|总里程|全程|length_km|km'),
+    number(
+      'km',
+      'lengthKm',
+      '里程(公里)',
+      '全程公里|公里|全程里程|里程|线路里程|单程里程|公里数|长度|总里程|全程|length_km|km',
+    ),
     field('vehicle', '车型', '车辆|车辆类型|配送车辆|vehicle'),
     field('plate', '车牌', '车牌号|车号|车牌号码|plate'),
     field('driver', '司机', '驾驶员|配送员|驾驶人|司机姓名|driver'),
@@ -177,7 +182,7 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     note[0]!,
     filled('line', '班线名称', '班线|客运班线|客运线路|公交线路|线路名称|线路|班车线路|路线|bus_line|route'),
     field('from', '起点', '始发站|起点站|始发地|起始站|from'),
-    field('via', '途经', '途经站点|途经地点|停靠站点|途径|途经站|via'),
+    field('via', '途经', '线路走向|走向|运行路线|途经站点|途经地点|停靠站点|途径|途经站|via'),
     field('to', '终点', '终点站|到达地|终到站|to'),
     field(
       'departures',

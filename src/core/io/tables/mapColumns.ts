@@ -65,9 +65,12 @@ function nameScore(text: string, names: readonly FieldName[]): number {
   const plain = normalise(text);
   if (plain === '') return 0;
   const bare = withoutBrackets(plain) || plain;
+  const bracketed = /\(([^()]+)\)/.exec(plain)?.[1];
   let best = 0;
   for (const { name, bare: bareName, isSearched } of names) {
     if (name === plain) return 1;
+    // 位置(经纬度): what is in the brackets may say it better.
+    if (isSearched && name === bracketed) best = Math.max(best, 0.92);
     if (bareName === bare) best = Math.max(best, 0.9);
     else if (isSearched && bare.length <= name.length * 3) {
       if (bare.endsWith(name)) best = Math.max(best, 0.7);

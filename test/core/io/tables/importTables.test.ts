@@ -2,6 +2,7 @@ import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { haversineKm } from '../../../../src/core/geo.ts';
+import { fixLog } from '../../../../src/core/io/tables/fixLog.ts';
 import { importTables, type TableOptions } from '../../../../src/core/io/tables/importTables.ts';
 import { kindFields, type TableKind, tableKinds } from '../../../../src/core/io/tables/kinds.ts';
 import { headerSignature, mapColumns, rankKinds } from '../../../../src/core/io/tables/mapColumns.ts';
@@ -145,4 +146,23 @@ it('turns volumes into parcels per day by the length of their period', () => {
   expect(
     table.kind === 'volumes' && table.rows.map(({ deliveryParcelsPerDay }) => deliveryParcelsPerDay),
   ).toEqual([100, 10]);
+});
+
+it('keeps a log of every repair with the original and the new value', () => {
+  const cells = roster();
+  cells[1]![at.delivery] = '２０件';
+  cells[2]![at.township] = '同上';
+  cells[3]![at.village] = '覃木阳';
+  const { issues } = importCells(cells);
+  expect(fixLog(issues)).toEqual([
+    { table: 'a.csv', row: 3, column: '乡镇', code: 'cell.sameAsAbove', from: '同上', to: '达岚镇' },
+    { table: 'a.csv', row: 2, column: '日均进件', code: 'cell.repaired', from: '２０件', to: '20' },
+    { table: 'a.csv', row: 4, column: '行政村', code: 'place.variant', from: '覃木阳', to: '覃木阳村' },
+  ]);
+});
+
+it('refuses a file that would stop a PC, and says why', () => {
+  const result = importTables([{ name: 'a.csv', bytes: new Uint8Array(60_000_001) }], null, options);
+  expect(result.ok).toBe(false);
+  expect(result.issues).toMatchObject([{ code: 'file.tooLarge', params: { sizeMb: 60, limitMb: 60 } }]);
 });

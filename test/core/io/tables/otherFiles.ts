@@ -228,6 +228,58 @@ export function otherFiles(): { bytes: Uint8Array; expected: Expectation }[] {
         ],
       },
     ),
+    utf8(
+      'odd-headers.csv',
+      [
+        ['附件2', null, null, null],
+        [null, null, null, null],
+        ['填报单位：泸溪县邮政管理局', null, null, '填报日期：2024年5月'],
+        ['序号', '所属乡镇', '村（社区）名称', '位置（经纬度）'],
+        [1, '达岚镇', '六里村', '110.0139°E, 28.0635°N'],
+        [2, '达岚', '五德村委会', 'N27.9913 E109.9980'],
+        [3, '兴隆场镇', '都里坪村', '28.0982,109.8549'],
+        ['填表人：张三', null, null, '审核人：李四'],
+      ],
+      {
+        tables: [{ kind: 'stations', rows: 3, accepted: 3, crs: 'wgs84' }],
+        issues: [
+          ['row.title', 1, null],
+          ['row.title', 3, null],
+          ['row.note', 8, null],
+          ['cell.repaired', 5, '位置（经纬度）'],
+          ['coord.swapped', 6, '位置（经纬度）'],
+          ['coord.swapped', 7, '位置（经纬度）'],
+          ['coord.systemFound', 4, null],
+          ['place.variant', 6, '所属乡镇'],
+          ['place.variant', 6, '村（社区）名称'],
+        ],
+      },
+    ),
+    utf8(
+      'unnamed-coordinates.csv',
+      [
+        ['乡镇', '村', '服务站', '甲列', '乙列'],
+        ['达岚镇', '六里村', '六里站', 110.013904, 28.063511],
+        ['达岚镇', '五德村', '五德站', 109.997981, 27.991339],
+        ['兴隆场镇', '都里坪村', '都里坪站', 109.854921, 28.098205],
+      ],
+      { tables: [{ kind: 'stations', rows: 3, accepted: 3, crs: 'wgs84' }], issues: [found] },
+    ),
+    utf8(
+      'line-courses.csv',
+      [
+        ['线路', '线路走向', '全程公里', '发车时间', '车牌号', '司机'],
+        ['1号线', '县城-洗溪镇-能滩村-县城', '56.5km', '07:30,14:00', '湘U12345', '张三'],
+        ['2号线', '泸溪县配送中心—潭溪镇—下都村', '约40公里', '8点', '湘U54321', '李四'],
+      ],
+      {
+        tables: [{ kind: 'lines', rows: 2, accepted: 2, crs: null }],
+        issues: [
+          ['cell.repaired', 2, '全程公里'],
+          ['cell.approximate', 3, '全程公里'],
+        ],
+      },
+    ),
     {
       bytes: encode(csvText(roster()).replace('麻坪村,', '麻坪村,甲,'), 'utf-8'),
       expected: {

@@ -34,6 +34,9 @@ function readChineseNumber(text: string): number | null {
   return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }
 
+/** 0.1 + 0.2 is 0.3 to a reader: what floating point adds beyond 12 digits is taken off. */
+const withoutNoise = (value: number): number => Number(value.toPrecision(12));
+
 /** Reads "12.5公里", "３，０００", "约30件", "1.2万", "20-30", "80%". */
 export function readNumber(cell: CellValue | undefined, dimension: Dimension): NumberReading {
   if (typeof cell === 'number') return { kind: 'number', value: cell, doubt: null, hasUnit: false };
@@ -52,7 +55,7 @@ export function readNumber(cell: CellValue | undefined, dimension: Dimension): N
     if (factor === undefined) return { kind: 'fault', fault: 'notANumber' };
     return {
       kind: 'number',
-      value: ((Number(range[1]) + Number(range[2])) / 2) * factor,
+      value: withoutNoise(((Number(range[1]) + Number(range[2])) / 2) * factor),
       doubt: 'rangeAveraged',
       hasUnit: range[3] !== '',
     };
@@ -72,7 +75,9 @@ export function readNumber(cell: CellValue | undefined, dimension: Dimension): N
   const [, digits = '', myriad, unit = ''] = match;
   const factor = unit === '' ? 1 : unitFactor(dimension, unit);
   if (factor === undefined) return { kind: 'fault', fault: 'notANumber' };
-  const value = Number(digits.replaceAll(',', '')) * (myriad === undefined ? 1 : myriads[myriad]!) * factor;
+  const value = withoutNoise(
+    Number(digits.replaceAll(',', '')) * (myriad === undefined ? 1 : myriads[myriad]!) * factor,
+  );
   if (doubt !== 'approximate') {
     if (myriad !== undefined || factor !== 1) doubt = 'unitConverted';
     else if (digits.includes(',') || unit !== '') doubt ??= 'repaired';

@@ -12,8 +12,13 @@ export function stopsOf(row: ImportRow, index: PlaceIndex | null): readonly Line
   ];
   return named.map(({ name, key }) => {
     if (index === null) return { name, placeId: null };
+    const short = (index.county?.name ?? '').replace(/县$/, '');
+    const ofTown =
+      short !== '' && name.startsWith(short) ? name.slice(short.length).replace(/^县/, '') : name;
     const isCountyLevel =
-      /^(县城|县|城区|县客运站|客运站|县汽车站)$/.test(name) || /县.*(中心|仓|站)$/.test(name);
+      /^(县|县城|城区|城关)$/.test(name) ||
+      /^(县?(客运|汽车|汽|总|公交|中心)(总?站|枢纽|中心站?)|城|县城)$/.test(ofTown) ||
+      /县.*(中心|仓|站)$/.test(name);
     const match = index.match({
       code: null,
       township: '',
