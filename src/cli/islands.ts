@@ -3,6 +3,11 @@ import type { Solution } from '../core/model/solution.ts';
 import type { TimedSolution } from './timedSolve.ts';
 import type { IslandMessage, IslandOrder } from './vrpIsland.ts';
 
+/** Threads do not inherit the TypeScript loader of the command line: they register it, then load the island. */
+const islandProgram = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+  .then((loader) => { loader.register(); return import(${JSON.stringify(new URL('./vrpIsland.ts', import.meta.url).href)}); })
+  .catch((error) => { setImmediate(() => { throw error; }); });`;
+
 const isBetter = (left: Solution, right: Solution): boolean =>
   left.unserved.length !== right.unserved.length
     ? left.unserved.length < right.unserved.length
@@ -16,19 +21,23 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
   const workers = Array.from(
     { length: order.workers },
     (_, index) =>
-      new Worker(new URL('./vrpIsland.ts', import.meta.url), {
+      new Worker(islandProgram, {
+        eval: true,
         workerData: { ...order, seed: seed + 7919 * index } satisfies IslandOrder,
       }),
   );
   const waiting = new Map<Worker, Solution>();
-  const results: TimedSolution[] = [];
+  const results = new Map<Worker, TimedSolution>();
+  // By worker, not by arrival: of equal plans always the same one is taken.
+  const inOrder = <Value>(values: ReadonlyMap<Worker, Value>): Value[] =>
+    workers.flatMap((worker) => (values.has(worker) ? [values.get(worker)!] : []));
   return new Promise((resolve, reject) => {
     const settle = (): void => {
-      if (results.length === workers.length) {
+      if (results.size === workers.length) {
         for (const worker of workers) void worker.terminate();
-        resolve(merge(results));
-      } else if (waiting.size + results.length === workers.length) {
-        const best = [...waiting.values()].reduce((left, right) => (isBetter(right, left) ? right : left));
+        resolve(merge(inOrder(results)));
+      } else if (waiting.size + results.size === workers.length) {
+        const best = inOrder(waiting).reduce((left, right) => (isBetter(right, left) ? right : left));
         for (const [worker, own] of waiting) worker.postMessage(isBetter(best, own) ? best : null);
         waiting.clear();
       }
@@ -37,7 +46,7 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
       worker.on('error', reject);
       worker.on('message', (message: IslandMessage) => {
         if (message.kind === 'exchange') waiting.set(worker, message.best);
-        else results.push(message);
+        else results.set(worker, message);
         settle();
       });
     }

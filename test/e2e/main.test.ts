@@ -89,8 +89,8 @@ describe('the screen', () => {
     });
     await page.close();
     // The recording must have seen the main thread at work.
-    expect(tasks.count).toBeGreaterThan(100);
-    expect(tasks.longestCpuMs).toBeLessThan(50);
+    expect(tasks.count).toBeGreaterThan(30);
+    expect(tasks.longestCpuMs, tasks.longestParts.join('\n')).toBeLessThan(50);
   });
 
   it('stops within 0.3 s when asked', async () => {

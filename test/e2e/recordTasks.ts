@@ -3,18 +3,39 @@ import type { Page } from 'playwright-core';
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
+  readonly ts: number;
   readonly pid: number;
   readonly tid: number;
   /** Thread time, microseconds. */
   readonly tdur?: number;
   readonly dur?: number;
-  readonly args?: { readonly name?: string };
+  readonly args?: {
+    readonly name?: string;
+    readonly data?: { readonly functionName?: string; readonly url?: string };
+  };
 }
+
+/** Events that only the page's own doing causes: script, style, layout, paint. */
+const pageWork = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'EventDispatch',
+  'HandlePostMessage',
+  'FireIdleCallback',
+  'FireAnimationFrame',
+  'TimerFire',
+  'UpdateLayoutTree',
+  'Layout',
+  'Paint',
+  'MajorGC',
+]);
 
 export interface TaskRecord {
   readonly count: number;
   readonly longestCpuMs: number;
   readonly longestMs: number;
+  /** What the longest task did, for the message of a failing test. */
+  readonly longestParts: readonly string[];
 }
 
 /**
@@ -27,7 +48,14 @@ export async function recordTasks(page: Page, action: () => Promise<void>): Prom
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] },
+    traceConfig: {
+      includedCategories: [
+        'devtools.timeline',
+        'toplevel',
+        'disabled-by-default-devtools.timeline',
+        '__metadata',
+      ],
+    },
   });
   await action();
   const complete = new Promise<void>((resolve) => {
@@ -41,14 +69,33 @@ export async function recordTasks(page: Page, action: () => Promise<void>): Prom
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) => ph === 'X' && name === 'RunTask' && mainThreads.has(`${pid}/${tid}`),
+  const onMainThread = events.filter(({ ph, pid, tid }) => ph === 'X' && mainThreads.has(`${pid}/${tid}`));
+  const work = onMainThread.filter(({ name }) => pageWork.has(name)).toSorted((a, b) => a.ts - b.ts);
+  const tasks = onMainThread
+    .filter(({ name }) => name === 'RunTask')
+    // The recording itself runs tasks too; they hold none of the page's work.
+    .filter((task) => {
+      const first = work.find(({ ts }) => ts >= task.ts);
+      return first !== undefined && first.ts < task.ts + (task.dur ?? 0);
+    })
+    .toSorted((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0));
+  const longest = tasks[0];
+  const endOf = (event: TraceEvent): number => event.ts + (event.dur ?? 0);
+  const parts = onMainThread.filter(
+    (event) =>
+      longest !== undefined &&
+      event !== longest &&
+      event.ts >= longest.ts &&
+      endOf(event) <= endOf(longest) &&
+      (event.tdur ?? 0) > 5000,
   );
-  const longest = (durations: readonly (number | undefined)[]): number =>
-    durations.reduce<number>((most, duration) => Math.max(most, (duration ?? 0) / 1000), 0);
   return {
     count: tasks.length,
-    longestCpuMs: longest(tasks.map(({ tdur }) => tdur)),
-    longestMs: longest(tasks.map(({ dur }) => dur)),
+    longestCpuMs: (longest?.tdur ?? 0) / 1000,
+    longestMs: Math.max(0, ...tasks.map(({ dur }) => (dur ?? 0) / 1000)),
+    longestParts: parts.map(
+      ({ name, tdur, args }) =>
+        `${name} ${Math.round((tdur ?? 0) / 1000)} ms ${args?.data?.functionName ?? ''} ${args?.data?.url ?? ''}`,
+    ),
   };
 }

@@ -36,7 +36,7 @@ function awayMin(problem: Problem, stops: readonly number[]): Minutes {
     from = stop + 1;
   }
   drivingS += durationS[from * size]!;
-  const breaks = problem.breakRule ? Math.floor(drivingS / problem.breakRule.drivingS) : 0;
+  const breaks = problem.breakRule ? Math.max(0, Math.ceil(drivingS / problem.breakRule.drivingS) - 1) : 0;
   return (drivingS + serviceS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
 

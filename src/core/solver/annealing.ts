@@ -19,6 +19,8 @@ export interface AnnealingSettings extends RuinSettings, InsertionSettings {
   readonly endTemperature: number;
   /** One round in so many turns a piece of a line round or exchanges the ends of two lines. */
   readonly tailMoveOneIn: number;
+  /** Rounds per task after which a long run is heated again. */
+  readonly roundsPerTaskAndCycle: number;
 }
 
 /** A whole plan of the kernel: lines and the tasks left out. */
@@ -28,6 +30,7 @@ export interface PlanSnapshot {
 }
 
 const fullHeatRoundsPerTask = 150;
+const mostCycles = 5;
 
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
@@ -57,8 +60,7 @@ export class Annealing {
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
   private temperature = 0;
-  private endTemperature = 0;
-  private cooling = 1;
+  private temperatureUnit = 1;
   private present = 0;
   private longest = 0;
   private cost = 0;
@@ -177,24 +179,27 @@ export class Annealing {
     this.measure();
   }
 
-  /** Sets the temperatures for a number of rounds to come. */
-  schedule(rounds: number): void {
+  /** Sets the unit of temperature: the mean cost of a leg of the present plan. */
+  calibrate(): void {
     const legs = this.model.n + this.state.lineCount;
     let scale = this.runningCost() / Math.max(1, legs);
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
-    scale = Math.max(scale, 1e-6);
-    // Short runs start cooler: there is no time to repair what a hot start breaks.
-    const roundsPerTask = rounds / Math.max(1, this.model.n);
-    const heat = Math.sqrt(Math.min(1, roundsPerTask / fullHeatRoundsPerTask));
-    const ends = this.settings.endTemperature * 2;
-    this.temperature = Math.max(ends, this.settings.startTemperature * heat) * scale;
-    this.endTemperature = this.settings.endTemperature * scale;
-    this.reschedule(rounds);
+    this.temperatureUnit = Math.max(scale, 1e-6);
   }
 
-  /** Cools from the present temperature to the last one in so many rounds. */
-  reschedule(rounds: number): void {
-    this.cooling = exponential(naturalLog(this.endTemperature / this.temperature) / Math.max(1, rounds));
+  /**
+   * Temperature after `doneShare` of `rounds`: geometric from first to last. Short runs start cooler (there is no time
+   * to repair what a hot start breaks); long ones are heated again, half as much, to leave the first local optimum.
+   */
+  coolTo(doneShare: number, rounds: number): void {
+    const { startTemperature, endTemperature, roundsPerTaskAndCycle } = this.settings;
+    const roundsPerTask = rounds / Math.max(1, this.model.n);
+    const cycles = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
+    const cycle = Math.min(cycles - 1, Math.floor(doneShare * cycles));
+    const heat = Math.sqrt(Math.min(1, roundsPerTask / cycles / fullHeatRoundsPerTask));
+    const first = Math.max(2 * endTemperature, startTemperature * heat * (cycle === 0 ? 1 : 0.5));
+    const share = doneShare * cycles - cycle;
+    this.temperature = this.temperatureUnit * first * exponential(naturalLog(endTemperature / first) * share);
   }
 
   /** Runs a number of ruin-and-recreate rounds. */
@@ -220,7 +225,6 @@ export class Annealing {
         recreate.absentCount = oldAbsentCount;
         if (oldAbsentCount > 0) recreate.absent.set(oldAbsent.subarray(0, oldAbsentCount));
       }
-      this.temperature *= this.cooling;
     }
     this.measure();
     if (this.bestMandatoryAbsent > 0) {

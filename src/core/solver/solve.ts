@@ -31,6 +31,7 @@ export const defaultSettings: AnnealingSettings = {
   startTemperature: 0.6,
   endTemperature: 0.012,
   tailMoveOneIn: 3,
+  roundsPerTaskAndCycle: 4000,
 };
 
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
@@ -60,13 +61,14 @@ export function* solve(
   annealing.start(startPlan(model, options));
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
-  annealing.schedule(iterations);
+  annealing.calibrate();
   let version = annealing.bestVersion;
   let total = iterations;
   let described = 0;
   let done = 0;
   while (done < total) {
     const rounds = Math.min(chunkRounds, total - done);
+    annealing.coolTo(done / total, total);
     annealing.run(rounds);
     done += rounds;
     const isDue = annealing.bestVersion !== version && done - described >= total / 200;
@@ -82,11 +84,7 @@ export function* solve(
       incumbent: isDue ? incumbent : null,
     };
     if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
-    if (steering?.iterations !== undefined && steering.iterations !== total) {
-      total = Math.max(done, steering.iterations);
-      if (done < total / 10) annealing.schedule(total - done);
-      else annealing.reschedule(total - done);
-    }
+    if (steering?.iterations !== undefined) total = Math.max(done, steering.iterations);
   }
   return describe(model, annealing.best(), done);
 }
