@@ -4,9 +4,9 @@ import { type ImportOptions, importAsIs, importRoads } from '../../core/io/roads
 import { TableSource } from '../../core/io/tableRows.ts';
 import { type TableSystem, tableSystems } from '../../core/io/tables/crs/systems.ts';
 import { importTables } from '../../core/io/tables/importTables.ts';
-import { isRoadNetworkFile, isTableFile } from '../../core/io/tables/isTableFile.ts';
 import { type TableKind, tableKinds } from '../../core/io/tables/kinds.ts';
 import type { TableFile } from '../../core/io/tables/sheet.ts';
+import { tableFilesAmong } from '../../core/io/tables/tableFilesAmong.ts';
 import type { Issue } from '../../core/issues.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
@@ -35,10 +35,10 @@ export const importCommand: Command = {
     const system = (['auto', ...tableSystems] as const).find((word) => word === (values.crs ?? 'auto'));
     if (!system) throw new UsageError(`--crs takes auto, ${tableSystems.join(', ')}, not "${values.crs}"`);
     const sources = positionals.map((path) => ({ path, file: readTableFile(path) }));
-    const hasRoads = kind === null && sources.some(({ file }) => isRoadNetworkFile(file));
-    const isTable = (file: TableFile): boolean => kind !== null || isTableFile(file, decodeText, hasRoads);
-    const tableFiles = sources.filter(({ file }) => isTable(file)).map(({ file }) => file);
-    const roadPaths = sources.filter(({ file }) => !isTable(file)).map(({ path }) => path);
+    const files = sources.map(({ file }) => file);
+    const tableSet = kind === null ? tableFilesAmong(files, decodeText) : new Set(files);
+    const tableFiles = files.filter((file) => tableSet.has(file));
+    const roadPaths = sources.filter(({ file }) => !tableSet.has(file)).map(({ path }) => path);
     const tables = tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, system) : null;
     const coordinateSystem = coordinateSystems.find((word) => word === system) ?? 'wgs84';
     const clip = readClip(values.clip, values.margin);

@@ -135,7 +135,9 @@ export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) =
   }
   // The group names may stand above the row with the most known names.
   const above = headerIndex > 0 ? textsOf(sheet.rows[headerIndex - 1]!) : [];
-  const isGroupRow = filledCount(above) >= 2 && continuesHeader(above, headerTexts[0]!);
+  const couldGroup =
+    filledCount(above) >= 2 && above.every((text) => text.length <= 12 && !/[:：]|\d{4}/.test(text));
+  const isGroupRow = couldGroup && continuesHeader(above, headerTexts[0]!);
   if (isGroupRow) headerTexts.unshift(above);
   const headers = joinHeaders(headerTexts);
   const titles = sheet.rows.slice(0, headerIndex - (isGroupRow ? 1 : 0));

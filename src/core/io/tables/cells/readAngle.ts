@@ -36,7 +36,8 @@ export function readAngle(cell: CellValue | undefined): AngleReading {
   if (!match) return { kind: 'fault' };
   const [, degrees = '0', minutes = '0', seconds = '0'] = match;
   if (Number(minutes) >= 60 || Number(seconds) >= 60) return { kind: 'fault' };
-  const value = sign * (Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600);
+  // A hundredth of a second is 0.3 m; eight decimals keep it and leave out the noise.
+  const value = Number((sign * (Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600)).toFixed(8));
   return { kind: 'angle', value, isRepaired: true, axis };
 }
 

@@ -101,7 +101,11 @@ export class PlaceIndex {
   }
 
   private matchNames({ township, village, name, isCountyLevel, isTownshipLevel }: PlaceWords): PlaceMatch {
-    const inTownship = township === '' ? null : this.matchTownship(township);
+    // 红岩村(武溪): without a column for it, the township may stand in brackets.
+    const bracketed = township === '' ? /[(（]([^()（）]+)[)）]/.exec(village || name)?.[1] : undefined;
+    const hint = bracketed === undefined ? null : this.matchTownship(bracketed);
+    const inTownship =
+      township === '' ? (hint?.kind === 'matched' ? hint : null) : this.matchTownship(township);
     if (village !== '') return this.matchVillage(village, inTownship);
     if (isCountyLevel && this.county) return { kind: 'matched', place: this.county, how: 'name' };
     if (name === '' || isTownshipLevel) {

@@ -82,6 +82,11 @@ describe('the official list', () => {
       ).toMatchObject({ kind: 'matched', place });
   });
 
+  it('takes the township from brackets', () => {
+    const match = luxi.match({ ...words, village: '红岩村（武溪）' });
+    expect(match.kind === 'matched' && luxi.townshipOf(match.place)!.name).toBe('武溪镇');
+  });
+
   it('weighs code against name', () => {
     const code = '433122102201';
     expect(told(luxi.match({ ...words, code, village: '六里村' }))).toBe('name 六里村');
