@@ -83,7 +83,10 @@ describe('coordinate systems', () => {
   });
 
   it('warns where a stated system contradicts the points', () => {
-    const { table, codes } = importCells([['泸溪县站点（百度坐标）', ...Array(7).fill(null)], ...roster()]);
+    const { table, codes } = importCells([
+      ['泸溪县站点（百度坐标）', ...Array.from({ length: 7 }, () => null)],
+      ...roster(),
+    ]);
     expect(table.crs).toBe('bd09');
     expect(codes).toContain('coord.systemContradicted');
   });

@@ -69,6 +69,7 @@ export function judgeSystem(
   points: readonly ReferencedPoint[],
   given: readonly LonLat[],
   distanceToRoadM: ((lonLat: LonLat) => Metres) | null,
+  leastSpreadM: Metres = 0,
 ): SystemVerdict | null {
   if (points.length === 0 && distanceToRoadM === null) return null;
   const weighed = hypotheses.map((system) => {
@@ -80,12 +81,18 @@ export function judgeSystem(
     const evidence: SystemEvidence = { system, shiftM, medianDistanceM: medianM, roadDistanceM };
     // Villages stand on roads: where there are few known points, the roads decide.
     const scoreM = (points.length >= 3 || roadDistanceM === null ? shiftM : 0) + (roadDistanceM ?? 0);
-    return { evidence, scoreM, errorM: (1.5 * spreadM) / Math.sqrt(Math.max(1, points.length)) };
+    return {
+      evidence,
+      scoreM,
+      errorM: (1.5 * Math.max(spreadM, leastSpreadM)) / Math.sqrt(Math.max(1, points.length)),
+    };
   });
   const ranked = [...weighed].sort((a, b) => a.scoreM - b.scoreM);
   const [best, second] = ranked;
+  // The scatter of a handful of points is itself poorly known.
+  const errorFactor = points.length < 10 ? 4 : 2;
   const isClear =
-    points.length >= 3 && second!.scoreM - best!.scoreM > Math.max(clearMarginM, 2 * best!.errorM);
+    points.length >= 3 && second!.scoreM - best!.scoreM > Math.max(clearMarginM, errorFactor * best!.errorM);
   return {
     system: best!.evidence.system,
     evidence: weighed.map(({ evidence }) => evidence),
@@ -99,9 +106,11 @@ export function judgeGroups(
   points: readonly ReferencedPoint[],
   whole: Hypothesis,
 ): ReadonlyMap<string, SystemVerdict> {
+  // Three points may agree by chance: the table's own scatter counts for every group, and twice.
+  const { spreadM } = shiftOf(points, whole);
   const different = new Map<string, SystemVerdict>();
   for (const [group, members] of groupPoints(points)) {
-    const verdict = members.length >= 3 ? judgeSystem(members, [], null) : null;
+    const verdict = members.length >= 3 ? judgeSystem(members, [], null, 2 * spreadM) : null;
     if (verdict?.isClear && verdict.system !== whole) different.set(group, verdict);
   }
   return different;
