@@ -26,14 +26,18 @@ const reportLimit = 60;
 const hashes = new WeakMap<Scenario, string>();
 
 /** Scenario documents are immutable, so each is hashed once. */
-export function runHash(scenario: Scenario, options: RunOptions): string {
+export function hashScenario(scenario: Scenario): string {
   let hash = hashes.get(scenario);
   if (hash === undefined) {
     hash = hashDocument(scenario);
     hashes.set(scenario, hash);
   }
-  return `${hash}/${options.seed}/${options.iterations}`;
+  return hash;
 }
+
+/** What a result is kept under: the scenario and how it was solved. */
+export const runHash = (scenario: Scenario, options: RunOptions): string =>
+  `${hashScenario(scenario)}/${options.seed}/${options.iterations}`;
 
 export const scenarioKey = (scenario: Pick<Scenario, 'countyId' | 'id'>): string =>
   `${scenario.countyId}/${scenario.id}`;
@@ -47,6 +51,7 @@ export function createRuns(nowMs: () => number) {
 
   const setActivity = (key: string, activity: RunActivity | null): void =>
     store.setState(({ activities }) => {
+      if (activity === null && !(key in activities)) return {};
       const { [key]: _previous, ...others } = activities;
       return { activities: activity === null ? others : { ...others, [key]: activity } };
     });

@@ -4,7 +4,14 @@ import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
-import { isWorking, type RunActivity, type ShownResult, scenarioKey, shownResult } from '../state/runs.ts';
+import {
+  isWorking,
+  type RunActivity,
+  type RunsState,
+  type ShownResult,
+  scenarioKey,
+  shownResult,
+} from '../state/runs.ts';
 import { type SolvedScenario, selectSolved } from '../state/select.ts';
 import type { ViewState } from '../state/view.ts';
 
@@ -31,18 +38,16 @@ export function useScenario(): Scenario | null {
   return document ? findScenario(document, activeId ?? null) : null;
 }
 
-const nothingShown: ShownResult = { report: null, isStale: false, isPreliminary: false };
-
 /** Changes only with a new result or a changed scenario, not with the progress of a run. */
 export function useShownResult(): ShownResult {
-  const app = useApp();
+  const { runs, runStages } = useApp();
   const scenario = useScenario();
-  const reports = useStore(app.runs.store, (runs) => runs.reports);
-  const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
-  return useMemo(
-    () => (scenario ? shownResult({ reports, newestHashes }, scenario, app.runStages) : nothingShown),
-    [scenario, reports, newestHashes, app.runStages],
-  );
+  const ofRuns = (state: RunsState): ShownResult | null =>
+    scenario && shownResult(state, scenario, runStages);
+  const report = useStore(runs.store, (state) => ofRuns(state)?.report ?? null);
+  const isStale = useStore(runs.store, (state) => ofRuns(state)?.isStale ?? false);
+  const isPreliminary = useStore(runs.store, (state) => ofRuns(state)?.isPreliminary ?? false);
+  return useMemo(() => ({ report, isStale, isPreliminary }), [report, isStale, isPreliminary]);
 }
 
 /** What the scenario on the screen is doing; changes with every step of progress. */

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument, type EditLabel } from '../documents.ts';
+import { hashScenario } from '../runs.ts';
 import { solveActive } from './solve.ts';
 
 /** Long enough for a second press of a stepper, short enough to feel instant. */
@@ -24,7 +25,10 @@ export function editScenario(
 ): void {
   const scenario = activeScenario(app);
   if (!scenario) return;
-  app.documents.replaceScenario(edit(scenario), label, coalesceKey, app.ports.nowMs());
+  const next = edit(scenario);
+  // A field that reports the value it already has is no edit, and must not cost an undo step.
+  if (hashScenario(next) === hashScenario(scenario)) return;
+  app.documents.replaceScenario(next, label, coalesceKey, app.ports.nowMs());
   solveSoon(app);
 }
 

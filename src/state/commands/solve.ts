@@ -15,7 +15,12 @@ interface SolveOptions {
 
 /** Solves one scenario stage by stage in a worker. Resolves with whether every stage was finished. */
 async function solveScenario(app: AppState, scenario: Scenario, solve: SolveOptions): Promise<boolean> {
-  for (const options of solve.stages) {
+  const { reports } = app.runs.store.getState();
+  // What a later stage has answered, an earlier one need not.
+  const answered = solve.isForced
+    ? -1
+    : solve.stages.findLastIndex((options) => reports[runHash(scenario, options)] !== undefined);
+  for (const options of solve.stages.slice(Math.max(0, answered))) {
     if (!(await solveStage(app, scenario, options, solve))) return false;
   }
   return true;
@@ -89,7 +94,9 @@ function solveOthers(app: AppState): void {
   for (const scenario of document?.scenarios ?? []) {
     const activity = app.runs.store.getState().activities[scenarioKey(scenario)];
     // What was stopped or has failed waits for the person to ask again.
-    if (scenario.id === active?.id || activity) continue;
+    const thorough = app.runStages.at(-1);
+    const isSolved = thorough && app.runs.store.getState().reports[runHash(scenario, thorough)];
+    if (scenario.id === active?.id || activity || isSolved) continue;
     void solveScenario(app, scenario, { stages: app.runStages, isUrgent: false });
   }
 }

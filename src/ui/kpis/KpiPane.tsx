@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import { memo, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -29,7 +29,10 @@ const secondary: readonly KpiKey[] = [
 export function KpiPane() {
   const { t } = useTranslation();
   const [hasTable, setTable] = useState(false);
-  const { report, isStale, isPreliminary } = useShownResult();
+  const newest = useShownResult();
+  const drawn = useDeferredValue(newest);
+  // The first figures at once; later ones may take their time and leave the screen responsive.
+  const { report, isStale, isPreliminary } = drawn.report ? drawn : newest;
   return (
     <Pane
       title={t('kpi.title')}
