@@ -33,11 +33,11 @@ const describeImport = ({ from, to }: Import): string => `${from} -> ${to}`;
 
 /** Rooms of src/core from the ground up: a room may use itself and those before it. */
 const coreOrder = [
-  ['units.ts', 'issues.ts', 'result.ts', 'random.ts', 'hash.ts', 'geo.ts'],
+  ['units.ts', 'issues.ts', 'result.ts', 'random.ts', 'hash.ts', 'geo.ts', 'deterministicMath.ts'],
   ['model'],
   ['io', 'file', 'network', 'cost'],
   ['evaluate'],
-  ['solver'],
+  ['solver', 'sim'],
   ['assign', 'audit'],
   ['baseline'],
   ['kpi'],
