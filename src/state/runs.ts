@@ -23,6 +23,7 @@ export interface RunsState {
 }
 
 const reportLimit = 60;
+/** Hash of each scenario without its roads. */
 const hashes = new WeakMap<Scenario, string>();
 /** Road networks are too large to be hashed on the main thread: within a session each goes by a number. */
 const roadNumbers = new WeakMap<RoadNetwork, number>();
@@ -34,18 +35,23 @@ function roadNumber(roads: RoadNetwork): number {
   return number;
 }
 
-/** Scenario documents are immutable, so each is hashed once. */
+/** Scenario documents are immutable, so each is hashed once; what its roads are is told apart by their number. */
 export function hashScenario(scenario: Scenario): string {
+  const { roads } = scenario;
   let hash = hashes.get(scenario);
   if (hash === undefined) {
-    const { roads } = scenario;
-    hash =
-      roads === null
-        ? hashDocument(scenario)
-        : `${hashDocument({ ...scenario, roads: null })}/roads-${roadNumber(roads)}`;
+    hash = hashDocument(roads === null ? scenario : { ...scenario, roads: null });
     hashes.set(scenario, hash);
   }
-  return hash;
+  return roads === null ? hash : `${hash}/roads-${roadNumber(roads)}`;
+}
+
+/** A scenario on other roads; the hash of all the rest goes with it. */
+export function onRoads(scenario: Scenario, roads: RoadNetwork | null): Scenario {
+  const next = { ...scenario, roads };
+  const hash = hashes.get(scenario);
+  if (hash !== undefined) hashes.set(next, hash);
+  return next;
 }
 
 /** What a result is kept under: the scenario and how it was solved. */

@@ -4,6 +4,7 @@ import { setRoadClass, setRoadClosed, setRoadLength } from '../../core/network/e
 import { type AppState, activeRoads, activeScenario } from '../appState.ts';
 import type { EditLabel } from '../documents.ts';
 import type { DrawEnd } from '../roads.ts';
+import { onRoads } from '../runs.ts';
 import { editScenario } from './editScenario.ts';
 
 let nextEdit = 1;
@@ -14,7 +15,7 @@ function editRoads(app: AppState, label: EditLabel, edit: (roads: RoadNetwork) =
   if (!roads) return;
   const edited = edit(roads);
   // Every edit of a road is an undo step of its own.
-  editScenario(app, label, `road/${nextEdit++}`, (scenario) => ({ ...scenario, roads: edited }));
+  editScenario(app, label, `road/${nextEdit++}`, (scenario) => onRoads(scenario, edited));
 }
 
 export const closeRoad = (app: AppState, roadId: string): void =>
@@ -69,7 +70,7 @@ export async function drawNewRoad(app: AppState, drawn: NewRoad): Promise<void> 
     });
     // What was changed meanwhile must not be lost.
     if (activeScenario(app) !== scenario) return;
-    editScenario(app, 'drawRoad', `road/${nextEdit++}`, (before) => ({ ...before, roads: edited }));
+    editScenario(app, 'drawRoad', `road/${nextEdit++}`, (before) => onRoads(before, edited));
     app.roads.stopDrawing();
     app.roads.selectRoad(id);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { RoadImport } from '../../clients/importer.ts';
 import type { AppState } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
 import type { RoadImportChoice } from '../roads.ts';
+import { onRoads } from '../runs.ts';
 import { solveSoon } from './editScenario.ts';
 
 let running: RoadImport | null = null;
@@ -84,7 +85,7 @@ export async function useImportedRoads(app: AppState): Promise<void> {
     if (activeDocument(documents.store.getState())?.county.id !== document.county.id) return;
     roads.selectRoad(null);
     roads.setImport({ ...done, isUsed: true });
-    documents.replaceScenarios((scenario) => ({ ...scenario, roads: network }), 'useRoads', {
+    documents.replaceScenarios((scenario) => onRoads(scenario, network), 'useRoads', {
       key: 'useRoads',
       atMs: ports.nowMs(),
     });
@@ -99,7 +100,7 @@ export async function useImportedRoads(app: AppState): Promise<void> {
 /** Takes the roads out of every scenario of the county again: one undo step. */
 export function useEstimatedRoads(app: AppState): void {
   app.roads.selectRoad(null);
-  app.documents.replaceScenarios((scenario) => ({ ...scenario, roads: null }), 'estimatedRoads', {
+  app.documents.replaceScenarios((scenario) => onRoads(scenario, null), 'estimatedRoads', {
     key: 'estimatedRoads',
     atMs: app.ports.nowMs(),
   });

@@ -119,7 +119,7 @@ export class MapController implements MapCamera {
     const parts = await inSlices(roadsText(network));
     if (this.isDestroyed || this.networks.get(id) !== network) return;
     const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
-    this.map.getSource<GeoJSONSource>(id)?.setData(address);
+    void this.map.getSource<GeoJSONSource>(id)?.setData(address);
     const previous = this.addresses.get(id);
     // It may still be on its way to the worker.
     if (previous) setTimeout(() => URL.revokeObjectURL(previous), 10_000);
@@ -128,7 +128,7 @@ export class MapController implements MapCamera {
 
   drawMarks(marks: RoadMarks): void {
     void this.loaded.then(() => {
-      if (!this.isDestroyed) this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+      if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
     });
   }
 
