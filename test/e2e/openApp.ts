@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { recordTasks } from './recordTasks.ts';
 
 export interface OpenOptions {
   readonly baseUrl: string;
@@ -48,17 +49,37 @@ export async function choose(page: Page, select: string, optionIndex: number): P
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(optionIndex).click();
 }
 
+/** Processor time of the loop below on one free core of the machines this was written on. */
+const freeLoopMs = 45;
+
 /**
  * How much slower this machine is at this moment than a free core: a limit in real time is stretched by it, so that
  * a busy test machine does not fail what a user's machine would pass. 1 on a free machine, at most 8.
  */
 export async function slowness(page: Page): Promise<number> {
-  const elapsedMs = await page.evaluate(() => {
-    const startMs = performance.now();
-    let state = 1;
-    for (let round = 0; round < 40_000_000; round++) state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state === 0 ? 0 : performance.now() - startMs;
-  });
-  // About 45 ms on one free core of the machines this was written on.
-  return Math.min(8, Math.max(1, elapsedMs / 60));
+  const elapsedMs = await runLoop(page);
+  return Math.min(8, Math.max(1, elapsedMs / freeLoopMs));
 }
+
+/** The same by the processor's own clock: shared caches and clock rates slow it too, by 3 at most. */
+export async function processorSlowness(page: Page): Promise<number> {
+  const { longestCpuMs } = await recordTasks(page, async () => {
+    await runLoop(page);
+  });
+  return Math.min(3, Math.max(1, longestCpuMs / freeLoopMs));
+}
+
+/** Whole-number arithmetic in a task of its own; its time by the clock. */
+const runLoop = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        setTimeout(() => {
+          const startMs = performance.now();
+          let state = 1;
+          for (let round = 0; round < 40_000_000; round++)
+            state = (Math.imul(state, 1664525) + 1013904223) | 0;
+          resolve(state === 0 ? 0 : performance.now() - startMs);
+        });
+      }),
+  );
