@@ -1,8 +1,10 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import './ui/app.css';
+import './ui/roads/roads.css';
 import { createRoot } from 'react-dom/client';
 import type { RunOptions } from '../workers/protocol.ts';
 import { createCountyShelf } from './clients/counties.ts';
+import { createRoadImporter } from './clients/importer.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
 import { defaultRunOptions } from './core/run/runScenario.ts';
@@ -64,7 +66,13 @@ async function start(): Promise<void> {
     spawn: spawnPlannerWorker,
     onRespawn: (details) => app.view.notify('workerRestarted', details),
   });
-  const ports = { planner, counties: createCountyShelf(), nowMs: () => performance.now(), whenIdle };
+  const ports = {
+    planner,
+    counties: createCountyShelf(),
+    roads: createRoadImporter(),
+    nowMs: () => performance.now(),
+    whenIdle,
+  };
   const app = createAppState(ports, {
     language,
     isParametersOpen: globalThis.innerWidth >= roomForParametersPx,

@@ -1,7 +1,13 @@
-import type { County } from '../src/core/model/county.ts';
+import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
+import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
+import type { Issue } from '../src/core/issues.ts';
+import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Report } from '../src/core/model/report.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
+import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
+import type { PackedRoads } from '../src/core/network/packedRoads.ts';
+import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
 
 /** The contract between the page and its workers: types only. */
@@ -17,16 +23,54 @@ export type RunOutcome<Value> =
   | { readonly status: 'failed'; readonly message: string; readonly stack: string };
 
 export interface PlannerApi {
+  /**
+   * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
+   * `report.roads` being empty then, as the page has them already.
+   */
   run(
     runId: string,
     scenario: Scenario,
+    packedRoads: PackedRoads | null,
     options: RunOptions,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
   cancel(runId: string): void;
 }
 
+/** Roads to read: the files as the user gave them and how to take them. */
+export interface RoadImportRequest {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly coordinateSystem: CoordinateSystem;
+  readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
+  /** Repairs to leave out. */
+  readonly skipKeys: readonly string[];
+}
+
+export interface RoadImportAnswer {
+  /** null where no file held a usable road; the issues say why. */
+  readonly packedRoads: PackedRoads | null;
+  readonly counts: RoadCounts;
+  readonly repairs: readonly Repair[];
+  readonly issues: readonly Issue[];
+}
+
+export interface CompletedAnswer {
+  readonly packedRoads: PackedRoads;
+  /** How many estimated roads were added to fill the gaps. */
+  readonly addedCount: number;
+}
+
 export interface ImporterApi {
   /** Texts by file name, as `readCounty` knows them. */
   readCounty(files: Readonly<Record<string, string>>): Result<County>;
+  /** Reports the share done. */
+  importRoads(
+    request: RoadImportRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<RoadImportAnswer>>;
+  /** Ends `importRoads` at its next step. */
+  cancelImport(): void;
+  /** Fills the gaps of a network between the places of scenarios, which come without roads. */
+  completeRoads(packedRoads: PackedRoads, scenarios: readonly Scenario[]): CompletedAnswer;
+  drawRoad(packedRoads: PackedRoads, drawn: DrawnRoad): PackedRoads;
 }

@@ -1,12 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Solution } from '../core/model/solution.ts';
+import { startThread } from './startThread.ts';
 import type { TimedSolution } from './timedSolve.ts';
 import type { IslandMessage, IslandOrder } from './vrpIsland.ts';
-
-/** Threads do not inherit the TypeScript loader of the command line: they register it, then load the island. */
-const islandProgram = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
-  .then((loader) => { loader.register(); return import(${JSON.stringify(new URL('./vrpIsland.ts', import.meta.url).href)}); })
-  .catch((error) => { setImmediate(() => { throw error; }); });`;
 
 const isBetter = (left: Solution, right: Solution): boolean =>
   left.unserved.length !== right.unserved.length
@@ -18,13 +14,11 @@ const isBetter = (left: Solution, right: Solution): boolean =>
  * the best plan of all if it beats theirs, so a run by iterations is reproducible with several workers too.
  */
 export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): Promise<TimedSolution> {
-  const workers = Array.from(
-    { length: order.workers },
-    (_, index) =>
-      new Worker(islandProgram, {
-        eval: true,
-        workerData: { ...order, seed: seed + 7919 * index } satisfies IslandOrder,
-      }),
+  const workers = Array.from({ length: order.workers }, (_, index) =>
+    startThread(new URL('./vrpIsland.ts', import.meta.url), {
+      ...order,
+      seed: seed + 7919 * index,
+    } satisfies IslandOrder),
   );
   const waiting = new Map<Worker, Solution>();
   const results = new Map<Worker, TimedSolution>();

@@ -4,10 +4,11 @@ import { importCommand } from './commands/import.ts';
 import { matrix } from './commands/matrix.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
+import { simulate } from './commands/simulate.ts';
 import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [counties, run, importCommand, matrix, vrp, schema];
+const commands: readonly Command[] = [counties, run, simulate, importCommand, matrix, vrp, schema];
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { RoadFile } from '../core/io/roads/roadFile.ts';
+import type { TableFile } from '../core/io/tables/sheet.ts';
 import { UsageError } from './options.ts';
 
 /** A file for the road readers; text in GB 18030, as Chinese office programs write tables, becomes UTF-8. */
@@ -8,6 +9,9 @@ export function readRoadFile(path: string): RoadFile {
   const bytes = readBytes(path);
   return { name: basename(path), bytes: /\.(csv|txt)$/i.test(path) ? asUtf8(bytes) : bytes };
 }
+
+/** A table as it is; what its bytes mean is found out later. */
+export const readTableFile = (path: string): TableFile => ({ name: basename(path), bytes: readBytes(path) });
 
 export const readText = (path: string): string => new TextDecoder().decode(readBytes(path));
 

@@ -2,6 +2,7 @@ import type { PlannerApi, RunOptions, RunOutcome } from '../../workers/protocol.
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
+import { packedRoadsOf } from './packedShelf.ts';
 import { proxy, type Remote, releaseProxy, wrap } from './remote.ts';
 
 /** The main thread's side of the planner workers: a small pool with a queue, cancel and respawn. */
@@ -108,7 +109,15 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
     job.request.onStart();
     let outcome: RunOutcome<Report>;
     try {
-      outcome = await slot.api.run(runId, scenario, runOptions, proxy(onProgress));
+      const { roads } = scenario;
+      if (roads === null) outcome = await slot.api.run(runId, scenario, null, runOptions, proxy(onProgress));
+      else {
+        const packed = await packedRoadsOf(roads);
+        // The worker may have been stopped and replaced meanwhile.
+        if (slot.worker !== worker || slot.job !== job) return;
+        const bare = { ...scenario, roads: null };
+        outcome = withRoads(await slot.api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+      }
     } catch (error) {
       outcome = { status: 'failed', message: String(error), stack: '' };
     }
@@ -144,4 +153,10 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
       }, cancelLimitMs);
     },
   };
+}
+
+/** Puts the roads that stayed here back into a report. */
+function withRoads(outcome: RunOutcome<Report>, scenario: Scenario): RunOutcome<Report> {
+  if (outcome.status !== 'done' || scenario.roads === null) return outcome;
+  return { status: 'done', value: { ...outcome.value, scenario, roads: scenario.roads } };
 }

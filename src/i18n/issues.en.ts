@@ -1,5 +1,6 @@
 import type { IssueCode } from '../core/issues.ts';
 import type { IssueWords } from './issues.zh.ts';
+import { tableIssuesEn } from './tableIssues.en.ts';
 
 export const issuesEn = {
   'file.empty': { cause: 'The file is empty.', action: 'Choose a file with content.' },
@@ -116,4 +117,5 @@ export const issuesEn = {
     cause: 'The shares do not add up to 100%.',
     action: 'Change them so that they do.',
   },
+  ...tableIssuesEn,
 } as const satisfies Record<IssueCode, IssueWords>;

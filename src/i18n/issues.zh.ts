@@ -1,4 +1,5 @@
 import type { IssueCode } from '../core/issues.ts';
+import { tableIssuesZh } from './tableIssues.zh.ts';
 
 export interface IssueWords {
   readonly cause: string;
@@ -75,4 +76,5 @@ export const issuesZh = {
     cause: '各项比例加起来不等于 100%。',
     action: '请调整比例，使合计为 100%。',
   },
+  ...tableIssuesZh,
 } as const satisfies Record<IssueCode, IssueWords>;

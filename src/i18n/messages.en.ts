@@ -2,6 +2,7 @@ import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import type { Messages } from './messages.zh.ts';
+import { roadsEn } from './roads.en.ts';
 
 export const messagesEn = {
   app: {
@@ -46,6 +47,14 @@ export const messagesEn = {
     volume: 'parcel volume',
     input: 'input value',
     restore: 'restore original values',
+    useRoads: 'use imported roads',
+    estimatedRoads: 'back to estimated roads',
+    closeRoad: 'close a road',
+    reopenRoad: 'reopen a road',
+    roadClass: 'road class',
+    roadLength: 'road length',
+    drawRoad: 'new road',
+    calibrate: 'calibrate speeds',
   },
   map: {
     title: 'Map',
@@ -358,5 +367,6 @@ export const messagesEn = {
     none: '—',
   },
   inputs: inputsEn,
+  roads: roadsEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -1,6 +1,7 @@
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
+import { roadsZh } from './roads.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -46,6 +47,14 @@ export const messagesZh = {
     volume: '件量',
     input: '参数取值',
     restore: '恢复原值',
+    useRoads: '使用导入的道路',
+    estimatedRoads: '改回推算道路',
+    closeRoad: '封闭道路',
+    reopenRoad: '重新开放道路',
+    roadClass: '道路等级',
+    roadLength: '道路长度',
+    drawRoad: '新画道路',
+    calibrate: '车速校准',
   },
   map: {
     title: '地图',
@@ -358,6 +367,7 @@ export const messagesZh = {
     none: '—',
   },
   inputs: inputsZh,
+  roads: roadsZh,
   issues: issuesZh,
 } as const;
 

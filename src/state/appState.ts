@@ -1,10 +1,11 @@
 import type { RunOptions } from '../../workers/protocol.ts';
-import type { Scenario } from '../core/model/scenario.ts';
+import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import type { Ports } from './ports.ts';
-import { createRuns, type Runs } from './runs.ts';
+import { createRoads, type Roads } from './roads.ts';
+import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -12,6 +13,7 @@ export interface AppState {
   readonly documents: Documents;
   readonly view: View;
   readonly runs: Runs;
+  readonly roads: Roads;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -28,6 +30,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   documents: createDocuments(),
   view: createView(opening.language, opening.isParametersOpen),
   runs: createRuns(ports.nowMs),
+  roads: createRoads(),
   ports,
   runStages: opening.runStages,
 });
@@ -38,4 +41,13 @@ export function activeScenario(app: AppState): Scenario | null {
   if (!document) return null;
   const chosen = app.view.store.getState().activeScenarioIds[document.county.id] ?? null;
   return findScenario(document, chosen);
+}
+
+/** The roads on the screen: those of the scenario, else the estimated ones its figures rest on. */
+export function activeRoads(app: AppState): RoadNetwork | null {
+  const scenario = activeScenario(app);
+  if (!scenario) return null;
+  if (scenario.roads) return scenario.roads;
+  const { report } = shownResult(app.runs.store.getState(), scenario, app.runStages);
+  return report?.roads ?? null;
 }

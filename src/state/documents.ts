@@ -18,7 +18,15 @@ export type EditLabel =
   | 'vehicleCount'
   | 'volume'
   | 'input'
-  | 'restore';
+  | 'restore'
+  | 'useRoads'
+  | 'estimatedRoads'
+  | 'closeRoad'
+  | 'reopenRoad'
+  | 'roadClass'
+  | 'roadLength'
+  | 'drawRoad'
+  | 'calibrate';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -38,6 +46,16 @@ export function createDocuments() {
     store.setState({ histories: { ...histories, [activeCountyId]: change(history) } });
   };
 
+  const replaceScenarios = (
+    change: (scenario: Scenario) => Scenario,
+    label: EditLabel,
+    coalesce: { readonly key: string; readonly atMs: number },
+  ): void =>
+    changeHistory((history) => {
+      const { county, scenarios } = history.present.document;
+      return applyEdit(history, { document: { county, scenarios: scenarios.map(change) }, label }, coalesce);
+    });
+
   return {
     store,
     /** Shows a county; a county opened before keeps its edits and its history. */
@@ -47,16 +65,13 @@ export function createDocuments() {
       store.setState({ activeCountyId: county.id, histories: { ...histories, [county.id]: history } });
     },
     replaceScenario(scenario: Scenario, label: EditLabel, coalesceKey: string, atMs: number): void {
-      changeHistory((history) => {
-        const { county, scenarios } = history.present.document;
-        const next = scenarios.map((each) => (each.id === scenario.id ? scenario : each));
-        return applyEdit(
-          history,
-          { document: { county, scenarios: next }, label },
-          { key: `${scenario.id}/${coalesceKey}`, atMs },
-        );
+      replaceScenarios((each) => (each.id === scenario.id ? scenario : each), label, {
+        key: `${scenario.id}/${coalesceKey}`,
+        atMs,
       });
     },
+    /** One undo step for the whole county. */
+    replaceScenarios,
     undo: () => changeHistory(undo),
     redo: () => changeHistory(redo),
   };

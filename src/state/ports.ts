@@ -1,10 +1,12 @@
 import type { CountyShelf } from '../clients/counties.ts';
+import type { RoadImporter } from '../clients/importer.ts';
 import type { PlannerPool } from '../clients/planner.ts';
 
 /** Everything with an effect that the state needs; tests pass their own. */
 export interface Ports {
   readonly planner: PlannerPool;
   readonly counties: CountyShelf;
+  readonly roads: RoadImporter;
   readonly nowMs: () => number;
   /** Resolves when the screen has nothing more urgent to do. */
   readonly whenIdle: () => Promise<void>;

@@ -3,7 +3,7 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import { hashDocument } from '../core/hash.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
-import type { Scenario } from '../core/model/scenario.ts';
+import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 
 export interface OpenRun {
   readonly status: 'queued' | 'running';
@@ -23,16 +23,35 @@ export interface RunsState {
 }
 
 const reportLimit = 60;
+/** Hash of each scenario without its roads. */
 const hashes = new WeakMap<Scenario, string>();
+/** Road networks are too large to be hashed on the main thread: within a session each goes by a number. */
+const roadNumbers = new WeakMap<RoadNetwork, number>();
+let nextRoadNumber = 1;
 
-/** Scenario documents are immutable, so each is hashed once. */
+function roadNumber(roads: RoadNetwork): number {
+  const number = roadNumbers.get(roads) ?? nextRoadNumber++;
+  roadNumbers.set(roads, number);
+  return number;
+}
+
+/** Scenario documents are immutable, so each is hashed once; what its roads are is told apart by their number. */
 export function hashScenario(scenario: Scenario): string {
+  const { roads } = scenario;
   let hash = hashes.get(scenario);
   if (hash === undefined) {
-    hash = hashDocument(scenario);
+    hash = hashDocument(roads === null ? scenario : { ...scenario, roads: null });
     hashes.set(scenario, hash);
   }
-  return hash;
+  return roads === null ? hash : `${hash}/roads-${roadNumber(roads)}`;
+}
+
+/** A scenario on other roads; the hash of all the rest goes with it. */
+export function onRoads(scenario: Scenario, roads: RoadNetwork | null): Scenario {
+  const next = { ...scenario, roads };
+  const hash = hashes.get(scenario);
+  if (hash !== undefined) hashes.set(next, hash);
+  return next;
 }
 
 /** What a result is kept under: the scenario and how it was solved. */

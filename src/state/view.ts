@@ -18,6 +18,7 @@ export interface ViewState {
   readonly hoveredLineId: LineId | null;
   readonly selectedStationId: StationId | null;
   readonly isParametersOpen: boolean;
+  readonly isRoadsOpen: boolean;
   readonly loadingCountyId: CountyId | null;
   readonly failedCountyId: CountyId | null;
   readonly notices: readonly Notice[];
@@ -31,6 +32,7 @@ export function createView(language: Language, isParametersOpen: boolean) {
     hoveredLineId: null,
     selectedStationId: null,
     isParametersOpen,
+    isRoadsOpen: false,
     loadingCountyId: null,
     failedCountyId: null,
     notices: [],
@@ -55,7 +57,12 @@ export function createView(language: Language, isParametersOpen: boolean) {
     selectStation: (selectedStationId: StationId | null, selectedLineId: LineId | null): void =>
       store.setState({ selectedStationId, selectedLineId }),
     setLanguage: (next: Language): void => store.setState({ language: next }),
-    toggleParameters: (): void => store.setState((state) => ({ isParametersOpen: !state.isParametersOpen })),
+    /** Settings and roads share one place on the screen. */
+    toggleParameters: (): void =>
+      store.setState((state) => ({ isParametersOpen: !state.isParametersOpen, isRoadsOpen: false })),
+    toggleRoads: (): void =>
+      store.setState((state) => ({ isRoadsOpen: !state.isRoadsOpen, isParametersOpen: false })),
+    openRoads: (): void => store.setState({ isRoadsOpen: true, isParametersOpen: false }),
     setLoadingCounty: (loadingCountyId: CountyId | null): void =>
       store.setState(
         loadingCountyId === null ? { loadingCountyId } : { loadingCountyId, failedCountyId: null },

@@ -11,6 +11,7 @@ import { KpiPane } from './kpis/KpiPane.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
+import { RoadsPane } from './roads/RoadsPane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 import { theme } from './theme.ts';
 
@@ -38,11 +39,13 @@ function Themed() {
 /** Map in the middle, lines below it, figures and charts on the right, settings on the left when asked for. */
 function Screen() {
   const isParametersOpen = useView((view) => view.isParametersOpen);
+  const isRoadsOpen = useView((view) => view.isRoadsOpen);
   useUndoKeys();
   return (
-    <div className={`screen ${isParametersOpen ? 'screen-with-parameters' : ''}`}>
+    <div className={`screen ${isParametersOpen || isRoadsOpen ? 'screen-with-parameters' : ''}`}>
       <Header />
       {isParametersOpen ? <ParametersPane /> : null}
+      {isRoadsOpen ? <RoadsPane /> : null}
       <main className="middle">
         <MapPane />
         <LinesPane />

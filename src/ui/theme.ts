@@ -22,6 +22,9 @@ export const colours = {
   mapCounty: '#ffffff',
 } as const;
 
+/** Roads read from a file and not in use yet. */
+export const previewColour = '#b26bd6';
+
 /** The default primary of antd fails AA contrast on white; this one reaches 6.2 : 1. */
 export const theme: ThemeConfig = {
   token: {

@@ -2,43 +2,101 @@ import { readBoundary } from '../../core/io/boundary.ts';
 import { coordinateSystems } from '../../core/io/roads/coordinateSystem.ts';
 import { type ImportOptions, importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
 import { TableSource } from '../../core/io/tableRows.ts';
+import { type TableSystem, tableSystems } from '../../core/io/tables/crs/systems.ts';
+import { importTables } from '../../core/io/tables/importTables.ts';
+import { type TableKind, tableKinds } from '../../core/io/tables/kinds.ts';
+import type { TableFile } from '../../core/io/tables/sheet.ts';
+import { tableFilesAmong } from '../../core/io/tables/tableFilesAmong.ts';
+import type { Issue } from '../../core/issues.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError } from '../options.ts';
-import { readRoadFile, readText, runToEnd } from '../roadFiles.ts';
+import { readRoadFile, readTableFile, readText, runToEnd } from '../roadFiles.ts';
+import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
 
-/** Reads road files and tells what is in them. Exit code 1 where a file is no use. */
+/** Reads road files and tables and tells what is in them. Exit code 1 where a road file or every table is no use. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import FILE... [--crs auto|wgs84|gcj02|bd09] [--clip BOUNDARY.geojson] [--margin KM] [--json]',
+  usage:
+    `import FILE... [--as ${tableKinds.join('|')}] [--county ID] [--crs auto|wgs84|gcj02|bd09|cgcs2000] ` +
+    '[--clip BOUNDARY.geojson] [--margin KM] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
+      as: 'string',
+      county: 'string',
       crs: 'string',
       clip: 'string',
       margin: 'string',
       json: 'boolean',
     });
     if (positionals.length === 0) throw new UsageError(`usage: ${importCommand.usage}`);
-    const coordinateSystem = coordinateSystems.find((system) => system === (values.crs ?? 'auto'));
-    if (!coordinateSystem)
-      throw new UsageError(`--crs takes ${coordinateSystems.join(', ')}, not "${values.crs}"`);
-    const files = positionals.map(readRoadFile);
-    const options: ImportOptions = {
-      ...importAsIs,
-      coordinateSystem,
-      clip: readClip(values.clip, values.margin),
-    };
-    const { counts, issues, network, repairs } = runToEnd(importRoads(files, options));
+    const kind = values.as === undefined ? null : tableKinds.find((word) => word === values.as);
+    if (kind === undefined) throw new UsageError(`--as takes ${tableKinds.join(', ')}, not "${values.as}"`);
+    const system = (['auto', ...tableSystems] as const).find((word) => word === (values.crs ?? 'auto'));
+    if (!system) throw new UsageError(`--crs takes auto, ${tableSystems.join(', ')}, not "${values.crs}"`);
+    const sources = positionals.map((path) => ({ path, file: readTableFile(path) }));
+    const files = sources.map(({ file }) => file);
+    const tableSet = kind === null ? tableFilesAmong(files, decodeText) : new Set(files);
+    const tableFiles = files.filter((file) => tableSet.has(file));
+    const roadPaths = sources.filter(({ file }) => !tableSet.has(file)).map(({ path }) => path);
+    const tables = tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, system) : null;
+    const coordinateSystem = coordinateSystems.find((word) => word === system) ?? 'wgs84';
+    const clip = readClip(values.clip, values.margin);
+    const roads =
+      roadPaths.length > 0
+        ? runToEnd(importRoads(roadPaths.map(readRoadFile), { ...importAsIs, coordinateSystem, clip }))
+        : null;
+    const issues = [...(roads?.issues ?? []), ...(tables?.issues ?? [])];
     if (values.json) {
-      const origin = { source: network?.source ?? '', licence: network?.licence ?? '' };
-      console.log(JSON.stringify({ counts, ...origin, repairs, issues }, null, 2));
+      const { network, counts, repairs } = roads ?? {};
+      const ofRoads = roads && {
+        counts,
+        source: network?.source ?? '',
+        licence: network?.licence ?? '',
+        repairs,
+      };
+      const ofTables = tables && { county: tables.countyId, tables: tables.tables };
+      console.log(JSON.stringify({ ...ofRoads, ...ofTables, issues: issues.map(withPlace) }, null, 2));
     } else {
       for (const found of issues) console.error(describeIssue(found));
-      for (const [key, value] of Object.entries(counts)) console.log(`${key.padEnd(12)} ${value}`);
+      for (const [key, value] of Object.entries(roads?.counts ?? {}))
+        console.log(`${key.padEnd(12)} ${value}`);
+      for (const { name, kind: found, rows, accepted, crs } of tables?.tables ?? [])
+        console.log(`${name}  ${found}  ${accepted}/${rows} rows  ${crs ?? 'no coordinates'}`);
     }
-    return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
+    const isUseless = tables?.tables.every(({ accepted }) => accepted === 0);
+    return isUseless || roads?.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+function readTables(
+  files: readonly TableFile[],
+  kind: TableKind | null,
+  countyId: string | undefined,
+  system: TableSystem | 'auto',
+) {
+  const county = countyId === undefined ? guessCounty(files) : findCounty(countyId);
+  const options = { decode: decodeText, kind, system, remembered: new Map(), distanceToRoadM: null };
+  const result = importTables(files, county, options);
+  const tables = (result.ok ? result.value : []).map((table) => ({
+    name: table.name,
+    kind: table.kind,
+    rows: table.rowCount,
+    accepted: table.acceptedCount,
+    crs: table.crs,
+    evidence: table.systemChoice?.evidence ?? [],
+    crsByTownship: table.systemChoice?.byTownship ?? {},
+    values: table.rows,
+  }));
+  return { countyId: county?.id ?? null, tables, issues: result.issues };
+}
+
+/** An issue with its table, row and column where a reader of the answer looks for them. */
+function withPlace(found: Issue) {
+  const { at } = found;
+  if (at === undefined || !('table' in at)) return found;
+  return { ...found, table: at.table, row: at.row, column: at.column ?? null };
+}
 
 function readClip(path: string | undefined, margin: string | undefined): ImportOptions['clip'] {
   if (path === undefined) return null;

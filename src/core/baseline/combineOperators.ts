@@ -1,11 +1,15 @@
 import { timeStatistics } from '../evaluate/times.ts';
 import type { Evaluation, TimeDistribution } from '../model/evaluation.ts';
 import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
-import type { Baseline } from '../model/report.ts';
+import type { Baseline, BaselineKind } from '../model/report.ts';
 import type { Tier } from '../model/scenario.ts';
 
 /** Adds the operators of a baseline up to one "before": costs, kilometres and duties sum; times pool by parcels. */
-export function combineOperators(operators: Baseline['operators'], reaches: Tier): Baseline {
+export function combineOperators(
+  kind: BaselineKind,
+  operators: Baseline['operators'],
+  reaches: Tier,
+): Baseline {
   const evaluations = operators.map((operator) => operator.evaluation);
   const sum = (pick: (evaluation: Evaluation) => number): number =>
     evaluations.reduce((total, evaluation) => total + pick(evaluation), 0);
@@ -15,7 +19,7 @@ export function combineOperators(operators: Baseline['operators'], reaches: Tier
   const pickup = sum((evaluation) => evaluation.parcelsPerDay.pickup);
   const totalYuanPerDay = sum((evaluation) => evaluation.totalYuanPerDay);
   return {
-    kind: 'B1',
+    kind,
     operators,
     evaluation: {
       costYuanPerDay,

@@ -1,10 +1,7 @@
 import type { PlaceId } from '../model/ids.ts';
 import { asId, type ScenarioId, type StationId } from '../model/ids.ts';
-import type { Courier, Place, Scenario, Station, Tier } from '../model/scenario.ts';
-
-/** Deepest tier the parcels of the separate couriers reach. */
-export const separateCouriersReach = (scenario: Scenario): Tier =>
-  scenario.shape === 'urbanStar' ? 'county' : 'township';
+import type { BaselineKind } from '../model/report.ts';
+import type { Courier, Place, Scenario, Station } from '../model/scenario.ts';
 
 /**
  * Baseline B1 (model.md section 9): each courier on its own, from the same depot site over the same roads, with its own
@@ -12,16 +9,26 @@ export const separateCouriersReach = (scenario: Scenario): Tier =>
  * star: at the same urban stations). One scenario per courier; priced and solved like any other.
  */
 export function separateCourierScenarios(scenario: Scenario): Scenario[] {
-  const stations = scenario.shape === 'urbanStar' ? [...scenario.stations] : townshipStations(scenario);
-  return scenario.couriers.map((courier) => courierScenario(scenario, courier, stations));
+  const stations = stopsAtTownship(scenario);
+  return scenario.couriers.map((courier) => operatorScenario(scenario, 'B1', courier, stations));
 }
 
-function courierScenario(scenario: Scenario, courier: Courier, stations: readonly Station[]): Scenario {
+/** Where an operator stops that goes no further than the township; in the urban star there is nothing below. */
+export const stopsAtTownship = (scenario: Scenario): Station[] =>
+  scenario.shape === 'urbanStar' ? [...scenario.stations] : townshipStations(scenario);
+
+/** One operator of a baseline with its share of every place's parcels, its own sorting by hand and its own vans. */
+export function operatorScenario(
+  scenario: Scenario,
+  kind: BaselineKind,
+  courier: Courier,
+  stations: readonly Station[],
+): Scenario {
   const share = courier.volumeShare.value;
-  const none = { value: 0, grade: 'derived', source: 'B1' } as const;
+  const none = { value: 0, grade: 'derived', source: kind } as const;
   return {
     ...scenario,
-    id: asId<ScenarioId>(`${scenario.id}/B1/${courier.id}`),
+    id: asId<ScenarioId>(`${scenario.id}/${kind}/${courier.id}`),
     shape: scenario.shape === 'urbanStar' ? 'urbanStar' : 'direct',
     stations,
     demands: scenario.demands.map((demand) => ({

@@ -7,7 +7,7 @@ import { serviceDayShare } from './calendar.ts';
 import type { LineRun } from './cohorts.ts';
 
 /** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
-const offDutyFromMin = 60;
+export const offDutyFromMin = 60;
 
 /**
  * A driver's paid time runs from the start of loading for the first trip to the last return, without waits of an hour

@@ -22,7 +22,7 @@ export function dwellMin(station: Station, load: CallLoad, times: ServiceTimes):
 }
 
 /** Rests taken when the driving goes on beyond each multiple of the limit; 240 minutes to the second need none yet. */
-const restsDue = (drivingMin: Minutes, limitMin: Minutes): number =>
+export const restsDue = (drivingMin: Minutes, limitMin: Minutes): number =>
   Math.max(0, Math.ceil(drivingMin / limitMin - 1e-9) - 1);
 
 export interface ScheduleInput {

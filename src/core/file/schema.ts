@@ -84,6 +84,15 @@ const road = z.strictObject({
   isOneWay: z.boolean(),
   isClosed: z.boolean(),
   isEstimated: z.boolean().exactOptional(),
+  isExpressway: z.boolean().exactOptional(),
+  limits: z
+    .strictObject({
+      lengthM: amount.exactOptional(),
+      widthM: amount.exactOptional(),
+      heightM: amount.exactOptional(),
+      grossKg: amount.exactOptional(),
+    })
+    .exactOptional(),
   name: z.string(),
   via: z.array(lonLat),
 });

@@ -1,14 +1,14 @@
 import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
-import { combineOperators } from '../baseline/combineOperators.ts';
-import { separateCourierScenarios, separateCouriersReach } from '../baseline/separateCouriers.ts';
-import { evaluateOn, evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { type Groundwork, layGroundwork } from '../evaluate/groundwork.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunPhase, RunProgress } from '../model/progress.ts';
-import type { Baseline, LinePath, Report } from '../model/report.ts';
+import type { LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
+import { mapProgress } from './mapProgress.ts';
+import { runBaseline, savingAgainst } from './runBaselines.ts';
 
 export type RunOptions = AssignOptions;
 
@@ -44,15 +44,10 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   bestYuanPerParcel = evaluation.yuanPerParcel;
 
   const baselineFrom = linesFrom + phaseShares.lines;
-  const baseline = yield* runBaseline(onRoads, options, (share) =>
+  const baseline = yield* runBaseline(onRoads, 'B1', options, (share) =>
     progress('baseline', baselineFrom + phaseShares.baseline * share, bestYuanPerParcel),
   );
-  const before = baseline.evaluation.yuanPerParcel;
-  const saving = {
-    share: before > 0 ? (before - evaluation.yuanPerParcel) / before : 0,
-    yuanPerParcel: before - evaluation.yuanPerParcel,
-    baseline: baseline.kind,
-  };
+  const saving = savingAgainst(baseline, evaluation.yuanPerParcel);
   const report = { scenario, plan, evaluation, baseline, saving };
   return {
     ...report,
@@ -73,28 +68,6 @@ function bestSoFar(ground: Groundwork, plan: Plan): number | null {
   return isComplete ? evaluateOn(ground, plan).yuanPerParcel : null;
 }
 
-function* runBaseline(
-  scenario: Scenario,
-  options: RunOptions,
-  progress: (share: number) => RunProgress,
-): Generator<RunProgress, Baseline> {
-  const courierScenarios = separateCourierScenarios(scenario);
-  const operators: Baseline['operators'][number][] = [];
-  // All couriers call at the same stations, so they share one table of travel times.
-  const matrix = courierScenarios[0] ? travelMatrix(courierScenarios[0]).matrix : null;
-  for (const [index, courierScenario] of courierScenarios.entries()) {
-    const plan = yield* mapProgress(assignLines(courierScenario, matrix!, options), (step) =>
-      progress((index + step.doneShare) / courierScenarios.length),
-    );
-    operators.push({
-      courierId: courierScenario.couriers[0]!.id,
-      plan,
-      evaluation: evaluatePlan(courierScenario, matrix!, plan),
-    });
-  }
-  return combineOperators(operators, separateCouriersReach(scenario));
-}
-
 function linePaths(plan: Plan, travel: Travel): LinePath[] {
   return plan.lines.map((line) => {
     const calls = [line.originId, ...line.stopIds, line.originId];
@@ -106,15 +79,4 @@ function linePaths(plan: Plan, travel: Travel): LinePath[] {
       }),
     };
   });
-}
-
-function* mapProgress<Step, Out, Value>(
-  source: Generator<Step, Value>,
-  map: (step: Step) => Out,
-): Generator<Out, Value> {
-  for (;;) {
-    const step = source.next();
-    if (step.done) return step.value;
-    yield map(step.value);
-  }
 }

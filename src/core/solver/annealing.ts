@@ -1,5 +1,5 @@
+import { exponential, exponentialVariateTable, naturalLog } from '../deterministicMath.ts';
 import type { Problem } from '../model/problem.ts';
-import { exponential, exponentialVariateTable, naturalLog } from './deterministicMath.ts';
 import { DutyCost } from './dutyCost.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
 import type { KernelModel } from './kernelModel.ts';

@@ -8,7 +8,8 @@ import { solveActive } from './solve.ts';
 const solveDelayMs = 250;
 let pending: ReturnType<typeof setTimeout> | null = null;
 
-function solveSoon(app: AppState): void {
+/** Solves what is on the screen shortly after an edit. */
+export function solveSoon(app: AppState): void {
   if (pending !== null) clearTimeout(pending);
   pending = setTimeout(() => {
     pending = null;

@@ -1,4 +1,4 @@
-import { RedoOutlined, SlidersOutlined, UndoOutlined } from '@ant-design/icons';
+import { NodeIndexOutlined, RedoOutlined, SlidersOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/t.ts';
@@ -13,6 +13,7 @@ export function Header() {
   const app = useApp();
   const language = useLanguage();
   const isParametersOpen = useView((view) => view.isParametersOpen);
+  const isRoadsOpen = useView((view) => view.isRoadsOpen);
   return (
     <header className="header">
       <h1 className="brand">
@@ -24,6 +25,15 @@ export function Header() {
       <SolveButton />
       <span className="header-space" />
       <UndoButtons />
+      <Button
+        icon={<NodeIndexOutlined />}
+        type={isRoadsOpen ? 'primary' : 'default'}
+        ghost={isRoadsOpen}
+        aria-expanded={isRoadsOpen}
+        onClick={app.view.toggleRoads}
+      >
+        {t('roads.open')}
+      </Button>
       <Button
         icon={<SlidersOutlined />}
         type={isParametersOpen ? 'primary' : 'default'}

@@ -2,7 +2,7 @@ import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { colours } from '../theme.ts';
+import { colours, previewColour } from '../theme.ts';
 import type { MapSources } from './sources.ts';
 
 /** Explains marks in words; only what the map really shows. */
@@ -14,7 +14,8 @@ export function Legend({ sources }: { readonly sources: MapSources }) {
   const hasReal = sources.stations.features.some((feature) => feature.properties.isReal);
   const hasUnserved = sources.stations.features.some((feature) => feature.properties.isUnserved);
   const known = new Set(sources.lines.features.map((feature) => feature.properties.isEstimated));
-  const roads = new Set(sources.roads.features.map((feature) => feature.properties.isEstimated));
+  const roads = new Set(sources.roads?.roads.map((road) => road.isEstimated ?? false));
+  const hasClosed = sources.roads?.roads.some((road) => road.isClosed) ?? false;
   const grey = '#5b6675';
   return (
     <div className={`legend ${isOpen ? '' : 'legend-closed'}`}>
@@ -62,6 +63,10 @@ export function Legend({ sources }: { readonly sources: MapSources }) {
           ) : null}
           {roads.has(true) ? <LegendLine colour="#b3bcc6" isDashed isThin text={t('legend.roads')} /> : null}
           {roads.has(false) ? <LegendLine colour="#b3bcc6" isThin text={t('legend.roadsReal')} /> : null}
+          {sources.preview ? (
+            <LegendLine colour={previewColour} isThin text={t('roads.legend.preview')} />
+          ) : null}
+          {hasClosed ? <LegendLine colour={colours.fail} isDashed text={t('roads.legend.closed')} /> : null}
           {hasUnserved ? (
             <li>
               <svg width="22" height="14" aria-hidden="true">

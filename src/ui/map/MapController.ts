@@ -1,4 +1,7 @@
 import type { FeatureCollection } from 'geojson';
+import { inSlices } from '../../clients/inSlices.ts';
+import type { LonLat } from '../../core/geo.ts';
+import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
 import { layerSpecification } from './layers.ts';
 import {
@@ -9,16 +12,19 @@ import {
   type StyleSpecification,
 } from './maplibre.ts';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
+import type { RoadMarks } from './roadMarks.ts';
+import { roadsText } from './roadsText.ts';
 import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
 
 export interface MapEvents {
   readonly onHover: (pointer: MapPointer | null) => void;
-  readonly onClick: (pointer: MapPointer | null) => void;
+  readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
   readonly onIdle: () => void;
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const sourceIds = ['county', 'roads', 'lines', 'places', 'stations'] as const;
+const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
+const networkIds = ['roads', 'preview'] as const;
 const dimmed = 0.18;
 /** On wide maps the county is fitted beside the legend, not under it. */
 const legendWidthPx = 262;
@@ -27,7 +33,10 @@ const legendRoomPx = 760;
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    [...sourceIds, 'stopNumbers'].map((id) => [id, { type: 'geojson', data: empty } as const]),
+    [...sourceIds, ...networkIds, 'marks', 'stopNumbers'].map((id) => [
+      id,
+      { type: 'geojson', data: empty } as const,
+    ]),
   ),
   layers: layerOrder.map(layerSpecification),
 };
@@ -37,6 +46,9 @@ export class MapController implements MapCamera {
   readonly map: MapLibreMap;
   private sources: MapSources | null = null;
   private fittedCounty: object | null = null;
+  private readonly networks = new Map<string, RoadNetwork | null>();
+  private readonly addresses = new Map<string, string>();
+  private isRoadsFirst = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
   private drawn: Promise<void> = Promise.resolve();
@@ -67,7 +79,9 @@ export class MapController implements MapCamera {
       events.onHover(pointer);
     });
     this.map.on('mouseout', () => events.onHover(null));
-    this.map.on('click', (event) => events.onClick(this.pointerAt(event)));
+    this.map.on('click', (event) => {
+      events.onClick(this.pointerAt(event), [event.lngLat.lng, event.lngLat.lat]);
+    });
   }
 
   /** Draws new contents; the camera moves only when the county has changed. */
@@ -85,12 +99,46 @@ export class MapController implements MapCamera {
       for (const id of sourceIds) {
         if (previous?.[id] !== sources[id]) void this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
       }
+      for (const id of networkIds) await this.drawRoads(id, sources[id]);
+      if (this.isDestroyed || this.sources !== sources) return;
       const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
       if (String(outline) !== String(this.fittedCounty)) {
         this.fittedCounty = outline;
         this.fitCounty(false);
       }
     });
+  }
+
+  /**
+   * Roads go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
+   * screen up twice, when they are made and when they are copied.
+   */
+  private async drawRoads(id: string, network: RoadNetwork | null): Promise<void> {
+    if ((this.networks.get(id) ?? null) === network) return;
+    this.networks.set(id, network);
+    const parts = await inSlices(roadsText(network));
+    if (this.isDestroyed || this.networks.get(id) !== network) return;
+    const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
+    void this.map.getSource<GeoJSONSource>(id)?.setData(address);
+    const previous = this.addresses.get(id);
+    // It may still be on its way to the worker.
+    if (previous) setTimeout(() => URL.revokeObjectURL(previous), 10_000);
+    this.addresses.set(id, address);
+  }
+
+  drawMarks(marks: RoadMarks): void {
+    void this.loaded.then(() => {
+      if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+    });
+  }
+
+  setRoadsFirst(isRoadsFirst: boolean): void {
+    this.isRoadsFirst = isRoadsFirst;
+  }
+
+  lookAt(lonLat: LonLat): void {
+    const center: [number, number] = [lonLat[0], lonLat[1]];
+    this.map.easeTo({ center, zoom: Math.max(this.map.getZoom(), 12), duration: 350 });
   }
 
   /** Highlights one line and numbers its stops; null shows all lines alike. */
@@ -125,6 +173,7 @@ export class MapController implements MapCamera {
 
   destroy(): void {
     this.isDestroyed = true;
+    for (const address of this.addresses.values()) URL.revokeObjectURL(address);
     this.map.remove();
   }
 
@@ -151,11 +200,14 @@ export class MapController implements MapCamera {
       ],
       { layers: [...interactiveLayers] },
     );
-    const properties = features[0]?.properties;
+    const road = features.find(({ layer }) => layer.id.startsWith('roads-'));
+    const isLine = features[0]?.properties.lineId !== undefined && !features[0]?.properties.stationId;
+    const properties = (this.isRoadsFirst && isLine ? (road ?? features[0]) : features[0])?.properties;
     if (!properties) return null;
     const at = { xPx: x, yPx: y };
     if ('stationId' in properties) return { kind: 'station', id: String(properties.stationId), ...at };
     if ('placeId' in properties) return { kind: 'place', id: String(properties.placeId), ...at };
+    if ('roadId' in properties) return { kind: 'road', id: String(properties.roadId), ...at };
     return { kind: 'line', id: String(properties.lineId), ...at };
   }
 

@@ -10,7 +10,7 @@ declare global {
 
 /** WebGL map; a lazy chunk of its own. */
 export default function MapLibreView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, isRoadsFirst } = props;
   const container = useRef<HTMLDivElement>(null);
   const controller = useRef<MapController | null>(null);
   const onHover = useEffectEvent(props.onHover);
@@ -27,7 +27,7 @@ export default function MapLibreView(props: MapViewProps) {
         element,
         {
           onHover: (pointer) => onHover(pointer),
-          onClick: (pointer) => onClick(pointer),
+          onClick: (pointer, lonLat) => onClick(pointer, lonLat),
           onIdle: () => element.setAttribute('data-map', 'idle'),
         },
         fontFamily,
@@ -56,6 +56,14 @@ export default function MapLibreView(props: MapViewProps) {
   useEffect(() => {
     controller.current?.highlight(highlightedLineId, stopNumbers);
   }, [highlightedLineId, stopNumbers]);
+
+  useEffect(() => {
+    controller.current?.drawMarks(marks);
+  }, [marks]);
+
+  useEffect(() => {
+    controller.current?.setRoadsFirst(isRoadsFirst);
+  }, [isRoadsFirst]);
 
   return <div className="map-canvas" ref={container} />;
 }

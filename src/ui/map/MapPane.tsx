@@ -12,18 +12,28 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LonLat } from '../../core/geo.ts';
 import type { County } from '../../core/model/county.ts';
 import { asId, type LineId, type StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
-import { useApp, useDocument, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
+import {
+  useApp,
+  useDocument,
+  useLanguage,
+  useRoads,
+  useScenario,
+  useShownResult,
+  useView,
+} from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
-import { roadStretches } from './roadStretches.ts';
+import { roadMarks } from './roadMarks.ts';
 import { mapSources } from './sources.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
@@ -89,10 +99,21 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const [pointer, setPointer] = useState<MapPointer | null>(null);
   const camera = useRef<MapCamera | null>(null);
 
-  const roads = useMemo(() => roadStretches(report?.roads ?? scenario.roads), [report, scenario.roads]);
+  const roads = scenario.roads ?? report?.roads ?? null;
+  const isRoadsOpen = useView((view) => view.isRoadsOpen);
+  const { selectedRoadId, import: imported, ...editing } = useRoads();
+  // What is being done with roads shows only beside its panel.
+  const drawing = isRoadsOpen ? editing.drawing : null;
+  const shownPoint = isRoadsOpen ? editing.shownPoint : null;
+  const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
+  const preview = isFound && !imported.isUsed ? imported.result.network : null;
+  const marks = useMemo(() => {
+    const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
+  }, [roads, selectedRoadId, drawing, shownPoint]);
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads),
-    [county, scenario, report, roads],
+    () => mapSources(county, scenario, report, roads, preview),
+    [county, scenario, report, roads, preview],
   );
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
@@ -104,22 +125,41 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   });
   useEffect(() => fitSelected(selectedLineId), [selectedLineId]);
 
+  useEffect(() => {
+    if (shownPoint) camera.current?.lookAt(shownPoint);
+  }, [shownPoint]);
+
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;
     setPointer(next);
     app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
   };
-  const onClick = (at: MapPointer | null): void => {
-    if (at?.kind === 'line') app.view.selectLine(asId<LineId>(at.id));
+  const onClick = (at: MapPointer | null, lonLat: LonLat): void => {
+    if (drawing) {
+      const stations = [scenario.depot, ...scenario.stations];
+      const station = at?.kind === 'station' ? stations.find((each) => each.id === at.id) : undefined;
+      app.roads.addEnd({ lonLat: station?.lonLat ?? lonLat, stationId: station?.id ?? null });
+    } else if (at?.kind === 'road') {
+      app.roads.selectRoad(at.id);
+      app.view.openRoads();
+    } else if (at?.kind === 'line') app.view.selectLine(asId<LineId>(at.id));
     else if (at?.kind === 'station') {
       const line = report?.plan.lines.find((each) => each.stopIds.includes(asId<StationId>(at.id)));
       app.view.selectStation(asId<StationId>(at.id), line?.id ?? null);
-    } else if (!at) app.view.selectLine(null);
+    } else if (!at) {
+      app.view.selectLine(null);
+      app.roads.selectRoad(null);
+    }
   };
 
   const View = canUseWebGl ? MapLibreView : SvgView;
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
-  const credits = county.credits.map((credit) => nameIn(credit.text, language)).join(' ');
+  const credits = [
+    creditOfRoads(scenario.roads, t),
+    ...county.credits.map((credit) => nameIn(credit.text, language)),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
   return (
     <section
       className={`map-holder ${isStale ? 'map-stale' : ''}`}
@@ -130,6 +170,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           sources={sources}
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
+          marks={marks}
+          isRoadsFirst={isRoadsOpen}
           onHover={onHover}
           onClick={onClick}
           onNoWebGl={onNoWebGl}

@@ -1,8 +1,9 @@
 import { type PointerEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { colours, fontFamily } from '../theme.ts';
+import { colours, fontFamily, previewColour } from '../theme.ts';
 import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
+import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
 import { type Bounds, countyBounds, lineBounds, type StationProperties } from './sources.ts';
 
 /** The same map drawn as plain SVG: for browsers without WebGL2 and for print. */
@@ -32,7 +33,7 @@ const villageLabelZoom = 1.8;
 const zoomLimits = [0.8, 40] as const;
 
 export default function SvgView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers, onHover, onClick } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, isRoadsFirst, onHover, onClick } = props;
   const holder = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number; panPx: readonly [number, number] } | null>(null);
   const [size, setSize] = useState({ widthPx: 0, heightPx: 0 });
@@ -59,6 +60,14 @@ export default function SvgView(props: MapViewProps) {
       fitCounty: () => setCamera(null),
       fitLine: (lineId) => fitLine(lineId),
       zoomBy: (steps) => zoomBy(steps),
+      lookAt: ([lon, lat]) => {
+        const reachDeg = 0.05;
+        setCamera({
+          bounds: [lon - reachDeg, lat - reachDeg, lon + reachDeg, lat + reachDeg],
+          zoom: 1,
+          panPx: [0, 0],
+        });
+      },
     };
     onReady(control);
     const observer = new ResizeObserver(() =>
@@ -83,12 +92,20 @@ export default function SvgView(props: MapViewProps) {
   const pointerFrom = (event: PointerEvent): MapPointer | null => {
     const target = (event.target as Element).closest('[data-kind]');
     const box = holder.current?.getBoundingClientRect();
-    if (!target || !box) return null;
+    if (!box || !projection) return null;
+    const xPx = event.clientX - box.left;
+    const yPx = event.clientY - box.top;
+    const isStop = target !== null && target.getAttribute('data-kind') !== 'line';
+    if (!target || (isRoadsFirst && !isStop)) {
+      const roadId = roadAt(sources.roads, projection, xPx, yPx);
+      if (roadId !== null) return { kind: 'road', id: roadId, xPx, yPx };
+    }
+    if (!target) return null;
     return {
       kind: target.getAttribute('data-kind') as MapPointer['kind'],
       id: target.getAttribute('data-id') ?? '',
-      xPx: event.clientX - box.left,
-      yPx: event.clientY - box.top,
+      xPx,
+      yPx,
     };
   };
 
@@ -111,7 +128,9 @@ export default function SvgView(props: MapViewProps) {
     const start = drag.current;
     drag.current = null;
     const hasMoved = start !== null && Math.hypot(event.clientX - start.x, event.clientY - start.y) > 4;
-    if (!hasMoved) onClick(pointerFrom(event));
+    const box = holder.current?.getBoundingClientRect();
+    if (hasMoved || !projection || !box) return;
+    onClick(pointerFrom(event), projection.toLonLat(event.clientX - box.left, event.clientY - box.top));
   };
 
   return (
@@ -142,12 +161,10 @@ export default function SvgView(props: MapViewProps) {
               strokeWidth={1.6}
             />
           ))}
-          <path
-            d={sources.roads.features.map((road) => pathOf(road.geometry.coordinates, projection)).join('')}
-            fill="none"
-            stroke="#d3d9e0"
-          />
+          <SvgRoads network={sources.roads} projection={projection} colour="#c3cbd4" />
+          <SvgRoads network={sources.preview} projection={projection} colour={previewColour} />
           <SvgLines sources={sources} projection={projection} highlightedLineId={highlightedLineId} />
+          <SvgMarks marks={marks} projection={projection} />
           {sources.places.features.map(({ geometry, properties }) => {
             const [cx, cy] = projection.toPx(geometry.coordinates);
             return (

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
-import { formatNumber, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
+import { formatKm, formatNumber, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/t.ts';
 import { shortPlaceName } from '../bilingual.ts';
+import { roadTitle } from '../roads/roadTitle.ts';
 import type { MapPointer } from './pointer.ts';
 
 export interface Description {
@@ -27,6 +28,21 @@ export function describePointer(
     const rows = [`${t(`kind.${place.kind}`)} · ${t(`quality.${place.coordQuality}`)}`];
     if (station) rows.push(`→ ${shortPlaceName(station.name)}`);
     return { title: shortPlaceName(place.name), rows };
+  }
+  if (pointer.kind === 'road') {
+    const network = scenario.roads ?? report?.roads;
+    const road = network?.roads.find((each) => each.id === pointer.id);
+    if (!road) return null;
+    const marks = [
+      ...(road.isOneWay ? [t('roads.edit.oneWay')] : []),
+      ...(road.isEstimated ? [t('roads.edit.estimated')] : []),
+      ...(road.isClosed ? [t('roads.edit.closed')] : []),
+    ];
+    const facts = [
+      t(`roads.classes.${road.roadClass}`),
+      `${formatKm(road.lengthKm, language)} ${t('units.km')}`,
+    ];
+    return { title: roadTitle(road, scenario, t), rows: [[...facts, ...marks].join(' · ')] };
   }
   return describeStation(pointer.id, scenario, report, t, language);
 }

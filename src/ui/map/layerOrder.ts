@@ -5,6 +5,10 @@ export const layerOrder = [
   'county-outline',
   'roads-known',
   'roads-estimated',
+  'roads-preview',
+  'road-selected',
+  'roads-closed-casing',
+  'roads-closed',
   'line-casing',
   'line-known',
   'line-estimated',
@@ -13,6 +17,8 @@ export const layerOrder = [
   'station-labels-village',
   'station-labels-township',
   'stop-numbers',
+  'road-drawn',
+  'road-points',
 ] as const;
 
 export type LayerId = (typeof layerOrder)[number];
@@ -23,4 +29,6 @@ export const interactiveLayers = [
   'places',
   'line-known',
   'line-estimated',
+  'roads-known',
+  'roads-estimated',
 ] as const satisfies readonly LayerId[];

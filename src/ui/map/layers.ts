@@ -1,4 +1,4 @@
-import { colours } from '../theme.ts';
+import { colours, previewColour } from '../theme.ts';
 import type { LayerId } from './layerOrder.ts';
 import type { LayerSpecification } from './maplibre.ts';
 
@@ -20,6 +20,19 @@ const lineOffset = [
   14,
   ['*', ['get', 'rank'], 6.5],
 ] as const;
+
+/** Main roads stand out a little, so that a file of thousands of roads stays readable. */
+const isMainRoad = ['in', ['get', 'roadClass'], ['literal', ['national', 'provincial', 'county']]];
+const roadColour = ['case', isMainRoad, '#aab4bf', '#cbd2d9'];
+const roadWidth = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  8,
+  ['case', isMainRoad, 1.2, 0.6],
+  13,
+  ['case', isMainRoad, 2.6, 1.6],
+];
 
 const stationRadius = [
   'interpolate',
@@ -67,13 +80,39 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
     source: 'roads',
     filter: known,
     layout: roundLine,
-    paint: { 'line-color': '#cbd2d9', 'line-width': 1.1 },
+    paint: { 'line-color': roadColour, 'line-width': roadWidth },
   },
   'roads-estimated': {
     type: 'line',
     source: 'roads',
     filter: estimated,
     paint: { 'line-color': '#d3d9e0', 'line-width': 1, 'line-dasharray': [3, 3] },
+  },
+  'roads-preview': {
+    type: 'line',
+    source: 'preview',
+    layout: roundLine,
+    paint: { 'line-color': previewColour, 'line-width': roadWidth },
+  },
+  'road-selected': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'selected'],
+    layout: roundLine,
+    paint: { 'line-color': '#f5b301', 'line-width': 11, 'line-opacity': 0.75 },
+  },
+  'roads-closed-casing': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'closed'],
+    layout: roundLine,
+    paint: { 'line-color': '#ffffff', 'line-width': 6 },
+  },
+  'roads-closed': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'closed'],
+    paint: { 'line-color': colours.fail, 'line-width': 3.4, 'line-dasharray': [0.6, 0.7] },
   },
   'line-casing': {
     type: 'line',
@@ -163,6 +202,24 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
       'text-offset': [-0.4, -0.3],
     },
     paint: { 'text-color': ['get', 'colour'], 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
+  },
+  'road-drawn': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'drawn'],
+    layout: roundLine,
+    paint: { 'line-color': colours.text, 'line-width': 2.4, 'line-dasharray': [1, 1.4] },
+  },
+  'road-points': {
+    type: 'circle',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'point'],
+    paint: {
+      'circle-radius': 8,
+      'circle-color': 'rgba(255, 255, 255, 0)',
+      'circle-stroke-color': colours.fail,
+      'circle-stroke-width': 3,
+    },
   },
 };
 

@@ -1,8 +1,10 @@
+import type { LonLat } from '../../core/geo.ts';
+import type { RoadMarks } from './roadMarks.ts';
 import type { MapSources } from './sources.ts';
 
 /** What lies under the pointer, and where on the map pane. */
 export interface MapPointer {
-  readonly kind: 'line' | 'station' | 'place';
+  readonly kind: 'line' | 'station' | 'place' | 'road';
   readonly id: string;
   readonly xPx: number;
   readonly yPx: number;
@@ -17,6 +19,8 @@ export interface StopNumber {
 export interface MapCamera {
   fitCounty(): void;
   fitLine(lineId: string): void;
+  /** Brings a point to the middle, near enough to see roads. */
+  lookAt(lonLat: LonLat): void;
   zoomBy(steps: number): void;
 }
 
@@ -25,7 +29,10 @@ export interface MapViewProps {
   readonly highlightedLineId: string | null;
   readonly stopNumbers: readonly StopNumber[];
   readonly onHover: (pointer: MapPointer | null) => void;
-  readonly onClick: (pointer: MapPointer | null) => void;
+  readonly marks: RoadMarks;
+  /** Roads answer the pointer before lines and stations do. */
+  readonly isRoadsFirst: boolean;
+  readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
   /** Office computers may lack WebGL2: the plain map takes over. */
   readonly onNoWebGl: (details: string) => void;
   readonly onReady: (camera: MapCamera) => void;

@@ -1,8 +1,10 @@
+import type { LonLat } from '../../core/geo.ts';
 import type { Bounds } from './sources.ts';
 
 /** Local equirectangular projection: true to shape over one county. */
 export interface Projection {
   toPx(point: readonly number[]): readonly [xPx: number, yPx: number];
+  toLonLat(xPx: number, yPx: number): LonLat;
 }
 
 export interface Frame {
@@ -31,6 +33,10 @@ export function fitProjection(
     toPx: (point) => [
       widthPx / 2 + (point[0]! - centreLon) * lonScale * pxPerDeg + panPx[0],
       heightPx / 2 - (point[1]! - centreLat) * pxPerDeg + panPx[1],
+    ],
+    toLonLat: (xPx, yPx) => [
+      centreLon + (xPx - widthPx / 2 - panPx[0]) / (lonScale * pxPerDeg),
+      centreLat - (yPx - heightPx / 2 - panPx[1]) / pxPerDeg,
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, Geometry, LineString, MultiPolygon, Po
 import type { LonLat } from '../../core/geo.ts';
 import type { County } from '../../core/model/county.ts';
 import type { Report } from '../../core/model/report.ts';
-import { isRealPoint, type Scenario, type StationRole } from '../../core/model/scenario.ts';
+import { isRealPoint, type RoadNetwork, type Scenario, type StationRole } from '../../core/model/scenario.ts';
 import { shortPlaceName } from '../bilingual.ts';
 import { lineColour } from '../theme.ts';
 import { bundleLines } from './bundles.ts';
@@ -36,7 +36,10 @@ export interface PlaceProperties {
 
 export interface MapSources {
   readonly county: FeatureCollection<MultiPolygon, Record<string, never>>;
-  readonly roads: FeatureCollection<LineString, { readonly isEstimated: boolean }>;
+  /** Too many for features on the main thread: the maps draw them from the network itself. */
+  readonly roads: RoadNetwork | null;
+  /** Roads that were read from a file and are not in use yet. */
+  readonly preview: RoadNetwork | null;
   readonly lines: FeatureCollection<LineString, LineProperties>;
   readonly places: FeatureCollection<Point, PlaceProperties>;
   readonly stations: FeatureCollection<Point, StationProperties>;
@@ -55,17 +58,13 @@ const lineOf = (coordinates: readonly LonLat[]): LineString => ({
 /** Stations before any line calls at them. */
 const noLineColour = '#5b6675';
 
-export interface RoadStretch {
-  readonly coordinates: readonly LonLat[];
-  readonly isEstimated: boolean;
-}
-
 /** The scenario may be newer than the report (stale results): stations come from the scenario, lines from the report. */
 export function mapSources(
   county: County,
   scenario: Scenario,
   report: Report | null,
-  roads: readonly RoadStretch[],
+  roads: RoadNetwork | null,
+  preview: RoadNetwork | null = null,
 ): MapSources {
   const lineOfStation = new Map<string, number>();
   report?.plan.lines.forEach((line, lineIndex) => {
@@ -125,13 +124,8 @@ export function mapSources(
   };
   return {
     county: collect([{ type: 'Feature', geometry: outline, properties: {} }]),
-    roads: collect(
-      roads.map(({ coordinates, isEstimated }) => ({
-        type: 'Feature',
-        geometry: lineOf(coordinates),
-        properties: { isEstimated },
-      })),
-    ),
+    roads,
+    preview,
     lines: collect(lines),
     places: collect(places),
     stations: collect(stations),

@@ -12,6 +12,7 @@ import { dailyParcels, setVolumeFactor, volumeFactor } from '../../state/edits/s
 import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { Pane } from '../Pane.tsx';
+import { CalibrateButton } from './CalibrateButton.tsx';
 import { DepartureFields } from './DepartureFields.tsx';
 import { Field } from './Field.tsx';
 import { InputsDrawer } from './InputsDrawer.tsx';
@@ -45,6 +46,7 @@ export function ParametersPane() {
           <VehicleFields scenario={scenario} />
           <div className="parameters-actions">
             <RestoreButton scenario={scenario} />
+            <CalibrateButton />
             <Button block onClick={() => setInputs(true)}>
               {t('parameters.allInputs')}
             </Button>

@@ -7,7 +7,7 @@ import { readScenarioFile } from '../../../src/core/file/read.ts';
 import { currentFormatVersion, scenarioJsonSchema } from '../../../src/core/file/schema.ts';
 import { writeScenarioFile } from '../../../src/core/file/write.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
-import type { Scenario } from '../../../src/core/model/scenario.ts';
+import type { Road, RoadNode, Scenario } from '../../../src/core/model/scenario.ts';
 
 const saved = { appVersion: '0.1.0', savedAt: '2026-11-22T03:35:00Z' };
 const fixtureText = readFileSync(new URL('../../fixtures/scenario-files/v1.json', import.meta.url), 'utf8');
@@ -36,6 +36,35 @@ describe('what is written can be read', () => {
         value: scenario,
         issues: [],
       });
+  });
+
+  it('every field of a road', () => {
+    // A field added to the model and forgotten here fails to compile.
+    const road: Required<Road> = {
+      id: 'r1',
+      fromNodeId: 'a',
+      toNodeId: 'b',
+      lengthKm: 3.2,
+      roadClass: 'national',
+      isOneWay: true,
+      isClosed: true,
+      isEstimated: false,
+      isExpressway: true,
+      limits: { lengthM: 9, widthM: 2.5, heightM: 3.8, grossKg: 10_000 },
+      name: 'G211',
+      via: [[108.1, 35.9]],
+    };
+    const nodes = [
+      { id: 'a', lonLat: [108, 35.8] },
+      { id: 'b', lonLat: [108.2, 36] },
+    ] satisfies RoadNode[];
+    const roads = { source: 'survey', licence: 'ODbL 1.0', nodes, roads: [road] };
+    const scenario: Scenario = { ...scenarios[0]!, roads };
+    expect(readScenarioFile(writeScenarioFile(scenario, saved))).toEqual({
+      ok: true,
+      value: scenario,
+      issues: [],
+    });
   });
 
   it('byte for byte the second time', () => {

@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** null: by the kind of file; drawn lines are noded and joined, surveyed ones are left as they are. */
   readonly repair: RepairOptions | null;
+  /** Repairs to leave out where the kind of file decides on repairing. */
+  readonly skipKeys?: ReadonlySet<string>;
 }
 
 export const importAsIs: ImportOptions = { coordinateSystem: 'auto', clip: null, repair: null };
@@ -78,7 +80,9 @@ export function* importRoads(
     network = clipped;
   }
   let repairs: readonly Repair[] = [];
-  const repair = options.repair ?? (isDrawn ? drawnRepair : null);
+  const repair =
+    options.repair ??
+    (isDrawn ? { ...drawnRepair, skipKeys: options.skipKeys ?? drawnRepair.skipKeys } : null);
   if (network && repair) {
     const repaired = yield* scaled(repairRoads(network, repair), 0.8, 1);
     network = repaired.network;

@@ -15,3 +15,10 @@ export const setRoadClosed = (network: RoadNetwork, roadId: string, isClosed: bo
 /** Changes the class, and with it the speed, of a road. */
 export const setRoadClass = (network: RoadNetwork, roadId: string, roadClass: RoadClass): RoadNetwork =>
   withRoad(network, roadId, (road) => ({ ...road, roadClass }));
+
+/** Gives a road the length somebody has measured, which makes it a known road. */
+export const setRoadLength = (network: RoadNetwork, roadId: string, lengthKm: number): RoadNetwork =>
+  withRoad(network, roadId, (road) => {
+    const { isEstimated: _guessed, ...known } = road;
+    return { ...known, lengthKm };
+  });

@@ -19,6 +19,10 @@ export interface DrawnRoad {
   readonly roadClass: RoadClass;
   readonly isOneWay: boolean;
   readonly name: string;
+  /** Stated length; null: that of the line. */
+  readonly lengthKm: number | null;
+  /** True where the line only shows that there is a road, not its course. */
+  readonly isEstimated: boolean;
   /** An end nearer than this to a road joins it. */
   readonly snapM: number;
 }
@@ -59,10 +63,11 @@ export function drawRoad(network: RoadNetwork, drawn: DrawnRoad): RoadNetwork {
     id: drawn.id,
     fromNodeId: from.id,
     toNodeId: to.id,
-    lengthKm: lengthKmOf([from.lonLat, ...via, to.lonLat]),
+    lengthKm: drawn.lengthKm ?? lengthKmOf([from.lonLat, ...via, to.lonLat]),
     roadClass: drawn.roadClass,
     isOneWay: drawn.isOneWay,
     isClosed: false,
+    ...(drawn.isEstimated ? { isEstimated: true } : {}),
     name: drawn.name,
     via,
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RoadNetwork } from '../../../../src/core/model/scenario.ts';
 import { networkComponents } from '../../../../src/core/network/components.ts';
-import { setRoadClass, setRoadClosed } from '../../../../src/core/network/edit/changeRoad.ts';
+import { setRoadClass, setRoadClosed, setRoadLength } from '../../../../src/core/network/edit/changeRoad.ts';
 import { drawRoad } from '../../../../src/core/network/edit/drawRoad.ts';
 
 const network: RoadNetwork = {
@@ -25,7 +25,15 @@ const network: RoadNetwork = {
     },
   ],
 };
-const drawn = { id: 'new', roadClass: 'village', isOneWay: false, name: '', snapM: 50 } as const;
+const drawn = {
+  id: 'new',
+  roadClass: 'village',
+  isOneWay: false,
+  name: '',
+  lengthKm: null,
+  isEstimated: false,
+  snapM: 50,
+} as const;
 
 test('closing, reopening and reclassing leave the old document as it was', () => {
   const closed = setRoadClosed(network, 'ab', true);
@@ -66,6 +74,20 @@ test('a road drawn from node to node uses those nodes', () => {
   });
   expect(edited.nodes.length).toBe(2);
   expect(edited.roads[1]).toMatchObject({ fromNodeId: 'a', toNodeId: 'b' });
+});
+
+test('a stated length goes before that of the line, and a guessed course is marked', () => {
+  const line = [
+    [113, 26.0001],
+    [113.1, 26],
+  ] as const;
+  const edited = drawRoad(network, { ...drawn, line, lengthKm: 14.5, isEstimated: true });
+  expect(edited.roads[1]).toMatchObject({ lengthKm: 14.5, isEstimated: true });
+  expect(drawRoad(network, { ...drawn, line }).roads[1]).not.toHaveProperty('isEstimated');
+  // Somebody has measured it: no longer a guess.
+  const measured = setRoadLength(edited, 'new', 13).roads[1];
+  expect(measured).toMatchObject({ lengthKm: 13 });
+  expect(measured).not.toHaveProperty('isEstimated');
 });
 
 test('a road drawn far from any other starts a part of its own', () => {

@@ -1,0 +1,216 @@
+import { hashText } from '../../../hash.ts';
+import { type Issue, issue } from '../../../issues.ts';
+import { asId, type PlaceId, type StationId } from '../../../model/ids.ts';
+import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../../model/scenario.ts';
+import type { StationRow } from '../read/rowTypes.ts';
+
+export interface StationOptions {
+  /** Named as the source of moved points and changed volumes, for example the file. */
+  readonly source: string;
+  /** The table lists every station: those it does not list are removed. */
+  readonly isComplete: boolean;
+}
+
+export interface AppliedStations {
+  readonly scenario: Scenario;
+  readonly moved: readonly StationId[];
+  readonly added: readonly StationId[];
+  readonly removed: readonly StationId[];
+  readonly issues: readonly Issue[];
+}
+
+const tierOfRole: Readonly<Record<StationRole, Tier>> = {
+  depot: 'county',
+  townshipStation: 'township',
+  villageStation: 'village',
+  urbanStation: 'county',
+};
+const idLetter: Readonly<Record<StationRole, string>> = {
+  depot: 'D',
+  townshipStation: 'T',
+  villageStation: 'V',
+  urbanStation: 'U',
+};
+
+/** A place for a station whose village is not on the official list. It is no administrative village, so coverage does not count it. */
+function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Place {
+  const id = asId<PlaceId>(
+    `user-${hashText(`${townshipId ?? ''} ${name}`)
+      .toString(16)
+      .padStart(8, '0')}`,
+  );
+  return {
+    id,
+    name,
+    tier: 'village',
+    kind: 'settlement',
+    parentId: townshipId,
+    lonLat,
+    coordQuality: 'exact',
+    coordSource: `user: ${source}`,
+  };
+}
+
+/** Parcels a station reports, over the places it serves: as they were shared before, or evenly. */
+function withReportedVolumes(
+  demands: Map<PlaceId, Demand>,
+  station: Station,
+  row: StationRow,
+  source: string,
+): void {
+  const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup } = row;
+  if (delivery === null && pickup === null) return;
+  const served = station.servesPlaceIds;
+  const before = served.map((placeId) => demands.get(placeId));
+  const share = (values: readonly number[]): readonly number[] => {
+    const sum = values.reduce((total, value) => total + value, 0);
+    return values.map((value) => (sum > 0 ? value / sum : 1 / values.length));
+  };
+  const deliveryShares = share(before.map((demand) => demand?.deliveryParcelsPerDay ?? 0));
+  const pickupShares = share(before.map((demand) => demand?.pickupParcelsPerDay ?? 0));
+  for (const [index, placeId] of served.entries())
+    demands.set(placeId, {
+      placeId,
+      deliveryParcelsPerDay:
+        delivery === null ? (before[index]?.deliveryParcelsPerDay ?? 0) : delivery * deliveryShares[index]!,
+      pickupParcelsPerDay:
+        pickup === null ? (before[index]?.pickupParcelsPerDay ?? 0) : pickup * pickupShares[index]!,
+      grade: served.length === 1 ? 'user' : 'derived',
+      source,
+    });
+}
+
+/**
+ * Puts a roster into a scenario: places and stations move to the points given (quality exact), stations the scenario
+ * does not have are added, those out of use (or, with `isComplete`, not listed) are removed. Pure.
+ */
+export function applyStations(
+  scenario: Scenario,
+  rows: readonly StationRow[],
+  { source, isComplete }: StationOptions,
+): AppliedStations {
+  const places = new Map(scenario.places.map((place) => [place.id, place]));
+  const stations = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
+  const demands = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
+  const issues: Issue[] = [];
+  const moved: StationId[] = [];
+  const added: StationId[] = [];
+  const removed: StationId[] = [];
+  const touched = new Set<StationId>([scenario.depot.id]);
+  const stationAt = (placeId: PlaceId, role: StationRole): Station | undefined => {
+    const here = [...stations.values()].filter((station) => station.placeId === placeId);
+    return here.find((station) => station.role === role) ?? here[0];
+  };
+  const remove = (station: Station): void => {
+    stations.delete(station.id);
+    removed.push(station.id);
+  };
+
+  for (const row of rows) {
+    const known = row.placeId === null ? undefined : places.get(row.placeId);
+    if (row.placeId === null && row.lonLat === null) continue;
+    let place = known ?? newPlace(row, source);
+    if (row.lonLat !== null)
+      place = { ...place, lonLat: row.lonLat, coordQuality: 'exact', coordSource: `user: ${source}` };
+    if (place.lonLat === null) {
+      issues.push(issue('place.unlocated', { name: place.name }, { entity: 'place', id: place.id }));
+      continue;
+    }
+    const existing = stationAt(place.id, row.role);
+    if (!row.isActive) {
+      if (existing && existing.id !== scenario.depot.id) remove(existing);
+      continue;
+    }
+    if (
+      existing &&
+      touched.has(existing.id) &&
+      existing.role === row.role &&
+      existing.id !== scenario.depot.id
+    ) {
+      issues.push(
+        issue(
+          'row.doubled',
+          { name: row.name, first: existing.name },
+          { entity: 'station', id: existing.id },
+        ),
+      );
+      continue;
+    }
+    places.set(place.id, place);
+    if (existing) {
+      const station: Station = {
+        ...existing,
+        name: row.name || existing.name,
+        lonLat: place.lonLat,
+        coordQuality: place.coordQuality,
+        openClockMin: row.openClockMin ?? existing.openClockMin,
+        closeClockMin: row.closeClockMin ?? existing.closeClockMin,
+      };
+      stations.set(station.id, station);
+      touched.add(station.id);
+      if (row.lonLat !== null) moved.push(station.id);
+      withReportedVolumes(demands, station, row, source);
+      continue;
+    }
+    const sibling = scenario.stations.find(({ role }) => role === row.role) ?? scenario.depot;
+    const hub =
+      scenario.shape === 'hub' && row.role === 'villageStation' && place.parentId !== null
+        ? stationAt(place.parentId, 'townshipStation')
+        : undefined;
+    const station: Station = {
+      id: asId<StationId>(`${idLetter[row.role]}${place.id}`),
+      name: row.name || place.name,
+      role: row.role,
+      tier: tierOfRole[row.role],
+      placeId: place.id,
+      lonLat: place.lonLat,
+      coordQuality: place.coordQuality,
+      servesPlaceIds: [place.id],
+      hubId: hub?.id ?? null,
+      openClockMin: row.openClockMin ?? sibling.openClockMin,
+      closeClockMin: row.closeClockMin ?? sibling.closeClockMin,
+    };
+    // Its parcels were handed over somewhere else until now.
+    for (const other of stations.values())
+      if (other.servesPlaceIds.includes(place.id))
+        stations.set(other.id, {
+          ...other,
+          servesPlaceIds: other.servesPlaceIds.filter((served) => served !== place.id),
+        });
+    stations.set(station.id, station);
+    touched.add(station.id);
+    added.push(station.id);
+    withReportedVolumes(demands, station, row, source);
+  }
+  if (isComplete) for (const station of [...stations.values()]) if (!touched.has(station.id)) remove(station);
+  const depot = stations.get(scenario.depot.id) ?? scenario.depot;
+  stations.delete(depot.id);
+  // A station whose hub is gone, or that serves nobody any more, cannot stay as it was.
+  const kept = [...stations.values()]
+    .filter((station) => {
+      if (
+        station.servesPlaceIds.length > 0 ||
+        [...stations.values()].some(({ hubId }) => hubId === station.id)
+      )
+        return true;
+      removed.push(station.id);
+      return false;
+    })
+    .map((station) =>
+      station.hubId !== null && !stations.has(station.hubId) ? { ...station, hubId: null } : station,
+    );
+  const served = new Set([depot, ...kept].flatMap(({ servesPlaceIds }) => servesPlaceIds));
+  return {
+    scenario: {
+      ...scenario,
+      places: [...places.values()],
+      depot,
+      stations: kept,
+      demands: [...demands.values()].filter(({ placeId }) => served.has(placeId)),
+    },
+    moved,
+    added,
+    removed,
+    issues,
+  };
+}

@@ -1,0 +1,140 @@
+import { type Issue, issue } from '../../../issues.ts';
+import type { PlaceId } from '../../../model/ids.ts';
+import type { Demand, Place, Scenario } from '../../../model/scenario.ts';
+import type { VolumeRow } from '../read/rowTypes.ts';
+
+export interface VolumeOptions {
+  readonly source: string;
+  /** Residents (or any weight) of a place, to split totals by; null: by the volumes the scenario had. */
+  readonly weightOf: ((placeId: PlaceId) => number | undefined) | null;
+}
+
+interface Volume {
+  readonly delivery: number;
+  readonly pickup: number;
+  /** Both directions were stated, not divided from a total. */
+  readonly isStated: boolean;
+}
+
+/** Share of the total that is delivered, as in the scenario until now; a total alone says nothing about it. */
+function deliveryShareOf(demands: readonly Demand[]): number {
+  const delivery = demands.reduce((sum, demand) => sum + demand.deliveryParcelsPerDay, 0);
+  const pickup = demands.reduce((sum, demand) => sum + demand.pickupParcelsPerDay, 0);
+  return delivery + pickup > 0 ? delivery / (delivery + pickup) : 1;
+}
+
+/** Parcels per day of each place: couriers added up within a period, then the mean of the periods. */
+function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<PlaceId | null, Volume> {
+  const byPlace = new Map<PlaceId | null, Map<string, Volume>>();
+  for (const row of rows) {
+    const periods = byPlace.get(row.placeId) ?? new Map<string, Volume>();
+    byPlace.set(row.placeId, periods);
+    const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
+    const isStated = delivery !== null || pickup !== null;
+    const sum = periods.get(row.period) ?? { delivery: 0, pickup: 0, isStated: true };
+    periods.set(row.period, {
+      delivery: sum.delivery + (isStated ? (delivery ?? 0) : (total ?? 0) * deliveryShare),
+      pickup: sum.pickup + (isStated ? (pickup ?? 0) : (total ?? 0) * (1 - deliveryShare)),
+      isStated: sum.isStated && isStated,
+    });
+  }
+  const mean = new Map<PlaceId | null, Volume>();
+  for (const [placeId, periods] of byPlace) {
+    const volumes = [...periods.values()];
+    const add = (pick: (volume: Volume) => number): number =>
+      volumes.reduce((sum, volume) => sum + pick(volume), 0) / volumes.length;
+    mean.set(placeId, {
+      delivery: add(({ delivery }) => delivery),
+      pickup: add(({ pickup }) => pickup),
+      isStated: volumes.every(({ isStated }) => isStated),
+    });
+  }
+  return mean;
+}
+
+/**
+ * Puts volumes into a scenario as daily demand. A village's own figure is the user's; a township's or the county's is
+ * split over its places that have none (grade derived), by weight or as the volumes were shared before. Totals are kept.
+ */
+export function applyVolumes(
+  scenario: Scenario,
+  rows: readonly VolumeRow[],
+  { source, weightOf }: VolumeOptions,
+): { readonly scenario: Scenario; readonly issues: readonly Issue[] } {
+  const placeById = new Map(scenario.places.map((place) => [place.id, place]));
+  const served = new Set(scenario.stations.flatMap(({ servesPlaceIds }) => servesPlaceIds));
+  const before = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
+  const demands = new Map(before);
+  const issues: Issue[] = [];
+  const known = averageByPlace(rows, deliveryShareOf(scenario.demands));
+  const settled = new Set<PlaceId>();
+
+  for (const [placeId, { delivery, pickup, isStated }] of known) {
+    const place = placeId === null ? undefined : placeById.get(placeId);
+    if (place?.tier !== 'village' || !served.has(place.id)) continue;
+    settled.add(place.id);
+    demands.set(place.id, {
+      placeId: place.id,
+      deliveryParcelsPerDay: delivery,
+      pickupParcelsPerDay: pickup,
+      grade: isStated ? 'user' : 'derived',
+      source,
+    });
+  }
+
+  /** Splits what is left of a total over the open places; the rest of the total is already theirs by name. */
+  const split = (name: string, members: readonly Place[], { delivery, pickup }: Volume): void => {
+    const open = members.filter(({ id }) => !settled.has(id));
+    if (open.length === 0) return;
+    const taken = members.filter(({ id }) => settled.has(id)).map(({ id }) => demands.get(id)!);
+    const leftDelivery = Math.max(
+      0,
+      delivery - taken.reduce((sum, demand) => sum + demand.deliveryParcelsPerDay, 0),
+    );
+    const leftPickup = Math.max(
+      0,
+      pickup - taken.reduce((sum, demand) => sum + demand.pickupParcelsPerDay, 0),
+    );
+    const weights = open.map(({ id }) =>
+      Math.max(0, weightOf?.(id) ?? before.get(id)?.deliveryParcelsPerDay ?? 0),
+    );
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    for (const [index, { id }] of open.entries()) {
+      const share = sum > 0 ? weights[index]! / sum : 1 / open.length;
+      settled.add(id);
+      demands.set(id, {
+        placeId: id,
+        deliveryParcelsPerDay: leftDelivery * share,
+        pickupParcelsPerDay: leftPickup * share,
+        grade: 'derived',
+        source,
+      });
+    }
+    const basis = sum === 0 ? '=' : weightOf === null ? '%' : 'n';
+    const parcels = Math.round(leftDelivery + leftPickup);
+    issues.push(
+      issue(
+        'demand.split',
+        { from: name, parcels, places: open.length, basis },
+        { entity: 'place', id: name },
+      ),
+    );
+  };
+
+  const servedPlaces = scenario.places.filter(({ id }) => served.has(id));
+  for (const [placeId, volume] of known) {
+    const township = placeId === null ? undefined : placeById.get(placeId);
+    if (township?.tier !== 'township') continue;
+    split(
+      township.name,
+      servedPlaces.filter(({ id, parentId }) => id === township.id || parentId === township.id),
+      volume,
+    );
+  }
+  for (const [placeId, volume] of known) {
+    const isCounty = placeId === null || placeById.get(placeId)?.tier === 'county';
+    if (isCounty)
+      split(scenario.places.find(({ tier }) => tier === 'county')?.name ?? '', servedPlaces, volume);
+  }
+  return { scenario: { ...scenario, demands: [...demands.values()] }, issues };
+}

@@ -1,0 +1,72 @@
+import type { LonLat } from '../../../geo.ts';
+import { type Issue, issue } from '../../../issues.ts';
+import type { ReadContext, SystemChoice } from '../read/readContext.ts';
+import { judgeGroups, judgeSystem, type ReferencedPoint, type SystemVerdict } from './judgeSystem.ts';
+import { systemNamed, type TableSystem } from './systems.ts';
+
+const evidenceParams = ({ evidence, pointCount }: SystemVerdict): Issue['params'] => {
+  const params: Record<string, string | number> = { points: pointCount };
+  for (const { system, shiftM, medianDistanceM, roadDistanceM } of evidence) {
+    if (!Number.isNaN(shiftM)) {
+      params[`${system}ShiftM`] = Math.round(shiftM);
+      params[`${system}DistanceM`] = Math.round(medianDistanceM);
+    }
+    if (roadDistanceM !== null) params[`${system}RoadM`] = Math.round(roadDistanceM);
+  }
+  return params;
+};
+
+/** System that the title or a coordinate header states. */
+function statedSystem({ shape, columns }: ReadContext): TableSystem | null {
+  const headers = ['lon', 'lat', 'coordinate'].map((key) => columns.get(key)?.header.parts.join('') ?? '');
+  return systemNamed([...headers, shape.title].join(' '));
+}
+
+/**
+ * The system of a table's points in degrees: as asked for, as stated by title or header, else by the evidence.
+ * `points` are those whose place has a real point; `given` are all of them. null without any point.
+ */
+export function chooseSystem(
+  context: ReadContext,
+  points: readonly ReferencedPoint[],
+  given: readonly LonLat[],
+): SystemChoice | null {
+  if (given.length === 0) return null;
+  const { shape, report } = context;
+  const at = { table: shape.table, row: shape.headerRow };
+  const tell = (code: Issue['code'], params: Issue['params']): void => report(issue(code, params, at));
+  const verdict = judgeSystem(points, given, context.distanceToRoadM);
+  const evidence = verdict?.evidence ?? [];
+  const choice = (system: TableSystem, byTownship: SystemChoice['byTownship'] = {}): SystemChoice => ({
+    system,
+    byTownship,
+    evidence,
+    pointCount: points.length,
+  });
+  if (context.system !== 'auto') return choice(context.system);
+  const stated = statedSystem(context);
+  if (stated !== null) {
+    const same = stated === 'cgcs2000' ? 'wgs84' : stated;
+    if (verdict?.isClear && verdict.system !== same)
+      tell('coord.systemContradicted', { stated, crs: verdict.system, ...evidenceParams(verdict) });
+    return choice(stated);
+  }
+  if (
+    verdict === null ||
+    (points.length === 0 && !verdict.evidence.some(({ roadDistanceM }) => roadDistanceM !== null))
+  ) {
+    tell('coord.systemAssumed', { crs: 'wgs84' });
+    return choice('wgs84');
+  }
+  const system = verdict.isClear || points.length >= 3 ? verdict.system : 'wgs84';
+  tell(verdict.isClear ? 'coord.systemFound' : 'coord.systemDoubtful', {
+    crs: system,
+    ...evidenceParams(verdict),
+  });
+  const byTownship: Record<string, TableSystem> = {};
+  for (const [township, own] of judgeGroups(points, verdict.system)) {
+    byTownship[township] = own.system;
+    tell('coord.systemMixed', { township, crs: own.system, ...evidenceParams(own) });
+  }
+  return choice(system, byTownship);
+}

@@ -1,0 +1,88 @@
+import type { LonLat } from '../../../geo.ts';
+import { readAngle, splitPair } from '../cells/readAngle.ts';
+import type { ImportRow } from '../importRow.ts';
+import { type CellValue, cellText } from '../sheet.ts';
+import { fromProjectedPair } from './gaussKruger.ts';
+
+/** Degrees as the file gives them, longitude first, before any change of system. */
+export interface RawPoint {
+  readonly lonLat: LonLat;
+  /** From metres: CGCS2000 for certain. */
+  readonly isProjected: boolean;
+  readonly first: string;
+  readonly second: string;
+}
+
+const isLon = (value: number): boolean => Math.abs(value) <= 180;
+const isLat = (value: number): boolean => Math.abs(value) <= 90;
+const looksSwapped = (lon: number, lat: number): boolean => lon > 3 && lon < 54 && lat > 73 && lat < 136;
+
+function cellsOfPoint(
+  row: ImportRow,
+): { key: string; first: CellValue; second: CellValue; isSplit: boolean } | null {
+  const lonText = cellText(row.cell('lon'));
+  const latText = cellText(row.cell('lat'));
+  for (const key of ['coordinate', 'lon', 'lat']) {
+    if (key !== 'coordinate' && lonText !== '' && latText !== '') break;
+    const pair = splitPair(row.cell(key));
+    if (pair) return { key, first: pair[0], second: pair[1], isSplit: true };
+  }
+  if (lonText !== '' || latText !== '')
+    return { key: 'lon', first: row.cell('lon'), second: row.cell('lat'), isSplit: false };
+  if (row.text('coordinate') !== '')
+    row.tell('coord.notReadable', 'coordinate', { value: cellText(row.cell('coordinate')) });
+  return null;
+}
+
+/** The point of a row; a bad one is told and dropped, the row goes on without it. */
+export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint | null {
+  const cells = cellsOfPoint(row);
+  if (cells === null) return null;
+  const { key, isSplit } = cells;
+  const secondKey = isSplit ? key : 'lat';
+  const first = readAngle(cells.first);
+  const second = readAngle(cells.second);
+  const firstText = cellText(cells.first);
+  const secondText = cellText(cells.second);
+  const value = isSplit ? cellText(row.cell(key)) : `${firstText} / ${secondText}`;
+  if (first.kind === 'empty' && second.kind === 'empty') return null;
+  if (first.kind === 'fault' || second.kind === 'fault') {
+    const badKey = first.kind === 'fault' ? key : secondKey;
+    row.tell('coord.notReadable', badKey, { value: cellText(row.cell(badKey)) });
+    return null;
+  }
+  if (first.kind === 'empty' || second.kind === 'empty') {
+    row.tell('coord.incomplete', first.kind === 'empty' ? key : secondKey, { value });
+    return null;
+  }
+  let [lon, lat] = [first.value, second.value];
+  if (Math.abs(lon) > 1000 && Math.abs(lat) > 1000) {
+    const projected = fromProjectedPair(lon, lat, countyLonDeg);
+    if (projected === null) {
+      row.tell('coord.notReadable', key, { value });
+      return null;
+    }
+    const { meridianDeg, lonLat } = projected;
+    row.tell('coord.projected', key, {
+      value,
+      meridianDeg,
+      to: `${lonLat[0].toFixed(6)}, ${lonLat[1].toFixed(6)}`,
+    });
+    return { lonLat, isProjected: true, first: firstText, second: secondText };
+  }
+  if (lon === 0 && lat === 0) {
+    row.tell('coord.zero', key, { value });
+    return null;
+  }
+  const isSwapped = first.axis === 'lat' || second.axis === 'lon' || looksSwapped(lon, lat);
+  if (isSwapped) {
+    [lon, lat] = [lat, lon];
+    row.tell('coord.swapped', key, { value, to: `${lon}, ${lat}` });
+  } else if (isSplit || first.isRepaired || second.isRepaired)
+    row.tell('cell.repaired', key, { value, to: `${lon}, ${lat}` });
+  if (!isLon(lon) || !isLat(lat)) {
+    row.tell('cell.outOfRange', isLon(lon) ? secondKey : key, { value });
+    return null;
+  }
+  return { lonLat: [lon, lat], isProjected: false, first: firstText, second: secondText };
+}

@@ -1,0 +1,57 @@
+import { type Issue, issue } from '../../issues.ts';
+import { csvSheet } from './csvSheet.ts';
+import { decodeBytes } from './decodeBytes.ts';
+import type { DecodeText, Sheet, TableFile } from './sheet.ts';
+import { readXlsx } from './xlsx/readXlsx.ts';
+
+const bytesPerMb = 1_000_000;
+/** Five hundred villages for a year of days are about 20 MB; larger files would stop a planner's PC. */
+export const fileLimitMb = 60;
+
+const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+const isOldOffice = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
+/** A workbook with a password is an old-style container that holds a part called EncryptedPackage (UTF-16). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
+  const end = bytes.length - name.length;
+  for (let at = 0; at <= end; at++) if (name.every((byte, index) => bytes[at + index] === byte)) return true;
+  return false;
+}
+
+/** Every sheet of a file, hidden ones too; none and an issue where it is too large, damaged or of another kind. */
+export function openTables(
+  file: TableFile,
+  decode: DecodeText,
+  report: (found: Issue) => void,
+): readonly Sheet[] {
+  const { bytes, name } = file;
+  if (bytes.length === 0) {
+    report(issue('file.empty', { file: name }));
+    return [];
+  }
+  if (bytes.length > fileLimitMb * bytesPerMb) {
+    const sizeMb = Math.round(bytes.length / bytesPerMb);
+    report(issue('file.tooLarge', { file: name, sizeMb, limitMb: fileLimitMb }));
+    return [];
+  }
+  if (isZip(bytes)) return readXlsx(file, report) ?? [];
+  if (isOldOffice(bytes)) {
+    report(issue(isEncrypted(bytes) ? 'file.encrypted' : 'file.oldExcel', { file: name }));
+    return [];
+  }
+  const { text } = decodeBytes(file, decode, report);
+  if (text.trim() === '') {
+    report(issue('file.empty', { file: name }));
+    return [];
+  }
+  // Web systems export an HTML page or an image under the name of a table.
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.slice(0, 2000).includes('\0')) {
+    report(issue('file.notReadable', { file: name }));
+    return [];
+  }
+  return [csvSheet(name, text)];
+}

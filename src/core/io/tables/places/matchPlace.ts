@@ -1,0 +1,229 @@
+import type { LonLat } from '../../../geo.ts';
+import type { CountyBoundary } from '../../../model/county.ts';
+import type { PlaceId } from '../../../model/ids.ts';
+import { isRealPoint, type Name, type Place } from '../../../model/scenario.ts';
+import { editDistance } from '../editDistance.ts';
+import { plainName, statedBody, townshipStem, villageStem, withoutServiceWords } from './placeNames.ts';
+
+/** What importing needs to know of a county. */
+export interface KnownCounty {
+  readonly name: Name;
+  readonly places: readonly Place[];
+  readonly boundary: CountyBoundary | null;
+}
+
+/** The words of a row that tell where it is; empty where the table has no such column. */
+export interface PlaceWords {
+  readonly code: string | null;
+  readonly township: string;
+  readonly village: string;
+  /** Name of a station, from which the village may have to be read. */
+  readonly name: string;
+  readonly isCountyLevel: boolean;
+  readonly isTownshipLevel: boolean;
+}
+
+/** variant: the official name differs in form; renamed: the code fits, the name does not. */
+export type PlaceMatch =
+  | { readonly kind: 'matched'; readonly place: Place; readonly how: 'code' | 'name' | 'variant' | 'renamed' }
+  | { readonly kind: 'ambiguous'; readonly text: string; readonly candidates: readonly Place[] }
+  | { readonly kind: 'unknown'; readonly text: string }
+  | { readonly kind: 'none' };
+
+export class PlaceIndex {
+  readonly byId: ReadonlyMap<string, Place>;
+  readonly county: Place | null;
+  private readonly townships: readonly Place[];
+  private readonly byVillageStem = new Map<string, Place[]>();
+  private readonly stems: readonly { readonly stem: string; readonly place: Place }[];
+  private readonly countyWords: readonly string[];
+
+  constructor(known: KnownCounty) {
+    this.byId = new Map(known.places.map((place) => [place.id, place]));
+    this.county = known.places.find(({ tier }) => tier === 'county') ?? null;
+    this.townships = known.places.filter(({ tier }) => tier === 'township');
+    const villages = known.places.filter(({ tier, kind }) => tier === 'village' && kind !== 'urbanPoint');
+    this.stems = villages.map((place) => ({ stem: villageStem(plainName(place.name)), place }));
+    for (const { stem, place } of this.stems) {
+      const same = this.byVillageStem.get(stem);
+      if (same) same.push(place);
+      else this.byVillageStem.set(stem, [place]);
+    }
+    this.countyWords = known.name.zh === '' ? [] : [known.name.zh];
+  }
+
+  /** Township of a place: itself or its parent. */
+  townshipOf(place: Place): Place | null {
+    if (place.tier === 'township') return place;
+    const parent = place.parentId === null ? undefined : this.byId.get(place.parentId);
+    return parent?.tier === 'township' ? parent : null;
+  }
+
+  /** Point of a place that is a real one. */
+  realPoint(placeId: PlaceId): LonLat | null {
+    const place = this.byId.get(placeId);
+    return place?.lonLat && isRealPoint(place.coordQuality) ? place.lonLat : null;
+  }
+
+  match(words: PlaceWords): PlaceMatch {
+    const byName = this.matchNames(words);
+    const coded = words.code === null ? undefined : this.byId.get(words.code);
+    if (coded === undefined) return byName;
+    if (byName.kind === 'matched') {
+      // A village's row with its township's code is no contradiction.
+      const agrees = byName.place.id === coded.id || this.townshipOf(byName.place)?.id === coded.id;
+      return agrees
+        ? byName
+        : { kind: 'ambiguous', text: byName.place.name, candidates: [coded, byName.place] };
+    }
+    if (byName.kind === 'ambiguous' && byName.candidates.includes(coded))
+      return { kind: 'matched', place: coded, how: 'code' };
+    return { kind: 'matched', place: coded, how: byName.kind === 'none' ? 'code' : 'renamed' };
+  }
+
+  matchTownship(text: string): PlaceMatch {
+    const name = this.withoutCounty(plainName(text));
+    if (name === '') return { kind: 'none' };
+    const exact = this.townships.find((place) => plainName(place.name) === name);
+    if (exact) return { kind: 'matched', place: exact, how: 'name' };
+    const stem = townshipStem(name);
+    const same = this.townships.filter(
+      (place) => townshipStem(this.withoutCounty(plainName(place.name))) === stem,
+    );
+    if (same.length === 1) return { kind: 'matched', place: same[0]!, how: 'variant' };
+    const near =
+      same.length > 1
+        ? same
+        : this.townships.filter(
+            (place) => stem.length >= 2 && editDistance(stem, townshipStem(plainName(place.name)), 1) === 1,
+          );
+    return near.length > 0 ? { kind: 'ambiguous', text, candidates: near } : { kind: 'unknown', text };
+  }
+
+  private matchNames({ township, village, name, isCountyLevel, isTownshipLevel }: PlaceWords): PlaceMatch {
+    // 红岩村(武溪): without a column for it, the township may stand in brackets.
+    const bracketed = township === '' ? /[(（]([^()（）]+)[)）]/.exec(village || name)?.[1] : undefined;
+    const hint = bracketed === undefined ? null : this.matchTownship(bracketed);
+    const inTownship =
+      township === '' ? (hint?.kind === 'matched' ? hint : null) : this.matchTownship(township);
+    if (village !== '') return this.matchVillage(village, inTownship);
+    if (isCountyLevel && this.county) return { kind: 'matched', place: this.county, how: 'name' };
+    if (name === '' || isTownshipLevel) {
+      if (inTownship) return inTownship;
+      return name === '' ? { kind: 'none' } : this.matchTownship(withoutServiceWords(plainName(name)));
+    }
+    const bare = withoutServiceWords(this.withoutCounty(plainName(name)));
+    const ofTownship = this.townshipAtStart(bare);
+    const rest = ofTownship ? bare.slice(ofTownship.length) : bare;
+    const where = inTownship ?? (ofTownship ? this.matchTownship(ofTownship) : null);
+    if (rest === '') return where ?? { kind: 'unknown', text: name };
+    const found = this.matchVillage(rest, where);
+    const isTownship =
+      where !== null && found.kind === 'unknown' && !/村|社区/.test(rest) && /[镇乡]/.test(plainName(name));
+    if (isTownship) return where;
+    if (found.kind === 'unknown' && where === null) {
+      const asTownship = this.matchTownship(rest);
+      if (asTownship.kind === 'matched') return asTownship;
+    }
+    return found.kind === 'unknown' ? { kind: 'unknown', text: name } : found;
+  }
+
+  private matchVillage(text: string, township: PlaceMatch | null): PlaceMatch {
+    let name = this.withoutCounty(plainName(text));
+    let within = township;
+    // Some official names begin with their township's or county's name: 老城镇社区.
+    const official = this.byVillageStem
+      .get(villageStem(plainName(text)))
+      ?.filter(
+        (place) =>
+          plainName(place.name) === plainName(text) &&
+          (within?.kind !== 'matched' || place.parentId === within.place.id),
+      );
+    if (official?.length === 1) return { kind: 'matched', place: official[0]!, how: 'name' };
+    const start = this.townshipAtStart(name);
+    if (start && start.length < name.length) {
+      name = name.slice(start.length);
+      if (within === null || within.kind !== 'matched') within = this.matchTownship(start);
+    }
+    const stem = villageStem(name);
+    const same = this.byVillageStem.get(stem) ?? [];
+    const inside =
+      within?.kind === 'matched'
+        ? same.filter(({ parentId }) => parentId === within.place.id)
+        : within === null
+          ? same
+          : [];
+    const preferred = this.preferStated(inside, name);
+    if (preferred.length === 1) {
+      const [place] = preferred;
+      return { kind: 'matched', place: place!, how: plainName(place!.name) === name ? 'name' : 'variant' };
+    }
+    if (preferred.length > 1) return { kind: 'ambiguous', text, candidates: preferred };
+    // The township's own name in the village column stands for its seat.
+    if (
+      within?.kind === 'matched' &&
+      townshipStem(name) === townshipStem(plainName(within.place.name)) &&
+      !/村|社区/.test(name)
+    )
+      return { kind: 'matched', place: within.place, how: 'variant' };
+    if (same.length > 0) return { kind: 'ambiguous', text, candidates: same };
+    const near = this.stems.filter(
+      ({ stem: other, place }) =>
+        isNear(stem, other) && (within?.kind !== 'matched' || place.parentId === within.place.id),
+    );
+    if (near.length > 0) return { kind: 'ambiguous', text, candidates: near.map(({ place }) => place) };
+    return { kind: 'unknown', text };
+  }
+
+  private preferStated(places: readonly Place[], name: string): readonly Place[] {
+    const exact = places.filter((place) => plainName(place.name) === name);
+    if (exact.length > 0) return exact;
+    const body = statedBody(name);
+    const ofBody = body === null ? [] : places.filter(({ kind }) => kind === body);
+    return ofBody.length > 0 ? ofBody : places;
+  }
+
+  private withoutCounty(name: string): string {
+    const after = name.replace(
+      /^[\u4e00-\u9fff]{2,8}?(省|自治区)([\u4e00-\u9fff]{2,10}?(市|自治州|州))?/,
+      '',
+    );
+    for (const word of this.countyWords)
+      if (after.startsWith(word) && after.length > word.length) return after.slice(word.length);
+    return after;
+  }
+
+  /** The township a longer name begins with ("西华池镇石门村"), official or with its kind left out of doubt. */
+  private townshipAtStart(name: string): string | null {
+    for (const { name: official } of this.townships) if (name.startsWith(official)) return official;
+    const start = /^(.{1,6}?(?:镇|乡|街道))/.exec(name)?.[1];
+    return start !== undefined && this.matchTownship(start).kind === 'matched' ? start : null;
+  }
+}
+
+/** One letter apart, where two letters at least stay the same. */
+const isNear = (a: string, b: string): boolean =>
+  a !== b && Math.max(a.length, b.length) >= 3
+    ? editDistance(a, b, 1) === 1
+    : a.length === 2 && b.length === 2 && a[0] === b[0] && a !== b && isLookAlike(a[1]!, b[1]!);
+
+/** Letters that are mixed up when a list is typed off. */
+const lookAlikes = [
+  '洞垌峒',
+  '坪平',
+  '冲涌',
+  '溪西',
+  '岭领',
+  '湾弯',
+  '塘唐',
+  '坑抗',
+  '嘴咀',
+  '沟构',
+  '峁卯',
+  '塬原',
+  '庄装',
+  '寨塞',
+  '圩墟',
+];
+const isLookAlike = (a: string, b: string): boolean =>
+  lookAlikes.some((letters) => letters.includes(a) && letters.includes(b));

@@ -1,0 +1,196 @@
+import { haversineKm, type LonLat } from '../../../geo.ts';
+import { issue } from '../../../issues.ts';
+import type { Place, StationRole } from '../../../model/scenario.ts';
+import { isInsideBoundary } from '../../boundary.ts';
+import { readClock, readHours } from '../cells/readClock.ts';
+import { readYesNo } from '../cells/readYesNo.ts';
+import { chooseSystem } from '../crs/chooseSystem.ts';
+import type { ReferencedPoint } from '../crs/judgeSystem.ts';
+import { type RawPoint, readPoint } from '../crs/readPoint.ts';
+import { isInChina, systemNamed, systemToWgs84, type TableSystem } from '../crs/systems.ts';
+import { ImportRow } from '../importRow.ts';
+import type { PlaceMatch, PlaceWords } from '../places/matchPlace.ts';
+import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
+import type { ReadContext, SystemChoice } from './readContext.ts';
+import type { StationRow } from './rowTypes.ts';
+
+const roleWords: readonly (readonly [RegExp, StationRole])[] = [
+  [/村|village/i, 'villageStation'],
+  [/城区|城市|小区|urban/i, 'urbanStation'],
+  [/乡|镇|街道|township|hub/i, 'townshipStation'],
+  [/县|depot|county/i, 'depot'],
+];
+const roleOfText = (text: string): StationRole | null =>
+  roleWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+const roleOfPlace = (place: Place): StationRole =>
+  place.tier === 'county'
+    ? 'depot'
+    : place.tier === 'township'
+      ? 'townshipStation'
+      : place.kind === 'urbanPoint'
+        ? 'urbanStation'
+        : 'villageStation';
+
+/** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
+const farKm = 30;
+
+interface Draft {
+  readonly row: ImportRow;
+  readonly words: PlaceWords;
+  readonly match: PlaceMatch;
+  readonly raw: RawPoint | null;
+  readonly ownSystem: TableSystem | null;
+}
+
+function draft(row: ImportRow, { index }: ReadContext): Draft {
+  const role = row.text('role');
+  const name = row.text('name');
+  const village = row.text('village');
+  const words: PlaceWords = {
+    code: codeOfRow(row),
+    township: row.text('township'),
+    village,
+    name,
+    isCountyLevel:
+      village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
+    isTownshipLevel: village === '' && /乡|镇|街道/.test(role) && !/村/.test(role),
+  };
+  const countyLon = index?.county?.lonLat?.[0] ?? null;
+  return {
+    row,
+    words,
+    match: index === null ? { kind: 'none' } : index.match(words),
+    raw: readPoint(row, countyLon),
+    ownSystem: systemNamed(row.text('system')),
+  };
+}
+
+/** Township a draft belongs to, as far as its words tell. */
+function groupOf({ match, words }: Draft, { index }: ReadContext): string {
+  if (match.kind === 'matched') return index?.townshipOf(match.place)?.name ?? '';
+  return words.township;
+}
+
+function systemsOf(drafts: readonly Draft[], context: ReadContext): SystemChoice | null {
+  const points: ReferencedPoint[] = [];
+  const given: LonLat[] = [];
+  for (const item of drafts) {
+    const { raw, match, ownSystem } = item;
+    if (raw === null || raw.isProjected || ownSystem !== null || !isInChina(raw.lonLat)) continue;
+    given.push(raw.lonLat);
+    const known = match.kind === 'matched' ? context.index?.realPoint(match.place.id) : null;
+    if (known && haversineKm(known, raw.lonLat) < farKm)
+      points.push({ given: raw.lonLat, known, group: groupOf(item, context) });
+  }
+  return chooseSystem(context, points, given);
+}
+
+function hoursOf(row: ImportRow): readonly [number, number] | null {
+  const text = row.text('hours');
+  if (text === '') return null;
+  if (/24小时|全天/.test(text)) return [0, 1440];
+  const hours = readHours(row.cell('hours'));
+  if (hours === null && readClock(row.cell('hours')) === null)
+    row.tell('cell.notAClock', 'hours', { value: text });
+  return hours;
+}
+
+/** Status words (停用, 在建) beyond yes and no are told; a station counts as running unless said otherwise. */
+function isActive(row: ImportRow): boolean {
+  if (row.text('isActive') === '') return true;
+  const answer = readYesNo(row.cell('isActive'));
+  if (answer === null) row.tell('cell.unknownWord', 'isActive', { value: row.text('isActive') });
+  return answer ?? true;
+}
+
+/** Station rows: places matched, points in WGS-84, the system chosen from all rows at once. */
+export function readStationRows(context: ReadContext): {
+  rows: StationRow[];
+  choice: SystemChoice | null;
+  hasProjected: boolean;
+} {
+  const { index, boundary, report, shape } = context;
+  const drafts = context.rows.map((sheetRow) =>
+    draft(new ImportRow(shape.table, sheetRow, context.columns, report), context),
+  );
+  const choice = systemsOf(drafts, context);
+  const rows: StationRow[] = [];
+  const firstRowOf = new Map<string, number>();
+  const rowsAtPoint = new Map<string, number[]>();
+  for (const item of drafts) {
+    const { row, words, raw, ownSystem, match } = item;
+    const group = groupOf(item, context);
+    const system: TableSystem | null =
+      raw === null
+        ? null
+        : raw.isProjected
+          ? 'cgcs2000'
+          : (ownSystem ?? choice?.byTownship[group] ?? choice?.system ?? 'wgs84');
+    let lonLat = raw === null || system === null ? null : systemToWgs84(raw.lonLat, system);
+    const pointKey = row.has('lon') ? 'lon' : 'coordinate';
+    if (lonLat !== null && !isInChina(lonLat)) {
+      row.tell('coord.outsideChina', pointKey, { lon: lonLat[0], lat: lonLat[1] });
+      lonLat = null;
+    }
+    const isOutside = lonLat !== null && boundary !== null && !isInsideBoundary(lonLat, boundary);
+    const name = words.name || words.village || words.township;
+    if (isOutside) row.tell('place.outsideCounty', pointKey, { name });
+    const found =
+      index === null
+        ? { place: null, isNew: true }
+        : settlePlace(
+            row,
+            words,
+            match,
+            index,
+            isOutside ? null : lonLat,
+            words.township !== '' || words.village !== '',
+          );
+    if (index === null && name === '') row.reject('cell.required', row.has('village') ? 'village' : 'name');
+    const township = found.place && index ? index.townshipOf(found.place) : null;
+    if (lonLat !== null && township?.lonLat && haversineKm(township.lonLat, lonLat) > farKm) {
+      const km = Math.round(haversineKm(township.lonLat, lonLat));
+      row.tell('place.farFromTownship', pointKey, { name, township: township.name, km });
+    }
+    const hours = hoursOf(row);
+    const isRunning = isActive(row);
+    const numbers = {
+      residents: row.number('residents'),
+      deliveryParcelsPerDay: row.number('deliveryParcelsPerDay'),
+      pickupParcelsPerDay: row.number('pickupParcelsPerDay'),
+    };
+    for (const key of ['households', 'areaM2', 'distanceKm']) row.number(key);
+    row.date('builtOn');
+    if (!row.isGood) continue;
+    if (row.has('lon') || row.has('coordinate')) {
+      if (lonLat === null && raw === null) row.tell('place.unlocated', pointKey, { name });
+    }
+    const stationKey = `${found.place?.id ?? ''} ${words.name || words.village} ${found.place ? '' : words.township}`;
+    const first = firstRowOf.get(stationKey);
+    if (first === undefined) firstRowOf.set(stationKey, row.row);
+    else row.tell('row.doubled', null, { name, first });
+    if (lonLat !== null) {
+      const key = `${lonLat[0].toFixed(6)} ${lonLat[1].toFixed(6)}`;
+      const same = rowsAtPoint.get(key);
+      if (same) same.push(row.row);
+      else rowsAtPoint.set(key, [row.row]);
+    }
+    rows.push({
+      row: row.row,
+      placeId: found.place?.id ?? null,
+      townshipId: township?.id ?? null,
+      name,
+      role: roleOfText(row.text('role')) ?? (found.place ? roleOfPlace(found.place) : 'villageStation'),
+      lonLat,
+      original: raw === null || system === null ? null : { first: raw.first, second: raw.second, system },
+      openClockMin: hours?.[0] ?? null,
+      closeClockMin: hours?.[1] ?? null,
+      isActive: isRunning,
+      ...numbers,
+    });
+  }
+  for (const [point, at] of rowsAtPoint)
+    if (at.length >= 3)
+      report(issue('coord.repeated', { point, rows: at.join(', ') }, { table: shape.table, row: at[0]! }));
+  return { rows, choice, hasProjected: drafts.some(({ raw }) => raw?.isProjected) };
+}

@@ -1,0 +1,146 @@
+import type { Issue } from '../../../issues.ts';
+import type { PlaceId } from '../../../model/ids.ts';
+import { readMonth } from '../cells/readDate.ts';
+import { type Column, ImportRow } from '../importRow.ts';
+import { kindFields } from '../kinds.ts';
+import { courierNames, type Header, isWideHeader, wideMonth } from '../mapColumns.ts';
+import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
+import { cellText } from '../sheet.ts';
+import type { ReadContext } from './readContext.ts';
+import type { VolumeRow } from './rowTypes.ts';
+
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const daysPerYear = 365;
+
+type Basis = 'day' | 'month' | 'year';
+
+/** Time base that a header states. */
+function basisOfHeader(header: string): Basis | null {
+  if (/日均|每日|每天|\/日|\/天|天均|per_day|perday/i.test(header)) return 'day';
+  if (/月均|每月|\/月|月件量|月业务量|当月|本月/.test(header)) return 'month';
+  return /年均|全年|每年|\/年|年件量|年业务量|年度/.test(header) ? 'year' : null;
+}
+
+/** Days that a figure covers: 28 to 31 for a named month. */
+function daysIn(basis: Basis, period: string): number {
+  if (basis === 'day') return 1;
+  if (basis === 'year') return daysPerYear;
+  const month = readMonth(period);
+  if (month === null) return daysPerYear / 12;
+  const year = Number(/^\d{4}/.exec(period)?.[0] ?? 0);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) && year > 0;
+  return month === 2 && isLeap ? 29 : daysOfMonth[month - 1]!;
+}
+
+/** A period as written says how long it is: a month, a year, a day. */
+function basisOfPeriod(period: string): Basis | null {
+  if (period === '') return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return 'day';
+  if (/^\d{4}$/.test(period)) return 'year';
+  return readMonth(period) === null ? null : 'month';
+}
+
+/** Columns of a table turned on its side: months or couriers across. */
+interface WideColumn {
+  readonly column: Column;
+  readonly period: string;
+  readonly courier: string;
+}
+function wideColumns(headers: readonly Header[]): WideColumn[] {
+  const field = kindFields.volumes.find(({ key }) => key === 'total')!;
+  return headers.filter(isWideHeader).map((header) => {
+    const text = (header.parts.at(-1) ?? header.text).replace(/\s+/g, '');
+    const month = wideMonth.exec(text);
+    const period =
+      month === null ? '' : month[1] ? `${month[1]}-${month[2]!.padStart(2, '0')}` : `${Number(month[2])}月`;
+    return { column: { field, header, factor: 1 }, period, courier: courierNames.test(text) ? text : '' };
+  });
+}
+
+/** Volume rows as parcels per day; a table with months or couriers across gives one row per cell. */
+export function readVolumeRows(context: ReadContext): VolumeRow[] {
+  const { index, shape, columns, report } = context;
+  const wide = wideColumns(shape.headers);
+  const isWide = wide.length >= 2 && !columns.has('delivery') && !columns.has('pickup');
+  const titleBasis = basisOfHeader(shape.title);
+  const values: VolumeRow[] = [];
+  const assumed = new Set<string>();
+  for (const sheetRow of context.rows) {
+    const row = new ImportRow(shape.table, sheetRow, columns, report);
+    const words = {
+      code: codeOfRow(row),
+      township: row.text('township'),
+      village: row.text('village'),
+      name: '',
+      isCountyLevel: false,
+      isTownshipLevel: false,
+    };
+    let placeId: PlaceId | null = null;
+    const isCounty = words.code === null && words.township === '' && words.village === '';
+    if (index !== null && !isCounty && !/^(全县|县本级|县合计)$/.test(words.township))
+      placeId = settlePlace(row, words, index.match(words), index, null, false).place?.id ?? null;
+    const period = row.has('period') ? periodOf(row) : '';
+    const courier = row.text('courier');
+    const perDay = (number: number | null, column: Column, ownPeriod: string): number | null => {
+      if (number === null) return null;
+      const header = column.header.parts.join('');
+      const stated = basisOfHeader(header) ?? basisOfPeriod(ownPeriod) ?? titleBasis;
+      if (stated === null && !assumed.has(header)) {
+        assumed.add(header);
+        const at = { table: shape.table, row: shape.headerRow, column: column.header.text };
+        const found: Issue = {
+          code: 'demand.periodAssumed',
+          severity: 'warning',
+          params: { column: header },
+          at,
+        };
+        report(found);
+      }
+      return number / daysIn(stated ?? 'day', ownPeriod);
+    };
+    const read = (key: string): number | null => {
+      const column = columns.get(key);
+      return column ? perDay(row.number(key, { isFatal: true }), column, period) : null;
+    };
+    if (isWide) {
+      const cells = wide.map(({ column, period: ownPeriod, courier: ownCourier }) => {
+        const when = ownPeriod || period;
+        const number = row.numberOf(column, row.cellAt(column.header.index), { isFatal: true });
+        return {
+          ...none,
+          period: when,
+          courier: ownCourier || courier,
+          totalParcelsPerDay: perDay(number, column, when),
+        };
+      });
+      const filled = cells.filter(({ totalParcelsPerDay }) => totalParcelsPerDay !== null);
+      if (filled.length === 0 && row.isGood)
+        row.reject('cell.required', null, { column: wide[0]!.column.header.text });
+      if (row.isGood) values.push(...filled.map((cell) => ({ ...cell, row: row.row, placeId })));
+      continue;
+    }
+    const volumes = {
+      deliveryParcelsPerDay: read('delivery'),
+      pickupParcelsPerDay: read('pickup'),
+      totalParcelsPerDay: read('total'),
+    };
+    if (row.isGood && Object.values(volumes).every((volume) => volume === null)) {
+      const key = ['delivery', 'total', 'pickup'].find((candidate) => row.has(candidate)) ?? null;
+      row.reject('cell.required', key);
+    }
+    if (row.isGood) values.push({ row: row.row, placeId, courier, period, ...volumes });
+  }
+  return values;
+}
+
+const none = { deliveryParcelsPerDay: null, pickupParcelsPerDay: null };
+
+/** A date or month as text; a month alone keeps its words (5月). */
+function periodOf(row: ImportRow): string {
+  const text = cellText(row.cell('period'));
+  if (text === '' || (readMonth(row.cell('period')) !== null && /^\d{1,2}月?份?$/.test(text))) {
+    const month = readMonth(row.cell('period'));
+    return month === null ? '' : `${month}月`;
+  }
+  return row.date('period');
+}

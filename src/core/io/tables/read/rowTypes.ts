@@ -1,0 +1,118 @@
+import type { LonLat } from '../../../geo.ts';
+import type { PlaceId } from '../../../model/ids.ts';
+import type { StationRole } from '../../../model/scenario.ts';
+import type { ClockMin, Kg, Km, Minutes, Parcels, Yuan } from '../../../units.ts';
+import type { TableSystem } from '../crs/systems.ts';
+
+/** Row as a spreadsheet shows it. */
+interface Numbered {
+  readonly row: number;
+}
+
+/** Coordinates as they stood in the file, kept beside what was made of them. */
+export interface OriginalPoint {
+  readonly first: string;
+  readonly second: string;
+  readonly system: TableSystem;
+}
+
+export interface StationRow extends Numbered {
+  /** null: a place that is not on the official list. */
+  readonly placeId: PlaceId | null;
+  readonly townshipId: PlaceId | null;
+  readonly name: string;
+  readonly role: StationRole;
+  /** WGS-84; null where the row has no usable point. */
+  readonly lonLat: LonLat | null;
+  readonly original: OriginalPoint | null;
+  readonly residents: number | null;
+  readonly deliveryParcelsPerDay: Parcels | null;
+  readonly pickupParcelsPerDay: Parcels | null;
+  readonly openClockMin: ClockMin | null;
+  readonly closeClockMin: ClockMin | null;
+  readonly isActive: boolean;
+}
+
+/** placeId null: a stop that is not on the official list. */
+export interface LineStop {
+  readonly name: string;
+  readonly placeId: PlaceId | null;
+}
+export interface LineRow extends Numbered {
+  readonly id: string;
+  readonly name: string;
+  readonly stops: readonly LineStop[];
+  readonly lengthKm: Km | null;
+  readonly vehicle: string;
+  readonly departureClockMin: readonly ClockMin[];
+  readonly tripsPerDay: number | null;
+}
+
+export interface VehicleRow extends Numbered {
+  readonly type: string;
+  readonly plate: string;
+  readonly count: number;
+  readonly volumeM3: number | null;
+  readonly capacityKg: Kg | null;
+  readonly capacityParcels: Parcels | null;
+  readonly priceYuan: Yuan | null;
+  readonly depreciationYears: number | null;
+  readonly energyYuanPerKm: Yuan | null;
+  readonly driverYuanPerMonth: Yuan | null;
+  readonly insuranceYuanPerYear: Yuan | null;
+  readonly rangeKm: Km | null;
+}
+
+/** placeId null: the whole county. Either both directions or only their total is known. */
+export interface VolumeRow extends Numbered {
+  readonly placeId: PlaceId | null;
+  readonly courier: string;
+  /** 2024-05, 5月, 2024 as written; empty where the table has none. */
+  readonly period: string;
+  readonly deliveryParcelsPerDay: Parcels | null;
+  readonly pickupParcelsPerDay: Parcels | null;
+  readonly totalParcelsPerDay: Parcels | null;
+}
+
+export interface BusRow extends Numbered {
+  readonly line: string;
+  readonly stops: readonly LineStop[];
+  readonly departureClockMin: readonly ClockMin[];
+  readonly headwayMin: Minutes | null;
+  readonly tripsPerDay: number | null;
+  readonly lengthKm: Km | null;
+  readonly seats: number | null;
+  readonly fareYuan: Yuan | null;
+  readonly takesParcels: boolean | null;
+}
+
+export interface RateRow extends Numbered {
+  readonly item: string;
+  readonly courier: string;
+  readonly township: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
+}
+
+export interface ClaimRow extends Numbered {
+  readonly id: string;
+  readonly document: string;
+  readonly asOf: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly valueText: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly note: string;
+}
+
+export interface RowTypes {
+  readonly stations: StationRow;
+  readonly lines: LineRow;
+  readonly vehicles: VehicleRow;
+  readonly volumes: VolumeRow;
+  readonly buses: BusRow;
+  readonly rates: RateRow;
+  readonly claims: ClaimRow;
+}

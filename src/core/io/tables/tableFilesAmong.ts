@@ -1,0 +1,62 @@
+import { strToU8 } from 'fflate';
+import { roadFormats } from '../roads/formats.ts';
+import type { RoadFormat } from '../roads/roadFile.ts';
+import { decodeBytes } from './decodeBytes.ts';
+import { rankKinds } from './mapColumns.ts';
+import { isZip, openTables } from './openTables.ts';
+import type { DecodeText, TableFile } from './sheet.ts';
+import { shapeTable } from './tableShape.ts';
+
+const isText = ({ name }: TableFile): boolean => /\.(csv|txt|tsv)$/i.test(name);
+
+/** Road format of a file by its first bytes; texts in other encodings are looked at as UTF-8. */
+function roadFormatOf(file: TableFile, decode: DecodeText): RoadFormat | undefined {
+  const start = file.bytes.subarray(0, 4096);
+  const seen = isText(file) ? strToU8(decodeBytes({ ...file, bytes: start }, decode, () => {}).text) : start;
+  return roadFormats.find((format) => format.matches(seen));
+}
+
+/** Fields that a list of roads does not have. */
+const lineFields = [
+  'id',
+  'via',
+  'departures',
+  'plate',
+  'driver',
+  'tripsPerDay',
+  'first',
+  'last',
+  'line',
+  'fareYuan',
+];
+
+/** True for a CSV that reads as roads but whose headers say line or bus. */
+function isLineTable(file: TableFile, decode: DecodeText): boolean {
+  const [sheet] = openTables(file, decode, () => {});
+  const shape = sheet ? shapeTable(sheet, file.name, () => {}) : null;
+  const best = shape ? rankKinds(shape.headers, '')[0]! : null;
+  return (
+    (best?.kind === 'lines' || best?.kind === 'buses') &&
+    best.matches.some(({ fieldKey, score }) => lineFields.includes(fieldKey) && score >= 0.9)
+  );
+}
+
+/**
+ * Tells tables from road files, all files of one import at once. Workbooks are tables. A CSV that reads as a list of roads
+ * is one unless its headers say line or bus; a list of points belongs to the roads beside it, else it is a table of stations.
+ */
+export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText): ReadonlySet<TableFile> {
+  const tables = new Set<TableFile>();
+  const points: TableFile[] = [];
+  let hasRoads = false;
+  for (const file of files) {
+    const isWorkbook = isZip(file.bytes) || /\.(xlsx|xls|et)$/i.test(file.name);
+    const format = isWorkbook ? undefined : roadFormatOf(file, decode);
+    if (isWorkbook || (isText(file) && format === undefined)) tables.add(file);
+    else if (format?.key === 'placeCsv') points.push(file);
+    else if (format?.key === 'edgeCsv' && isLineTable(file, decode)) tables.add(file);
+    else hasRoads = true;
+  }
+  if (!hasRoads) for (const file of points) tables.add(file);
+  return tables;
+}

@@ -1,0 +1,210 @@
+import type { ClockMin, Hours, Parcels, Share } from '../units.ts';
+import type { Graded } from './graded.ts';
+import type { LineId, StationId } from './ids.ts';
+import type { CostEntryKey } from './rates.ts';
+import type { StationRole } from './scenario.ts';
+
+/** Days of the horizon on which the parcels of every place are a multiple of an average day's. */
+export interface DayFactor {
+  readonly name: string;
+  /** Day 0 is the first day of the horizon, a Monday; `toDay` belongs to it. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly deliveryFactor: number;
+  readonly pickupFactor: number;
+}
+
+/** Something shut on given days (day 0 = first day of the horizon, `toDay` included); null = all of them. */
+export type Closure =
+  | {
+      readonly kind: 'line';
+      readonly lineId: LineId | null;
+      readonly fromDay: number;
+      readonly toDay: number;
+    }
+  | {
+      readonly kind: 'station';
+      readonly stationId: StationId | null;
+      readonly fromDay: number;
+      readonly toDay: number;
+    };
+
+/** Everything of a simulation that is not in scenario or plan. Shares are per day, line or station as named. */
+export interface SimulationSettings {
+  readonly days: number;
+  readonly replications: number;
+  readonly seed: number;
+  /** Days before the horizon that fill the system, and at most so many after it to see its parcels home. */
+  readonly warmUpDays: number;
+  readonly followUpDays: number;
+  /** fixed = every day is the average day, in fractions of parcels; negativeBinomial = whole parcels. */
+  readonly demandKind: 'fixed' | 'negativeBinomial';
+  /** Coefficient of variation of a place's rate from day to day, on top of counting noise. */
+  readonly demandVariationCv: Graded;
+  readonly weekdayFactors: readonly number[];
+  readonly dayFactors: readonly DayFactor[];
+  /** Standard deviation of the logarithm of a trip's driving time. */
+  readonly tripTimeLogSd: Graded;
+  readonly badWeatherDayShare: Graded;
+  /** Speed in bad weather over speed on a dry day. */
+  readonly badWeatherSpeedFactor: Graded;
+  readonly lineClosedDayShare: Graded;
+  readonly breakdownTripShare: Graded;
+  readonly breakdownDelayMin: Graded;
+  readonly keeperAbsentDayShare: Graded;
+  /** Departure of the outbound trunk from the depot: parcels brought in by then are gone. */
+  readonly outboundTrunkClockMin: ClockMin;
+  readonly closures: readonly Closure[];
+  /** A station whose parcels of the first replication are followed step by step. */
+  readonly traceStationId: StationId | null;
+}
+
+export interface SimulationProgress {
+  readonly doneShare: Share;
+  readonly replicationsDone: number;
+}
+
+/** Mean over the replications with its 95 % confidence interval (Student); one replication has no interval. */
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Hours are those of the parcels that arrived; shares count parcels that never arrived as late. */
+export const timeStatisticKeys = [
+  'meanH',
+  'medianH',
+  'p90H',
+  'p95H',
+  'worstH',
+  'shareWithin24h',
+  'shareWithin48h',
+  'shareWithin72h',
+  'shareWithin2CalendarDays',
+] as const;
+export type TimeStatisticKey = (typeof timeStatisticKeys)[number];
+export type SimulatedTimes = Readonly<Record<TimeStatisticKey, Estimate>>;
+
+export interface SimulatedStation {
+  readonly stationId: StationId;
+  readonly role: StationRole;
+  readonly parcelsPerDay: Estimate;
+  readonly times: SimulatedTimes;
+  /** Mean hours by part; they add up to `times.meanH.mean`. */
+  readonly parts: {
+    readonly sortH: Hours;
+    readonly waitDepartureH: Hours;
+    readonly driveH: Hours;
+    readonly hubWaitH: Hours;
+    readonly stationClosedH: Hours;
+  };
+  readonly undeliveredParcels: Parcels;
+}
+
+export interface SimulatedLine {
+  readonly lineId: LineId;
+  readonly tripsPerDay: Estimate;
+  readonly cancelledTripsPerDay: Estimate;
+  readonly meanMaxLoadParcels: Estimate;
+  readonly loadFactorShare: Estimate;
+  /** Parcels that found no room, counted at every departure that left them behind. */
+  readonly leftBehindParcelsPerDay: Estimate;
+  readonly lengthKmPerDay: Estimate;
+}
+
+/** Stock at a hub waiting for branch lines, averaged over the replications' peaks. */
+export interface SimulatedHub {
+  readonly stationId: StationId;
+  readonly peakParcels: Estimate;
+}
+
+export interface SimulatedDay {
+  readonly day: number;
+  /** Inbound parcels not yet available at the midnight that ends the day. */
+  readonly backlogParcels: Estimate;
+  readonly createdParcels: Estimate;
+}
+
+export interface SimulatedHour {
+  readonly hour: number;
+  readonly vehiclesOnRoad: number;
+  readonly parcelsOnBoard: Parcels;
+}
+
+export const incidentCodes = [
+  'line.noVehicle',
+  'line.closed',
+  'line.overfull',
+  'line.crewNotBack',
+  'station.unserved',
+  'station.closed',
+  'station.nothingArrived',
+  'vehicle.brokenDown',
+  'sorter.overloaded',
+  'parcels.undelivered',
+] as const;
+export type IncidentCode = (typeof incidentCodes)[number];
+
+/** What went wrong, for whom, how often over all replications, and on which day for the first time. */
+export interface Incident {
+  readonly code: IncidentCode;
+  readonly entityId: string | null;
+  readonly firstDay: number;
+  readonly count: number;
+}
+
+export const traceSteps = [
+  'arrived',
+  'sorted',
+  'leftBehind',
+  'left',
+  'atHub',
+  'keeperAbsent',
+  'broughtBack',
+  'available',
+] as const;
+export type TraceStep = (typeof traceSteps)[number];
+/** One thing that happened to the parcels of one wave for the traced station. */
+export interface TraceEntry {
+  readonly bornDay: number;
+  readonly waveIndex: number;
+  readonly step: TraceStep;
+  readonly atMin: ClockMin;
+  readonly parcels: Parcels;
+  readonly lineId: LineId | null;
+}
+
+export interface ParcelAccount {
+  readonly created: Parcels;
+  readonly delivered: Parcels;
+  readonly inSystem: Parcels;
+}
+
+export interface SimulationResult {
+  readonly days: number;
+  readonly replications: number;
+  readonly seed: number;
+  readonly eventCount: number;
+  /** Parcels in and out born in the horizon, as they stand at its end, summed over the replications. */
+  readonly parcels: ParcelAccount;
+  /** Parcels of the measured tier. */
+  readonly times: SimulatedTimes & { readonly villageShareWithin48h: Estimate };
+  readonly stations: readonly SimulatedStation[];
+  readonly lines: readonly SimulatedLine[];
+  readonly hubs: readonly SimulatedHub[];
+  readonly byDay: readonly SimulatedDay[];
+  readonly hours: readonly SimulatedHour[];
+  /** Parcels per day of the measured tier by whole hour of their time; the last entry holds all beyond. */
+  readonly timeHistogramParcelsPerDay: readonly Parcels[];
+  readonly costYuanPerDay: Readonly<Record<CostEntryKey, Estimate>>;
+  readonly totalYuanPerDay: Estimate;
+  readonly yuanPerParcel: Estimate;
+  readonly lineKmPerDay: Estimate;
+  readonly dutyDaysPerDay: Estimate;
+  readonly overtimeMinPerDay: Estimate;
+  /** From hand-in at the stop to the departure of the outbound trunk. */
+  readonly outbound: { readonly parcelsPerDay: Estimate; readonly meanH: Estimate };
+  readonly incidents: readonly Incident[];
+  readonly trace: readonly TraceEntry[];
+}

@@ -1,0 +1,68 @@
+import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
+import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.ts';
+import { combineOperators } from '../baseline/combineOperators.ts';
+import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import type { RunProgress } from '../model/progress.ts';
+import type { Baseline, BaselineKind, Saving } from '../model/report.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { travelMatrix } from '../network/travelMatrix.ts';
+import { mapProgress } from './mapProgress.ts';
+
+export interface BaselineOptions extends AssignOptions {
+  /** Operators the couriers have pooled into in B2. */
+  readonly operatorCount?: number;
+}
+
+/** One "before" of a scenario whose roads are laid: every operator solved and priced like the plan itself. */
+export function* runBaseline<Out>(
+  scenario: Scenario,
+  kind: BaselineKind,
+  options: BaselineOptions,
+  progress: (share: number) => Out,
+): Generator<Out, Baseline> {
+  const operatorScenarios = baselineScenarios(scenario, kind, options.operatorCount);
+  const operators: Baseline['operators'][number][] = [];
+  // All operators of a baseline call at the same stations, so they share one table of travel times.
+  const matrix = operatorScenarios[0] ? travelMatrix(operatorScenarios[0]).matrix : null;
+  for (const [index, operatorScenario] of operatorScenarios.entries()) {
+    const plan = yield* mapProgress(assignLines(operatorScenario, matrix!, options), (step) =>
+      progress((index + step.doneShare) / operatorScenarios.length),
+    );
+    operators.push({
+      courierId: operatorScenario.couriers[0]!.id,
+      plan,
+      evaluation: evaluatePlan(operatorScenario, matrix!, plan),
+    });
+  }
+  return combineOperators(kind, operators, baselineReach(scenario, kind));
+}
+
+/** Several "befores", for those who ask; B3 solves the whole county once per courier, so few iterations do. */
+export function* runBaselines(
+  scenario: Scenario,
+  kinds: readonly BaselineKind[],
+  options: BaselineOptions,
+): Generator<RunProgress, Baseline[]> {
+  const onRoads: Scenario = { ...scenario, roads: travelMatrix(scenario).roads };
+  const baselines: Baseline[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    baselines.push(
+      yield* runBaseline(onRoads, kind, options, (share) => ({
+        phase: 'baseline' as const,
+        doneShare: (index + share) / kinds.length,
+        bestYuanPerParcel: null,
+      })),
+    );
+  }
+  return baselines;
+}
+
+/** What a plan saves against a "before": never without its name. */
+export function savingAgainst(baseline: Baseline, yuanPerParcel: number): Saving {
+  const before = baseline.evaluation.yuanPerParcel;
+  return {
+    share: before > 0 ? (before - yuanPerParcel) / before : 0,
+    yuanPerParcel: before - yuanPerParcel,
+    baseline: baseline.kind,
+  };
+}

@@ -1,0 +1,291 @@
+import { runsOnDay } from '../evaluate/calendar.ts';
+import { sortingMin } from '../evaluate/sorting.ts';
+import { type Minutes, minPerDay, type Parcels } from '../units.ts';
+import { type CountTables, countTables, drawCount } from './distributions.ts';
+import { emptyChain, type LotChain, noLot } from './lotPool.ts';
+import { draws, eventKind, type ReplicationState } from './replicationState.ts';
+import { simulatedDays } from './simulationModel.ts';
+
+/** Draws what every place sends and gets on a day, and puts the day's waves and departures into the queue. */
+export function dayBegins(state: ReplicationState, row: number): void {
+  const { model } = state;
+  const day = row - model.settings.warmUpDays;
+  drawDemand(state, day);
+  model.waves.forEach((wave, waveIndex) => {
+    state.schedule(
+      day * minPerDay + wave.clockMin,
+      eventKind.waveArrives,
+      row * model.waves.length + waveIndex,
+    );
+  });
+  const loadingMin = model.scenario.serviceTimes.loadingMin.value;
+  model.trips.forEach((trip, tripIndex) => {
+    const { line } = model.lines[trip.lineIndex]!;
+    if (!runsOnDay(line.serviceDays, line.phase, day)) return;
+    state.dutyTripsLeft[trip.dutyIndex]!++;
+    state.schedule(
+      day * minPerDay + trip.clockMin - loadingMin,
+      eventKind.loadingBegins,
+      row * model.trips.length + tripIndex,
+    );
+  });
+  state.schedule((day + 1) * minPerDay, eventKind.midnight, row + 1);
+  if (row + 1 < simulatedDays(model.settings))
+    state.schedule((day + 1) * minPerDay - model.dayLeadMin, eventKind.dayBegins, row + 1);
+}
+
+function drawDemand(state: ReplicationState, day: number): void {
+  const { model, dayDelivery, dayPickup } = state;
+  const { settings, places, entityOf } = model;
+  const weekdayFactor = settings.weekdayFactors[((day % 7) + 7) % 7] ?? 1;
+  let deliveryFactor = weekdayFactor;
+  let pickupFactor = weekdayFactor;
+  for (const factor of settings.dayFactors) {
+    if (day < factor.fromDay || day > factor.toDay) continue;
+    deliveryFactor *= factor.deliveryFactor;
+    pickupFactor *= factor.pickupFactor;
+  }
+  dayDelivery.fill(0);
+  dayPickup.fill(0);
+  if (state.isFixed) {
+    for (const place of places) {
+      dayDelivery[place.stationIndex]! += place.deliveryParcelsPerDay * deliveryFactor;
+      dayPickup[place.stationIndex]! += place.pickupParcelsPerDay * pickupFactor;
+    }
+  } else {
+    const deliveryTables = tablesFor(state, 'deliveryParcelsPerDay', deliveryFactor);
+    const pickupTables = tablesFor(state, 'pickupParcelsPerDay', pickupFactor);
+    const { placeStation } = model;
+    for (let place = 0; place < placeStation.length; place++) {
+      const entity = entityOf.place + place;
+      const station = placeStation[place]!;
+      const { streams } = state;
+      dayDelivery[station]! += drawCount(deliveryTables, place, streams.uniform(entity, day, draws.delivery));
+      dayPickup[station]! += drawCount(pickupTables, place, streams.uniform(entity, day, draws.pickup));
+    }
+  }
+  spreadPickups(state, day);
+}
+
+/** Tables of all places for one day factor; made once and kept with the model's other tables. */
+function tablesFor(
+  state: ReplicationState,
+  key: 'deliveryParcelsPerDay' | 'pickupParcelsPerDay',
+  factor: number,
+): CountTables {
+  const { model } = state;
+  const known = model.countTables[key].get(factor);
+  if (known) return known;
+  const means = model.places.map((place) => place[key] * factor);
+  const tables = countTables(means, model.settings.demandVariationCv.value);
+  model.countTables[key].set(factor, tables);
+  return tables;
+}
+
+/** Part of `count` that falls between two cumulative shares: whole parcels stay whole and are spread fairly by `uniform`. */
+const partBetween = (
+  count: Parcels,
+  fromShare: number,
+  toShare: number,
+  uniform: number,
+  isFixed: boolean,
+): Parcels =>
+  isFixed
+    ? count * (toShare - fromShare)
+    : Math.floor(count * toShare + uniform) - Math.floor(count * fromShare + uniform);
+
+/** Shares a station's outbound parcels of the day out to the calls that fetch them. */
+function spreadPickups(state: ReplicationState, day: number): void {
+  const { model, dayPickup, pickupCumulative, streams } = state;
+  const row = state.dayRow(day);
+  const rowLength = pickupCumulative.length / Math.max(1, model.calls.length);
+  for (let station = 0; station < model.stations.length; station++) {
+    const count = dayPickup[station]!;
+    const uniform = state.isFixed
+      ? 0
+      : streams.uniform(model.entityOf.station + station, day, draws.pickupRounding);
+    let share = 0;
+    for (const call of model.pickupCalls[station]!) {
+      const upTo = Math.min(1, share + model.calls[call]!.share);
+      const at = call * rowLength + row;
+      pickupCumulative[at + 1] =
+        pickupCumulative[at]! + partBetween(count, share, upTo, uniform, state.isFixed);
+      share = upTo;
+    }
+    const rest = share >= 1 - 1e-9 ? 0 : partBetween(count, share, 1, uniform, state.isFixed);
+    if (rest > 0) setAside(state, station, rest, day);
+  }
+}
+
+/** Parcels for which there is no line: in the system for ever, and said so. */
+function setAside(state: ReplicationState, station: number, parcels: Parcels, day: number): void {
+  state.aside += parcels;
+  state.created += parcels;
+  if (!state.isInHorizon(day)) return;
+  state.horizonAside += parcels;
+  state.horizonCreated += parcels;
+  state.recorder.incident('station.unserved', state.model.stations[station]!.id, day);
+}
+
+/** Turns outbound parcels handed in for a call since the last time, evenly through each day, into a lot at the stop. */
+export function accruePickups(state: ReplicationState, call: number, toMin: Minutes): void {
+  const { model, lots, pickupCumulative } = state;
+  const fromMin = state.accruedMin[call]!;
+  if (toMin <= fromMin) return;
+  const rowLength = pickupCumulative.length / model.calls.length;
+  const day = Math.floor(toMin / minPerDay);
+  const at = call * rowLength + state.dayRow(day);
+  const before = pickupCumulative[at]!;
+  // At midnight sharp the new day has not been drawn yet, and nothing of it has been handed in either.
+  const ofDay = Math.max(0, pickupCumulative[at + 1]! - before) * (toMin / minPerDay - day);
+  const total = before + (state.isFixed ? ofDay : Math.floor(ofDay + 0.5));
+  const parcels = total - state.accrued[call]!;
+  state.accruedMin[call] = toMin;
+  if (parcels <= 0) return;
+  state.accrued[call] = total;
+  state.created += parcels;
+  const bornMin = (fromMin + toMin) / 2;
+  if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
+    state.horizonCreated += parcels;
+    state.outstanding += parcels;
+  }
+  lots.append(state.callOut[call]!, lots.create(parcels, -1, model.calls[call]!.stationIndex, bornMin));
+}
+
+/** A wave reaches the depot: it is sorted when the sorter is free, then waits for the cut-off. */
+export function waveArrives(state: ReplicationState, cohort: number): void {
+  const { model, lots } = state;
+  const waveIndex = cohort % model.waves.length;
+  const day = state.cohortDay(cohort);
+  const { share, cumulativeShare } = model.waves[waveIndex]!;
+  const fromShare = waveIndex === 0 ? 0 : model.waves[waveIndex - 1]!.cumulativeShare;
+  const isMeasured = state.isInHorizon(day);
+  const { entityOf, flows, firstFlow } = model;
+  const stationCount = model.stations.length;
+  const wave: LotChain = emptyChain();
+  let parcels = 0;
+  // Another station comes first every day, so that a full vehicle does not always leave the same village behind.
+  const firstStation = stationCount === 0 ? 0 : (state.dayRow(day) * 37) % stationCount;
+  for (let step = 0; step < stationCount; step++) {
+    const station = (firstStation + step) % stationCount;
+    const ofDay = state.dayDelivery[station]!;
+    if (ofDay === 0) continue;
+    const entity = entityOf.station + station;
+    const count = state.isFixed
+      ? ofDay * share
+      : partBetween(
+          ofDay,
+          fromShare,
+          waveIndex === model.waves.length - 1 ? 1 : cumulativeShare,
+          state.streams.uniform(entity, day, draws.waveRounding),
+          false,
+        );
+    if (count === 0) continue;
+    const from = firstFlow[station]!;
+    const to = firstFlow[station + 1]!;
+    let shared = 0;
+    const uniform =
+      state.isFixed || to - from < 2 ? 0.5 : state.streams.uniform(entity, day, draws.flowRounding);
+    for (let flow = from; flow < to; flow++) {
+      const upTo = flows[flow]!.cumulativeShare;
+      const amount = partBetween(count, shared, upTo, uniform, state.isFixed);
+      shared = upTo;
+      if (amount <= 0) continue;
+      const lot = lots.create(amount, flow, cohort, state.nowMin);
+      lots.append(wave, lot);
+      parcels += amount;
+      if (isMeasured) state.recorder.stationCreated[station]! += amount;
+      if (model.settings.traceStationId !== null) state.trace(lot, 'arrived', -1);
+    }
+    const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;
+    if (rest > 0) {
+      setAside(state, station, rest, day);
+      state.inboundInSystem += rest;
+      if (isMeasured) state.recorder.createdByDay[day]! += rest;
+    }
+  }
+  state.created += parcels;
+  state.inboundInSystem += parcels;
+  if (isMeasured) {
+    state.horizonCreated += parcels;
+    state.outstanding += parcels;
+    state.recorder.createdByDay[day]! += parcels;
+  }
+  const startMin = Math.max(state.nowMin, state.sorterFreeMin);
+  if (startMin - state.nowMin > minPerDay) state.recorder.incident('sorter.overloaded', null, day);
+  const sortedMin = startMin + sortingMin(parcels, model.sortingRounds, model.scenario.sorting);
+  state.sorterFreeMin = sortedMin;
+  state.cohortSortedMin[cohort] = sortedMin;
+  if (wave.head === noLot) return;
+  state.schedule(sortedMin + model.scenario.policy.cutoffLeadMin, eventKind.lotsReady, wave.head);
+}
+
+/** A sorted wave joins the queues of its lines. */
+export function lotsReady(state: ReplicationState, head: number): void {
+  const { lots, model, lineQueues } = state;
+  for (let lot = head; lot !== noLot; ) {
+    const next = lots.next[lot]!;
+    const { lineIndex } = model.calls[model.flows[lots.flow[lot]!]!.firstCall]!;
+    lots.append(lineQueues[lineIndex]!, lot);
+    if (model.settings.traceStationId !== null) state.trace(lot, 'sorted', -1);
+    lot = next;
+  }
+}
+
+/** Parcels handed over at a hub join the queues of its branch lines. */
+export function hubLotsReady(state: ReplicationState, head: number): void {
+  const { lots, model, lineQueues } = state;
+  for (let lot = head; lot !== noLot; ) {
+    const next = lots.next[lot]!;
+    const { lineIndex } = model.calls[model.flows[lots.flow[lot]!]!.secondCall]!;
+    const hub = model.lines[lineIndex]!.originIndex;
+    state.hubStock[hub]! += lots.amount[lot]!;
+    if (state.isInHorizon(Math.floor(state.nowMin / minPerDay)))
+      state.recorder.hubPeak[hub] = Math.max(state.recorder.hubPeak[hub]!, state.hubStock[hub]!);
+    lots.append(lineQueues[lineIndex]!, lot);
+    lot = next;
+  }
+}
+
+export function stationOpens(state: ReplicationState, head: number): void {
+  for (let lot = head; lot !== noLot; ) {
+    const next = state.lots.next[lot]!;
+    state.leaveInbound(lot);
+    lot = next;
+  }
+}
+
+/** The outbound trunk takes along what a line brought in. */
+export function trunkLeaves(state: ReplicationState, head: number): void {
+  const { lots, recorder } = state;
+  for (let lot = head; lot !== noLot; ) {
+    const next = lots.next[lot]!;
+    const parcels = lots.amount[lot]!;
+    state.delivered += parcels;
+    const bornMin = lots.hereMin[lot]!;
+    if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
+      state.horizonDelivered += parcels;
+      state.outstanding -= parcels;
+      recorder.outboundParcels += parcels;
+      recorder.outboundParcelMin += parcels * (state.nowMin - bornMin);
+    }
+    lots.release(lot);
+    lot = next;
+  }
+}
+
+/** Takes stock: backlog at the end of every day, the account of parcels at the end of the horizon. */
+export function midnight(state: ReplicationState, row: number): void {
+  const { model, recorder } = state;
+  const { settings } = model;
+  const day = row - settings.warmUpDays;
+  if (state.isInHorizon(day - 1)) recorder.backlogByDay[day - 1] = state.inboundInSystem;
+  if (day !== 0 && day !== settings.days) return;
+  for (let call = 0; call < model.calls.length; call++) accruePickups(state, call, state.nowMin);
+  if (day !== settings.days) return;
+  recorder.account = {
+    created: state.horizonCreated,
+    delivered: state.horizonDelivered,
+    inSystem: state.horizonAside + state.horizonParcelsInLots(),
+  };
+}

@@ -1,0 +1,86 @@
+import { invariant } from '../result.ts';
+import { minPerDay } from '../units.ts';
+import {
+  dayBegins,
+  hubLotsReady,
+  lotsReady,
+  midnight,
+  stationOpens,
+  trunkLeaves,
+  waveArrives,
+} from './depotEvents.ts';
+import type { ReplicationOutcome } from './recorder.ts';
+import { eventKind, kindOf, ReplicationState, subjectOf } from './replicationState.ts';
+import type { SimulationModel } from './simulationModel.ts';
+import { tripCalls } from './stopEvents.ts';
+import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
+
+/**
+ * One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). With
+ * `isChecking`, parcels are counted after every event: created = delivered + in the system.
+ */
+export function runReplication(
+  model: SimulationModel,
+  replication: number,
+  isChecking = false,
+): ReplicationOutcome {
+  const state = new ReplicationState(model, replication);
+  const { settings } = model;
+  const { events } = state;
+  const endMin = (settings.days + settings.followUpDays) * minPerDay;
+  const horizonEndMin = settings.days * minPerDay;
+  state.schedule(-settings.warmUpDays * minPerDay - model.dayLeadMin, eventKind.dayBegins, 0);
+  let eventCount = 0;
+  for (let code = events.pop(); code >= 0; code = events.pop()) {
+    if (events.timeMin > endMin) break;
+    state.nowMin = events.timeMin;
+    eventCount++;
+    const subject = subjectOf(code);
+    switch (kindOf(code)) {
+      case eventKind.tripCalls:
+        tripCalls(state, subject);
+        break;
+      case eventKind.tripLeaves:
+        tripLeaves(state, subject);
+        break;
+      case eventKind.tripReturns:
+        tripReturns(state, subject);
+        break;
+      case eventKind.loadingBegins:
+        loadingBegins(state, subject);
+        break;
+      case eventKind.waveArrives:
+        waveArrives(state, subject);
+        break;
+      case eventKind.lotsReady:
+        lotsReady(state, subject);
+        break;
+      case eventKind.hubLotsReady:
+        hubLotsReady(state, subject);
+        break;
+      case eventKind.stationOpens:
+        stationOpens(state, subject);
+        break;
+      case eventKind.trunkLeaves:
+        trunkLeaves(state, subject);
+        break;
+      case eventKind.dayBegins:
+        dayBegins(state, subject);
+        break;
+      default:
+        midnight(state, subject);
+    }
+    if (isChecking) checkConservation(state);
+    if (events.timeMin > horizonEndMin && state.outstanding < 1e-6) break;
+  }
+  return state.recorder.outcome(eventCount);
+}
+
+function checkConservation(state: ReplicationState): void {
+  const inSystem = state.lots.total() + state.aside;
+  const lost = state.created - state.delivered - inSystem;
+  invariant(
+    Math.abs(lost) <= 1e-9 * (1 + state.created),
+    `${lost} parcels lost by minute ${state.nowMin} of ${state.created} created`,
+  );
+}

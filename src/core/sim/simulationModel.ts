@@ -1,0 +1,301 @@
+import { evaluateOn } from '../evaluate/evaluatePlan.ts';
+import { layGroundwork } from '../evaluate/groundwork.ts';
+import { dwellMin } from '../evaluate/schedule.ts';
+import { sortingRounds } from '../evaluate/sorting.ts';
+import type { Evaluation } from '../model/evaluation.ts';
+import type { StationId } from '../model/ids.ts';
+import type { Plan, PlannedLine } from '../model/plan.ts';
+import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
+import type { SimulationSettings } from '../model/simulation.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { invariant } from '../result.ts';
+import { type Minutes, minPerDay, type Share } from '../units.ts';
+import { type CountTables, factorTable } from './distributions.ts';
+import { entityHashes } from './streams.ts';
+
+/** One call of a line at a station; calls of a line lie next to each other. */
+export interface SimCall {
+  readonly lineIndex: number;
+  readonly stationIndex: number;
+  readonly share: Share;
+}
+
+export interface SimLine {
+  readonly line: PlannedLine;
+  readonly type: VehicleType;
+  /** Station index of the hub; -1 = the depot. */
+  readonly originIndex: number;
+  readonly firstCall: number;
+  readonly callCount: number;
+  /** From call to call and back to the origin: callCount + 1 legs. */
+  readonly legMin: Float64Array;
+  readonly lengthKm: number;
+}
+
+/** One departure clock of a line, driven once a service day. */
+export interface SimTrip {
+  readonly roundIndex: number;
+  readonly lineIndex: number;
+  readonly clockMin: number;
+  readonly dutyIndex: number;
+}
+
+/** A way inbound parcels of a station can go: by one call, or by a trunk call and then a branch call. */
+export interface SimFlow {
+  readonly stationIndex: number;
+  readonly firstCall: number;
+  /** -1 = handed over at the first call already. */
+  readonly secondCall: number;
+  /** Share of the station's parcels up to and with this flow. */
+  readonly cumulativeShare: Share;
+}
+
+/** Everything a replication reads; ids have become indices. Made once for all replications. */
+export interface SimulationModel {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly settings: SimulationSettings;
+  readonly evaluation: Evaluation;
+  readonly stations: readonly Station[];
+  readonly isMeasured: Uint8Array;
+  readonly villages: Float64Array;
+  readonly isHub: Uint8Array;
+  readonly fixedDwellMin: Float64Array;
+  readonly lines: readonly SimLine[];
+  readonly calls: readonly SimCall[];
+  readonly trips: readonly SimTrip[];
+  readonly vehicleTypes: readonly VehicleType[];
+  readonly dutyTypeIndex: Int32Array;
+  readonly flows: readonly SimFlow[];
+  /** Flows of a station: firstFlow[station] to firstFlow[station + 1] - 1. */
+  readonly firstFlow: Int32Array;
+  /** Direct or branch calls at a station, for its outbound parcels. */
+  readonly pickupCalls: readonly (readonly number[])[];
+  readonly places: readonly {
+    readonly stationIndex: number;
+    readonly deliveryParcelsPerDay: number;
+    readonly pickupParcelsPerDay: number;
+  }[];
+  readonly placeStation: Int32Array;
+  readonly waves: readonly {
+    readonly clockMin: number;
+    readonly share: Share;
+    readonly cumulativeShare: Share;
+  }[];
+  readonly sortingRounds: number;
+  /** Days of trips and demand begin this long before midnight, so that no loading lies in the past. */
+  readonly dayLeadMin: Minutes;
+  readonly entityHashes: Int32Array;
+  readonly entityOf: {
+    readonly place: number;
+    readonly station: number;
+    readonly line: number;
+    readonly weather: number;
+  };
+  readonly tripFactors: Float64Array;
+  /** Tables of daily counts by day factor; filled as factors turn up. */
+  readonly countTables: Readonly<
+    Record<'deliveryParcelsPerDay' | 'pickupParcelsPerDay', Map<number, CountTables>>
+  >;
+}
+
+/** @throws where the plan names a station or vehicle type the scenario does not have. */
+export function buildSimulationModel(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  plan: Plan,
+  settings: SimulationSettings,
+): SimulationModel {
+  const stations = scenario.stations;
+  const stationIndexById = new Map(stations.map((station, index) => [station.id, index]));
+  const { lines, calls } = linesAndCalls(scenario, matrix, plan, stationIndexById);
+  const flows = flowsOf(stations, lines, calls, stationIndexById);
+  const firstFlow = new Int32Array(stations.length + 1);
+  for (let station = 0, flow = 0; station <= stations.length; station++) {
+    while (flow < flows.length && flows[flow]!.stationIndex < station) flow++;
+    firstFlow[station] = flow;
+  }
+  const ground = layGroundwork(scenario, matrix);
+  const servedBy = new Map(
+    stations.flatMap((station, index) => station.servesPlaceIds.map((placeId) => [placeId, index] as const)),
+  );
+  const served = scenario.demands.filter((demand) => servedBy.has(demand.placeId));
+  const { trips, dutyTypeIndex } = tripsOf(scenario, plan, lines);
+  const loadingMin = scenario.serviceTimes.loadingMin.value;
+  let cumulativeShare = 0;
+  const names = [
+    ...served.map((demand) => `place ${demand.placeId}`),
+    ...stations.map((station) => `station ${station.id}`),
+    ...plan.lines.map((line) => `line ${line.id}`),
+    'weather',
+  ];
+  return {
+    scenario,
+    plan,
+    settings,
+    evaluation: evaluateOn(ground, plan),
+    stations,
+    isMeasured: Uint8Array.from(stations, (station) => (station.role === ground.measuredRole ? 1 : 0)),
+    villages: Float64Array.from(stations, (station) => ground.villagesAt.get(station.id)!),
+    isHub: Uint8Array.from(stations, (station) => (ground.hubs.has(station.id) ? 1 : 0)),
+    fixedDwellMin: Float64Array.from(stations, (station) =>
+      dwellMin(station, { deliveryParcels: 0, pickupParcels: 0 }, scenario.serviceTimes),
+    ),
+    lines,
+    calls,
+    trips,
+    vehicleTypes: scenario.vehicleTypes,
+    dutyTypeIndex,
+    flows,
+    firstFlow,
+    pickupCalls: stations.map((station, index) =>
+      calls.flatMap((call, callIndex) =>
+        call.stationIndex === index && isOwnLine(lines[call.lineIndex]!, station, stationIndexById)
+          ? [callIndex]
+          : [],
+      ),
+    ),
+    places: served.map((demand) => ({ ...demand, stationIndex: servedBy.get(demand.placeId)! })),
+    placeStation: Int32Array.from(served, (demand) => servedBy.get(demand.placeId)!),
+    waves: [...scenario.waves]
+      .sort((a, b) => a.arrivalClockMin - b.arrivalClockMin)
+      .map((wave) => {
+        cumulativeShare += wave.share;
+        return { clockMin: wave.arrivalClockMin, share: wave.share, cumulativeShare };
+      }),
+    sortingRounds: sortingRounds(stations.length, scenario.sorting.chuteCount),
+    dayLeadMin: Math.max(0, ...trips.map((trip) => loadingMin - trip.clockMin)),
+    entityHashes: entityHashes(names),
+    entityOf: {
+      place: 0,
+      station: served.length,
+      line: served.length + stations.length,
+      weather: names.length - 1,
+    },
+    tripFactors: factorTable(settings.tripTimeLogSd.value),
+    countTables: { deliveryParcelsPerDay: new Map(), pickupParcelsPerDay: new Map() },
+  };
+}
+
+/** Lines with the calls no road leads to left out: their stations count as unserved. */
+function linesAndCalls(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  plan: Plan,
+  stationIndexById: ReadonlyMap<StationId, number>,
+): { lines: SimLine[]; calls: SimCall[] } {
+  const size = matrix.stationIds.length;
+  const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
+  const typeById = new Map(scenario.vehicleTypes.map((type) => [type.id, type]));
+  const calls: SimCall[] = [];
+  const lines = plan.lines.map((line, lineIndex): SimLine => {
+    const type = typeById.get(line.vehicleTypeId);
+    invariant(type, `the plan uses vehicle type ${line.vehicleTypeId}, which the scenario does not have`);
+    const origin = indexById.get(line.originId)!;
+    const firstCall = calls.length;
+    const way = [origin];
+    line.stopIds.forEach((stationId, position) => {
+      const at = indexById.get(stationId)!;
+      const stationIndex = stationIndexById.get(stationId);
+      invariant(
+        stationIndex !== undefined,
+        `the plan calls at ${stationId}, which the scenario does not have`,
+      );
+      const there = matrix.durationS[origin * size + at]!;
+      if (there >= unreachable || matrix.durationS[at * size + origin]! >= unreachable) return;
+      way.push(at);
+      calls.push({ lineIndex, stationIndex, share: line.stopShares?.[position] ?? 1 });
+    });
+    way.push(origin);
+    const legMin = new Float64Array(way.length - 1);
+    let lengthKm = 0;
+    for (let leg = 0; leg < legMin.length; leg++) {
+      const cell = way[leg]! * size + way[leg + 1]!;
+      legMin[leg] = matrix.durationS[cell]! / 60;
+      lengthKm += matrix.lengthM[cell]! / 1000;
+    }
+    const originIndex = stationIndexById.get(line.originId) ?? -1;
+    return { line, type, originIndex, firstCall, callCount: calls.length - firstCall, legMin, lengthKm };
+  });
+  return { lines, calls };
+}
+
+/** A station's own parcels come by lines from its hub where it has one, from the depot otherwise. */
+const isOwnLine = (
+  line: SimLine,
+  station: Station,
+  stationIndexById: ReadonlyMap<StationId, number>,
+): boolean =>
+  line.originIndex === (station.hubId === null ? -1 : (stationIndexById.get(station.hubId) ?? -1));
+
+function flowsOf(
+  stations: readonly Station[],
+  lines: readonly SimLine[],
+  calls: readonly SimCall[],
+  stationIndexById: ReadonlyMap<StationId, number>,
+): SimFlow[] {
+  const callsAt = (stationIndex: number): number[] =>
+    calls.flatMap((call, callIndex) =>
+      call.stationIndex === stationIndex &&
+      isOwnLine(lines[call.lineIndex]!, stations[stationIndex]!, stationIndexById)
+        ? [callIndex]
+        : [],
+    );
+  return stations.flatMap((station, stationIndex) => {
+    const own = callsAt(stationIndex).map((callIndex) => ({
+      firstCall: callIndex,
+      secondCall: -1,
+      share: calls[callIndex]!.share,
+    }));
+    const ways =
+      station.hubId === null
+        ? own
+        : callsAt(stationIndexById.get(station.hubId)!).flatMap((trunkCall) =>
+            own.map((branch) => ({
+              firstCall: trunkCall,
+              secondCall: branch.firstCall,
+              share: calls[trunkCall]!.share * branch.share,
+            })),
+          );
+    const total = ways.reduce((sum, way) => sum + way.share, 0);
+    // Two whole calls at one station share its parcels; parts left out of the plan stay without a line.
+    const scale = total > 1 + 1e-9 ? 1 / total : 1;
+    let cumulativeShare = 0;
+    return ways.map(({ firstCall, secondCall, share }, index) => {
+      cumulativeShare += share * scale;
+      const isWhole = index === ways.length - 1 && Math.abs(cumulativeShare - 1) < 1e-9;
+      return { stationIndex, firstCall, secondCall, cumulativeShare: isWhole ? 1 : cumulativeShare };
+    });
+  });
+}
+
+function tripsOf(
+  scenario: Scenario,
+  plan: Plan,
+  lines: readonly SimLine[],
+): { trips: SimTrip[]; dutyTypeIndex: Int32Array } {
+  const typeIndexById = new Map(scenario.vehicleTypes.map((type, index) => [type.id, index]));
+  const lineIndexById = new Map(lines.map(({ line }, index) => [line.id, index]));
+  const trips = plan.duties.flatMap((duty, dutyIndex) =>
+    duty.trips.map(({ lineId, roundIndex }): SimTrip => {
+      const lineIndex = lineIndexById.get(lineId);
+      invariant(lineIndex !== undefined, `a duty drives line ${lineId}, which the plan does not have`);
+      return {
+        roundIndex,
+        lineIndex,
+        clockMin: lines[lineIndex]!.line.departureClockMin[roundIndex]!,
+        dutyIndex,
+      };
+    }),
+  );
+  return {
+    trips,
+    dutyTypeIndex: Int32Array.from(plan.duties, (duty) => typeIndexById.get(duty.vehicleTypeId)!),
+  };
+}
+
+/** Horizon, warm-up and follow-up together. */
+export const simulatedDays = (settings: SimulationSettings): number =>
+  settings.warmUpDays + settings.days + settings.followUpDays;
+
+export const horizonEndMin = (settings: SimulationSettings): Minutes => settings.days * minPerDay;

@@ -1,0 +1,203 @@
+import type { IssueWords } from './issues.zh.ts';
+
+/** Words for what is found in the tables people bring, in English. */
+export const tableIssuesEn = {
+  'file.tooLarge': {
+    cause: '“{{file}}” has {{sizeMb}} MB, more than the limit of {{limitMb}} MB.',
+    action: 'Split it by month or township and import the parts.',
+  },
+  'file.archiveTooLarge': {
+    cause:
+      '“{{file}}” would unpack to about {{unpackedMb}} MB (limit {{limitMb}} MB) or is packed unusually tightly, so it was not opened.',
+    action: 'Save a copy from Excel or WPS with only the sheets you need.',
+  },
+  'file.oldExcel': {
+    cause: '“{{file}}” is in the old Excel format (.xls).',
+    action: 'Save it as .xlsx in Excel or WPS and import that.',
+  },
+  'file.encrypted': {
+    cause: '“{{file}}” is protected by a password.',
+    action: 'Remove the password and import it again.',
+  },
+  'file.badBytes': {
+    cause: 'Some bytes of “{{file}}” are not valid {{encoding}} text and show as question marks.',
+    action: 'Check unusual characters, or save the file as UTF-8 and import it again.',
+  },
+  'file.encodingFound': {
+    cause: '“{{file}}” was read as {{encoding}}.',
+    action: 'If characters look wrong, save it as UTF-8 and import it again.',
+  },
+  'table.noHeader': {
+    cause: 'No header row was found in “{{table}}”.',
+    action: 'Make sure one row holds the names of the columns, as in the template.',
+  },
+  'table.unknownKind': {
+    cause: 'It is not clear what kind of table this is (headers: {{headers}}).',
+    action: 'State the kind when importing, or name the columns as in the template.',
+  },
+  'table.empty': {
+    cause: '“{{table}}” has a header but no rows of data.',
+    action: 'Fill in rows and import it again.',
+  },
+  'table.hiddenSheet': {
+    cause: 'The hidden sheet “{{sheet}}” ({{rows}} rows) was not read.',
+    action: 'Unhide it and import again if you need it.',
+  },
+  'table.columnUnused': {
+    cause: 'The column “{{column}}” matches nothing and was not read.',
+    action: 'Choose what it stands for if you need it.',
+  },
+  'table.unitConverted': {
+    cause: 'The column “{{column}}” is in “{{unit}}”; its values were multiplied by {{factor}}.',
+    action: 'Check that the conversion is right.',
+  },
+  'table.unmatched': {
+    cause: 'No county was chosen, so the names in “{{table}}” were not matched to the official list.',
+    action: 'Choose the county and import again.',
+  },
+  'row.title': { cause: 'The title “{{text}}” above the header is not data.', action: 'Nothing to do.' },
+  'row.total': {
+    cause: 'The total row “{{text}}” is not data.',
+    action: 'Nothing to do; rename it if it is a real row.',
+  },
+  'row.note': { cause: 'The note “{{text}}” is not data.', action: 'Nothing to do.' },
+  'row.headerRepeated': { cause: 'A repeated header row is not data.', action: 'Nothing to do.' },
+  'row.columnNumbers': {
+    cause: 'The row of column numbers “{{text}}” is not data.',
+    action: 'Nothing to do.',
+  },
+  'row.section': {
+    cause: '“{{text}}” heads a section; blank townships below it became “{{name}}”.',
+    action: 'Check that the rows below belong to that township.',
+  },
+  'row.extraCells': {
+    cause:
+      'The row has {{cells}} cells but the header has {{columns}} columns, so its contents have slipped.',
+    action: 'Look for a comma without quotes, correct it and import again.',
+  },
+  'row.doubled': {
+    cause: '“{{name}}” repeats row {{first}}.',
+    action: 'Keep one of them, or say how they differ.',
+  },
+  'cell.merged': {
+    cause: 'The merged cell “{{value}}” applies from this row to row {{lastRow}}.',
+    action: 'Check the range of the merge.',
+  },
+  'cell.filledDown': {
+    cause: 'The blank cell was filled with “{{to}}” from above.',
+    action: 'Fill in the cell if that is wrong.',
+  },
+  'cell.sameAsAbove': { cause: '“{{value}}” was replaced by “{{to}}” from above.', action: 'Nothing to do.' },
+  'cell.repaired': { cause: '“{{value}}” was read as {{to}}.', action: 'Check the value.' },
+  'cell.unitConverted': { cause: '“{{value}}” was converted to {{to}}.', action: 'Check the unit.' },
+  'cell.approximate': {
+    cause: '“{{value}}” is approximate; {{to}} is used.',
+    action: 'Replace it when the exact number is known.',
+  },
+  'cell.rangeAveraged': {
+    cause: '“{{value}}” is a range; its middle, {{to}}, is used.',
+    action: 'Replace it when the exact number is known.',
+  },
+  'cell.dateFromSerial': {
+    cause: '“{{value}}” is a day number of Excel; read as {{to}}.',
+    action: 'Check the date.',
+  },
+  'cell.errorValue': {
+    cause: '“{{value}}” is the error of a formula; the cell was not used.',
+    action: 'Correct the formula or type the value.',
+  },
+  'cell.notADate': { cause: '“{{value}}” is not a date.', action: 'Write it as 2024-05-01 or 2024-05.' },
+  'cell.notAClock': {
+    cause: '“{{value}}” is not a time of day.',
+    action: 'Write it as 7:30, several separated by commas.',
+  },
+  'cell.lostDigits': {
+    cause:
+      'The code “{{value}}” has lost its last digits to scientific notation; the name is matched instead.',
+    action: 'Format the column as text and enter the codes again.',
+  },
+  'coord.notReadable': {
+    cause: 'The coordinate “{{value}}” cannot be read and was not used.',
+    action: 'Write decimal degrees such as 106.5231 and 29.6102.',
+  },
+  'coord.incomplete': {
+    cause: 'Only half of the coordinate is there ({{value}}); it was not used.',
+    action: 'Fill in the other half.',
+  },
+  'coord.zero': { cause: 'The coordinate is 0, 0 and counts as missing.', action: 'Enter the real one.' },
+  'coord.swapped': {
+    cause: 'Longitude and latitude were swapped ({{value}}); read as {{to}}.',
+    action: 'Check the point.',
+  },
+  'coord.projected': {
+    cause: '“{{value}}” are CGCS2000 metres (central meridian {{meridianDeg}}°), converted to {{to}}.',
+    action: 'Check the point and the zone.',
+  },
+  'coord.outsideChina': {
+    cause: 'The coordinate {{lon}}, {{lat}} lies outside China and was not used.',
+    action: 'Look for a missing digit or swapped values.',
+  },
+  'coord.repeated': {
+    cause: 'Several rows ({{rows}}) share the coordinate {{point}}.',
+    action: 'Check whether a default or the township centre was entered for all of them.',
+  },
+  'coord.systemFound': {
+    cause:
+      'Judged by known places the coordinate system is {{crs}} ({{points}} points; median shift WGS-84 {{wgs84ShiftM}} m, GCJ-02 {{gcj02ShiftM}} m, BD-09 {{bd09ShiftM}} m).',
+    action: 'If that is wrong, state the system and import again.',
+  },
+  'coord.systemDoubtful': {
+    cause:
+      'The coordinate system cannot be told for certain; {{crs}} is used for now ({{points}} comparable points).',
+    action: 'Find out which map the points come from and state the system.',
+  },
+  'coord.systemAssumed': {
+    cause: 'There is nothing to compare the points with; {{crs}} is assumed.',
+    action: 'Find out which map the points come from and state the system.',
+  },
+  'coord.systemContradicted': {
+    cause: 'The table states {{stated}} but its points fit {{crs}} better; the statement was followed.',
+    action: 'Check the system; if needed import again as {{crs}}.',
+  },
+  'coord.systemMixed': {
+    cause: 'The points of “{{township}}” are in another system, {{crs}}, and were converted on their own.',
+    action: 'Check the points of that township.',
+  },
+  'place.ambiguous': {
+    cause: '“{{name}}” fits several places or is one letter off: {{candidates}}.',
+    action: 'Choose one, or add the township or correct the name.',
+  },
+  'place.unknown': {
+    cause: '“{{name}}” is not on the official list.',
+    action: 'Check the name; for a new or renamed village add its coordinates or choose the village.',
+  },
+  'place.added': {
+    cause: '“{{name}}” is not on the official list; it is added at its coordinates.',
+    action: 'Check whether it is a renamed or merged village.',
+  },
+  'place.variant': {
+    cause: '“{{name}}” was taken for “{{to}}” ({{id}}) of the official list.',
+    action: 'Check that this is right.',
+  },
+  'place.renamed': {
+    cause:
+      'The name “{{name}}” differs from “{{to}}”, the official name for code {{id}}; the code was followed.',
+    action: 'Check whether the village was renamed or the code is wrong.',
+  },
+  'place.chosenByPoint': {
+    cause: '“{{name}}” fits several places ({{candidates}}); its point decided for “{{to}}” ({{id}}).',
+    action: 'Check that this is right.',
+  },
+  'place.farFromTownship': {
+    cause: 'The point of “{{name}}” is {{km}} km from the seat of {{township}}.',
+    action: 'Check the coordinates and the township.',
+  },
+  'demand.split': {
+    cause: '{{parcels}} parcels a day of {{from}} were split over {{places}} places by {{basis}}.',
+    action: "Replace them when the villages' own volumes are known.",
+  },
+  'demand.periodAssumed': {
+    cause: 'The column “{{column}}” does not say whether it is per day, month or year; per day is assumed.',
+    action: 'Say so in its header, for example parcels per day.',
+  },
+} as const satisfies Record<string, IssueWords>;

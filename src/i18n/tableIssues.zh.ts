@@ -1,0 +1,156 @@
+import type { IssueWords } from './issues.zh.ts';
+
+/** Words for what is found in the tables people bring. */
+export const tableIssuesZh = {
+  'file.tooLarge': {
+    cause: '“{{file}}”有 {{sizeMb}} MB，超过 {{limitMb}} MB 的上限。',
+    action: '请按月份或乡镇拆成几个文件后再导入。',
+  },
+  'file.archiveTooLarge': {
+    cause: '“{{file}}”解压后约 {{unpackedMb}} MB，超过 {{limitMb}} MB 或压缩比异常，没有打开。',
+    action: '请在 WPS 或 Excel 里另存一份，只保留需要的工作表。',
+  },
+  'file.oldExcel': {
+    cause: '“{{file}}”是旧版 Excel 格式（.xls）。',
+    action: '请在 WPS 或 Excel 里另存为 .xlsx 后再导入。',
+  },
+  'file.encrypted': { cause: '“{{file}}”设了打开密码。', action: '请先取消密码保护再导入。' },
+  'file.badBytes': {
+    cause: '“{{file}}”里有些字节不是有效的 {{encoding}} 文字，这些字已显示为问号。',
+    action: '请核对文件里的生僻字，或另存为 UTF-8 后再导入。',
+  },
+  'file.encodingFound': {
+    cause: '“{{file}}”按 {{encoding}} 编码读入。',
+    action: '如有乱码，请另存为 UTF-8 后再导入。',
+  },
+  'table.noHeader': {
+    cause: '“{{table}}”里找不到表头行。',
+    action: '请保证有一行写着列名，例如“乡镇、行政村、经度、纬度”。',
+  },
+  'table.unknownKind': {
+    cause: '看不出这是哪一类表（表头：{{headers}}）。',
+    action: '请在导入时指定类别，或按模板改列名。',
+  },
+  'table.empty': { cause: '“{{table}}”只有表头，没有数据行。', action: '请填写数据后再导入。' },
+  'table.hiddenSheet': {
+    cause: '隐藏的工作表“{{sheet}}”（{{rows}} 行）没有读入。',
+    action: '如需要它，请取消隐藏后再导入。',
+  },
+  'table.columnUnused': {
+    cause: '列“{{column}}”没有对应的项目，没有读入。',
+    action: '如需要它，请为它选择对应的项目。',
+  },
+  'table.unitConverted': {
+    cause: '列“{{column}}”的单位是“{{unit}}”，数值已乘以 {{factor}}。',
+    action: '请核对换算是否正确。',
+  },
+  'table.unmatched': {
+    cause: '没有选定县，“{{table}}”里的地名没有与官方名录核对。',
+    action: '请选定县后再导入。',
+  },
+  'row.title': { cause: '表头上方的标题行“{{text}}”没有当作数据。', action: '无需处理。' },
+  'row.total': { cause: '合计行“{{text}}”没有当作数据。', action: '无需处理；如果它是真实的一行，请改名。' },
+  'row.note': { cause: '说明行“{{text}}”没有当作数据。', action: '无需处理。' },
+  'row.headerRepeated': { cause: '重复出现的表头行没有当作数据。', action: '无需处理。' },
+  'row.columnNumbers': { cause: '列号行“{{text}}”没有当作数据。', action: '无需处理。' },
+  'row.section': {
+    cause: '“{{text}}”作为分段标题，其下空着的乡镇填为“{{name}}”。',
+    action: '请核对其下各行是否都属于该乡镇。',
+  },
+  'row.extraCells': {
+    cause: '这一行有 {{cells}} 格，多于表头的 {{columns}} 列，内容可能错位。',
+    action: '请检查是否有未加引号的逗号，改好后重新导入。',
+  },
+  'row.doubled': { cause: '“{{name}}”与第 {{first}} 行重复。', action: '请保留一行，或写明两者的区别。' },
+  'cell.merged': { cause: '合并单元格“{{value}}”用于本行到第 {{lastRow}} 行。', action: '请核对合并范围。' },
+  'cell.filledDown': { cause: '空格按上一行填为“{{to}}”。', action: '如不属于它，请填写这一格。' },
+  'cell.sameAsAbove': { cause: '“{{value}}”换成了上一行的“{{to}}”。', action: '无需处理。' },
+  'cell.repaired': { cause: '“{{value}}”读作 {{to}}。', action: '请核对。' },
+  'cell.unitConverted': { cause: '“{{value}}”换算为 {{to}}。', action: '请核对单位。' },
+  'cell.approximate': { cause: '“{{value}}”是约数，按 {{to}} 计。', action: '有准确数时请替换。' },
+  'cell.rangeAveraged': { cause: '“{{value}}”是一个范围，取中间值 {{to}}。', action: '有准确数时请替换。' },
+  'cell.dateFromSerial': { cause: '“{{value}}”是 Excel 的日期序号，读作 {{to}}。', action: '请核对日期。' },
+  'cell.errorValue': {
+    cause: '“{{value}}”是公式错误，这一格没有采用。',
+    action: '请修正公式或直接填写数值。',
+  },
+  'cell.notADate': { cause: '“{{value}}”不是日期。', action: '请写成 2024-05-01 或 2024年5月。' },
+  'cell.notAClock': { cause: '“{{value}}”不是时刻。', action: '请写成 7:30；多个时刻用顿号隔开。' },
+  'cell.lostDigits': {
+    cause: '代码“{{value}}”被表格软件改成了科学记数，后几位已丢失；改按名称核对。',
+    action: '请把该列设为文本后重新填写代码。',
+  },
+  'coord.notReadable': {
+    cause: '坐标“{{value}}”读不出来，没有采用。',
+    action: '请写成十进制度，例如 106.5231 和 29.6102。',
+  },
+  'coord.incomplete': { cause: '坐标只有一半（{{value}}），没有采用。', action: '请补上另一半。' },
+  'coord.zero': { cause: '坐标是 0, 0，当作没有坐标。', action: '请填写真实坐标。' },
+  'coord.swapped': { cause: '经纬度写反了（{{value}}），已对调为 {{to}}。', action: '请核对点位。' },
+  'coord.projected': {
+    cause: '“{{value}}”是 CGCS2000 投影坐标（中央经线 {{meridianDeg}}°），换算为 {{to}}。',
+    action: '请核对点位和分带。',
+  },
+  'coord.outsideChina': {
+    cause: '坐标 {{lon}}, {{lat}} 不在中国境内，没有采用。',
+    action: '请核对经纬度是否少了数字或写反。',
+  },
+  'coord.repeated': {
+    cause: '几行（{{rows}}）用了同一个坐标 {{point}}。',
+    action: '请核对是否把默认点位或乡镇中心当成了各村位置。',
+  },
+  'coord.systemFound': {
+    cause:
+      '按与已知地点的偏差判断，坐标系为 {{crs}}（{{points}} 个点；平均偏移 WGS-84 {{wgs84ShiftM}} 米、GCJ-02 {{gcj02ShiftM}} 米、BD-09 {{bd09ShiftM}} 米）。',
+    action: '如不对，请指定坐标系后重新导入。',
+  },
+  'coord.systemDoubtful': {
+    cause: '坐标系难以判断，暂按 {{crs}}（可比的点 {{points}} 个）。',
+    action: '请确认点位来自哪种地图并指定坐标系。',
+  },
+  'coord.systemAssumed': {
+    cause: '没有可以比对的地点，坐标系暂按 {{crs}}。',
+    action: '请确认点位来自哪种地图并指定坐标系。',
+  },
+  'coord.systemContradicted': {
+    cause: '表里写明坐标系为 {{stated}}，但点位更像 {{crs}}；仍按写明的处理。',
+    action: '请核对坐标系，不对就改为 {{crs}} 后重新导入。',
+  },
+  'coord.systemMixed': {
+    cause: '“{{township}}”的点位用的是另一种坐标系 {{crs}}，已分开换算。',
+    action: '请核对该乡镇的点位。',
+  },
+  'place.ambiguous': {
+    cause: '“{{name}}”对应不止一处，或与名录上的名字只差一字：{{candidates}}。',
+    action: '请选择其中一处，或补写乡镇、改正名称。',
+  },
+  'place.unknown': {
+    cause: '名录里没有“{{name}}”。',
+    action: '请核对名称；如是新设或改名的村，请补上坐标或选择对应的村。',
+  },
+  'place.added': {
+    cause: '名录里没有“{{name}}”，按其坐标新增为地点。',
+    action: '请核对是否为改名或合并的村。',
+  },
+  'place.variant': { cause: '“{{name}}”按名录读作“{{to}}”（{{id}}）。', action: '请核对。' },
+  'place.renamed': {
+    cause: '名称“{{name}}”与代码 {{id}} 的官方名称“{{to}}”不同，按代码认定。',
+    action: '请核对是改名还是代码填错。',
+  },
+  'place.chosenByPoint': {
+    cause: '“{{name}}”有几处同名（{{candidates}}），按坐标认定为“{{to}}”（{{id}}）。',
+    action: '请核对。',
+  },
+  'place.farFromTownship': {
+    cause: '“{{name}}”的坐标离{{township}}驻地 {{km}} 公里。',
+    action: '请核对坐标和所属乡镇。',
+  },
+  'demand.split': {
+    cause: '{{from}} 的 {{parcels}} 件/日按{{basis}}分到 {{places}} 个地点。',
+    action: '有各村实际件量时请替换。',
+  },
+  'demand.periodAssumed': {
+    cause: '列“{{column}}”没有写明是每日、每月还是每年，按每日计。',
+    action: '请在列名里写明，例如“日均派件量(件/日)”或“月件量”。',
+  },
+} as const satisfies Record<string, IssueWords>;

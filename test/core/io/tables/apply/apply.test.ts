@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { applyStations } from '../../../../../src/core/io/tables/apply/applyStations.ts';
+import { applyVolumes } from '../../../../../src/core/io/tables/apply/applyVolumes.ts';
+import type { StationRow, VolumeRow } from '../../../../../src/core/io/tables/read/rowTypes.ts';
+import { asId, type PlaceId } from '../../../../../src/core/model/ids.ts';
+import { countyOf } from '../luxi.ts';
+
+const scenario = countyOf('luxi').scenarios[0]!;
+const village = scenario.stations.find(({ role }) => role === 'villageStation')!;
+const township = scenario.places.find(({ id }) => id === '433122102000')!;
+const options = { source: 'a.csv', isComplete: false };
+const row = (changes: Partial<StationRow>): StationRow => ({
+  row: 2,
+  placeId: village.placeId,
+  townshipId: township.id,
+  name: village.name,
+  role: 'villageStation',
+  lonLat: [110.01, 28.02],
+  original: null,
+  residents: null,
+  deliveryParcelsPerDay: null,
+  pickupParcelsPerDay: null,
+  openClockMin: null,
+  closeClockMin: null,
+  isActive: true,
+  ...changes,
+});
+
+describe('stations', () => {
+  it('move to their points, and nothing else changes', () => {
+    const { scenario: after, moved } = applyStations(scenario, [row({})], options);
+    expect(moved).toEqual([village.id]);
+    const station = after.stations.find(({ id }) => id === village.id)!;
+    expect([station.lonLat, station.coordQuality]).toEqual([[110.01, 28.02], 'exact']);
+    const place = after.places.find(({ id }) => id === village.placeId)!;
+    expect([place.lonLat, place.coordQuality, place.coordSource]).toEqual([
+      [110.01, 28.02],
+      'exact',
+      'user: a.csv',
+    ]);
+    expect(after.stations.filter(({ id }) => id !== village.id)).toEqual(
+      scenario.stations.filter(({ id }) => id !== village.id),
+    );
+    expect(after.demands).toEqual(scenario.demands);
+  });
+
+  it('out of use are removed with their parcels; a complete table removes the unlisted', () => {
+    const closed = applyStations(scenario, [row({ isActive: false })], options);
+    expect(closed.removed).toEqual([village.id]);
+    expect(closed.scenario.demands.some(({ placeId }) => placeId === village.placeId)).toBe(false);
+    const only = applyStations(scenario, [row({})], { ...options, isComplete: true });
+    expect(only.scenario.stations.map(({ id }) => id)).toEqual([village.id]);
+    expect(only.scenario.depot).toEqual(scenario.depot);
+  });
+
+  it('new ones get a place of their own and their reported parcels', () => {
+    const added = row({ placeId: null, name: '新设村', deliveryParcelsPerDay: 12, pickupParcelsPerDay: 3 });
+    const { scenario: after, added: ids } = applyStations(scenario, [added], options);
+    const station = after.stations.find(({ id }) => id === ids[0])!;
+    expect(station.name).toBe('新设村');
+    expect(after.places.find(({ id }) => id === station.placeId)!.kind).toBe('settlement');
+    expect(after.demands.find(({ placeId }) => placeId === station.placeId)).toMatchObject({
+      deliveryParcelsPerDay: 12,
+      pickupParcelsPerDay: 3,
+      grade: 'user',
+    });
+  });
+
+  it('the same table twice is the same scenario', () => {
+    const rows = [row({}), row({ placeId: null, name: '新设村' })];
+    const once = applyStations(scenario, rows, options).scenario;
+    const again = applyStations(
+      once,
+      [rows[0]!, { ...rows[1]!, placeId: once.places.at(-1)!.id }],
+      options,
+    ).scenario;
+    expect(again).toEqual(once);
+  });
+});
+
+describe('volumes', () => {
+  const volume = (placeId: string | null, changes: Partial<VolumeRow>): VolumeRow => ({
+    row: 2,
+    placeId: placeId === null ? null : asId<PlaceId>(placeId),
+    courier: '',
+    period: '',
+    deliveryParcelsPerDay: null,
+    pickupParcelsPerDay: null,
+    totalParcelsPerDay: null,
+    ...changes,
+  });
+  const served = new Set(scenario.stations.flatMap(({ servesPlaceIds }) => servesPlaceIds));
+  const inTownship = scenario.places.filter(
+    ({ id, parentId }) => served.has(id) && (id === township.id || parentId === township.id),
+  );
+  const sum = (
+    after: typeof scenario,
+    key: 'deliveryParcelsPerDay' | 'pickupParcelsPerDay',
+    ids?: ReadonlySet<string>,
+  ): number =>
+    after.demands
+      .filter(({ placeId }) => !ids || ids.has(placeId))
+      .reduce((total, demand) => total + demand[key], 0);
+
+  it('of couriers add up within a month and average over months', () => {
+    const rows = [
+      volume(village.placeId, { courier: 'a', period: '1月', deliveryParcelsPerDay: 10 }),
+      volume(village.placeId, { courier: 'b', period: '1月', deliveryParcelsPerDay: 20 }),
+      volume(village.placeId, { courier: 'a', period: '2月', deliveryParcelsPerDay: 50 }),
+    ];
+    const { scenario: after } = applyVolumes(scenario, rows, { source: 's', weightOf: null });
+    // (10 + 20 + 50) / 2 months.
+    expect(after.demands.find(({ placeId }) => placeId === village.placeId)).toMatchObject({
+      deliveryParcelsPerDay: 40,
+      grade: 'user',
+    });
+  });
+
+  it('of a township are split over the places without their own, the total kept', () => {
+    const rows = [
+      volume(township.id, { deliveryParcelsPerDay: 1000, pickupParcelsPerDay: 100 }),
+      volume(village.placeId, { deliveryParcelsPerDay: 400, pickupParcelsPerDay: 40 }),
+    ];
+    const { scenario: after, issues } = applyVolumes(scenario, rows, { source: 's', weightOf: null });
+    const ids = new Set<string>(inTownship.map(({ id }) => id));
+    expect(sum(after, 'deliveryParcelsPerDay', ids)).toBeCloseTo(1000, 9);
+    expect(sum(after, 'pickupParcelsPerDay', ids)).toBeCloseTo(100, 9);
+    expect(issues).toMatchObject([
+      { code: 'demand.split', params: { parcels: 660, places: inTownship.length - 1 } },
+    ]);
+    const other = inTownship.find(({ id }) => id !== village.placeId)!;
+    expect(after.demands.find(({ placeId }) => placeId === other.id)!.grade).toBe('derived');
+  });
+
+  it('of the county only are split by weight and by the usual share of deliveries', () => {
+    const { scenario: after } = applyVolumes(scenario, [volume(null, { totalParcelsPerDay: 11_000 })], {
+      source: 's',
+      weightOf: () => 1,
+    });
+    expect(sum(after, 'deliveryParcelsPerDay') + sum(after, 'pickupParcelsPerDay')).toBeCloseTo(11_000, 6);
+    const each = after.demands.map(({ deliveryParcelsPerDay }) => deliveryParcelsPerDay);
+    expect(Math.max(...each) - Math.min(...each)).toBeLessThan(1e-9);
+    const before =
+      sum(scenario, 'deliveryParcelsPerDay') /
+      (sum(scenario, 'deliveryParcelsPerDay') + sum(scenario, 'pickupParcelsPerDay'));
+    expect(sum(after, 'deliveryParcelsPerDay') / 11_000).toBeCloseTo(before, 9);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { checkSolution } from '../../../src/core/audit/checkSolution.ts';
+import { createProblem } from '../../../src/core/model/problem.ts';
+import type { Solution, SolverProgress } from '../../../src/core/model/solution.ts';
+import { createRandom } from '../../../src/core/random.ts';
+import { solveFromStarts } from '../../../src/core/solver/solveFromStarts.ts';
+
+const random = createRandom(5);
+const points = Array.from({ length: 21 }, () => [random.nextInt(1000), random.nextInt(1000)] as const);
+const lengthM = Int32Array.from(
+  points.flatMap(([x, y]) => points.map(([u, v]) => Math.round(Math.hypot(x - u, y - v)))),
+);
+const problem = createProblem({
+  stops: points.slice(1).map((_point, index) => ({ delivery: [3 + (index % 5)] })),
+  profiles: [{ lengthM, durationS: lengthM }],
+  vehicleTypes: [{ capacity: [30], fixedCost: 500 }],
+});
+
+function run(starts: number, iterations: number): { solution: Solution; progress: SolverProgress[] } {
+  const search = solveFromStarts(problem, { seed: 3, iterations, starts });
+  const progress: SolverProgress[] = [];
+  for (;;) {
+    const step = search.next();
+    if (step.done) return { solution: step.value, progress };
+    progress.push(step.value);
+  }
+}
+
+describe('solveFromStarts', () => {
+  it('gives the same sound plan again, as good as its best incumbent', () => {
+    const { solution, progress } = run(8, 4000);
+    expect(run(8, 4000).solution).toEqual(solution);
+    expect(checkSolution(problem, solution)).toMatchObject({ isFeasible: true, findings: [] });
+    const incumbents = progress.flatMap((step) => (step.incumbent ? [step.incumbent.cost] : []));
+    expect(incumbents).toEqual([...incumbents].sort((a, b) => b - a));
+    expect(solution.cost).toBeLessThanOrEqual(incumbents.at(-1)!);
+  });
+
+  it('spends the rounds it was given, and tells them in order', () => {
+    const { solution, progress } = run(8, 4000);
+    expect(solution.iterations).toBe(4000); // 8 x 250 and a finish of 2,000
+    const rounds = progress.map((step) => step.iteration);
+    expect(rounds).toEqual([...rounds].sort((a, b) => a - b));
+    expect(rounds.at(-1)).toBeLessThanOrEqual(4000);
+  });
+
+  it('is a single search for one start', () => {
+    expect(run(1, 500).solution.iterations).toBe(500);
+  });
+});
