@@ -32,7 +32,7 @@ export const issuesEn = {
   },
   'row.duplicateId': { cause: 'The id “{{id}}” occurs twice.', action: 'Keep one row or change an id.' },
   'row.unknownReference': {
-    cause: '“{{id}}” is referred to but does not exist.',
+    cause: '“{{reference}}” is referred to but does not exist.',
     action: 'Check the id or add the missing row.',
   },
   'place.outsideCounty': {
