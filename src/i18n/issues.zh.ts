@@ -18,7 +18,10 @@ export const issuesZh = {
   'cell.outOfRange': { cause: '“{{value}}”超出合理范围。', action: '请核对数值和单位。' },
   'cell.unknownWord': { cause: '不认识“{{value}}”。', action: '请改用模板里列出的写法。' },
   'row.duplicateId': { cause: '编号“{{id}}”重复。', action: '请保留一行，或换一个编号。' },
-  'row.unknownReference': { cause: '引用的“{{reference}}”不存在。', action: '请核对编号，或先补上被引用的那一行。' },
+  'row.unknownReference': {
+    cause: '引用的“{{reference}}”不存在。',
+    action: '请核对编号，或先补上被引用的那一行。',
+  },
   'place.outsideCounty': { cause: '“{{name}}”的坐标在县界之外。', action: '请核对经纬度和坐标系。' },
   'place.unlocated': { cause: '“{{name}}”没有坐标。', action: '请补上经纬度；在此之前用推算位置。' },
   'place.unreachable': { cause: '“{{name}}”与道路不通。', action: '请核对坐标，或补上缺的路段。' },

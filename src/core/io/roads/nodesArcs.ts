@@ -44,7 +44,9 @@ function arcRoads(
   for (const [index, [from, to]] of arcs.entries()) {
     const isKnown = coordinates[from!] !== undefined && coordinates[to!] !== undefined;
     if (!isKnown) {
-      report(issue('row.unknownReference', { reference: `${from} ${to}` }, { table: source, row: index + 1 }));
+      report(
+        issue('row.unknownReference', { reference: `${from} ${to}` }, { table: source, row: index + 1 }),
+      );
     }
     if (!isKnown || from === to || done.has(`${from} ${to}`)) continue;
     const isTwoWay = all.has(`${to} ${from}`);
