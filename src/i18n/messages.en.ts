@@ -3,6 +3,7 @@ import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { simulateEn } from './simulate.en.ts';
 
 export const messagesEn = {
   app: {
@@ -34,12 +35,15 @@ export const messagesEn = {
     close: 'Close {{room}}',
     roads: 'Roads',
     parameters: 'Settings',
+    simulate: 'Simulate',
   },
   tabs: {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
     figures: 'Plan figures',
+    simulation: 'Simulation',
+    costs: 'Cost and befores',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
   },
@@ -68,6 +72,7 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    simulation: 'simulation settings',
   },
   map: {
     title: 'Map',
@@ -380,5 +385,6 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  simulate: simulateEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -2,6 +2,7 @@ import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { simulateZh } from './simulate.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -34,12 +35,15 @@ export const messagesZh = {
     close: '收起{{room}}',
     roads: '道路',
     parameters: '参数',
+    simulate: '仿真',
   },
   tabs: {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
     figures: '方案指标',
+    simulation: '仿真结果',
+    costs: '费用与基准',
     larger: '放大表格',
     smaller: '缩小表格',
   },
@@ -68,6 +72,7 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    simulation: '仿真设置',
   },
   map: {
     title: '地图',
@@ -380,6 +385,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  simulate: simulateZh,
   issues: issuesZh,
 } as const;
 

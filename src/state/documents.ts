@@ -3,11 +3,14 @@ import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
+import { defaultChoices, type SimulationChoices } from './simulationChoices.ts';
 
 /** What a planner would expect Ctrl+Z to undo: the scenarios of a county. */
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
+  /** How each scenario is to be simulated, by its id; absent = as usual. */
+  readonly simulationChoices: Readonly<Record<string, SimulationChoices>>;
 }
 
 export type EditLabel =
@@ -26,7 +29,8 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -52,8 +56,12 @@ export function createDocuments() {
     coalesce: { readonly key: string; readonly atMs: number },
   ): void =>
     changeHistory((history) => {
-      const { county, scenarios } = history.present.document;
-      return applyEdit(history, { document: { county, scenarios: scenarios.map(change) }, label }, coalesce);
+      const { document } = history.present;
+      return applyEdit(
+        history,
+        { document: { ...document, scenarios: document.scenarios.map(change) }, label },
+        coalesce,
+      );
     });
 
   return {
@@ -61,13 +69,26 @@ export function createDocuments() {
     /** Shows a county; a county opened before keeps its edits and its history. */
     open(county: County): void {
       const { histories } = store.getState();
-      const history = histories[county.id] ?? startHistory({ county, scenarios: county.scenarios });
+      const history =
+        histories[county.id] ?? startHistory({ county, scenarios: county.scenarios, simulationChoices: {} });
       store.setState({ activeCountyId: county.id, histories: { ...histories, [county.id]: history } });
     },
     replaceScenario(scenario: Scenario, label: EditLabel, coalesceKey: string, atMs: number): void {
       replaceScenarios((each) => (each.id === scenario.id ? scenario : each), label, {
         key: `${scenario.id}/${coalesceKey}`,
         atMs,
+      });
+    },
+    replaceChoices(scenario: Scenario, choices: SimulationChoices, coalesceKey: string, atMs: number): void {
+      changeHistory((history) => {
+        const { document } = history.present;
+        const simulationChoices = { ...document.simulationChoices, [scenario.id]: choices };
+        const coalesce = { key: `${scenario.id}/simulation/${coalesceKey}`, atMs };
+        return applyEdit(
+          history,
+          { document: { ...document, simulationChoices }, label: 'simulation' },
+          coalesce,
+        );
       });
     },
     /** One undo step for the whole county. */
@@ -87,3 +108,14 @@ export const activeDocument = (state: DocumentsState): PlanningDocument | null =
 
 export const findScenario = (document: PlanningDocument, id: ScenarioId | null): Scenario | null =>
   document.scenarios.find((scenario) => scenario.id === id) ?? document.scenarios[0] ?? null;
+
+const usual = new WeakMap<Scenario, SimulationChoices>();
+
+/** How a scenario is to be simulated; the same object for the same scenario. */
+export function choicesOf(document: PlanningDocument, scenario: Scenario): SimulationChoices {
+  const chosen = document.simulationChoices[scenario.id];
+  if (chosen) return chosen;
+  const known = usual.get(scenario) ?? defaultChoices(scenario);
+  usual.set(scenario, known);
+  return known;
+}

@@ -1,9 +1,12 @@
-import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { NodeIndexOutlined, PlayCircleOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { CostsTab } from './costs/CostsTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
+import { SimulatePane } from './simulate/SimulatePane.tsx';
+import { SimulationTab } from './simulate/SimulationTab.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -18,6 +21,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+  { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
 
 export interface Tab<Key> {
@@ -25,4 +29,8 @@ export interface Tab<Key> {
   readonly Content: ComponentType;
 }
 export const bottomTabs: readonly Tab<BottomTabKey>[] = [{ key: 'lines', Content: LinesPane }];
-export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
+export const rightTabs: readonly Tab<RightTabKey>[] = [
+  { key: 'figures', Content: FiguresTab },
+  { key: 'simulation', Content: SimulationTab },
+  { key: 'costs', Content: CostsTab },
+];

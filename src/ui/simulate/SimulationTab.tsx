@@ -1,0 +1,3 @@
+export function SimulationTab() {
+  return null;
+}
