@@ -1,6 +1,7 @@
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 
@@ -39,6 +40,7 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    duties: 'Duties',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -380,5 +382,6 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

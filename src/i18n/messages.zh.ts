@@ -1,6 +1,7 @@
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
+import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -39,6 +40,7 @@ export const messagesZh = {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    duties: '班次图',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -380,6 +382,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  levels: levelsZh,
   issues: issuesZh,
 } as const;
 
