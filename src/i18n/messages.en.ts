@@ -41,6 +41,7 @@ export const messagesEn = {
     right: 'Figures and charts',
     lines: 'Lines',
     duties: 'Duties',
+    week: 'Week',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',

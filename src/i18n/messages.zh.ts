@@ -41,6 +41,7 @@ export const messagesZh = {
     right: '图表与指标',
     lines: '线路',
     duties: '班次图',
+    week: '周历',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',

@@ -3,6 +3,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
+import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
@@ -28,5 +29,6 @@ export interface Tab<Key> {
 export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'lines', Content: LinesPane },
   { key: 'duties', Content: DutiesPane },
+  { key: 'week', Content: WeekPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];

@@ -86,11 +86,13 @@ export function DutyChart(props: DutyViewProps & { readonly hours: number | null
                     </strong>
                   ))
                 : null}
-              {axis.ticks.map(({ key, xPx, clockMin }) => (
-                <span key={key} style={{ left: xPx }}>
-                  {formatTime(clockMin)}
-                </span>
-              ))}
+              {axis.ticks.map(({ key, xPx, clockMin, isAtEdge }) =>
+                isAtEdge ? null : (
+                  <span key={key} style={{ left: xPx }}>
+                    {formatTime(clockMin)}
+                  </span>
+                ),
+              )}
             </div>
           </div>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form */}

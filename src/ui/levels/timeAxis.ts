@@ -6,7 +6,13 @@ export interface TimeAxis {
   readonly widthPx: number;
   readonly pxPerMin: number;
   readonly xOf: (day: number, clockMin: ClockMin) => number;
-  readonly ticks: readonly { readonly key: string; readonly xPx: number; readonly clockMin: ClockMin }[];
+  readonly ticks: readonly {
+    readonly key: string;
+    readonly xPx: number;
+    readonly clockMin: ClockMin;
+    /** Its name would be cut off or run into the next day's. */
+    readonly isAtEdge: boolean;
+  }[];
   readonly dayStarts: readonly { readonly day: number; readonly xPx: number; readonly widthPx: number }[];
 }
 
@@ -33,7 +39,9 @@ export function timeAxis(timeline: Timeline, viewPx: number, visibleMin: Minutes
     const count = Math.floor((toClockMin - first) / stepMin) + 1;
     return Array.from({ length: count }, (_, index) => {
       const clockMin = first + index * stepMin;
-      return { key: `${day}/${clockMin}`, xPx: xOf(day, clockMin), clockMin };
+      const xPx = xOf(day, clockMin);
+      const roomPx = Math.min(xPx - xOf(day, fromClockMin), xOf(day, toClockMin) - xPx);
+      return { key: `${day}/${clockMin}`, xPx, clockMin, isAtEdge: roomPx < tickRoomPx / 3 };
     });
   });
   return {
