@@ -14,6 +14,7 @@ import type {
   TodaysPlan,
 } from './networkPolicy.ts';
 import type { Rates } from './rates.ts';
+import type { RoadClass, RoadNetwork } from './roads.ts';
 import type { ServiceDays, StopCalendar } from './serviceDays.ts';
 
 /** What people edit and save: ids and rows, in people's units. The solver works on `Problem`, made from this. */
@@ -108,46 +109,6 @@ export interface VehicleType {
 }
 
 export type Terrain = 'plain' | 'hills' | 'mountain';
-/** 国道 省道 县道 乡道 村道 and town streets. */
-export const roadClasses = ['national', 'provincial', 'county', 'township', 'village', 'urban'] as const;
-export type RoadClass = (typeof roadClasses)[number];
-
-export interface RoadNode {
-  readonly id: string;
-  readonly lonLat: LonLat;
-}
-export interface RoadLimits {
-  readonly lengthM?: number;
-  readonly widthM?: number;
-  readonly heightM?: number;
-  readonly grossKg?: number;
-}
-export interface Road {
-  readonly id: string;
-  readonly fromNodeId: string;
-  readonly toNodeId: string;
-  readonly lengthKm: Km;
-  readonly roadClass: RoadClass;
-  readonly isOneWay: boolean;
-  readonly isClosed: boolean;
-  /** True where nobody has surveyed the road: a proxy link or one drawn by rule. Absent means a real road. */
-  readonly isEstimated?: boolean;
-  /** True for expressways and their ramps: driven along, but no place is entered from them. */
-  readonly isExpressway?: boolean;
-  /** Posted limits for vehicles; absent = none known. */
-  readonly limits?: RoadLimits;
-  readonly name: string;
-  /** Points between the end nodes, from -> to; empty for a straight segment. */
-  readonly via: readonly LonLat[];
-}
-/** A loaded road file. A scenario without one gets a proxy network, and every figure resting on it is estimated. */
-export interface RoadNetwork {
-  readonly source: string;
-  readonly licence: string;
-  readonly nodes: readonly RoadNode[];
-  readonly roads: readonly Road[];
-}
-
 export interface TravelSettings {
   readonly terrain: Terrain;
   /** Road km per straight km, for the proxy network. */
@@ -268,4 +229,6 @@ export interface Scenario {
   readonly provenance: readonly Provenance[];
 }
 
+export type { Road, RoadClass, RoadLimits, RoadNetwork, RoadNode } from './roads.ts';
+export { roadClasses } from './roads.ts';
 export type { Kg, ServiceDays, StopCalendar, Yuan };
