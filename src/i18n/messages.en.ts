@@ -169,6 +169,9 @@ export const messagesEn = {
       lineCount: 'too few lines',
       vehicleRange: 'beyond the range of the vehicle',
       noVehicle: 'no vehicle left',
+      optional: 'may be left out, and serving it does not pay',
+      locked: 'every line it could join is locked',
+      byHand: 'not on any line settled by hand',
     },
     remedies: {
       unreachable: 'Check the position and add the missing road.',
@@ -177,6 +180,9 @@ export const messagesEn = {
       lineCount: 'Allow more lines.',
       vehicleRange: 'Use a vehicle with more range, or a branch line from the township.',
       noVehicle: 'Add a vehicle for this kind of line.',
+      optional: 'Raise its worth, or make it mandatory.',
+      locked: 'Unlock a line.',
+      byHand: 'Drag it to a line, or solve again.',
     },
   },
   violations: {

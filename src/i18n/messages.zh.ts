@@ -169,6 +169,9 @@ export const messagesZh = {
       lineCount: '线路条数不够',
       vehicleRange: '超过车辆续航',
       noVehicle: '没有可用车辆',
+      optional: '设为可不送，送到它不合算',
+      locked: '能去的线路都锁定了',
+      byHand: '手工线路没有排上它',
     },
     remedies: {
       unreachable: '核对该站坐标与道路，补上缺的路段。',
@@ -177,6 +180,9 @@ export const messagesZh = {
       lineCount: '放宽线路条数上限。',
       vehicleRange: '换续航更长的车型，或在乡镇站设支线。',
       noVehicle: '增加该类线路可用的车辆。',
+      optional: '提高它的价值，或改为必须服务。',
+      locked: '解开一条线路的锁。',
+      byHand: '把它拖到一条线路上，或重新求解。',
     },
   },
   violations: {
