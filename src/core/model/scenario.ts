@@ -2,6 +2,7 @@ import type { LonLat } from '../geo.ts';
 import type { ClockMin, Kg, Km, Minutes, Parcels, Share, Yuan } from '../units.ts';
 import type { Graded } from './graded.ts';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from './ids.ts';
+import type { Operations } from './operations.ts';
 import type { Rates } from './rates.ts';
 
 /** What people edit and save: ids and rows, in people's units. The solver works on `Problem`, made from this. */
@@ -236,6 +237,8 @@ export interface Scenario {
   readonly dutyRules: DutyRules;
   readonly policy: Policy;
   readonly rates: Rates;
+  /** What varies, what villagers pay, the cold chain; absent or partly absent = the defaults of the terrain. */
+  readonly operations?: Partial<Operations>;
   readonly targets: readonly Target[];
   readonly provenance: readonly Provenance[];
 }
