@@ -1,6 +1,5 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
-import './ui/app.css';
-import './ui/roads/roads.css';
+import './ui/styles.ts';
 import { createRoot } from 'react-dom/client';
 import type { RunOptions } from '../workers/protocol.ts';
 import { createCountyShelf } from './clients/counties.ts';
@@ -75,7 +74,7 @@ async function start(): Promise<void> {
   };
   const app = createAppState(ports, {
     language,
-    isParametersOpen: globalThis.innerWidth >= roomForParametersPx,
+    room: globalThis.innerWidth >= roomForParametersPx ? 'parameters' : null,
     runStages: runStagesFrom(location.search),
   });
   followLanguage(app);

@@ -5,6 +5,7 @@ import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
+import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createView, type View } from './view.ts';
 
@@ -21,14 +22,15 @@ export interface AppState {
 
 export interface OpeningState {
   readonly language: Language;
-  readonly isParametersOpen: boolean;
+  /** The room open at first. */
+  readonly room: RoomKey | null;
   readonly runStages: readonly RunOptions[];
 }
 
 export const createAppState = (ports: Ports, opening: OpeningState): AppState => ({
   catalog: createCatalog(),
   documents: createDocuments(),
-  view: createView(opening.language, opening.isParametersOpen),
+  view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   ports,

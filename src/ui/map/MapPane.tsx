@@ -100,7 +100,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const camera = useRef<MapCamera | null>(null);
 
   const roads = scenario.roads ?? report?.roads ?? null;
-  const isRoadsOpen = useView((view) => view.isRoadsOpen);
+  const isRoadsOpen = useView((view) => view.room === 'roads');
   const { selectedRoadId, import: imported, ...editing } = useRoads();
   // What is being done with roads shows only beside its panel.
   const drawing = isRoadsOpen ? editing.drawing : null;
@@ -141,7 +141,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
       app.roads.addEnd({ lonLat: station?.lonLat ?? lonLat, stationId: station?.id ?? null });
     } else if (at?.kind === 'road') {
       app.roads.selectRoad(at.id);
-      app.view.openRoads();
+      app.view.openRoom('roads');
     } else if (at?.kind === 'line') app.view.selectLine(asId<LineId>(at.id));
     else if (at?.kind === 'station') {
       const line = report?.plan.lines.find((each) => each.stopIds.includes(asId<StationId>(at.id)));

@@ -87,7 +87,7 @@ beforeEach(() => {
   };
   app = createAppState(ports, {
     language: 'zh-CN',
-    isParametersOpen: false,
+    room: null,
     runStages: [{ seed: 1, iterations: 10 }],
   });
   app.documents.open(county);

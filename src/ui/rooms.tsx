@@ -1,0 +1,28 @@
+import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import type { ComponentType, ReactNode } from 'react';
+import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { FiguresTab } from './FiguresTab.tsx';
+import { ParametersPane } from './parameters/ParametersPane.tsx';
+import { RoadsPane } from './roads/RoadsPane.tsx';
+import { LinesPane } from './tables/LinesPane.tsx';
+
+/** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
+
+export interface Room {
+  readonly key: RoomKey;
+  readonly icon: ReactNode;
+  readonly Content: ComponentType;
+  /** A room with tables of its own is given more of the width. */
+  readonly isWide?: boolean;
+}
+export const rooms: readonly Room[] = [
+  { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
+  { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+];
+
+export interface Tab<Key> {
+  readonly key: Key;
+  readonly Content: ComponentType;
+}
+export const bottomTabs: readonly Tab<BottomTabKey>[] = [{ key: 'lines', Content: LinesPane }];
+export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
