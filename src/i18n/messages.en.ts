@@ -1,6 +1,7 @@
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
@@ -41,6 +42,8 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    duties: 'Duties',
+    week: 'Week',
     figures: 'Plan figures',
     simulation: 'Simulation',
     costs: 'Cost and befores',
@@ -171,6 +174,9 @@ export const messagesEn = {
       lineCount: 'too few lines',
       vehicleRange: 'beyond the range of the vehicle',
       noVehicle: 'no vehicle left',
+      optional: 'may be left out, and serving it does not pay',
+      locked: 'every line it could join is locked',
+      byHand: 'not on any line settled by hand',
     },
     remedies: {
       unreachable: 'Check the position and add the missing road.',
@@ -179,6 +185,9 @@ export const messagesEn = {
       lineCount: 'Allow more lines.',
       vehicleRange: 'Use a vehicle with more range, or a branch line from the township.',
       noVehicle: 'Add a vehicle for this kind of line.',
+      optional: 'Raise its worth, or make it mandatory.',
+      locked: 'Unlock a line.',
+      byHand: 'Drag it to a line, or solve again.',
     },
   },
   violations: {
@@ -355,6 +364,13 @@ export const messagesEn = {
     share: 'share',
     factor: '×',
     year: 'years',
+    'day/year': 'days/year',
+    '1/year': 'per year',
+    dock: 'docks',
+    parcel: 'parcels',
+    'yuan/trip': 'yuan/trip',
+    'parcel/trip': 'parcels/trip',
+    'share/h': 'share per hour',
     count: '',
   },
   states: {
@@ -386,5 +402,6 @@ export const messagesEn = {
   inputs: inputsEn,
   roads: roadsEn,
   simulate: simulateEn,
+  levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -7,4 +7,5 @@ import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
 import './simulate/simulate.css';
+import './levels/levels.css';
 import './screenSizes.css';
