@@ -149,6 +149,7 @@ export const simulateEn = {
       subtitle: 'In hours and in calendar days; thin lines are 95% confidence intervals',
       hours: 'within {{hours}} h',
       days: 'within {{days}} calendar days',
+      sameDay: 'the same day',
       share: 'Share',
       limit: 'Limit',
       aria: 'Share arrived by limit: {{summary}}.',
@@ -264,7 +265,7 @@ export const simulateEn = {
   incidents: {
     title: 'What went wrong',
     none: 'Nothing went wrong within the horizon.',
-    count: '{{count}} times',
+    count: '{{formatted}} times',
     first: 'first on {{date}}',
     more: '{{count}} more',
     texts: {

@@ -147,6 +147,7 @@ export const simulateZh = {
       subtitle: '小时与日历日两种算法；细线为 95% 置信区间',
       hours: '{{hours}} 小时内',
       days: '{{days}} 个日历日内',
+      sameDay: '当天',
       share: '比例',
       limit: '时限',
       aria: '各时限的到村比例：{{summary}}。',
@@ -260,7 +261,7 @@ export const simulateZh = {
   incidents: {
     title: '推演中出的事',
     none: '推演期内没有出事。',
-    count: '{{count}} 次',
+    count: '{{formatted}} 次',
     first: '最早在{{date}}',
     more: '另有 {{count}} 项',
     texts: {

@@ -1,7 +1,6 @@
 import { NodeIndexOutlined, PlayCircleOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
-import { CostsTab } from './costs/CostsTab.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
@@ -38,5 +37,4 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
 export const rightTabs: readonly Tab<RightTabKey>[] = [
   { key: 'figures', Content: FiguresTab },
   { key: 'simulation', Content: SimulationTab },
-  { key: 'costs', Content: CostsTab },
 ];

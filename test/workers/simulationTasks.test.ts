@@ -27,7 +27,10 @@ const order = (replications: number): SimulationOrder => ({
 });
 
 /** A pool that does the work at once, in the given order of jobs. */
-function poolOf(size: number, isBackwards = false): WorkerPool<PlannerApi> & { readonly cancelled: string[] } {
+function poolOf(
+  size: number,
+  isBackwards = false,
+): WorkerPool<PlannerApi> & { readonly cancelled: string[] } {
   const cancelled: string[] = [];
   const api = {
     simulateShare: async (_id: string, each: SimulationOrder, from: number, to: number) => {

@@ -1,12 +1,12 @@
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ChartOption, OpenChart } from './echarts.ts';
 
 interface ChartProps {
   readonly option: ChartOption;
   /** Says in a sentence what the chart shows. */
   readonly description: string;
-  /** Lent to whoever saves the picture. */
-  readonly handle?: RefObject<OpenChart | null>;
+  /** Lends the picture to whoever saves it; null when it is gone. */
+  readonly onOpen?: (chart: OpenChart | null) => void;
   /** A mark was clicked; `data` is what the option gave it. */
   readonly onPick?: (data: unknown) => void;
 }
@@ -22,10 +22,10 @@ function whenIdle(work: () => void): () => void {
 }
 
 /** Draws one option; the engine is loaded when first needed. */
-export function Chart({ option, description, handle, onPick }: ChartProps) {
+export function Chart({ option, description, onOpen, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
-  const own = useRef<OpenChart | null>(null);
-  const chart = handle ?? own;
+  const chart = useRef<OpenChart | null>(null);
+  const lend = useEffectEvent((opened: OpenChart | null) => onOpen?.(opened));
   const pick = useEffectEvent((data: unknown) => onPick?.(data));
 
   useEffect(() => {
@@ -41,6 +41,7 @@ export function Chart({ option, description, handle, onPick }: ChartProps) {
         if (!chart.current) {
           chart.current = openChart(element.current);
           chart.current.on('click', ({ data }) => pick(data));
+          lend(chart.current);
         }
         draw();
       });
@@ -60,6 +61,7 @@ export function Chart({ option, description, handle, onPick }: ChartProps) {
       observer.disconnect();
       chart.current?.dispose();
       chart.current = null;
+      lend(null);
     };
   }, []);
 

@@ -60,11 +60,16 @@ export function ChartCard(props: ChartCardProps) {
       {hasTable ? (
         <RowsTable table={table} title={title} />
       ) : (
-        <div className="chart-canvas-holder" style={heightPx === undefined ? undefined : { height: heightPx }}>
+        <div
+          className="chart-canvas-holder"
+          style={heightPx === undefined ? undefined : { height: heightPx }}
+        >
           <Chart
             option={option}
             description={description}
-            handle={chart}
+            onOpen={(opened) => {
+              chart.current = opened;
+            }}
             {...(onPick === undefined ? {} : { onPick })}
           />
         </div>

@@ -11,7 +11,11 @@ export interface HourWords {
 }
 
 /** Vehicles on the road (bars) and parcels on board (line) by hour of the day. */
-export function hourOption(hours: readonly SimulatedHour[], words: HourWords, language: Language): ChartOption {
+export function hourOption(
+  hours: readonly SimulatedHour[],
+  words: HourWords,
+  language: Language,
+): ChartOption {
   const axis = (name: string, isRight: boolean) => ({
     type: 'value',
     name,

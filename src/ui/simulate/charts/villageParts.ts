@@ -80,7 +80,14 @@ export function villagePartOption(
         ].join('<br/>');
       },
     },
-    xAxis: { type: 'value', ...axisStyle, splitNumber: 4, name: words.hours, nameLocation: 'end', nameGap: 2 },
+    xAxis: {
+      type: 'value',
+      ...axisStyle,
+      splitNumber: 4,
+      name: words.hours,
+      nameLocation: 'end',
+      nameGap: 2,
+    },
     yAxis: {
       type: 'category',
       data: upward.map((row) => row.name),

@@ -1,3 +1,0 @@
-export function CostsTab() {
-  return null;
-}
