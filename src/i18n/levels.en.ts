@@ -2,8 +2,37 @@ import type { Messages } from './messages.zh.ts';
 
 export const levelsEn: Messages['levels'] = {
   weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
+  weeks: { one: 'Week 1', two: 'Week 2' },
   weekOne: '{{day}}, week 1',
   weekTwo: '{{day}}, week 2',
+  title: 'Levels',
+  parts: 'Parts of the levels',
+  tree: {
+    title: 'County to village',
+    hint: 'Click a village to see it on the map; drag it to a hub or a line, or use its menu.',
+    place: 'County, hub, village',
+    parcels: 'parcels/day',
+    days: 'days/week',
+    hours: 'worst h',
+    actions: 'Actions',
+    waiting: 'Stations without a line',
+    villages: '{{count}} stations',
+    open: '{{name}}: open or close {{count}} stations',
+    states: { hub: 'hub', plain: 'direct', candidate: 'left to the program', opened: 'chosen as hub' },
+    wishes: {
+      hub: 'Make it a hub: its villages are supplied from here',
+      plain: 'No hub: supplied from the county',
+      candidate: 'Let the program decide',
+    },
+    hubMenu: '{{name}}: hub or not',
+    moveMenu: 'Move {{name}}',
+    toDepot: 'Supply from the county',
+    toHub: 'Supply from {{name}}',
+    toLine: 'Move to line {{number}} (lines are then settled by hand)',
+  },
+  rules: {
+    title: 'Network rules',
+  },
   week: {
     title: 'Week',
     hint: 'Click a day: map and lines table then show only what runs on it.',

@@ -1,8 +1,37 @@
 /** Words of the duty chart, the week strip, the level tree, their settings and the table of variants. */
 export const levelsZh = {
   weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
+  weeks: { one: '第一周', two: '第二周' },
   weekOne: '第一周{{day}}',
   weekTwo: '第二周{{day}}',
+  title: '分级',
+  parts: '分级的内容',
+  tree: {
+    title: '县、乡、村',
+    hint: '点村名在地图上看；把村拖到乡镇站或线路上，或用右边的菜单移动。',
+    place: '县、乡镇站、村',
+    parcels: '件/日',
+    days: '天/周',
+    hours: '最长小时',
+    actions: '操作',
+    waiting: '没有线路的站点',
+    villages: '{{count}} 站',
+    open: '{{name}}：展开或收起 {{count}} 站',
+    states: { hub: '中转站', plain: '县直送', candidate: '由系统决定', opened: '系统选为中转站' },
+    wishes: {
+      hub: '设为中转站，本乡各村由此供应',
+      plain: '不做中转站，由县里直送',
+      candidate: '由系统决定是否中转',
+    },
+    hubMenu: '{{name}}：是否中转',
+    moveMenu: '移动{{name}}',
+    toDepot: '改由县里直送',
+    toHub: '改由{{name}}供应',
+    toLine: '移到线路 {{number}}（线路改为人工确定）',
+  },
+  rules: {
+    title: '网络设置',
+  },
   week: {
     title: '周历',
     hint: '点一天，地图和线路表只显示这一天开行的线路。',

@@ -34,6 +34,7 @@ export const messagesEn = {
     rail: 'Rooms',
     close: 'Close {{room}}',
     roads: 'Roads',
+    levels: 'Levels',
     parameters: 'Settings',
   },
   tabs: {
@@ -71,6 +72,9 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    supply: 'supplied from',
+    hub: 'township as hub',
+    moveToLine: 'village to another line',
   },
   map: {
     title: 'Map',

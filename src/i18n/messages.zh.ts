@@ -34,6 +34,7 @@ export const messagesZh = {
     rail: '分区',
     close: '收起{{room}}',
     roads: '道路',
+    levels: '分级',
     parameters: '参数',
   },
   tabs: {
@@ -71,6 +72,9 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    supply: '由哪里供应',
+    hub: '乡镇站是否中转',
+    moveToLine: '村换线路',
   },
   map: {
     title: '地图',

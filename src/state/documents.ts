@@ -26,7 +26,10 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'supply'
+  | 'hub'
+  | 'moveToLine';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 

@@ -1,8 +1,9 @@
-import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
+import { LevelsPane } from './levels/LevelsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
@@ -19,6 +20,7 @@ export interface Room {
 }
 export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
+  { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
 ];
 
