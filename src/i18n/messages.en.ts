@@ -363,6 +363,13 @@ export const messagesEn = {
     share: 'share',
     factor: '×',
     year: 'years',
+    'day/year': 'days/year',
+    '1/year': 'per year',
+    dock: 'docks',
+    parcel: 'parcels',
+    'yuan/trip': 'yuan/trip',
+    'parcel/trip': 'parcels/trip',
+    'share/h': 'share per hour',
     count: '',
   },
   states: {

@@ -363,6 +363,13 @@ export const messagesZh = {
     share: '比例',
     factor: '倍',
     year: '年',
+    'day/year': '天/年',
+    '1/year': '次/年',
+    dock: '个',
+    parcel: '件',
+    'yuan/trip': '元/趟',
+    'parcel/trip': '件/趟',
+    'share/h': '每小时比例',
     count: '',
   },
   states: {
