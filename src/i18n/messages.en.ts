@@ -43,6 +43,7 @@ export const messagesEn = {
     lines: 'Lines',
     duties: 'Duties',
     week: 'Week',
+    variants: 'Variants',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -75,6 +76,7 @@ export const messagesEn = {
     supply: 'supplied from',
     hub: 'township as hub',
     moveToLine: 'village to another line',
+    adoptVariant: 'adopted variant',
   },
   map: {
     title: 'Map',

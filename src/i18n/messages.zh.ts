@@ -43,6 +43,7 @@ export const messagesZh = {
     lines: '线路',
     duties: '班次图',
     week: '周历',
+    variants: '形式比选',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -75,6 +76,7 @@ export const messagesZh = {
     supply: '由哪里供应',
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
+    adoptVariant: '采用比选方案',
   },
   map: {
     title: '地图',

@@ -4,6 +4,7 @@ import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
+import { VariantsPane } from './levels/VariantsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
@@ -32,5 +33,6 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'lines', Content: LinesPane },
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
+  { key: 'variants', Content: VariantsPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
