@@ -1,6 +1,7 @@
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 
@@ -39,6 +40,8 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    duties: 'Duties',
+    week: 'Week',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -166,6 +169,9 @@ export const messagesEn = {
       lineCount: 'too few lines',
       vehicleRange: 'beyond the range of the vehicle',
       noVehicle: 'no vehicle left',
+      optional: 'may be left out, and serving it does not pay',
+      locked: 'every line it could join is locked',
+      byHand: 'not on any line settled by hand',
     },
     remedies: {
       unreachable: 'Check the position and add the missing road.',
@@ -174,6 +180,9 @@ export const messagesEn = {
       lineCount: 'Allow more lines.',
       vehicleRange: 'Use a vehicle with more range, or a branch line from the township.',
       noVehicle: 'Add a vehicle for this kind of line.',
+      optional: 'Raise its worth, or make it mandatory.',
+      locked: 'Unlock a line.',
+      byHand: 'Drag it to a line, or solve again.',
     },
   },
   violations: {
@@ -350,6 +359,13 @@ export const messagesEn = {
     share: 'share',
     factor: '×',
     year: 'years',
+    'day/year': 'days/year',
+    '1/year': 'per year',
+    dock: 'docks',
+    parcel: 'parcels',
+    'yuan/trip': 'yuan/trip',
+    'parcel/trip': 'parcels/trip',
+    'share/h': 'share per hour',
     count: '',
   },
   states: {
@@ -380,5 +396,6 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

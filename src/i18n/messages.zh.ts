@@ -1,6 +1,7 @@
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
+import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -39,6 +40,8 @@ export const messagesZh = {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    duties: '班次图',
+    week: '周历',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -166,6 +169,9 @@ export const messagesZh = {
       lineCount: '线路条数不够',
       vehicleRange: '超过车辆续航',
       noVehicle: '没有可用车辆',
+      optional: '设为可不送，送到它不合算',
+      locked: '能去的线路都锁定了',
+      byHand: '手工线路没有排上它',
     },
     remedies: {
       unreachable: '核对该站坐标与道路，补上缺的路段。',
@@ -174,6 +180,9 @@ export const messagesZh = {
       lineCount: '放宽线路条数上限。',
       vehicleRange: '换续航更长的车型，或在乡镇站设支线。',
       noVehicle: '增加该类线路可用的车辆。',
+      optional: '提高它的价值，或改为必须服务。',
+      locked: '解开一条线路的锁。',
+      byHand: '把它拖到一条线路上，或重新求解。',
     },
   },
   violations: {
@@ -350,6 +359,13 @@ export const messagesZh = {
     share: '比例',
     factor: '倍',
     year: '年',
+    'day/year': '天/年',
+    '1/year': '次/年',
+    dock: '个',
+    parcel: '件',
+    'yuan/trip': '元/趟',
+    'parcel/trip': '件/趟',
+    'share/h': '每小时比例',
     count: '',
   },
   states: {
@@ -380,6 +396,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  levels: levelsZh,
   issues: issuesZh,
 } as const;
 
