@@ -50,7 +50,10 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Sub
   for (const row of inOneOrder(rows)) {
     const { placeId, isSeatOnly } = row;
     const key = `${placeId ?? ''}${isSeatOnly ? ' seat' : ''}`;
-    const entry = byPlace.get(key) ?? { subject: { placeId, isSeatOnly }, periods: new Map() };
+    const entry = byPlace.get(key) ?? {
+      subject: { placeId, isSeatOnly },
+      periods: new Map<string, Volume>(),
+    };
     byPlace.set(key, entry);
     const { periods } = entry;
     const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
