@@ -1,6 +1,5 @@
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Scenario } from '../../core/model/scenario.ts';
 import { formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { adoptVariant } from '../../state/commands/compareVariants.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
@@ -32,7 +31,6 @@ const better: Partial<Record<Column, 'low' | 'high'>> = {
 
 interface VariantTableProps {
   readonly rows: readonly VariantRow[];
-  readonly basis: Scenario;
 }
 
 export function VariantTable({ rows }: VariantTableProps) {
@@ -65,14 +63,14 @@ export function VariantTable({ rows }: VariantTableProps) {
           <tr>
             <th scope="col">#</th>
             <th scope="col">{t('levels.variants.variant')}</th>
+            <th scope="col">
+              <span className="sr-only">{t('levels.tree.actions')}</span>
+            </th>
             {columns.map((column) => (
               <th key={column} scope="col" className="number">
                 {t(`levels.variants.columns.${column}`)}
               </th>
             ))}
-            <th scope="col">
-              <span className="sr-only">{t('levels.tree.actions')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -82,6 +80,22 @@ export function VariantTable({ rows }: VariantTableProps) {
               <tr key={row.key} data-variant={row.key}>
                 <td>{index + 1}</td>
                 <th scope="row">{name}</th>
+                <td>
+                  {row.figures && row.key !== 'asIs' ? (
+                    <Button
+                      size="small"
+                      aria-label={t('levels.variants.adoptNamed', { name })}
+                      onClick={() =>
+                        adoptVariant(app, row, {
+                          zh: i18n.getFixedT('zh-CN')(`levels.variants.names.${row.key}`),
+                          en: i18n.getFixedT('en')(`levels.variants.names.${row.key}`),
+                        })
+                      }
+                    >
+                      {t('levels.variants.adopt')}
+                    </Button>
+                  ) : null}
+                </td>
                 {row.figures ? (
                   columns.map((column) => (
                     <td
@@ -105,22 +119,6 @@ export function VariantTable({ rows }: VariantTableProps) {
                     )}
                   </td>
                 )}
-                <td>
-                  {row.figures && row.key !== 'asIs' ? (
-                    <Button
-                      size="small"
-                      aria-label={t('levels.variants.adoptNamed', { name })}
-                      onClick={() =>
-                        adoptVariant(app, row, {
-                          zh: i18n.getFixedT('zh-CN')(`levels.variants.names.${row.key}`),
-                          en: i18n.getFixedT('en')(`levels.variants.names.${row.key}`),
-                        })
-                      }
-                    >
-                      {t('levels.variants.adopt')}
-                    </Button>
-                  ) : null}
-                </td>
               </tr>
             );
           })}

@@ -39,6 +39,11 @@ export function variantChart(
       name: point.name,
     })),
   });
+  const percents = points.flatMap(({ figures }) => [
+    figures.shareWithin48h,
+    figures.shareWithin2CalendarDays,
+  ]);
+  const lowest = Math.max(0, Math.floor(Math.min(...percents, 0.9) * 5 - 0.2) * 20);
   return {
     ...noAnimation,
     textStyle,
@@ -66,7 +71,7 @@ export function variantChart(
     },
     yAxis: {
       type: 'value',
-      min: 0,
+      min: lowest,
       max: 100,
       ...axisStyle,
       axisLabel: { ...axisStyle.axisLabel, formatter: '{value}%' },
