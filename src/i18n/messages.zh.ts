@@ -4,6 +4,7 @@ import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
+import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -35,6 +36,7 @@ export const messagesZh = {
     rail: '分区',
     close: '收起{{room}}',
     roads: '道路',
+    levels: '分级',
     parameters: '参数',
     simulate: '仿真',
   },
@@ -44,6 +46,7 @@ export const messagesZh = {
     lines: '线路',
     duties: '班次图',
     week: '周历',
+    variants: '形式比选',
     figures: '方案指标',
     simulation: '仿真结果',
     costs: '费用与基准',
@@ -76,6 +79,10 @@ export const messagesZh = {
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
+    supply: '由哪里供应',
+    hub: '乡镇站是否中转',
+    moveToLine: '村换线路',
+    adoptVariant: '采用比选方案',
   },
   map: {
     title: '地图',
@@ -342,37 +349,7 @@ export const messagesZh = {
     assumption: '假设',
     user: '自填',
   },
-  units: {
-    yuan: '元',
-    'yuan/parcel': '元/件',
-    'yuan/day': '元/日',
-    'yuan/month': '元/月',
-    'yuan/km': '元/公里',
-    km: '公里',
-    'km/day': '公里/日',
-    'km/h': '公里/小时',
-    min: '分钟',
-    hour: '小时',
-    s: '秒',
-    parcels: '件',
-    'parcel/day': '件/日',
-    'parcels/h': '件/小时',
-    kg: '公斤',
-    'kg/km': '公斤/公里',
-    'kg/day': '公斤/日',
-    'duty/day': '班/日',
-    share: '比例',
-    factor: '倍',
-    year: '年',
-    'day/year': '天/年',
-    '1/year': '次/年',
-    dock: '个',
-    parcel: '件',
-    'yuan/trip': '元/趟',
-    'parcel/trip': '件/趟',
-    'share/h': '每小时比例',
-    count: '',
-  },
+  units: unitsZh,
   states: {
     loadingCounties: '正在读取县数据…',
     loadingCounty: '正在读取{{county}}…',

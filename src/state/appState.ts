@@ -8,6 +8,7 @@ import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
+import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -17,6 +18,7 @@ export interface AppState {
   readonly runs: Runs;
   readonly roads: Roads;
   readonly simulations: Simulations;
+  readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -36,6 +38,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   simulations: createSimulations(),
+  variants: createVariants(),
   ports,
   runStages: opening.runStages,
 });

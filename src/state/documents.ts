@@ -30,6 +30,10 @@ export type EditLabel =
   | 'roadLength'
   | 'drawRoad'
   | 'calibrate'
+  | 'supply'
+  | 'hub'
+  | 'moveToLine'
+  | 'adoptVariant'
   | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
@@ -88,6 +92,22 @@ export function createDocuments() {
           history,
           { document: { ...document, simulationChoices }, label: 'simulation' },
           coalesce,
+        );
+      });
+    },
+    /** One more scenario, which counts as one the county was loaded with. */
+    addScenario(scenario: Scenario, label: EditLabel): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const document = {
+          ...history.present.document,
+          county: { ...county, scenarios: [...county.scenarios, scenario] },
+          scenarios: [...scenarios, scenario],
+        };
+        return applyEdit(
+          history,
+          { document, label },
+          { key: `${scenario.id}/${label}`, atMs: Number.NEGATIVE_INFINITY },
         );
       });
     },

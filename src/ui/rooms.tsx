@@ -1,8 +1,10 @@
-import { NodeIndexOutlined, PlayCircleOutlined, SlidersOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, NodeIndexOutlined, PlayCircleOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
+import { LevelsPane } from './levels/LevelsPane.tsx';
+import { VariantsPane } from './levels/VariantsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
@@ -21,6 +23,7 @@ export interface Room {
 }
 export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
+  { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
   { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
@@ -33,6 +36,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'lines', Content: LinesPane },
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
+  { key: 'variants', Content: VariantsPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [
   { key: 'figures', Content: FiguresTab },
