@@ -1,3 +1,4 @@
+import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
@@ -32,6 +33,7 @@ export const messagesEn = {
   rooms: {
     rail: 'Rooms',
     close: 'Close {{room}}',
+    data: 'Data',
     roads: 'Roads',
     parameters: 'Settings',
   },
@@ -39,6 +41,7 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    tables: 'Tables',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -68,6 +71,12 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    importTables: 'import tables',
+    editTable: 'edit a table',
+    movePlace: 'move a place',
+    addPlace: 'add a village',
+    removePlace: 'delete a village',
+    openProject: 'open a project',
   },
   map: {
     title: 'Map',
@@ -380,5 +389,8 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  import: importEn,
+  grids: gridsEn,
+  data: dataRoomEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -1,3 +1,4 @@
+import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
@@ -32,6 +33,7 @@ export const messagesZh = {
   rooms: {
     rail: '分区',
     close: '收起{{room}}',
+    data: '数据',
     roads: '道路',
     parameters: '参数',
   },
@@ -39,6 +41,7 @@ export const messagesZh = {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    tables: '表格',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -68,6 +71,12 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    importTables: '导入表格',
+    editTable: '修改表格',
+    movePlace: '移动位置',
+    addPlace: '添加村',
+    removePlace: '删除村',
+    openProject: '打开项目',
   },
   map: {
     title: '地图',
@@ -380,6 +389,9 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  import: importZh,
+  grids: gridsZh,
+  data: dataRoomZh,
   issues: issuesZh,
 } as const;
 

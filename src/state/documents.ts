@@ -26,7 +26,13 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'importTables'
+  | 'editTable'
+  | 'movePlace'
+  | 'addPlace'
+  | 'removePlace'
+  | 'openProject';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 

@@ -6,4 +6,7 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './grids/grids.css';
+import './import/import.css';
+import './data/data.css';
 import './screenSizes.css';
