@@ -132,7 +132,7 @@ export const messagesEn = {
     count: '{{count}} lines',
     number: 'Line',
     kind: 'Type',
-    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town' },
+    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
     vehicle: 'Vehicle',
     stops: 'Stops',
     length: 'Length',

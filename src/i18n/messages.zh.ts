@@ -132,7 +132,7 @@ export const messagesZh = {
     count: '{{count}} 条线路',
     number: '线路',
     kind: '类型',
-    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区' },
+    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区', bus: '客货邮' },
     vehicle: '车型',
     stops: '站数',
     length: '里程',

@@ -10,6 +10,8 @@ import { cycleDays, serviceDayShare } from './calendar.ts';
 import { type Cohort, depotCohorts, hubCohorts, type LineRun, runLine } from './cohorts.ts';
 import { evaluateDuty, vehicleCounts } from './duties.ts';
 import { type Groundwork, layGroundwork } from './groundwork.ts';
+import { handovers } from './handovers.ts';
+import { rosterOf } from './roster.ts';
 import { sortingRounds, sortWaves } from './sorting.ts';
 import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
@@ -172,6 +174,8 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
     lines,
     duties,
     stopTimes: stopTimes(reached),
+    handovers: handovers(runs, scenario.serviceTimes.hubHandoverMin.value),
+    driverCount: rosterOf(plan.lines, plan.duties, scenario.dutyRules).driverCount,
     times: timeDistribution(reached),
     costYuanPerDay: book,
     totalYuanPerDay: total,
