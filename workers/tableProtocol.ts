@@ -1,12 +1,16 @@
+import type { LonLat } from '../src/core/geo.ts';
 import type { TableSystem } from '../src/core/io/tables/crs/systems.ts';
 import type { TableKind } from '../src/core/io/tables/kinds.ts';
 import type { ColumnMatch, Header } from '../src/core/io/tables/mapColumns.ts';
 import type { RememberedColumns, TableChoices } from '../src/core/io/tables/pipeline/choices.ts';
+import type { AppliedTable } from '../src/core/io/tables/pipeline/applyTables.ts';
+import type { Fix } from '../src/core/io/tables/fixLog.ts';
 import type { KnownCounty } from '../src/core/io/tables/places/matchPlace.ts';
 import type { SystemChoice } from '../src/core/io/tables/read/readContext.ts';
 import type { SheetRow } from '../src/core/io/tables/sheet.ts';
 import type { Issue, IssueSeverity } from '../src/core/issues.ts';
-import type { PlaceId } from '../src/core/model/ids.ts';
+import type { Claim, County } from '../src/core/model/county.ts';
+import type { Demand, Place, Scenario, Station, Terrain } from '../src/core/model/scenario.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { RunOutcome } from './protocol.ts';
 
@@ -56,8 +60,19 @@ export interface Settled {
 
 /** Into the county on the screen, or a county of its own named by the tables. */
 export type ImportTarget =
-  | { readonly kind: 'county' }
-  | { readonly kind: 'newCounty'; readonly countyName: string };
+  | {
+      readonly kind: 'county';
+      /** The rosters list every station: those they do not list are taken out. */
+      readonly isRosterComplete: boolean;
+    }
+  | {
+      readonly kind: 'newCounty';
+      /** Empty: as the tables name it. */
+      readonly countyName: string;
+      readonly terrain: Terrain;
+      /** The county centre; null: the tables' own. */
+      readonly depot: LonLat | null;
+    };
 
 export interface CheckTablesRequest {
   readonly settled: Settled;
@@ -127,10 +142,48 @@ export interface RowsAnswer {
   readonly rows: readonly SheetRow[];
 }
 
-export interface PlaceOption {
-  readonly id: PlaceId;
-  readonly name: string;
-  readonly township: string;
+export interface ApplyTablesRequest {
+  readonly target: ImportTarget;
+  /** Scenarios of the county on the screen, without roads. */
+  readonly scenarios: readonly Scenario[];
+  readonly claims: readonly Claim[];
+  /** Terrain of the county on the screen. */
+  readonly terrain: Terrain;
+  /** Texts of the shared default tables, by file name. */
+  readonly defaultTexts: Readonly<Record<string, string>>;
+}
+
+/** Rows of a scenario on their way to the page, few enough for one message. */
+export type ScenarioPart =
+  | { readonly scenario: number; readonly field: 'places'; readonly rows: readonly Place[] }
+  | { readonly scenario: number; readonly field: 'stations'; readonly rows: readonly Station[] }
+  | { readonly scenario: number; readonly field: 'demands'; readonly rows: readonly Demand[] };
+
+export interface AppliedAnswer {
+  /** Only where a county of its own was asked for; its places and scenarios come apart. null: it cannot be made. */
+  readonly county: County | null;
+  /** Without places, stations and demands, which come in parts. */
+  readonly scenarios: readonly Scenario[];
+  /** Content hash of each whole scenario. */
+  readonly hashes: readonly string[];
+  readonly claims: readonly Claim[];
+  readonly tables: readonly AppliedTable[];
+  readonly issues: readonly Issue[];
+  readonly fixes: readonly Fix[];
+  /** Of the first scenario: how many of each were changed. */
+  readonly changes: ScenarioChanges;
+}
+
+export interface ScenarioChanges {
+  readonly placesMoved: number;
+  readonly stationsAdded: number;
+  readonly stationsRemoved: number;
+  readonly demandsChanged: number;
+  readonly vehicleTypes: number;
+  readonly ratesChanged: number;
+  readonly linesOfToday: number;
+  readonly busLines: number;
+  readonly claimsAdded: number;
 }
 
 export interface TableImportApi {
@@ -146,5 +199,10 @@ export interface TableImportApi {
   ): Promise<RunOutcome<CheckedAnswer>>;
   /** Rows of the sheet as edited, by their position. */
   rowsOf(key: string, from: number, count: number): RowsAnswer;
+  applyTables(
+    request: ApplyTablesRequest,
+    onProgress: (progress: TableProgress) => void,
+    onPart: (part: ScenarioPart) => void,
+  ): Promise<RunOutcome<AppliedAnswer>>;
   cancelTables(): void;
 }

@@ -15,7 +15,10 @@ import { isRealPoint } from '../src/core/model/scenario.ts';
 import { buildRoadIndex } from '../src/core/network/snap.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { readShapes } from '../src/core/network/roadShapes.ts';
+import { applyChecked } from './applyTask.ts';
 import type {
+  AppliedAnswer,
+  ApplyTablesRequest,
   CellEdit,
   CheckedAnswer,
   CheckTablesRequest,
@@ -86,6 +89,11 @@ export class TableSession {
       points: pointsOf(checked),
       places: placeCounts(checked),
     };
+  }
+
+  *apply(request: ApplyTablesRequest): Generator<TableProgress, AppliedAnswer> {
+    if (!this.checked) throw new Error('invariant: tables are applied after they were checked');
+    return yield* applyChecked(this.checked, request);
   }
 
   rows(key: string, from: number, count: number): RowsAnswer {

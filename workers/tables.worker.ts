@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { Issue } from '../src/core/issues.ts';
+import { partsOf } from './applyTask.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
 import type { PointsView, TableImportApi, TableProgress } from './tableProtocol.ts';
 import { TableSession } from './tableTasks.ts';
@@ -44,6 +45,20 @@ const api: TableImportApi = {
       if (task !== current) return { status: 'cancelled' };
     }
     return transfer(outcome, buffersOf(outcome.value.points));
+  },
+  async applyTables(request, onProgress, onPart) {
+    current++;
+    const task = current;
+    const outcome = await runInSlices(session.apply(request), hooks(task, onProgress));
+    if (outcome.status !== 'done') return outcome;
+    const { scenarios } = outcome.value;
+    for (const part of partsOf(scenarios)) {
+      onPart(part);
+      await nextTask();
+    }
+    const bare = scenarios.map((each) => ({ ...each, places: [], stations: [], demands: [] }));
+    const county = outcome.value.county && { ...outcome.value.county, places: [], scenarios: [] };
+    return { status: 'done', value: { ...outcome.value, scenarios: bare, county } };
   },
   rowsOf: (key, from, count) => session.rows(key, from, count),
   cancelTables() {

@@ -1,11 +1,14 @@
 import type { Issue } from '../core/issues.ts';
-import type { RoadNetwork } from '../core/model/scenario.ts';
+import type { Demand, Place, RoadNetwork, Station } from '../core/model/scenario.ts';
 import type { RunOutcome } from '../../workers/protocol.ts';
 import type {
+  AppliedAnswer,
+  ApplyTablesRequest,
   CheckedAnswer,
   CheckTablesRequest,
   OpenedAnswer,
   RowsAnswer,
+  ScenarioPart,
   TableImportApi,
   TableProgress,
 } from '../../workers/tableProtocol.ts';
@@ -24,6 +27,11 @@ export interface TableImport {
     request: CheckTablesRequest,
     onProgress: (progress: TableProgress) => void,
   ): Promise<RunOutcome<{ readonly answer: CheckedAnswer; readonly issues: readonly Issue[] }>>;
+  /** The answer with its scenarios whole. */
+  apply(
+    request: ApplyTablesRequest,
+    onProgress: (progress: TableProgress) => void,
+  ): Promise<RunOutcome<AppliedAnswer>>;
   rowsOf(key: string, from: number, count: number): Promise<RowsAnswer>;
   /** Stops what is running; the files stay. */
   cancel(): void;
@@ -83,7 +91,18 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
         return { status: 'done', value: { answer: outcome.value, issues } };
       }
 
+      async function apply(
+        request: ApplyTablesRequest,
+        onProgress: (progress: TableProgress) => void,
+      ): Promise<RunOutcome<AppliedAnswer>> {
+        const parts: ScenarioPart[] = [];
+        const take = (part: ScenarioPart): void => void parts.push(part);
+        const outcome = await api.applyTables(request, proxy(onProgress), proxy(take));
+        return outcome.status === 'done' ? { status: 'done', value: whole(outcome.value, parts) } : outcome;
+      }
+
       return {
+        apply: (request, onProgress) => orFailed(apply(request, onProgress)),
         open: (files, roads, onProgress) => orFailed(open(files, roads, onProgress)),
         check: (request, onProgress) => orFailed(check(request, onProgress)),
         rowsOf: async (key, from, count) => await api.rowsOf(key, from, count),
@@ -92,4 +111,22 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
       };
     },
   };
+}
+
+/** Puts the rows that came in parts back into their scenarios. */
+function whole(answer: AppliedAnswer, parts: readonly ScenarioPart[]): AppliedAnswer {
+  const scenarios = answer.scenarios.map((scenario, index) => {
+    const places: Place[] = [];
+    const stations: Station[] = [];
+    const demands: Demand[] = [];
+    for (const part of parts) {
+      if (part.scenario !== index) continue;
+      if (part.field === 'places') places.push(...part.rows);
+      else if (part.field === 'stations') stations.push(...part.rows);
+      else demands.push(...part.rows);
+    }
+    return { ...scenario, places, stations, demands };
+  });
+  const county = answer.county && { ...answer.county, scenarios, places: scenarios[0]?.places ?? [] };
+  return { ...answer, scenarios, county };
 }

@@ -3,6 +3,7 @@ import type {
   CheckedAnswer,
   ImportTarget,
   OpenedAnswer,
+  ScenarioChanges,
   Settled,
   TableProgress,
 } from '../../workers/tableProtocol.ts';
@@ -43,7 +44,7 @@ export interface AskedCell {
 export interface AppliedSummary {
   readonly countyName: string;
   readonly isNewCounty: boolean;
-  readonly counts: Readonly<Record<string, number>>;
+  readonly changes: ScenarioChanges;
   readonly issues: readonly Issue[];
   readonly fixCount: number;
 }
@@ -65,6 +66,8 @@ export interface ImportsState {
   /** The system tried out on the map while its row is pointed at; null = the one chosen. */
   readonly triedSystem: TableSystem | null;
   readonly applied: AppliedSummary | null;
+  /** Why the tables could not be applied. */
+  readonly refused: readonly Issue[];
 }
 
 const nothingSettled = (target: ImportTarget): Settled => ({ target, choices: {}, edits: {} });
@@ -75,7 +78,7 @@ const fresh = (isOpen: boolean): ImportsState => ({
   work: { kind: 'idle' },
   fileNames: [],
   opened: null,
-  settled: startHistory(nothingSettled({ kind: 'county' })),
+  settled: startHistory(nothingSettled({ kind: 'county', isRosterComplete: false })),
   checked: null,
   issues: [],
   checkNumber: 0,
@@ -83,6 +86,7 @@ const fresh = (isOpen: boolean): ImportsState => ({
   asked: null,
   triedSystem: null,
   applied: null,
+  refused: [],
 });
 
 /** The import wizard: what was brought, what was settled, and what came of it. Nothing of it is in the document yet. */
@@ -111,9 +115,12 @@ export function createImports() {
         checked,
         issues: [...(opened?.issues ?? []), ...issues],
         checkNumber: checkNumber + 1,
+        refused: [],
         work: { kind: 'idle' },
       })),
     setApplied: (applied: AppliedSummary): void => store.setState({ applied, step: 'result' }),
+    /** Applying was not possible: the reasons go to the head of the list. */
+    setRefused: (refused: readonly Issue[]): void => store.setState({ refused }),
     look: (activeKey: string): void => store.setState({ activeKey, triedSystem: null }),
     ask: (cell: Omit<AskedCell, 'stamp'>): void =>
       store.setState({ asked: { ...cell, stamp: nextStamp++ }, activeKey: cell.key }),

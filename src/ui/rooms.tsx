@@ -1,6 +1,7 @@
-import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { DatabaseOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { DataPane } from './data/DataPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
@@ -16,6 +17,7 @@ export interface Room {
   readonly isWide?: boolean;
 }
 export const rooms: readonly Room[] = [
+  { key: 'data', icon: <DatabaseOutlined />, Content: DataPane },
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
 ];

@@ -1,6 +1,9 @@
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
+import { settledNow } from '../../state/imports.ts';
 import { useImports, useLanguage } from '../AppContext.tsx';
+import { DepotField } from './TargetChoice.tsx';
 import { IssueList } from './IssueList.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { TableList } from './TableList.tsx';
@@ -37,6 +40,7 @@ export function CheckStep() {
           </div>
         ))}
       </dl>
+      <Refused />
       {isListed ? <p className="hint">{t('import.check.listed', { county: countyName })}</p> : null}
       <div className="check-parts">
         <IssueList />
@@ -46,5 +50,30 @@ export function CheckStep() {
         </section>
       </div>
     </div>
+  );
+}
+
+/** Why the tables could not be applied; a missing county centre can be given here. */
+function Refused() {
+  const { t } = useTranslation();
+  const refused = useImports((state) => state.refused).filter(({ severity }) => severity === 'error');
+  const target = useImports((state) => settledNow(state).target);
+  if (refused.length === 0) return null;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={refused.map(({ code, params }) => t(`issues.${code}.cause`, params)).join(' ')}
+      description={
+        <>
+          <p>{refused.map(({ code, params }) => t(`issues.${code}.action`, params)).join(' ')}</p>
+          {target.kind === 'newCounty' && refused.some(({ code }) => code === 'roster.noDepot') ? (
+            <div className="new-county">
+              <DepotField target={target} />
+            </div>
+          ) : null}
+        </>
+      }
+    />
   );
 }

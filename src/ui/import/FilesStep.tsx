@@ -1,11 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Input, Radio } from 'antd';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { Alert } from 'antd';
+import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseTarget, readTableFiles } from '../../state/commands/importTables.ts';
-import { settledNow } from '../../state/imports.ts';
-import { useApp, useDocument, useImports, useLanguage } from '../AppContext.tsx';
-import { nameIn } from '../bilingual.ts';
+import { readTableFiles } from '../../state/commands/importTables.ts';
+import { useApp, useImports } from '../AppContext.tsx';
+import { TargetChoice } from './TargetChoice.tsx';
 import { Templates } from './Templates.tsx';
 
 /** Choosing files and where they go. */
@@ -103,46 +102,5 @@ function OpenProblems() {
         </ul>
       }
     />
-  );
-}
-
-/** Into the county on the screen, or a county of its own. */
-function TargetChoice() {
-  const { t } = useTranslation();
-  const app = useApp();
-  const language = useLanguage();
-  const county = useDocument()?.county;
-  const target = useImports((state) => settledNow(state).target);
-  const nameId = useId();
-  return (
-    <fieldset className="target-choice">
-      <legend>{t('import.target.title')}</legend>
-      <Radio.Group
-        value={target.kind}
-        onChange={(event) =>
-          chooseTarget(
-            app,
-            event.target.value === 'county' ? { kind: 'county' } : { kind: 'newCounty', countyName: '' },
-          )
-        }
-      >
-        <Radio value="county">
-          {t('import.target.county', { county: county ? nameIn(county.name, language) : '' })}
-        </Radio>
-        <Radio value="newCounty">{t('import.target.newCounty')}</Radio>
-      </Radio.Group>
-      {target.kind === 'newCounty' ? (
-        <div className="field-row">
-          <label htmlFor={nameId}>{t('import.target.name')}</label>
-          <Input
-            id={nameId}
-            value={target.countyName}
-            placeholder={t('import.target.namePlaceholder')}
-            onChange={(event) => chooseTarget(app, { kind: 'newCounty', countyName: event.target.value })}
-          />
-        </div>
-      ) : null}
-      <p className="hint">{t(`import.target.${target.kind}Hint`)}</p>
-    </fieldset>
   );
 }

@@ -25,11 +25,9 @@ export function IssueCard({ row, rows }: IssueCardProps) {
   const fixes = fixesOf(issue, view, cell);
   const at = issue.at && 'table' in issue.at ? issue.at : null;
   const where = at
-    ? t(at.column === undefined ? 'import.check.atRow' : 'import.check.atCell', {
-        table: at.table,
-        row: at.row,
-        column: at.column,
-      })
+    ? at.column === undefined
+      ? t('import.check.atRow', { table: at.table, row: at.row })
+      : t('import.check.atCell', { table: at.table, row: at.row, column: at.column })
     : '';
   return (
     <div className={`issue-card issue-${issue.severity}`} data-code={issue.code}>

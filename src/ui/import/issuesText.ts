@@ -1,21 +1,22 @@
 import type { TFunction } from 'i18next';
+import { csvText } from '../data/csvText.ts';
 import type { IssueRow } from './IssueList.tsx';
 
-/** Texts that a spreadsheet would take for a formula are kept from it by an apostrophe. */
-const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const quoted = (text: string): string => {
-  const safe = guarded(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** Issues as a table that Excel opens: UTF-8 with a byte order mark. */
+/** Issues as a table to hand on: where, what and what to do. */
 export function issuesText(rows: readonly IssueRow[], t: TFunction): string {
-  const headers = ['table', 'row', 'column', 'severity', 'code', 'cause', 'action'] as const;
-  const lines = rows.map(({ issue, cause, action }) => {
-    const at = issue.at && 'table' in issue.at ? issue.at : null;
-    const severity = t(`import.severities.${issue.severity}`);
-    return [at?.table ?? '', String(at?.row ?? ''), at?.column ?? '', severity, issue.code, cause, action];
-  });
-  const head = headers.map((key) => t(`import.check.columns.${key}`));
-  return `\ufeff${[head, ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+  const placeOf = ({ issue: { at } }: IssueRow) => (at && 'table' in at ? at : null);
+  const texts = {
+    table: (row: IssueRow) => placeOf(row)?.table ?? '',
+    row: (row: IssueRow) => String(placeOf(row)?.row ?? ''),
+    column: (row: IssueRow) => placeOf(row)?.column ?? '',
+    severity: ({ issue }: IssueRow) => t(`import.severities.${issue.severity}`),
+    code: ({ issue }: IssueRow) => issue.code,
+    cause: ({ cause }: IssueRow) => cause,
+    action: ({ action }: IssueRow) => action,
+  };
+  const keys = ['table', 'row', 'column', 'severity', 'code', 'cause', 'action'] as const;
+  return csvText(
+    keys.map((key) => ({ title: t(`import.check.columns.${key}`), text: texts[key] })),
+    rows,
+  );
 }
