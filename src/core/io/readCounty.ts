@@ -38,6 +38,7 @@ export const sharedFileNames = [
   'defaults/waves.csv',
   'defaults/targets.csv',
   'defaults/credits.csv',
+  'defaults/station-hours.csv',
 ] as const;
 
 const shareTolerance = 1e-6;
