@@ -1,10 +1,10 @@
 import type { LonLat } from '../src/core/geo.ts';
 import type { TableSystem } from '../src/core/io/tables/crs/systems.ts';
+import type { Fix } from '../src/core/io/tables/fixLog.ts';
 import type { TableKind } from '../src/core/io/tables/kinds.ts';
 import type { ColumnMatch, Header } from '../src/core/io/tables/mapColumns.ts';
-import type { RememberedColumns, TableChoices } from '../src/core/io/tables/pipeline/choices.ts';
 import type { AppliedTable } from '../src/core/io/tables/pipeline/applyTables.ts';
-import type { Fix } from '../src/core/io/tables/fixLog.ts';
+import type { RememberedColumns, TableChoices } from '../src/core/io/tables/pipeline/choices.ts';
 import type { KnownCounty } from '../src/core/io/tables/places/matchPlace.ts';
 import type { SystemChoice } from '../src/core/io/tables/read/readContext.ts';
 import type { SheetRow } from '../src/core/io/tables/sheet.ts';

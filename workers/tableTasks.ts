@@ -1,20 +1,15 @@
 import gcoord from 'gcoord';
-import {
-  hypotheses,
-  isInChina,
-  systemToWgs84,
-  type TableSystem,
-} from '../src/core/io/tables/crs/systems.ts';
-import { type CheckedTables, checkTables, importedOf } from '../src/core/io/tables/pipeline/checkTables.ts';
+import type { LonLat } from '../src/core/geo.ts';
+import { hypotheses, isInChina, systemToWgs84, type TableSystem } from '../src/core/io/tables/crs/systems.ts';
 import type { CheckedTable } from '../src/core/io/tables/pipeline/checkTable.ts';
+import { type CheckedTables, checkTables, importedOf } from '../src/core/io/tables/pipeline/checkTables.ts';
 import { type OpenedTable, openFiles } from '../src/core/io/tables/pipeline/openFiles.ts';
 import { type CellValue, cellText, type DecodeText, type SheetRow } from '../src/core/io/tables/sheet.ts';
-import type { LonLat } from '../src/core/geo.ts';
 import type { Issue } from '../src/core/issues.ts';
 import { isRealPoint } from '../src/core/model/scenario.ts';
-import { buildRoadIndex } from '../src/core/network/snap.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { readShapes } from '../src/core/network/roadShapes.ts';
+import { buildRoadIndex } from '../src/core/network/snap.ts';
 import { applyChecked } from './applyTask.ts';
 import type {
   AppliedAnswer,

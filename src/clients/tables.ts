@@ -1,5 +1,3 @@
-import type { Issue } from '../core/issues.ts';
-import type { Demand, Place, RoadNetwork, Station } from '../core/model/scenario.ts';
 import type { RunOutcome } from '../../workers/protocol.ts';
 import type {
   AppliedAnswer,
@@ -12,6 +10,8 @@ import type {
   TableImportApi,
   TableProgress,
 } from '../../workers/tableProtocol.ts';
+import type { Issue } from '../core/issues.ts';
+import type { Demand, Place, RoadNetwork, Station } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
 import { proxy, type Remote, wrap } from './remote.ts';
 

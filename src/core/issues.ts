@@ -97,6 +97,7 @@ export const issueCodes = {
   'road.islandRemoved': 'warning',
   'calibration.noDrivingTime': 'error',
   'calibration.noWay': 'error',
+  'cost.villageLegOutsideBand': 'warning',
   'scenario.noStops': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

@@ -53,7 +53,8 @@ export const importEn = {
   accepts: {
     title: 'No tidying up needed',
     encodings: 'Encodings: UTF-8, GBK and UTF-16 are recognised; save an old .xls as .xlsx first.',
-    shapes: 'Title rows, two-row headers, merged cells, totals, hidden sheets and “same as above” are handled.',
+    shapes:
+      'Title rows, two-row headers, merged cells, totals, hidden sheets and “same as above” are handled.',
     numbers: 'Numbers may carry units or wide digits: “12.5公里”, “约30件”, “１.2万”.',
     coordinates:
       'Coordinates may share a cell, be in degrees and minutes, swapped, or projected metres; the system is worked out.',
@@ -201,7 +202,8 @@ export const importEn = {
   result: {
     title: '{{county}}: imported',
     newCounty: '{{county}}: county made',
-    solving: 'The scenario is being solved again and the map follows. One “undo” takes the whole import back.',
+    solving:
+      'The scenario is being solved again and the map follows. One “undo” takes the whole import back.',
     nothing: 'Nothing changed: the table says what the scenario said already.',
     changes: {
       placesMoved: 'Places moved',

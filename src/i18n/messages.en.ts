@@ -2,6 +2,7 @@ import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 
@@ -41,7 +42,12 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+<<<<<<< HEAD
     tables: 'Tables',
+=======
+    duties: 'Duties',
+    week: 'Week',
+>>>>>>> main
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -132,7 +138,7 @@ export const messagesEn = {
     count: '{{count}} lines',
     number: 'Line',
     kind: 'Type',
-    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
+    kinds: direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' ,
     vehicle: 'Vehicle',
     stops: 'Stops',
     length: 'Length',
@@ -168,22 +174,26 @@ export const messagesEn = {
     none: 'Every stop is served by a line.',
     reason: 'Reason',
     remedy: 'What helps',
-    reasons: {
+    reasons: 
       unreachable: 'no road leads there',
       capacity: 'the vehicle is too small',
       shift: 'longer than one shift',
       lineCount: 'too few lines',
       vehicleRange: 'beyond the range of the vehicle',
       noVehicle: 'no vehicle left',
-    },
-    remedies: {
+      optional: 'may be left out, and serving it does not pay',
+      locked: 'every line it could join is locked',
+      byHand: 'not on any line settled by hand',,
+    remedies: 
       unreachable: 'Check the position and add the missing road.',
       capacity: 'Use a larger vehicle, a second round or one more line.',
       shift: 'Add a line or shorten the stops.',
       lineCount: 'Allow more lines.',
       vehicleRange: 'Use a vehicle with more range, or a branch line from the township.',
       noVehicle: 'Add a vehicle for this kind of line.',
-    },
+      optional: 'Raise its worth, or make it mandatory.',
+      locked: 'Unlock a line.',
+      byHand: 'Drag it to a line, or solve again.',,
   },
   violations: {
     'capacity.exceeded': 'Line {{line}} carries more than its vehicle holds',
@@ -196,13 +206,12 @@ export const messagesEn = {
   kpi: {
     title: 'Key figures',
     names: kpisEn,
-    short: {
+    short: 
       worstCountyToVillageH: 'Longest time',
       shareWithin48h: 'Within 48 h',
       villageReachShare: 'Reach',
       lineKmPerDay: 'Driven',
-      dutyCount: 'Duties',
-    },
+      dutyCount: 'Duties',,
     target: 'target',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
@@ -212,11 +221,10 @@ export const messagesEn = {
     fail: 'not met',
     estimated: 'estimated',
     estimatedWhy: 'This figure rests on estimates:',
-    because: {
+    because: 
       roads: 'no road data: distances are straight lines times a detour factor',
       positions: 'the positions of {{count}} villages are estimated',
-      demand: 'parcels are split by population',
-    },
+      demand: 'parcels are split by population',,
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
     before: 'before: {{value}} yuan/parcel',
@@ -235,7 +243,7 @@ export const messagesEn = {
     B1: 'B1: {{count}} couriers each on their own, only to the township',
     B2: 'B2: pooled into a few, only to the township',
     B3: 'B3: each courier to every village (hypothetical)',
-    short: { B1: 'before B1', B2: 'before B2', B3: 'before B3' },
+    short: B1: 'before B1', B2: 'before B2', B3: 'before B3' ,
   },
   charts: {
     title: 'Charts',
@@ -244,7 +252,7 @@ export const messagesEn = {
     loading: 'Drawing…',
     empty: 'Charts appear once solved.',
     save: 'Save as picture',
-    time: {
+    time: 
       title: 'Time from county to village',
       subtitle: 'from arrival at the depot until it can be collected, by parcels',
       hours: 'hours',
@@ -254,9 +262,8 @@ export const messagesEn = {
       beyond: 'over 48 h',
       limit: '48 h',
       bin: '{{from}}–{{to}} h',
-      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',
-    },
-    cost: {
+      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',,
+    cost: 
       title: 'Cost per parcel before and after',
       subtitle: 'yuan per parcel, stacked by cost entry; the vertical line is the target',
       before: 'before',
@@ -264,9 +271,8 @@ export const messagesEn = {
       limit: 'target −{{share}}',
       total: 'Total',
       entry: 'Cost entry',
-      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',
-    },
-    plane: {
+      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',,
+    plane: 
       title: 'Cost and time: all plans of the county',
       subtitle: 'one point per plan, bottom left is better; dashed lines are the targets',
       cost: 'yuan/parcel',
@@ -278,9 +284,8 @@ export const messagesEn = {
       before: 'before',
       stale: 'from older data',
       scenario: 'Plan',
-      aria: 'Cost and time plane with {{count}} points.',
-    },
-    coverage: {
+      aria: 'Cost and time plane with {{count}} points.',,
+    coverage: 
       title: 'Villages covered',
       subtitle: 'of all villages of the county; shared stations counted apart',
       covered: 'own station',
@@ -290,8 +295,7 @@ export const messagesEn = {
       villages: 'villages',
       scenario: 'Plan',
       share: 'Coverage',
-      aria: 'Villages covered: {{summary}}.',
-    },
+      aria: 'Villages covered: {{summary}}.',,
   },
   costEntries: {
     C1: 'Sorting',
@@ -359,6 +363,13 @@ export const messagesEn = {
     share: 'share',
     factor: '×',
     year: 'years',
+    'day/year': 'days/year',
+    '1/year': 'per year',
+    dock: 'docks',
+    parcel: 'parcels',
+    'yuan/trip': 'yuan/trip',
+    'parcel/trip': 'parcels/trip',
+    'share/h': 'share per hour',
     count: '',
   },
   states: {
@@ -389,8 +400,12 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+<<<<<<< HEAD
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,
+=======
+  levels: levelsEn,
+>>>>>>> main
   issues: issuesEn,
 } as const satisfies Messages;

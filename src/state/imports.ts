@@ -109,7 +109,8 @@ export function createImports() {
         issues: opened.issues,
         asked: null,
       })),
-    setFiles: (fileNames: readonly string[]): void => store.setState({ fileNames, opened: null, checked: null }),
+    setFiles: (fileNames: readonly string[]): void =>
+      store.setState({ fileNames, opened: null, checked: null }),
     setChecked: (checked: CheckedAnswer, issues: readonly Issue[]): void =>
       store.setState(({ opened, checkNumber }) => ({
         checked,

@@ -1,6 +1,6 @@
 import type { ColumnMemory } from '../clients/columnMemory.ts';
-import type { FileDoor } from '../clients/files.ts';
 import type { CountyShelf } from '../clients/counties.ts';
+import type { FileDoor } from '../clients/files.ts';
 import type { RoadImporter } from '../clients/importer.ts';
 import type { PlannerPool } from '../clients/planner.ts';
 import type { TableImporter } from '../clients/tables.ts';

@@ -27,7 +27,7 @@ export const busLine = z.strictObject({
   yuanPerParcel: graded,
 });
 
-const plannedLine = z.strictObject({
+export const plannedLine = z.strictObject({
   id: id<LineId>(),
   kind: lineKind,
   originId: id<StationId>(),
@@ -40,15 +40,12 @@ const plannedLine = z.strictObject({
   busLineId: id<BusLineId>().exactOptional(),
 });
 
-export const todaysPlan = z.strictObject({
-  lines: z.array(plannedLine),
-  duties: z.array(
-    z.strictObject({
-      vehicleTypeId: id<VehicleTypeId>(),
-      trips: z.array(z.strictObject({ lineId: id<LineId>(), roundIndex: wholeNumber })),
-    }),
-  ),
+export const plannedDuty = z.strictObject({
+  vehicleTypeId: id<VehicleTypeId>(),
+  trips: z.array(z.strictObject({ lineId: id<LineId>(), roundIndex: wholeNumber })),
 });
+
+export const todaysPlan = z.strictObject({ lines: z.array(plannedLine), duties: z.array(plannedDuty) });
 
 const timeBound = z.discriminatedUnion('measure', [
   z.strictObject({ measure: z.enum(['mean', 'worst']), limitH: amount }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from '../model/ids.ts';
+import { type OperationKey, operationKeys } from '../model/operations.ts';
 import { type RateKey, rateRegistry } from '../model/rates.ts';
 import { roadClasses } from '../model/scenario.ts';
+import { handPlan, lineLock, lineRules } from './lineRulesSchema.ts';
 import { busLine, hubTraits, networkPolicy, stopCalendar, todaysPlan } from './networkSchema.ts';
 import {
   amount,
@@ -114,6 +116,7 @@ const policy = z.strictObject({
   cutoffLeadMin: amount,
   allowSeveralTripsPerDuty: z.boolean(),
   ...networkPolicy,
+  lineRules: lineRules.exactOptional(),
 });
 
 const target = z.strictObject({
@@ -142,6 +145,8 @@ const scenario = z.strictObject({
   baselineVehicleTypes: z.array(vehicleType),
   busLines: z.array(busLine).exactOptional(),
   todaysPlan: todaysPlan.exactOptional(),
+  locks: z.array(lineLock).exactOptional(),
+  handPlan: handPlan.exactOptional(),
   roads: roadNetwork.nullable(),
   travel: z.strictObject({
     terrain: z.enum(['plain', 'hills', 'mountain']),
@@ -169,6 +174,14 @@ const scenario = z.strictObject({
   }),
   policy,
   rates: gradedByKey(Object.keys(rateRegistry) as RateKey[]),
+  operations: z
+    .strictObject(
+      Object.fromEntries(operationKeys.map((key) => [key, graded.exactOptional()])) as Record<
+        OperationKey,
+        z.ZodExactOptional<typeof graded>
+      >,
+    )
+    .exactOptional(),
   targets: z.array(target),
 });
 

@@ -117,6 +117,7 @@ export const tableColumns = {
   ],
   rates: [required('key', '参数', '项目'), ...quantity],
   parameters: [required('key', '参数', '项目'), optional('terrain', '地形'), ...quantity],
+  operations: [required('key', '参数', '项目'), optional('terrain', '地形'), ...quantity],
   couriers: [
     required('id', '快递编号', '编号'),
     ...names,

@@ -34,7 +34,13 @@ export type UnservedReason =
   | 'shift'
   | 'lineCount'
   | 'vehicleRange'
-  | 'noVehicle';
+  | 'noVehicle'
+  /** Serving it costs more than the planner says it is worth. */
+  | 'optional'
+  /** Every line it could join is locked as it is. */
+  | 'locked'
+  /** The lines settled by hand leave it out. */
+  | 'byHand';
 
 export interface Unserved {
   readonly stationId: StationId;
@@ -49,6 +55,8 @@ export interface PlanQuality {
   readonly objectiveYuanPerDay: number;
   /** A proven lower bound of the same objective, where one was computed. */
   readonly lowerBoundYuanPerDay: number | null;
+  /** No plan serving every station has fewer lines; absent where that is not proven. */
+  readonly fewestLines?: number;
 }
 
 export interface Plan {

@@ -3,6 +3,7 @@ import type { ClockMin, Kg, Km, Minutes, Parcels, Share, Yuan } from '../units.t
 import type { BusLine } from './buses.ts';
 import type { Graded } from './graded.ts';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from './ids.ts';
+import type { HandPlan, LineLock, LineRules } from './lineRules.ts';
 import type {
   BusPolicy,
   CalendarPolicy,
@@ -12,6 +13,7 @@ import type {
   TimeBound,
   TodaysPlan,
 } from './networkPolicy.ts';
+import type { Operations } from './operations.ts';
 import type { Rates } from './rates.ts';
 import type { RoadClass, RoadNetwork } from './roads.ts';
 import type { ServiceDays, StopCalendar } from './serviceDays.ts';
@@ -174,6 +176,7 @@ export interface Policy {
   readonly timeBound?: TimeBound;
   readonly buses?: BusPolicy;
   readonly stability?: StabilityPolicy;
+  readonly lineRules?: LineRules;
 }
 
 /** One target with its document; the defaults come from data/targets.csv. */
@@ -211,6 +214,10 @@ export interface Scenario {
   readonly busLines?: readonly BusLine[];
   /** What is driven today; absent = not known. */
   readonly todaysPlan?: TodaysPlan;
+  /** Parts of the lines that stay when they are drawn anew. */
+  readonly locks?: readonly LineLock[];
+  /** Lines settled by hand; absent = they are solved for. */
+  readonly handPlan?: HandPlan;
   readonly roads: RoadNetwork | null;
   readonly travel: TravelSettings;
   readonly waves: readonly Wave[];
@@ -219,6 +226,8 @@ export interface Scenario {
   readonly dutyRules: DutyRules;
   readonly policy: Policy;
   readonly rates: Rates;
+  /** What varies, what villagers pay, the cold chain; absent or partly absent = the defaults of the terrain. */
+  readonly operations?: Partial<Operations>;
   readonly targets: readonly Target[];
   readonly provenance: readonly Provenance[];
 }

@@ -108,6 +108,9 @@ function rememberChosenColumns(app: AppState): void {
   for (const { key, signature, kind, matches } of checked?.tables ?? []) {
     const choice = choices[key];
     if (signature === null || kind === null || (!choice?.columns && !choice?.kind)) continue;
-    app.ports.columnMemory.write(signature, rememberColumns({ kind, matches, missing: [], unused: [], score: 0 }));
+    app.ports.columnMemory.write(
+      signature,
+      rememberColumns({ kind, matches, missing: [], unused: [], score: 0 }),
+    );
   }
 }

@@ -17,7 +17,13 @@ export function DataPane() {
       <div className="room-body data-body">
         <section className="data-section">
           <h3>{t('data.importing.title')}</h3>
-          <Button type="primary" block icon={<ImportOutlined />} onClick={() => openWizard(app)} data-open-wizard>
+          <Button
+            type="primary"
+            block
+            icon={<ImportOutlined />}
+            onClick={() => openWizard(app)}
+            data-open-wizard
+          >
             {t('import.open')}
           </Button>
           <p className="hint">{t('data.importing.hint')}</p>

@@ -71,9 +71,7 @@ function FixTable({ fixes }: { readonly fixes: readonly Fix[] }) {
       <Button
         size="small"
         icon={<DownloadOutlined />}
-        onClick={() =>
-          app.ports.files.save('fixes.csv', csvText(columns, rows), 'text/csv;charset=utf-8')
-        }
+        onClick={() => app.ports.files.save('fixes.csv', csvText(columns, rows), 'text/csv;charset=utf-8')}
       >
         {t('data.log.export')}
       </Button>

@@ -1,7 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditorEnd } from './CellEditor.tsx';
-import { blockOf, type CellRange, fromTabText, moved, oneCell, placePasted, rowsInView } from './cellRange.ts';
+import {
+  blockOf,
+  type CellRange,
+  fromTabText,
+  moved,
+  oneCell,
+  placePasted,
+  rowsInView,
+} from './cellRange.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { cellId, cellOfEvent, GridRow } from './GridRow.tsx';
 import type { CellWrite, GridColumn, RowSort, WriteAnswer } from './gridTypes.ts';
@@ -97,7 +105,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (!row || !column || end === 'cancel') return;
     if (text !== column.text(row)) write([{ rowId: rowId(row), columnKey: column.key, text }]);
     if (end === 'stay') return;
-    const [down, right] = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] }[end] as [number, number];
+    const [down, right] = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] }[end] as [
+      number,
+      number,
+    ];
     go(oneCell(moved(at, down, right, last)));
   };
 

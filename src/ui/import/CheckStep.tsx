@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { settledNow } from '../../state/imports.ts';
 import { useImports, useLanguage } from '../AppContext.tsx';
-import { DepotField } from './TargetChoice.tsx';
 import { IssueList } from './IssueList.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { TableList } from './TableList.tsx';
+import { DepotField } from './TargetChoice.tsx';
 
 /** What was read and what was found wrong, beside the sheet itself to put it right. */
 export function CheckStep() {

@@ -38,7 +38,8 @@ export function ColumnTable({ view, kind, headers }: ColumnTableProps) {
     );
   };
   const shown = headers.filter(
-    ({ index, text }) => text !== '' || matchAt.has(index) || view.firstRows.some(({ cells }) => cells[index]),
+    ({ index, text }) =>
+      text !== '' || matchAt.has(index) || view.firstRows.some(({ cells }) => cells[index]),
   );
   return (
     <ScrollRegion label={t('import.columns.title')} className="column-scroll">

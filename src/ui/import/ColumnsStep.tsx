@@ -37,9 +37,7 @@ function OneTable({ card, view }: { readonly card: TableCard; readonly view: Tab
       <div className="one-table-settings">
         <Checkbox
           checked={isIncluded}
-          onChange={(event) =>
-            chooseForTable(app, 'sheet', card.key, { isIncluded: event.target.checked })
-          }
+          onChange={(event) => chooseForTable(app, 'sheet', card.key, { isIncluded: event.target.checked })}
         >
           {t('import.columns.include')}
         </Checkbox>

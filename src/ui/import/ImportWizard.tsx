@@ -2,12 +2,7 @@ import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Modal, Tooltip } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  closeWizard,
-  goToStep,
-  redoSettled,
-  undoSettled,
-} from '../../state/commands/importTables.ts';
+import { closeWizard, goToStep, redoSettled, undoSettled } from '../../state/commands/importTables.ts';
 import { type WizardStep, wizardSteps } from '../../state/imports.ts';
 import { useApp, useImports } from '../AppContext.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
@@ -47,7 +42,16 @@ export function ImportWizard() {
       footer={<WizardFooter />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the wizard must not reach the plan behind it */}
-      <div className="wizard-body" onKeyDown={(event) => onWizardKey(event, () => undoSettled(app), () => redoSettled(app))}>
+      <div
+        className="wizard-body"
+        onKeyDown={(event) =>
+          onWizardKey(
+            event,
+            () => undoSettled(app),
+            () => redoSettled(app),
+          )
+        }
+      >
         <StepList />
         <ErrorBoundary>
           <div className="wizard-content" data-step={step}>

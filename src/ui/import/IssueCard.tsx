@@ -177,7 +177,10 @@ function PlaceChoice({ view, cell }: { readonly view: TableView; readonly cell: 
       aria-label={t('import.fixes.choosePlace')}
       options={places
         .filter(({ tier }) => tier !== 'county')
-        .map((place) => ({ value: place.id as string, label: `${townshipOf(place)?.name ?? ''} ${place.name}` }))}
+        .map((place) => ({
+          value: place.id as string,
+          label: `${townshipOf(place)?.name ?? ''} ${place.name}`,
+        }))}
       onChange={(id) => {
         const place = byId.get(id);
         if (place) editCells(app, 'fix', view.key, placeEdits(view, cell.row, place, townshipOf(place)));

@@ -103,9 +103,7 @@ export function IssueList() {
           size="small"
           icon={<DownloadOutlined />}
           disabled={rows.length === 0}
-          onClick={() =>
-            app.ports.files.save('issues.csv', issuesText(rows, t), 'text/csv;charset=utf-8')
-          }
+          onClick={() => app.ports.files.save('issues.csv', issuesText(rows, t), 'text/csv;charset=utf-8')}
         >
           {t('import.check.export')}
         </Button>
@@ -154,7 +152,13 @@ function useIssueColumns(hasTables: boolean): readonly GridColumn<IssueRow>[] {
       widthPx: number,
       text: (row: IssueRow) => string,
       rest: Partial<GridColumn<IssueRow>> = {},
-    ): GridColumn<IssueRow> => ({ key, title: t(`import.check.columns.${key as 'row'}`), widthPx, text, ...rest });
+    ): GridColumn<IssueRow> => ({
+      key,
+      title: t(`import.check.columns.${key as 'row'}`),
+      widthPx,
+      text,
+      ...rest,
+    });
     return [
       column('severity', 56, ({ issue }) => t(`import.severities.${issue.severity}`), {
         order: ({ issue }) => severityOrder[issue.severity],

@@ -119,7 +119,12 @@ function Preview({ points }: { readonly points: PointsView }) {
         onWheel={(event) => zoomBy(2 ** (-event.deltaY / 400))}
       />
       <div className="preview-buttons">
-        <Button size="small" icon={<PlusOutlined />} aria-label={t('map.zoomIn')} onClick={() => zoomBy(1.6)} />
+        <Button
+          size="small"
+          icon={<PlusOutlined />}
+          aria-label={t('map.zoomIn')}
+          onClick={() => zoomBy(1.6)}
+        />
         <Button
           size="small"
           icon={<MinusOutlined />}

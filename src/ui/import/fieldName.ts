@@ -20,11 +20,21 @@ function englishName(key: string): string {
     via: 'Stops on the way',
     sequence: 'No.',
   };
-  const unit: Readonly<Record<string, string>> = { Km: 'km', M2: 'm²', M3: 'm³', Kg: 'kg', Min: 'min', Co2: 'CO2' };
+  const unit: Readonly<Record<string, string>> = {
+    Km: 'km',
+    M2: 'm²',
+    M3: 'm³',
+    Kg: 'kg',
+    Min: 'min',
+    Co2: 'CO2',
+  };
   if (own[key]) return own[key];
   const words = key
     .split(/(?=[A-Z])/)
     .map((word, index) => unit[word] ?? (index === 0 ? word : word.toLowerCase()));
-  const text = words.join(' ').replace(/ yuan per /, ', yuan per ').replace(/ yuan$/, ', yuan');
+  const text = words
+    .join(' ')
+    .replace(/ yuan per /, ', yuan per ')
+    .replace(/ yuan$/, ', yuan');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

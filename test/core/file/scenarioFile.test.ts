@@ -115,6 +115,20 @@ describe('the second shipped version', () => {
     expect(value.todaysPlan!.lines[0]!.stopShares).toEqual([1, 0.5]);
   });
 
+  it('opens with rules for lines, locks and lines settled by hand', () => {
+    const result = readScenarioFile(text);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { value } = result;
+    expect(value.policy.lineRules).toMatchObject({
+      balance: { measure: 'time', yuanPerUnit: 20 },
+      maxStopsPerLine: 24,
+      optionalStops: [{ stationId: 'v2', worthYuanPerDay: 35 }],
+    });
+    expect(value.locks).toMatchObject([{ keep: 'stops', stationIds: ['v1'], companionIds: ['v2'] }]);
+    expect(value.handPlan!.lines[0]!.stopIds).toEqual(['v1', 'v2']);
+    expect(value.handPlan!.moved).toEqual([{ stationId: 'v1', lineId: 'L1' }]);
+  });
+
   it('refers to nothing with a bus that calls nowhere', () => {
     const file = JSON.parse(text) as object;
     put(file, 'scenario.busLines.0.calls.0.stationId', 'nowhere');
