@@ -172,7 +172,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, rowNumber ? rowNumberWidthPx : 0);
   return (
     <div className="grid-frame">
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in view */}
       <div
         ref={holder}
         className="grid-holder"
@@ -196,7 +195,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onDoubleClick={() => openEditor(null)}
       >
         <GridHeader {...props} widthPx={widthPx} hasRowNumbers={!!rowNumber} />
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div
           role="rowgroup"
           className="grid-body"

@@ -22,12 +22,9 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
     else onSort(sort.isDescending ? null : { columnKey: key, isDescending: true });
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot draw only the rows in view
     <div role="rowgroup" className="grid-head" style={{ width: widthPx }}>
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above */}
       <div role="row" className="grid-head-row" aria-rowindex={1}>
         {hasRowNumbers ? (
-          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
           <div role="columnheader" className="grid-row-number">
             {t('grids.row')}
           </div>
@@ -35,7 +32,6 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
         {columns.map(({ key, title, widthPx: columnPx, isNumber }) => {
           const isSorted = sort?.columnKey === key;
           return (
-            // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see above
             <div
               key={key}
               role="columnheader"

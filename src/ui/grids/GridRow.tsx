@@ -60,7 +60,6 @@ function PlainRow<Row>(props: GridRowProps<Row>) {
           mark ? `grid-cell-${mark.tone}` : '',
         ];
         return (
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the active cell
           <div
             key={column.key}
             role="gridcell"
@@ -91,5 +90,8 @@ function PlainRow<Row>(props: GridRowProps<Row>) {
   );
 }
 
-/** One row of a grid; drawn again only when something in it has changed. */
+/**
+ * One row of a grid; drawn again only when something in it has changed. The grid is made of roles instead of a table, as
+ * only the rows in view are drawn; it holds the focus itself and names the active cell.
+ */
 export const GridRow = memo(PlainRow) as typeof PlainRow;
