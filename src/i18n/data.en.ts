@@ -55,7 +55,7 @@ export const importEn = {
     encodings: 'Encodings: UTF-8, GBK and UTF-16 are recognised; save an old .xls as .xlsx first.',
     shapes:
       'Title rows, two-row headers, merged cells, totals, hidden sheets and “same as above” are handled.',
-    numbers: 'Numbers may carry units or wide digits: “12.5公里”, “约30件”, “１.2万”.',
+    numbers: 'Numbers may carry units, “about” and wide digits; tens of thousands are understood.',
     coordinates:
       'Coordinates may share a cell, be in degrees and minutes, swapped, or projected metres; the system is worked out.',
     places:

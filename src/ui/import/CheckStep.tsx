@@ -34,7 +34,7 @@ export function CheckStep() {
     <div className="check-step">
       <dl className="check-facts">
         {facts.map(([key, value]) => (
-          <div key={key} data-fact={key}>
+          <div key={key} data-fact={key} data-is-none={value === 0}>
             <dt>{t(`import.facts.${key}`)}</dt>
             <dd className="number">{formatNumber(value, language)}</dd>
           </div>
