@@ -30,12 +30,19 @@ export type EditLabel =
   | 'roadLength'
   | 'drawRoad'
   | 'calibrate'
+<<<<<<< HEAD
   | 'importTables'
   | 'editTable'
   | 'movePlace'
   | 'addPlace'
   | 'removePlace'
   | 'openProject';
+=======
+  | 'supply'
+  | 'hub'
+  | 'moveToLine'
+  | 'adoptVariant';
+>>>>>>> main
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -80,6 +87,21 @@ export function createDocuments() {
       replaceScenarios((each) => (each.id === scenario.id ? scenario : each), label, {
         key: `${scenario.id}/${coalesceKey}`,
         atMs,
+      });
+    },
+    /** One more scenario, which counts as one the county was loaded with. */
+    addScenario(scenario: Scenario, label: EditLabel): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const document = {
+          county: { ...county, scenarios: [...county.scenarios, scenario] },
+          scenarios: [...scenarios, scenario],
+        };
+        return applyEdit(
+          history,
+          { document, label },
+          { key: `${scenario.id}/${label}`, atMs: Number.NEGATIVE_INFINITY },
+        );
       });
     },
     /** One undo step for the whole county. */
