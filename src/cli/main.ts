@@ -10,6 +10,12 @@ import { UsageError } from './options.ts';
 
 const commands: readonly Command[] = [counties, run, simulate, importCommand, matrix, vrp, schema];
 
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);
 if (command) {

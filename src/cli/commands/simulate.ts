@@ -10,8 +10,8 @@ import { defaultSimulationSettings, noVariance } from '../../core/sim/settings.t
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { readScenario } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
-import { findScenario } from './run.ts';
 
 const defaultIterations = 2000;
 /** Three counties' worth of operators are solved for the baselines; they settle early. */
@@ -36,7 +36,7 @@ export const simulate: Command = {
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${simulate.usage}`);
-    const scenario = findScenario(source, values.scenario);
+    const scenario = readScenario(source, values.scenario);
     const defaults = defaultSimulationSettings(scenario.travel.terrain);
     const wanted = {
       ...defaults,
