@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { RunOptions } from '../workers/protocol.ts';
 import { createCountyShelf } from './clients/counties.ts';
 import { createRoadImporter } from './clients/importer.ts';
+import { keepForOffline } from './clients/offline.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
 import { defaultRunOptions } from './core/run/runScenario.ts';
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   await readCatalog(app);
   await openCounty(app, openingCountyId);
   await readOtherCounties(app);
+  if (await keepForOffline()) app.view.setOfflineReady();
 }
 
 void start();
