@@ -1,33 +1,30 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Lists the built files and the public ones for the worker that keeps the app for use without a network. */
+/** Lists the built files for the worker that keeps the app for use without a network. */
 function listOfflineFiles(): Plugin {
+  let folder = 'dist';
   return {
     name: 'list-offline-files',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      const publicFiles = readdirSync('public', { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.endsWith('.png'))
-        .map((entry) => join(entry.parentPath, entry.name));
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    // Once everything is written: workers' own bundles are in no list of the build.
+    closeBundle() {
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/^offline|\.png$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
       const hash = createHash('sha256');
-      for (const file of publicFiles) hash.update(file).update(readFileSync(file));
-      for (const [name, file] of Object.entries(bundle))
-        hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
-      const files = [
-        'index.html',
-        ...Object.keys(bundle).filter((name) => name !== 'offline.js' && !name.endsWith('.map')),
-        ...publicFiles.map((file) => file.replaceAll('\\', '/').slice('public/'.length)),
-      ];
-      const source = JSON.stringify({
-        version: hash.digest('hex').slice(0, 16),
-        files: [...new Set(files)].map((name) => `./${name}`).sort(),
-      });
-      this.emitFile({ type: 'asset', fileName: 'offline-files.json', source });
+      for (const file of files) hash.update(file).update(readFileSync(file));
+      const addresses = files.map((file) => `./${relative(folder, file).replaceAll('\\', '/')}`);
+      const listing = { version: hash.digest('hex').slice(0, 16), files: addresses };
+      writeFileSync(join(folder, 'offline-files.json'), JSON.stringify(listing));
     },
   };
 }
