@@ -1,6 +1,7 @@
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 
@@ -42,6 +43,8 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    duties: 'Duties',
+    week: 'Week',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -126,7 +129,7 @@ export const messagesEn = {
     count: '{{count}} lines',
     number: 'Line',
     kind: 'Type',
-    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town' },
+    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
     vehicle: 'Vehicle',
     stops: 'Stops',
     length: 'Length',
@@ -169,6 +172,9 @@ export const messagesEn = {
       lineCount: 'too few lines',
       vehicleRange: 'beyond the range of the vehicle',
       noVehicle: 'no vehicle left',
+      optional: 'may be left out, and serving it does not pay',
+      locked: 'every line it could join is locked',
+      byHand: 'not on any line settled by hand',
     },
     remedies: {
       unreachable: 'Check the position and add the missing road.',
@@ -177,6 +183,9 @@ export const messagesEn = {
       lineCount: 'Allow more lines.',
       vehicleRange: 'Use a vehicle with more range, or a branch line from the township.',
       noVehicle: 'Add a vehicle for this kind of line.',
+      optional: 'Raise its worth, or make it mandatory.',
+      locked: 'Unlock a line.',
+      byHand: 'Drag it to a line, or solve again.',
     },
   },
   violations: {
@@ -353,6 +362,13 @@ export const messagesEn = {
     share: 'share',
     factor: '×',
     year: 'years',
+    'day/year': 'days/year',
+    '1/year': 'per year',
+    dock: 'docks',
+    parcel: 'parcels',
+    'yuan/trip': 'yuan/trip',
+    'parcel/trip': 'parcels/trip',
+    'share/h': 'share per hour',
     count: '',
   },
   states: {
@@ -383,5 +399,6 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

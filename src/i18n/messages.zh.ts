@@ -1,6 +1,7 @@
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
+import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -41,6 +42,8 @@ export const messagesZh = {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    duties: '班次图',
+    week: '周历',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -125,7 +128,7 @@ export const messagesZh = {
     count: '{{count}} 条线路',
     number: '线路',
     kind: '类型',
-    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区' },
+    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区', bus: '客货邮' },
     vehicle: '车型',
     stops: '站数',
     length: '里程',
@@ -168,6 +171,9 @@ export const messagesZh = {
       lineCount: '线路条数不够',
       vehicleRange: '超过车辆续航',
       noVehicle: '没有可用车辆',
+      optional: '设为可不送，送到它不合算',
+      locked: '能去的线路都锁定了',
+      byHand: '手工线路没有排上它',
     },
     remedies: {
       unreachable: '核对该站坐标与道路，补上缺的路段。',
@@ -176,6 +182,9 @@ export const messagesZh = {
       lineCount: '放宽线路条数上限。',
       vehicleRange: '换续航更长的车型，或在乡镇站设支线。',
       noVehicle: '增加该类线路可用的车辆。',
+      optional: '提高它的价值，或改为必须服务。',
+      locked: '解开一条线路的锁。',
+      byHand: '把它拖到一条线路上，或重新求解。',
     },
   },
   violations: {
@@ -352,6 +361,13 @@ export const messagesZh = {
     share: '比例',
     factor: '倍',
     year: '年',
+    'day/year': '天/年',
+    '1/year': '次/年',
+    dock: '个',
+    parcel: '件',
+    'yuan/trip': '元/趟',
+    'parcel/trip': '件/趟',
+    'share/h': '每小时比例',
     count: '',
   },
   states: {
@@ -382,6 +398,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  levels: levelsZh,
   issues: issuesZh,
 } as const;
 

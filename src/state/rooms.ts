@@ -6,7 +6,7 @@
 export const roomKeys = ['parameters', 'roads'] as const;
 export type RoomKey = (typeof roomKeys)[number];
 
-export const bottomTabKeys = ['lines'] as const;
+export const bottomTabKeys = ['lines', 'duties', 'week'] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export const rightTabKeys = ['figures'] as const;

@@ -18,6 +18,8 @@ export interface ViewState {
   readonly selectedLineId: LineId | null;
   readonly hoveredLineId: LineId | null;
   readonly selectedStationId: StationId | null;
+  /** Only what runs on this day of the calendar is shown (0 = the first Monday); null = every day. */
+  readonly shownDay: number | null;
   /** The room open beside the map; null = none. */
   readonly room: RoomKey | null;
   readonly bottomTab: BottomTabKey;
@@ -38,6 +40,7 @@ export function createView(language: Language, room: RoomKey | null) {
     selectedLineId: null,
     hoveredLineId: null,
     selectedStationId: null,
+    shownDay: null,
     room,
     bottomTab: 'lines',
     isBottomTall: false,
@@ -57,6 +60,7 @@ export function createView(language: Language, room: RoomKey | null) {
         selectedLineId: null,
         hoveredLineId: null,
         selectedStationId: null,
+        shownDay: null,
       }));
     },
     selectLine: (selectedLineId: LineId | null): void =>
@@ -66,6 +70,7 @@ export function createView(language: Language, room: RoomKey | null) {
     },
     selectStation: (selectedStationId: StationId | null, selectedLineId: LineId | null): void =>
       store.setState({ selectedStationId, selectedLineId }),
+    showDay: (shownDay: number | null): void => store.setState({ shownDay }),
     setLanguage: (next: Language): void => store.setState({ language: next }),
     openRoom: (room: RoomKey): void => store.setState({ room }),
     toggleRoom: (room: RoomKey): void =>

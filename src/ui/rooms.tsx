@@ -2,6 +2,8 @@ import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
+import { DutiesPane } from './levels/DutiesPane.tsx';
+import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
@@ -24,5 +26,9 @@ export interface Tab<Key> {
   readonly key: Key;
   readonly Content: ComponentType;
 }
-export const bottomTabs: readonly Tab<BottomTabKey>[] = [{ key: 'lines', Content: LinesPane }];
+export const bottomTabs: readonly Tab<BottomTabKey>[] = [
+  { key: 'lines', Content: LinesPane },
+  { key: 'duties', Content: DutiesPane },
+  { key: 'week', Content: WeekPane },
+];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];

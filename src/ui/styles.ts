@@ -6,4 +6,5 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './levels/levels.css';
 import './screenSizes.css';

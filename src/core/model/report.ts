@@ -2,6 +2,7 @@ import type { LonLat } from '../geo.ts';
 import type { Issue } from '../issues.ts';
 import type { Share, Yuan } from '../units.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { Fault } from './faults.ts';
 import type { CourierId, LineId } from './ids.ts';
 import type { Plan } from './plan.ts';
 import type { RoadNetwork, Scenario, Target, Tier } from './scenario.ts';
@@ -81,4 +82,6 @@ export interface Report {
   readonly matrix: TravelMatrix;
   /** Stations far from any road or not reachable, one by one. */
   readonly issues: readonly Issue[];
+  /** What a second, independent computation of the plan disagrees with; empty when it holds. */
+  readonly faults: readonly Fault[];
 }

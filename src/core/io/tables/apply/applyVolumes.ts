@@ -2,6 +2,7 @@ import { type Issue, issue } from '../../../issues.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario } from '../../../model/scenario.ts';
 import type { VolumeRow } from '../read/rowTypes.ts';
+import { isSameNumber } from './userValue.ts';
 
 export interface VolumeOptions {
   readonly source: string;
@@ -23,10 +24,27 @@ function deliveryShareOf(demands: readonly Demand[]): number {
   return delivery + pickup > 0 ? delivery / (delivery + pickup) : 1;
 }
 
+/** Sums of floating point depend on the order: by place, period and courier, not by where the rows stood. */
+function inOneOrder(rows: readonly VolumeRow[]): readonly VolumeRow[] {
+  const keyOf = (row: VolumeRow): string =>
+    [
+      row.placeId ?? '',
+      row.period,
+      row.courier,
+      row.deliveryParcelsPerDay,
+      row.pickupParcelsPerDay,
+      row.totalParcelsPerDay,
+    ].join('|');
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ row }) => row);
+}
+
 /** Parcels per day of each place: couriers added up within a period, then the mean of the periods. */
 function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<PlaceId | null, Volume> {
   const byPlace = new Map<PlaceId | null, Map<string, Volume>>();
-  for (const row of rows) {
+  for (const row of inOneOrder(rows)) {
     const periods = byPlace.get(row.placeId) ?? new Map<string, Volume>();
     byPlace.set(row.placeId, periods);
     const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
@@ -71,8 +89,20 @@ export function applyVolumes(
 
   for (const [placeId, { delivery, pickup, isStated }] of known) {
     const place = placeId === null ? undefined : placeById.get(placeId);
-    if (place?.tier !== 'village' || !served.has(place.id)) continue;
+    if (place?.tier !== 'village') continue;
+    if (!served.has(place.id)) {
+      issues.push(issue('demand.notServed', { name: place.name }, { entity: 'place', id: place.id }));
+      continue;
+    }
     settled.add(place.id);
+    const same = before.get(place.id);
+    // What repeats the scenario's own figures keeps their origin.
+    if (
+      same &&
+      isSameNumber(delivery, same.deliveryParcelsPerDay) &&
+      isSameNumber(pickup, same.pickupParcelsPerDay)
+    )
+      continue;
     demands.set(place.id, {
       placeId: place.id,
       deliveryParcelsPerDay: delivery,
@@ -136,5 +166,8 @@ export function applyVolumes(
     if (isCounty)
       split(scenario.places.find(({ tier }) => tier === 'county')?.name ?? '', servedPlaces, volume);
   }
-  return { scenario: { ...scenario, demands: [...demands.values()] }, issues };
+  const oldCount = scenario.demands.length;
+  const all = [...demands.values()];
+  const added = all.slice(oldCount).sort((a, b) => (a.placeId < b.placeId ? -1 : 1));
+  return { scenario: { ...scenario, demands: [...all.slice(0, oldCount), ...added] }, issues };
 }

@@ -6,7 +6,7 @@ import { kindFields } from '../kinds.ts';
 import { courierNames, type Header, isWideHeader, wideMonth } from '../mapColumns.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
 import { cellText } from '../sheet.ts';
-import type { ReadContext } from './readContext.ts';
+import { type ReadContext, type Reading, rowsPerSlice } from './readContext.ts';
 import type { VolumeRow } from './rowTypes.ts';
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -58,14 +58,15 @@ function wideColumns(headers: readonly Header[]): WideColumn[] {
 }
 
 /** Volume rows as parcels per day; a table with months or couriers across gives one row per cell. */
-export function readVolumeRows(context: ReadContext): VolumeRow[] {
+export function* readVolumeRows(context: ReadContext): Reading<VolumeRow> {
   const { index, shape, columns, report } = context;
   const wide = wideColumns(shape.headers);
   const isWide = wide.length >= 2 && !columns.has('delivery') && !columns.has('pickup');
   const titleBasis = basisOfHeader(shape.title);
   const values: VolumeRow[] = [];
   const assumed = new Set<string>();
-  for (const sheetRow of context.rows) {
+  for (const [rowIndex, sheetRow] of context.rows.entries()) {
+    if (rowIndex % rowsPerSlice === rowsPerSlice - 1) yield rowIndex;
     const row = new ImportRow(shape.table, sheetRow, columns, report);
     const words = {
       code: codeOfRow(row),
