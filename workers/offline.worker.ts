@@ -41,7 +41,8 @@ async function answer(request: Request): Promise<Response> {
       return (await caches.match('./index.html')) ?? Response.error();
     }
   }
-  return (await caches.match(request)) ?? fetch(request);
+  // A font is asked for with another origin header than it was fetched with; it is the same file.
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
