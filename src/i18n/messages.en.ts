@@ -4,6 +4,7 @@ import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
   app: {
@@ -340,37 +341,7 @@ export const messagesEn = {
     assumption: 'assumption',
     user: 'entered',
   },
-  units: {
-    yuan: 'yuan',
-    'yuan/parcel': 'yuan/parcel',
-    'yuan/day': 'yuan/day',
-    'yuan/month': 'yuan/month',
-    'yuan/km': 'yuan/km',
-    km: 'km',
-    'km/day': 'km/day',
-    'km/h': 'km/h',
-    min: 'min',
-    hour: 'h',
-    s: 's',
-    parcels: 'parcels',
-    'parcel/day': 'parcels/day',
-    'parcels/h': 'parcels/h',
-    kg: 'kg',
-    'kg/km': 'kg/km',
-    'kg/day': 'kg/day',
-    'duty/day': 'duties/day',
-    share: 'share',
-    factor: '×',
-    year: 'years',
-    'day/year': 'days/year',
-    '1/year': 'per year',
-    dock: 'docks',
-    parcel: 'parcels',
-    'yuan/trip': 'yuan/trip',
-    'parcel/trip': 'parcels/trip',
-    'share/h': 'share per hour',
-    count: '',
-  },
+  units: unitsEn,
   states: {
     loadingCounties: 'Reading the counties…',
     loadingCounty: 'Reading {{county}}…',

@@ -3,6 +3,7 @@ import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -339,37 +340,7 @@ export const messagesZh = {
     assumption: '假设',
     user: '自填',
   },
-  units: {
-    yuan: '元',
-    'yuan/parcel': '元/件',
-    'yuan/day': '元/日',
-    'yuan/month': '元/月',
-    'yuan/km': '元/公里',
-    km: '公里',
-    'km/day': '公里/日',
-    'km/h': '公里/小时',
-    min: '分钟',
-    hour: '小时',
-    s: '秒',
-    parcels: '件',
-    'parcel/day': '件/日',
-    'parcels/h': '件/小时',
-    kg: '公斤',
-    'kg/km': '公斤/公里',
-    'kg/day': '公斤/日',
-    'duty/day': '班/日',
-    share: '比例',
-    factor: '倍',
-    year: '年',
-    'day/year': '天/年',
-    '1/year': '次/年',
-    dock: '个',
-    parcel: '件',
-    'yuan/trip': '元/趟',
-    'parcel/trip': '件/趟',
-    'share/h': '每小时比例',
-    count: '',
-  },
+  units: unitsZh,
   states: {
     loadingCounties: '正在读取县数据…',
     loadingCounty: '正在读取{{county}}…',

@@ -11,10 +11,10 @@ export interface SocialCost {
   readonly villagerHoursPerDay: Hours;
 }
 
-/** Inbound parcels for villages that end at a township station, or nowhere because their stop is not on any line. */
+/** Inbound parcels for villages (town communities lie at the township station) that end at a township station, or nowhere because their stop is not on any line. */
 export function stoppedShortParcelsPerDay(scenario: Scenario, plan: Plan): Parcels {
   const villageIds = new Set(
-    scenario.places.filter((place) => place.tier === 'village').map((place) => place.id),
+    scenario.places.filter((place) => place.kind === 'village').map((place) => place.id),
   );
   const visited = new Set(plan.lines.flatMap((line) => line.stopIds));
   const served = new Set(

@@ -144,14 +144,10 @@ describe('costRange', () => {
   });
 
   it('keeps social cost apart: nothing when the village is served, all its parcels when it is not', () => {
-    const village = {
-      ...scenario,
-      places: scenario.places.map((place) => ({ ...place, tier: 'village' as const })),
-    };
-    expect(socialCost(village, plan).yuanPerDay).toBe(0);
-    expect(socialCost(village, aPlan([])).stoppedShortParcelsPerDay).toBe(100);
+    expect(socialCost(scenario, plan).yuanPerDay).toBe(0);
+    expect(socialCost(scenario, aPlan([])).stoppedShortParcelsPerDay).toBe(100);
     // 100 x (0.2 x 3 + 0.8 x 6 / 1.5)
-    expect(socialCost(village, aPlan([])).yuanPerDay).toBeCloseTo(380, 9);
+    expect(socialCost(scenario, aPlan([])).yuanPerDay).toBeCloseTo(380, 9);
   });
 
   it('warns of a village leg no public case comes near to', () => {
