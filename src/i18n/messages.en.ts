@@ -38,6 +38,7 @@ export const messagesEn = {
     rail: 'Rooms',
     close: 'Close {{room}}',
     roads: 'Roads',
+    levels: 'Levels',
     parameters: 'Settings',
   },
   tabs: {
@@ -46,6 +47,7 @@ export const messagesEn = {
     lines: 'Lines',
     duties: 'Duties',
     week: 'Week',
+    variants: 'Variants',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -75,6 +77,10 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    supply: 'supplied from',
+    hub: 'township as hub',
+    moveToLine: 'village to another line',
+    adoptVariant: 'adopted variant',
   },
   map: {
     title: 'Map',

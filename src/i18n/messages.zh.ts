@@ -37,6 +37,7 @@ export const messagesZh = {
     rail: '分区',
     close: '收起{{room}}',
     roads: '道路',
+    levels: '分级',
     parameters: '参数',
   },
   tabs: {
@@ -45,6 +46,7 @@ export const messagesZh = {
     lines: '线路',
     duties: '班次图',
     week: '周历',
+    variants: '形式比选',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -74,6 +76,10 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    supply: '由哪里供应',
+    hub: '乡镇站是否中转',
+    moveToLine: '村换线路',
+    adoptVariant: '采用比选方案',
   },
   map: {
     title: '地图',

@@ -26,7 +26,11 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'supply'
+  | 'hub'
+  | 'moveToLine'
+  | 'adoptVariant';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -68,6 +72,21 @@ export function createDocuments() {
       replaceScenarios((each) => (each.id === scenario.id ? scenario : each), label, {
         key: `${scenario.id}/${coalesceKey}`,
         atMs,
+      });
+    },
+    /** One more scenario, which counts as one the county was loaded with. */
+    addScenario(scenario: Scenario, label: EditLabel): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const document = {
+          county: { ...county, scenarios: [...county.scenarios, scenario] },
+          scenarios: [...scenarios, scenario],
+        };
+        return applyEdit(
+          history,
+          { document, label },
+          { key: `${scenario.id}/${label}`, atMs: Number.NEGATIVE_INFINITY },
+        );
       });
     },
     /** One undo step for the whole county. */

@@ -1,8 +1,10 @@
-import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
+import { LevelsPane } from './levels/LevelsPane.tsx';
+import { VariantsPane } from './levels/VariantsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
@@ -19,6 +21,7 @@ export interface Room {
 }
 export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
+  { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
 ];
 
@@ -30,5 +33,6 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'lines', Content: LinesPane },
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
+  { key: 'variants', Content: VariantsPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
