@@ -6,6 +6,7 @@ import { createColumnMemory } from './clients/columnMemory.ts';
 import { createCountyShelf } from './clients/counties.ts';
 import { createFileDoor } from './clients/files.ts';
 import { createRoadImporter } from './clients/importer.ts';
+import { keepForOffline } from './clients/offline.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
 import { createTableImporter } from './clients/tables.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
@@ -89,6 +90,7 @@ async function start(): Promise<void> {
   await readCatalog(app);
   await openCounty(app, openingCountyId);
   await readOtherCounties(app);
+  if (await keepForOffline()) app.view.setOfflineReady();
 }
 
 void start();

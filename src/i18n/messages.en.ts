@@ -33,6 +33,9 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    offline: 'Offline',
+    offlineHint:
+      'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
     rail: 'Rooms',
     close: 'Close {{room}}',
     data: 'Data',

@@ -33,6 +33,8 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    offline: '可断网',
+    offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
     close: '收起{{room}}',
     data: '数据',
