@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -10,7 +11,9 @@ export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
   /** How each scenario is to be simulated, by its id; absent = as usual. */
-  readonly simulationChoices: Readonly<Record<string, SimulationChoices>>;
+  readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
+  /** What was read differently from how it was written in imported tables, the latest import last. */
+  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =
@@ -30,6 +33,12 @@ export type EditLabel =
   | 'roadLength'
   | 'drawRoad'
   | 'calibrate'
+  | 'importTables'
+  | 'editTable'
+  | 'movePlace'
+  | 'addPlace'
+  | 'removePlace'
+  | 'openProject'
   | 'supply'
   | 'hub'
   | 'moveToLine'
@@ -47,6 +56,8 @@ export interface DocumentsState {
 export function createDocuments() {
   const store = createStore<DocumentsState>(() => ({ activeCountyId: null, histories: {} }));
 
+  let nextStep = 1;
+
   const changeHistory = (change: (history: DocumentHistory) => DocumentHistory): void => {
     const { activeCountyId, histories } = store.getState();
     const history = activeCountyId === null ? undefined : histories[activeCountyId];
@@ -61,11 +72,8 @@ export function createDocuments() {
   ): void =>
     changeHistory((history) => {
       const { document } = history.present;
-      return applyEdit(
-        history,
-        { document: { ...document, scenarios: document.scenarios.map(change) }, label },
-        coalesce,
-      );
+      const scenarios = document.scenarios.map(change);
+      return applyEdit(history, { document: { ...document, scenarios }, label }, coalesce);
     });
 
   return {
@@ -73,8 +81,7 @@ export function createDocuments() {
     /** Shows a county; a county opened before keeps its edits and its history. */
     open(county: County): void {
       const { histories } = store.getState();
-      const history =
-        histories[county.id] ?? startHistory({ county, scenarios: county.scenarios, simulationChoices: {} });
+      const history = histories[county.id] ?? startHistory({ county, scenarios: county.scenarios });
       store.setState({ activeCountyId: county.id, histories: { ...histories, [county.id]: history } });
     },
     replaceScenario(scenario: Scenario, label: EditLabel, coalesceKey: string, atMs: number): void {
@@ -113,6 +120,18 @@ export function createDocuments() {
     },
     /** One undo step for the whole county. */
     replaceScenarios,
+    /** One undo step that may change the county itself too. */
+    replaceDocument(document: PlanningDocument, label: EditLabel, atMs: number): void {
+      changeHistory((history) =>
+        applyEdit(history, { document, label }, { key: `${label}/${nextStep++}`, atMs }),
+      );
+    },
+    /** Shows a document that comes with everything it needs (a project file, a county made by an import). */
+    openDocument(document: PlanningDocument): void {
+      const { histories } = store.getState();
+      const { id } = document.county;
+      store.setState({ activeCountyId: id, histories: { ...histories, [id]: startHistory(document) } });
+    },
     undo: () => changeHistory(undo),
     redo: () => changeHistory(redo),
   };
@@ -133,7 +152,7 @@ const usual = new WeakMap<Scenario, SimulationChoices>();
 
 /** How a scenario is to be simulated; the same object for the same scenario. */
 export function choicesOf(document: PlanningDocument, scenario: Scenario): SimulationChoices {
-  const chosen = document.simulationChoices[scenario.id];
+  const chosen = document.simulationChoices?.[scenario.id];
   if (chosen) return chosen;
   const known = usual.get(scenario) ?? defaultChoices(scenario);
   usual.set(scenario, known);
