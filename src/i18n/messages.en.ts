@@ -1,4 +1,5 @@
 import { chartsEn } from './charts.en.ts';
+import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -86,6 +87,8 @@ export const messagesEn = {
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
+    couriers: 'courier shares',
+    befores: 'assumptions of the befores',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
@@ -337,6 +340,7 @@ export const messagesEn = {
   inputs: inputsEn,
   roads: roadsEn,
   simulate: simulateEn,
+  costs: costsEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

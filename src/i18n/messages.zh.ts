@@ -1,4 +1,5 @@
 import { chartsZh } from './charts.zh.ts';
+import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
@@ -85,6 +86,8 @@ export const messagesZh = {
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
+    couriers: '快递公司份额',
+    befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -336,6 +339,7 @@ export const messagesZh = {
   inputs: inputsZh,
   roads: roadsZh,
   simulate: simulateZh,
+  costs: costsZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

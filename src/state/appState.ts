@@ -2,6 +2,7 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
+import { type Costs, createCosts } from './costs.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
@@ -19,6 +20,7 @@ export interface AppState {
   readonly runs: Runs;
   readonly roads: Roads;
   readonly simulations: Simulations;
+  readonly costs: Costs;
   readonly imports: Imports;
   readonly variants: Variants;
   readonly ports: Ports;
@@ -40,6 +42,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   simulations: createSimulations(),
+  costs: createCosts(),
   imports: createImports(),
   variants: createVariants(),
   ports,

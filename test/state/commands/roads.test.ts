@@ -79,7 +79,7 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
-      runBaselines: () => new Promise(() => undefined),
+      priceBefores: () => new Promise(() => undefined),
       cancel: () => undefined,
     },
     counties: {
