@@ -40,7 +40,9 @@ export function hashScenario(scenario: Scenario): string {
   const { roads } = scenario;
   let hash = hashes.get(scenario);
   if (hash === undefined) {
-    hash = hashDocument(roads === null ? scenario : { ...scenario, roads: null });
+    // What was repaired on the way in changes no figure.
+    const { fixLog: _, ...figures } = scenario;
+    hash = hashDocument({ ...figures, roads: null });
     hashes.set(scenario, hash);
   }
   return roads === null ? hash : `${hash}/roads-${roadNumber(roads)}`;
