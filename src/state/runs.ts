@@ -40,9 +40,7 @@ export function hashScenario(scenario: Scenario): string {
   const { roads } = scenario;
   let hash = hashes.get(scenario);
   if (hash === undefined) {
-    // What was repaired on the way in changes no figure.
-    const { fixLog: _, ...figures } = scenario;
-    hash = hashDocument({ ...figures, roads: null });
+    hash = hashDocument(roads === null ? scenario : { ...scenario, roads: null });
     hashes.set(scenario, hash);
   }
   return roads === null ? hash : `${hash}/roads-${roadNumber(roads)}`;
