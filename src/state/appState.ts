@@ -17,11 +17,8 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
-<<<<<<< HEAD
   readonly imports: Imports;
-=======
   readonly variants: Variants;
->>>>>>> main
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -40,11 +37,8 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
-<<<<<<< HEAD
   imports: createImports(),
-=======
   variants: createVariants(),
->>>>>>> main
   ports,
   runStages: opening.runStages,
 });

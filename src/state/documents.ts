@@ -30,19 +30,16 @@ export type EditLabel =
   | 'roadLength'
   | 'drawRoad'
   | 'calibrate'
-<<<<<<< HEAD
   | 'importTables'
   | 'editTable'
   | 'movePlace'
   | 'addPlace'
   | 'removePlace'
-  | 'openProject';
-=======
+  | 'openProject'
   | 'supply'
   | 'hub'
   | 'moveToLine'
   | 'adoptVariant';
->>>>>>> main
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
