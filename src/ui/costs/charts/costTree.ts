@@ -111,7 +111,8 @@ export function costTreeOption(
         roam: false,
         nodeClick: 'zoomToNode',
         leafDepth: 2,
-        width: '100%',
+        left: 0,
+        right: 0,
         top: 0,
         bottom: 26,
         breadcrumb: {
