@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -9,8 +8,6 @@ import { applyEdit, type History, redo, startHistory, undo } from './history.ts'
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
-  /** What was read differently from how it was written in imported tables, the latest import last. */
-  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =
