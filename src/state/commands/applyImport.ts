@@ -89,7 +89,7 @@ function place(
     claims: answer.claims,
     pointCounts: countPoints(places),
   };
-  const next: PlanningDocument = { county, scenarios };
+  const next: PlanningDocument = { ...document, county, scenarios };
   app.documents.replaceDocument(next, 'importTables', app.ports.nowMs());
   app.catalog.store.setState((state) => ({
     villagePoints: { ...state.villagePoints, [county.id]: county.pointCounts.village },

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type IssueCode, issueCodes } from '../../core/issues.ts';
+import { isIssueCode } from '../../core/issues.ts';
 import type { LoggedFix } from '../../core/model/fixLog.ts';
 import { useApp, useScenario } from '../AppContext.tsx';
 import { DataGrid } from '../grids/DataGrid.tsx';
@@ -41,8 +41,6 @@ export function FixLog() {
     </section>
   );
 }
-
-const isIssueCode = (code: string): code is IssueCode => code in issueCodes;
 
 function FixTable({ fixes }: { readonly fixes: readonly LoggedFix[] }) {
   const { t, i18n } = useTranslation();

@@ -22,3 +22,5 @@ export function addToFixLog(log: readonly LoggedFix[], added: readonly LoggedFix
   });
   return fresh.length === 0 ? log : [...log, ...fresh];
 }
+
+export type { LoggedFix as Fix } from '../../model/fixLog.ts';
