@@ -231,6 +231,8 @@ export interface TraceEntry {
   /** Parcels that go on together; a lot split off another names it, so that one parcel can be followed. */
   readonly lot: number;
   readonly splitFromLot: number | null;
+  /** Step available: when the vehicle came; later = the station was shut. */
+  readonly arrivedMin?: ClockMin;
 }
 
 export interface ParcelAccount {

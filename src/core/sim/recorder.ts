@@ -208,6 +208,7 @@ export class Recorder {
     lineIndex: number,
     lot: number,
     splitFromLot: number,
+    nowMin: Minutes,
   ): void {
     const waveCount = this.model.waves.length;
     this.trace.push({
@@ -219,6 +220,7 @@ export class Recorder {
       lineId: lineIndex < 0 ? null : this.model.lines[lineIndex]!.line.id,
       lot,
       splitFromLot: splitFromLot < 0 ? null : splitFromLot,
+      ...(step === 'available' ? { arrivedMin: nowMin } : {}),
     });
   }
 

@@ -228,7 +228,16 @@ export class ReplicationState {
   trace(lot: number, step: TraceStep, lineIndex: number, atMin = this.nowMin): void {
     const { flow, cohort, amount, serial, splitFrom } = this.lots;
     if (flow[lot]! < 0 || !this.isTraced(flow[lot]!)) return;
-    this.recorder.step(step, cohort[lot]!, atMin, amount[lot]!, lineIndex, serial[lot]!, splitFrom[lot]!);
+    this.recorder.step(
+      step,
+      cohort[lot]!,
+      atMin,
+      amount[lot]!,
+      lineIndex,
+      serial[lot]!,
+      splitFrom[lot]!,
+      this.nowMin,
+    );
   }
 
   /** The same for everything that waits for a line. */
