@@ -1,3 +1,4 @@
+import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
@@ -32,17 +33,24 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    offline: 'Offline',
+    offlineHint:
+      'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
     rail: 'Rooms',
     close: 'Close {{room}}',
+    data: 'Data',
     roads: 'Roads',
+    levels: 'Levels',
     parameters: 'Settings',
   },
   tabs: {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    tables: 'Tables',
     duties: 'Duties',
     week: 'Week',
+    variants: 'Variants',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -72,6 +80,19 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+<<<<<<< HEAD
+    importTables: 'import tables',
+    editTable: 'edit a table',
+    movePlace: 'move a place',
+    addPlace: 'add a village',
+    removePlace: 'delete a village',
+    openProject: 'open a project',
+=======
+    supply: 'supplied from',
+    hub: 'township as hub',
+    moveToLine: 'village to another line',
+    adoptVariant: 'adopted variant',
+>>>>>>> main
   },
   map: {
     title: 'Map',
@@ -127,7 +148,7 @@ export const messagesEn = {
     count: '{{count}} lines',
     number: 'Line',
     kind: 'Type',
-    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
+    kinds: direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' ,
     vehicle: 'Vehicle',
     stops: 'Stops',
     length: 'Length',
@@ -163,7 +184,7 @@ export const messagesEn = {
     none: 'Every stop is served by a line.',
     reason: 'Reason',
     remedy: 'What helps',
-    reasons: {
+    reasons: 
       unreachable: 'no road leads there',
       capacity: 'the vehicle is too small',
       shift: 'longer than one shift',
@@ -172,9 +193,8 @@ export const messagesEn = {
       noVehicle: 'no vehicle left',
       optional: 'may be left out, and serving it does not pay',
       locked: 'every line it could join is locked',
-      byHand: 'not on any line settled by hand',
-    },
-    remedies: {
+      byHand: 'not on any line settled by hand',,
+    remedies: 
       unreachable: 'Check the position and add the missing road.',
       capacity: 'Use a larger vehicle, a second round or one more line.',
       shift: 'Add a line or shorten the stops.',
@@ -183,8 +203,7 @@ export const messagesEn = {
       noVehicle: 'Add a vehicle for this kind of line.',
       optional: 'Raise its worth, or make it mandatory.',
       locked: 'Unlock a line.',
-      byHand: 'Drag it to a line, or solve again.',
-    },
+      byHand: 'Drag it to a line, or solve again.',,
   },
   violations: {
     'capacity.exceeded': 'Line {{line}} carries more than its vehicle holds',
@@ -197,13 +216,12 @@ export const messagesEn = {
   kpi: {
     title: 'Key figures',
     names: kpisEn,
-    short: {
+    short: 
       worstCountyToVillageH: 'Longest time',
       shareWithin48h: 'Within 48 h',
       villageReachShare: 'Reach',
       lineKmPerDay: 'Driven',
-      dutyCount: 'Duties',
-    },
+      dutyCount: 'Duties',,
     target: 'target',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
@@ -213,11 +231,10 @@ export const messagesEn = {
     fail: 'not met',
     estimated: 'estimated',
     estimatedWhy: 'This figure rests on estimates:',
-    because: {
+    because: 
       roads: 'no road data: distances are straight lines times a detour factor',
       positions: 'the positions of {{count}} villages are estimated',
-      demand: 'parcels are split by population',
-    },
+      demand: 'parcels are split by population',,
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
     before: 'before: {{value}} yuan/parcel',
@@ -236,7 +253,7 @@ export const messagesEn = {
     B1: 'B1: {{count}} couriers each on their own, only to the township',
     B2: 'B2: pooled into a few, only to the township',
     B3: 'B3: each courier to every village (hypothetical)',
-    short: { B1: 'before B1', B2: 'before B2', B3: 'before B3' },
+    short: B1: 'before B1', B2: 'before B2', B3: 'before B3' ,
   },
   charts: {
     title: 'Charts',
@@ -245,7 +262,7 @@ export const messagesEn = {
     loading: 'Drawing…',
     empty: 'Charts appear once solved.',
     save: 'Save as picture',
-    time: {
+    time: 
       title: 'Time from county to village',
       subtitle: 'from arrival at the depot until it can be collected, by parcels',
       hours: 'hours',
@@ -255,9 +272,8 @@ export const messagesEn = {
       beyond: 'over 48 h',
       limit: '48 h',
       bin: '{{from}}–{{to}} h',
-      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',
-    },
-    cost: {
+      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',,
+    cost: 
       title: 'Cost per parcel before and after',
       subtitle: 'yuan per parcel, stacked by cost entry; the vertical line is the target',
       before: 'before',
@@ -265,9 +281,8 @@ export const messagesEn = {
       limit: 'target −{{share}}',
       total: 'Total',
       entry: 'Cost entry',
-      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',
-    },
-    plane: {
+      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',,
+    plane: 
       title: 'Cost and time: all plans of the county',
       subtitle: 'one point per plan, bottom left is better; dashed lines are the targets',
       cost: 'yuan/parcel',
@@ -279,9 +294,8 @@ export const messagesEn = {
       before: 'before',
       stale: 'from older data',
       scenario: 'Plan',
-      aria: 'Cost and time plane with {{count}} points.',
-    },
-    coverage: {
+      aria: 'Cost and time plane with {{count}} points.',,
+    coverage: 
       title: 'Villages covered',
       subtitle: 'of all villages of the county; shared stations counted apart',
       covered: 'own station',
@@ -291,8 +305,7 @@ export const messagesEn = {
       villages: 'villages',
       scenario: 'Plan',
       share: 'Coverage',
-      aria: 'Villages covered: {{summary}}.',
-    },
+      aria: 'Villages covered: {{summary}}.',,
   },
   costEntries: {
     C1: 'Sorting',
@@ -367,6 +380,9 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  import: importEn,
+  grids: gridsEn,
+  data: dataRoomEn,
   levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

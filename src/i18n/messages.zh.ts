@@ -1,3 +1,4 @@
+import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
@@ -32,17 +33,23 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    offline: '可断网',
+    offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
     close: '收起{{room}}',
+    data: '数据',
     roads: '道路',
+    levels: '分级',
     parameters: '参数',
   },
   tabs: {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    tables: '表格',
     duties: '班次图',
     week: '周历',
+    variants: '形式比选',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -72,6 +79,19 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+<<<<<<< HEAD
+    importTables: '导入表格',
+    editTable: '修改表格',
+    movePlace: '移动位置',
+    addPlace: '添加村',
+    removePlace: '删除村',
+    openProject: '打开项目',
+=======
+    supply: '由哪里供应',
+    hub: '乡镇站是否中转',
+    moveToLine: '村换线路',
+    adoptVariant: '采用比选方案',
+>>>>>>> main
   },
   map: {
     title: '地图',
@@ -127,7 +147,7 @@ export const messagesZh = {
     count: '{{count}} 条线路',
     number: '线路',
     kind: '类型',
-    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区', bus: '客货邮' },
+    kinds: direct: '直送', trunk: '干线', branch: '支线', urban: '城区', bus: '客货邮' ,
     vehicle: '车型',
     stops: '站数',
     length: '里程',
@@ -163,7 +183,7 @@ export const messagesZh = {
     none: '所有站点都有线路服务。',
     reason: '原因',
     remedy: '办法',
-    reasons: {
+    reasons: 
       unreachable: '道路不通',
       capacity: '车辆装不下',
       shift: '超过一个班的工时',
@@ -172,9 +192,8 @@ export const messagesZh = {
       noVehicle: '没有可用车辆',
       optional: '设为可不送，送到它不合算',
       locked: '能去的线路都锁定了',
-      byHand: '手工线路没有排上它',
-    },
-    remedies: {
+      byHand: '手工线路没有排上它',,
+    remedies: 
       unreachable: '核对该站坐标与道路，补上缺的路段。',
       capacity: '换大车、加开一班或增加线路。',
       shift: '增加线路，或缩短停站时间。',
@@ -183,8 +202,7 @@ export const messagesZh = {
       noVehicle: '增加该类线路可用的车辆。',
       optional: '提高它的价值，或改为必须服务。',
       locked: '解开一条线路的锁。',
-      byHand: '把它拖到一条线路上，或重新求解。',
-    },
+      byHand: '把它拖到一条线路上，或重新求解。',,
   },
   violations: {
     'capacity.exceeded': '线路 {{line}} 装载超过车辆容量',
@@ -197,13 +215,12 @@ export const messagesZh = {
   kpi: {
     title: '指标',
     names: kpisZh,
-    short: {
+    short: 
       worstCountyToVillageH: '最长到村时间',
       shareWithin48h: '48 小时内到村',
       villageReachShare: '村通达率',
       lineKmPerDay: '日里程',
-      dutyCount: '司机班次',
-    },
+      dutyCount: '司机班次',,
     target: '目标',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
@@ -213,11 +230,10 @@ export const messagesZh = {
     fail: '未达标',
     estimated: '推算',
     estimatedWhy: '这个数字用到了推算的内容：',
-    because: {
+    because: 
       roads: '没有道路数据，路程按直线距离乘绕行系数推算',
       positions: '{{count}} 个村的位置是推算的',
-      demand: '件量按人口分摊推算',
-    },
+      demand: '件量按人口分摊推算',,
     of: '{{numerator}}/{{denominator}} 村',
     versus: '对比{{baseline}}',
     before: '整合前 {{value}} 元/件',
@@ -236,7 +252,7 @@ export const messagesZh = {
     B1: '整合前 B1：{{count}} 家各自配送，只到乡镇',
     B2: '整合前 B2：合并为少数几家，只到乡镇',
     B3: '整合前 B3：各家分别送到村（假设）',
-    short: { B1: '整合前 B1', B2: '整合前 B2', B3: '整合前 B3' },
+    short: B1: '整合前 B1', B2: '整合前 B2', B3: '整合前 B3' ,
   },
   charts: {
     title: '图表',
@@ -245,7 +261,7 @@ export const messagesZh = {
     loading: '正在画图…',
     empty: '求解后显示图表。',
     save: '存为图片',
-    time: {
+    time: 
       title: '县到村时间分布',
       subtitle: '从到达县配送中心到村里可取，按件量',
       hours: '小时',
@@ -255,9 +271,8 @@ export const messagesZh = {
       beyond: '超过 48 小时',
       limit: '48 小时',
       bin: '{{from}}–{{to}} 小时',
-      aria: '县到村时间分布：{{within}} 的件在 48 小时内到村，最长 {{worst}} 小时。',
-    },
-    cost: {
+      aria: '县到村时间分布：{{within}} 的件在 48 小时内到村，最长 {{worst}} 小时。',,
+    cost: 
       title: '件均成本：整合前与整合后',
       subtitle: '元/件，按费用项叠加；竖线为目标',
       before: '整合前',
@@ -265,9 +280,8 @@ export const messagesZh = {
       limit: '目标 −{{share}}',
       total: '合计',
       entry: '费用项',
-      aria: '件均成本由整合前 {{before}} 元变为整合后 {{after}} 元。',
-    },
-    plane: {
+      aria: '件均成本由整合前 {{before}} 元变为整合后 {{after}} 元。',,
+    plane: 
       title: '成本与时间：本县各方案',
       subtitle: '每个方案一个点，左下角更好；虚线为目标',
       cost: '元/件',
@@ -279,9 +293,8 @@ export const messagesZh = {
       before: '整合前',
       stale: '基于旧数据',
       scenario: '方案',
-      aria: '成本与时间平面图，共 {{count}} 个点。',
-    },
-    coverage: {
+      aria: '成本与时间平面图，共 {{count}} 个点。',,
+    coverage: 
       title: '村覆盖率',
       subtitle: '占全县行政村；并入邻村站的另计',
       covered: '村内有站',
@@ -291,8 +304,7 @@ export const messagesZh = {
       villages: '村',
       scenario: '方案',
       share: '覆盖率',
-      aria: '村覆盖率：{{summary}}。',
-    },
+      aria: '村覆盖率：{{summary}}。',,
   },
   costEntries: {
     C1: '分拣',
@@ -367,6 +379,9 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  import: importZh,
+  grids: gridsZh,
+  data: dataRoomZh,
   levels: levelsZh,
   issues: issuesZh,
 } as const;

@@ -3,10 +3,12 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -15,6 +17,11 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+<<<<<<< HEAD
+  readonly imports: Imports;
+=======
+  readonly variants: Variants;
+>>>>>>> main
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -33,6 +40,11 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+<<<<<<< HEAD
+  imports: createImports(),
+=======
+  variants: createVariants(),
+>>>>>>> main
   ports,
   runStages: opening.runStages,
 });

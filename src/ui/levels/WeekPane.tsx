@@ -49,6 +49,7 @@ function WeekTable({ report, isStale }: { readonly report: Report; readonly isSt
   const week = useMemo(() => weekOf(report), [report]);
   const shownDay = useView((view) => view.shownDay);
   const dayName = useDayName(week.days.length);
+  const weekday = useDayName(7);
   const app = useApp();
   return (
     <ScrollRegion
@@ -57,6 +58,17 @@ function WeekTable({ report, isStale }: { readonly report: Report; readonly isSt
     >
       <table className="plain-table week-table">
         <thead>
+          {week.days.length > 7 ? (
+            <tr className="week-names">
+              <td />
+              <th scope="colgroup" colSpan={7}>
+                {t('levels.weeks.one')}
+              </th>
+              <th scope="colgroup" colSpan={7} className="week-start">
+                {t('levels.weeks.two')}
+              </th>
+            </tr>
+          ) : null}
           <tr>
             <th scope="col">{t('levels.week.what')}</th>
             {week.days.map((day) => (
@@ -69,7 +81,7 @@ function WeekTable({ report, isStale }: { readonly report: Report; readonly isSt
                   aria-label={t('levels.week.showDay', { day: dayName(day) })}
                   onClick={() => app.view.showDay(day === shownDay ? null : day)}
                 >
-                  {dayName(day % 7)}
+                  {weekday(day % 7)}
                 </button>
               </th>
             ))}

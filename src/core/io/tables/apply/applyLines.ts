@@ -94,11 +94,11 @@ export function applyLines(scenario: Scenario, rows: readonly LineRow[], table: 
       phase: row.firstDay ?? 0,
     };
     lines.push(line);
-    const key = `${line.vehicleTypeId} ${dutyKey(row)}`;
+    const key = dutyKey(row);
     const own = departures.map((clockMin, roundIndex) => ({ line, roundIndex, clockMin, min: tripMin(row) }));
     trips.set(key, [...(trips.get(key) ?? []), ...own]);
   }
-  return { plan: { lines: shareStops(lines), duties: dutiesOf([...trips.values()]) }, issues };
+  return { plan: { lines: shareStops(lines), duties: dutiesOf(trips) }, issues };
 }
 
 /** Departures as stated; a number of trips without clocks is spread two hours and a half apart, as two rounds a day are. */
@@ -130,17 +130,22 @@ function shareStops(lines: readonly PlannedLine[]): PlannedLine[] {
 
 /** Trips of one vehicle in the order of their departures; one that would leave before the last is back starts a duty of its own. */
 function dutiesOf(
-  groups: readonly (readonly { line: PlannedLine; roundIndex: number; clockMin: ClockMin; min: Minutes }[])[],
+  groups: ReadonlyMap<
+    string,
+    readonly { line: PlannedLine; roundIndex: number; clockMin: ClockMin; min: Minutes }[]
+  >,
 ): PlannedDuty[] {
   const duties: PlannedDuty[] = [];
-  for (const group of groups) {
+  for (const [key, group] of groups) {
+    const isStated = /^(plate|driver) [^、,，/]+$/.test(key);
     const open: {
       freeMin: number;
       trips: PlannedDuty['trips'][number][];
       vehicleTypeId: PlannedDuty['vehicleTypeId'];
     }[] = [];
     for (const { line, roundIndex, clockMin, min } of [...group].sort((a, b) => a.clockMin - b.clockMin)) {
-      let duty = open.find(({ freeMin }) => freeMin <= clockMin);
+      // The table says who drives: whether he can is for the evaluation to judge.
+      let duty = isStated ? open[0] : open.find(({ freeMin }) => freeMin <= clockMin);
       if (!duty) {
         duty = { freeMin: 0, trips: [], vehicleTypeId: line.vehicleTypeId };
         open.push(duty);

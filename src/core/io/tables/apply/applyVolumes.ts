@@ -10,6 +10,9 @@ export interface VolumeOptions {
   readonly weightOf: ((placeId: PlaceId) => number | undefined) | null;
 }
 
+/** What a figure is about. */
+type Subject = Pick<VolumeRow, 'placeId' | 'isSeatOnly'>;
+
 interface Volume {
   readonly delivery: number;
   readonly pickup: number;
@@ -42,11 +45,17 @@ function inOneOrder(rows: readonly VolumeRow[]): readonly VolumeRow[] {
 }
 
 /** Parcels per day of each place: couriers added up within a period, then the mean of the periods. */
-function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<PlaceId | null, Volume> {
-  const byPlace = new Map<PlaceId | null, Map<string, Volume>>();
+function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Subject & { volume: Volume })[] {
+  const byPlace = new Map<string, { subject: Subject; periods: Map<string, Volume> }>();
   for (const row of inOneOrder(rows)) {
-    const periods = byPlace.get(row.placeId) ?? new Map<string, Volume>();
-    byPlace.set(row.placeId, periods);
+    const { placeId, isSeatOnly } = row;
+    const key = `${placeId ?? ''}${isSeatOnly ? ' seat' : ''}`;
+    const entry = byPlace.get(key) ?? {
+      subject: { placeId, isSeatOnly },
+      periods: new Map<string, Volume>(),
+    };
+    byPlace.set(key, entry);
+    const { periods } = entry;
     const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
     const isStated = delivery !== null || pickup !== null;
     const sum = periods.get(row.period) ?? { delivery: 0, pickup: 0, isStated: true };
@@ -56,16 +65,17 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<
       isStated: sum.isStated && isStated,
     });
   }
-  const mean = new Map<PlaceId | null, Volume>();
-  for (const [placeId, periods] of byPlace) {
+  const mean: (Subject & { volume: Volume })[] = [];
+  for (const { subject, periods } of byPlace.values()) {
     const volumes = [...periods.values()];
     const add = (pick: (volume: Volume) => number): number =>
       volumes.reduce((sum, volume) => sum + pick(volume), 0) / volumes.length;
-    mean.set(placeId, {
+    const volume = {
       delivery: add(({ delivery }) => delivery),
       pickup: add(({ pickup }) => pickup),
       isStated: volumes.every(({ isStated }) => isStated),
-    });
+    };
+    mean.push({ ...subject, volume });
   }
   return mean;
 }
@@ -87,9 +97,10 @@ export function applyVolumes(
   const known = averageByPlace(rows, deliveryShareOf(scenario.demands));
   const settled = new Set<PlaceId>();
 
-  for (const [placeId, { delivery, pickup, isStated }] of known) {
+  for (const { placeId, isSeatOnly, volume } of known) {
+    const { delivery, pickup, isStated } = volume;
     const place = placeId === null ? undefined : placeById.get(placeId);
-    if (place?.tier !== 'village') continue;
+    if (!place || !(isSeatOnly || place.tier === 'village' || place.kind === 'urbanPoint')) continue;
     if (!served.has(place.id)) {
       issues.push(issue('demand.notServed', { name: place.name }, { entity: 'place', id: place.id }));
       continue;
@@ -152,17 +163,18 @@ export function applyVolumes(
   };
 
   const servedPlaces = scenario.places.filter(({ id }) => served.has(id));
-  for (const [placeId, volume] of known) {
+  for (const { placeId, isSeatOnly, volume } of known) {
     const township = placeId === null ? undefined : placeById.get(placeId);
-    if (township?.tier !== 'township') continue;
+    if (township?.tier !== 'township' || isSeatOnly) continue;
     split(
       township.name,
       servedPlaces.filter(({ id, parentId }) => id === township.id || parentId === township.id),
       volume,
     );
   }
-  for (const [placeId, volume] of known) {
-    const isCounty = placeId === null || placeById.get(placeId)?.tier === 'county';
+  for (const { placeId, volume } of known) {
+    const place = placeId === null ? undefined : placeById.get(placeId);
+    const isCounty = place === undefined || place.kind === 'county';
     if (isCounty)
       split(scenario.places.find(({ tier }) => tier === 'county')?.name ?? '', servedPlaces, volume);
   }

@@ -54,7 +54,7 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
   const name = row.text('name');
   const village = row.text('village');
   const words: PlaceWords = {
-    code: codeOfRow(row),
+    code: codeOfRow(row, index),
     township: row.text('township'),
     village,
     name,

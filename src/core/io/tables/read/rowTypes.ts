@@ -85,6 +85,8 @@ export interface VehicleRow extends Numbered {
 /** placeId null: the whole county. Either both directions or only their total is known. */
 export interface VolumeRow extends Numbered {
   readonly placeId: PlaceId | null;
+  /** A township's figure is that of its seat (驻地) alone, not of the whole township. */
+  readonly isSeatOnly: boolean;
   readonly courier: string;
   /** 2024-05, 5月, 2024 as written; empty where the table has none. */
   readonly period: string;

@@ -87,6 +87,7 @@ describe('volumes', () => {
   const volume = (placeId: string | null, changes: Partial<VolumeRow>): VolumeRow => ({
     row: 2,
     placeId: placeId === null ? null : asId<PlaceId>(placeId),
+    isSeatOnly: false,
     courier: '',
     period: '',
     deliveryParcelsPerDay: null,
