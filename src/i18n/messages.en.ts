@@ -1,3 +1,4 @@
+import { chartsEn } from './charts.en.ts';
 import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -5,6 +6,7 @@ import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { simulateEn } from './simulate.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -42,6 +44,7 @@ export const messagesEn = {
     roads: 'Roads',
     levels: 'Levels',
     parameters: 'Settings',
+    simulate: 'Simulate',
   },
   tabs: {
     bottom: 'Tables below the map',
@@ -52,6 +55,8 @@ export const messagesEn = {
     week: 'Week',
     variants: 'Variants',
     figures: 'Plan figures',
+    simulation: 'Simulation',
+    costs: 'Cost and befores',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
   },
@@ -80,19 +85,17 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
-<<<<<<< HEAD
+    simulation: 'simulation settings',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
     addPlace: 'add a village',
     removePlace: 'delete a village',
     openProject: 'open a project',
-=======
     supply: 'supplied from',
     hub: 'township as hub',
     moveToLine: 'village to another line',
     adoptVariant: 'adopted variant',
->>>>>>> main
   },
   map: {
     title: 'Map',
@@ -148,7 +151,7 @@ export const messagesEn = {
     count: '{{count}} lines',
     number: 'Line',
     kind: 'Type',
-    kinds: direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' ,
+    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
     vehicle: 'Vehicle',
     stops: 'Stops',
     length: 'Length',
@@ -184,7 +187,7 @@ export const messagesEn = {
     none: 'Every stop is served by a line.',
     reason: 'Reason',
     remedy: 'What helps',
-    reasons: 
+    reasons: {
       unreachable: 'no road leads there',
       capacity: 'the vehicle is too small',
       shift: 'longer than one shift',
@@ -193,8 +196,9 @@ export const messagesEn = {
       noVehicle: 'no vehicle left',
       optional: 'may be left out, and serving it does not pay',
       locked: 'every line it could join is locked',
-      byHand: 'not on any line settled by hand',,
-    remedies: 
+      byHand: 'not on any line settled by hand',
+    },
+    remedies: {
       unreachable: 'Check the position and add the missing road.',
       capacity: 'Use a larger vehicle, a second round or one more line.',
       shift: 'Add a line or shorten the stops.',
@@ -203,7 +207,8 @@ export const messagesEn = {
       noVehicle: 'Add a vehicle for this kind of line.',
       optional: 'Raise its worth, or make it mandatory.',
       locked: 'Unlock a line.',
-      byHand: 'Drag it to a line, or solve again.',,
+      byHand: 'Drag it to a line, or solve again.',
+    },
   },
   violations: {
     'capacity.exceeded': 'Line {{line}} carries more than its vehicle holds',
@@ -216,12 +221,13 @@ export const messagesEn = {
   kpi: {
     title: 'Key figures',
     names: kpisEn,
-    short: 
+    short: {
       worstCountyToVillageH: 'Longest time',
       shareWithin48h: 'Within 48 h',
       villageReachShare: 'Reach',
       lineKmPerDay: 'Driven',
-      dutyCount: 'Duties',,
+      dutyCount: 'Duties',
+    },
     target: 'target',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
@@ -231,10 +237,11 @@ export const messagesEn = {
     fail: 'not met',
     estimated: 'estimated',
     estimatedWhy: 'This figure rests on estimates:',
-    because: 
+    because: {
       roads: 'no road data: distances are straight lines times a detour factor',
       positions: 'the positions of {{count}} villages are estimated',
-      demand: 'parcels are split by population',,
+      demand: 'parcels are split by population',
+    },
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
     before: 'before: {{value}} yuan/parcel',
@@ -253,60 +260,9 @@ export const messagesEn = {
     B1: 'B1: {{count}} couriers each on their own, only to the township',
     B2: 'B2: pooled into a few, only to the township',
     B3: 'B3: each courier to every village (hypothetical)',
-    short: B1: 'before B1', B2: 'before B2', B3: 'before B3' ,
+    short: { B1: 'before B1', B2: 'before B2', B3: 'before B3' },
   },
-  charts: {
-    title: 'Charts',
-    table: 'Show the table',
-    chart: 'Show the chart',
-    loading: 'Drawing…',
-    empty: 'Charts appear once solved.',
-    save: 'Save as picture',
-    time: 
-      title: 'Time from county to village',
-      subtitle: 'from arrival at the depot until it can be collected, by parcels',
-      hours: 'hours',
-      parcels: 'parcels/day',
-      share: 'cumulative share',
-      within: 'within 48 h',
-      beyond: 'over 48 h',
-      limit: '48 h',
-      bin: '{{from}}–{{to}} h',
-      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',,
-    cost: 
-      title: 'Cost per parcel before and after',
-      subtitle: 'yuan per parcel, stacked by cost entry; the vertical line is the target',
-      before: 'before',
-      after: 'after',
-      limit: 'target −{{share}}',
-      total: 'Total',
-      entry: 'Cost entry',
-      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',,
-    plane: 
-      title: 'Cost and time: all plans of the county',
-      subtitle: 'one point per plan, bottom left is better; dashed lines are the targets',
-      cost: 'yuan/parcel',
-      hours: 'hours (95% of parcels)',
-      hoursShort: 'hours',
-      costTarget: 'cost target {{value}}',
-      timeTarget: '48 h',
-      after: 'after',
-      before: 'before',
-      stale: 'from older data',
-      scenario: 'Plan',
-      aria: 'Cost and time plane with {{count}} points.',,
-    coverage: 
-      title: 'Villages covered',
-      subtitle: 'of all villages of the county; shared stations counted apart',
-      covered: 'own station',
-      attached: 'at a shared station',
-      uncovered: 'not covered',
-      target: 'target {{value}}',
-      villages: 'villages',
-      scenario: 'Plan',
-      share: 'Coverage',
-      aria: 'Villages covered: {{summary}}.',,
-  },
+  charts: chartsEn,
   costEntries: {
     C1: 'Sorting',
     C2: 'Vehicles',
@@ -380,6 +336,7 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  simulate: simulateEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

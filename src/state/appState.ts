@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -17,11 +18,9 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
-<<<<<<< HEAD
+  readonly simulations: Simulations;
   readonly imports: Imports;
-=======
   readonly variants: Variants;
->>>>>>> main
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -40,11 +39,9 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
-<<<<<<< HEAD
+  simulations: createSimulations(),
   imports: createImports(),
-=======
   variants: createVariants(),
->>>>>>> main
   ports,
   runStages: opening.runStages,
 });

@@ -1,4 +1,3 @@
-import { precoolingYuanPerDay, reeferYuanPerDay, spoilageYuanPerDay } from '../cost/coldChain.ts';
 import {
   busCarriageYuanPerDay,
   distanceYuan,
@@ -17,15 +16,21 @@ import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
 import {
   type Estimate,
   type Incident,
-  type SimulatedCold,
   type SimulatedStation,
   type SimulatedTimes,
   type SimulationResult,
   timeStatisticKeys,
 } from '../model/simulation.ts';
 import { minPerHour } from '../units.ts';
+import { coldFigures } from './coldFigures.ts';
 import { estimate } from './estimate.ts';
-import { type CostByEntry, noCost, type ReplicationOutcome } from './recorder.ts';
+import {
+  type CostByEntry,
+  calendarDayCount,
+  histogramHours,
+  noCost,
+  type ReplicationOutcome,
+} from './recorder.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { statisticCount } from './timeStatistics.ts';
 
@@ -97,6 +102,13 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     timeHistogramParcelsPerDay: Array.from(outcomes[0]!.histogram, (_, hour) =>
       mean((outcome) => outcome.histogram[hour]! / days),
     ),
+    shareByHour: cumulativeShares(model, outcomes, (outcome) => outcome.histogram, histogramHours),
+    shareByCalendarDays: cumulativeShares(
+      model,
+      outcomes,
+      (outcome) => outcome.calendarDays,
+      calendarDayCount - 1,
+    ),
     costYuanPerDay: Object.fromEntries(
       costEntryKeys.map((key) => [key, estimate(books.map((book) => book[key]))]),
     ) as Record<CostEntryKey, Estimate>,
@@ -135,40 +147,27 @@ const ofHour = (byLine: Float64Array, hour: number): number => {
   return sum;
 };
 
-function coldFigures(model: SimulationModel, outcomes: readonly ReplicationOutcome[]): SimulatedCold | null {
-  const { operations, settings, scenario } = model;
-  const { cold, days } = settings;
-  if (cold === null) return null;
-  const over = (pick: (outcome: ReplicationOutcome) => number): Estimate => estimate(outcomes.map(pick));
-  const perParcel = (amount: number, parcels: number): number => (parcels > 0 ? amount / parcels : 0);
-  const spoilage = (outcome: ReplicationOutcome): number =>
-    spoilageYuanPerDay(operations, outcome.cold.spoiledParcels / days);
-  const precooling = (outcome: ReplicationOutcome): number =>
-    precoolingYuanPerDay(operations, outcome.cold.precooledParcels / days);
-  const fetching = new Set(
-    scenario.stations.flatMap((_station, index) =>
-      (model.pickupCalls[index] ?? []).map((call) => model.calls[call]!.lineIndex),
-    ),
-  );
-  const reefer = (outcome: ReplicationOutcome): number => {
-    if (!cold.isReefer) return 0;
-    let trips = 0;
-    let km = 0;
-    for (const line of fetching) {
-      trips += outcome.lineTrips[line]!;
-      km += outcome.lineTrips[line]! * model.lines[line]!.lengthKm;
-    }
-    return reeferYuanPerDay(operations, trips / days, km / days);
-  };
-  return {
-    freshParcelsPerDay: over((outcome) => outcome.cold.parcels / days),
-    warmH: over(({ cold: sums }) => perParcel(sums.warmParcelMin, sums.parcels) / minPerHour),
-    spoiledShare: over(({ cold: sums }) => perParcel(sums.spoiledParcels, sums.parcels)),
-    spoilageYuanPerDay: over(spoilage),
-    precoolingYuanPerDay: over(precooling),
-    reeferYuanPerDay: over(reefer),
-    totalYuanPerDay: over((outcome) => spoilage(outcome) + precooling(outcome) + reefer(outcome)),
-  };
+/** Share of the parcels that arrived within each class and those before it; what never arrived counts as late. */
+function cumulativeShares(
+  model: SimulationModel,
+  outcomes: readonly ReplicationOutcome[],
+  classesOf: (outcome: ReplicationOutcome) => Float64Array,
+  count: number,
+): Estimate[] {
+  const shares = outcomes.map((outcome) => {
+    const classes = classesOf(outcome);
+    const late = outcome.stationUndelivered.reduce(
+      (sum, parcels, station) => sum + (model.isMeasured[station] ? parcels : 0),
+      0,
+    );
+    const total = classes.reduce((sum, parcels) => sum + parcels, late);
+    let arrived = 0;
+    return Array.from({ length: count }, (_, index) => {
+      arrived += classes[index]!;
+      return total > 0 ? arrived / total : 0;
+    });
+  });
+  return Array.from({ length: count }, (_, index) => estimate(shares.map((each) => each[index]!)));
 }
 
 const meanMaxLoad = (outcome: ReplicationOutcome, line: number): number =>
