@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -15,8 +14,6 @@ export interface PlanningDocument {
   readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
   /** What the befores of each scenario rest on, by its id; absent = as usual. */
   readonly costChoices?: Readonly<Record<string, CostChoices>>;
-  /** What was read differently from how it was written in imported tables, the latest import last. */
-  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =
