@@ -167,7 +167,12 @@ const scenario = z.strictObject({
     weatherFactor: z.number().positive(),
   }),
   waves: z.array(z.strictObject({ arrivalClockMin: clockMin, share })),
-  sorting: z.strictObject({ parcelsPerHour: graded, chuteCount: wholeNumber, roundChangeMin: graded }),
+  sorting: z.strictObject({
+    parcelsPerHour: graded,
+    chuteCount: wholeNumber,
+    roundChangeMin: graded,
+    alsoSorts: z.strictObject({ destinationCount: wholeNumber, parcelsPerDay: amount }).exactOptional(),
+  }),
   serviceTimes: gradedByKey([
     'loadingMin',
     'townshipDwellMin',
