@@ -3,6 +3,7 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
@@ -20,6 +21,7 @@ export interface AppState {
   readonly roads: Roads;
   readonly simulations: Simulations;
   readonly imports: Imports;
+  readonly grids: Grids;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -41,6 +43,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   roads: createRoads(),
   simulations: createSimulations(),
   imports: createImports(),
+  grids: createGrids(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,
