@@ -78,6 +78,7 @@ export const messagesEn = {
     reopenRoad: 'reopen a road',
     roadClass: 'road class',
     roadLength: 'road length',
+    roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     importTables: 'import tables',

@@ -77,6 +77,7 @@ export const messagesZh = {
     reopenRoad: '重新开放道路',
     roadClass: '道路等级',
     roadLength: '道路长度',
+    roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
     importTables: '导入表格',
