@@ -1,6 +1,5 @@
 import { expose, transfer } from 'comlink';
 import { hashArrays } from '../src/core/hash.ts';
-import type { LegPath } from '../src/core/network/legPath.ts';
 import {
   type Distances,
   distanceTable,
@@ -9,6 +8,7 @@ import {
   wayBetween,
 } from '../src/core/network/distances.ts';
 import { buildHierarchy, type Hierarchy } from '../src/core/network/hierarchy.ts';
+import type { LegPath } from '../src/core/network/legPath.ts';
 import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { findHierarchy, keepHierarchy } from './hierarchyShelf.ts';
 import type { DistancesApi, RunOutcome } from './protocol.ts';

@@ -41,7 +41,7 @@ export const findHierarchy = (key: string, nowMs: number): Promise<Hierarchy | n
   });
 
 /** Puts one in, and the least recently used out. */
-export const keepHierarchy = (key: string, hierarchy: Hierarchy, nowMs: number): Promise<void | null> =>
+export const keepHierarchy = (key: string, hierarchy: Hierarchy, nowMs: number): Promise<unknown> =>
   withStore(async (db) => {
     await db.put(store, { key, usedAtMs: nowMs, hierarchy } satisfies Kept);
     const all = (await db.getAll(store)) as Kept[];

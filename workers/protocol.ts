@@ -1,5 +1,6 @@
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
+import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
@@ -53,6 +54,8 @@ export interface RoadImportAnswer {
   readonly packedRoads: PackedRoads | null;
   readonly counts: RoadCounts;
   readonly repairs: readonly Repair[];
+  /** Named places in the files. */
+  readonly places: readonly FoundPlace[];
   readonly issues: readonly Issue[];
 }
 

@@ -2,6 +2,7 @@ import { ApartmentOutlined, DatabaseOutlined, NodeIndexOutlined, SlidersOutlined
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { DataPane } from './data/DataPane.tsx';
+import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
@@ -36,5 +37,6 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
+  { key: 'distances', Content: DistancesPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];

@@ -13,4 +13,5 @@ import './data/data.css';
 
 import './levels/levels.css';
 
+import './distances/distances.css';
 import './screenSizes.css';

@@ -23,6 +23,8 @@ export interface DistanceTable {
   readonly durationMin: Float64Array;
   /** Metres from each place to its road; NaN where none is near enough. */
   readonly snapM: Float64Array;
+  /** 1 where a place is so far from its road that the way to it is a guess, or has none. */
+  readonly isFar: Uint8Array;
 }
 
 export interface Distances {
@@ -79,10 +81,9 @@ function spread(table: WayTable, joined: readonly number[], { snaps }: TravelNet
     }
   }
   const snapM = Float64Array.from(snaps, (snap) => snap?.distanceM ?? Number.NaN);
-  return { placeCount, lengthKm, durationMin, snapM };
+  const isFar = Uint8Array.from(snapM, (metres) => (metres <= farSnapM ? 0 : 1));
+  return { placeCount, lengthKm, durationMin, snapM, isFar };
 }
-
-export const isFarFromRoad = (snapM: number): boolean => !(snapM <= farSnapM);
 
 /** Way of least time between two places, with its turns; null where there is none. */
 export const wayBetween = ({ network, router }: Distances, from: number, to: number): LegPath | null =>

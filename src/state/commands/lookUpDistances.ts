@@ -1,4 +1,5 @@
 import type { DistanceSession } from '../../clients/distances.ts';
+import { csvText } from '../../core/io/export/writeCsv.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import type { DistancePlace } from '../../core/network/distances.ts';
 import { type AppState, activeRoads, activeScenario } from '../appState.ts';
@@ -33,6 +34,25 @@ export function closeDistances(app: AppState): void {
   session?.close();
   session = null;
   app.distances.close();
+}
+
+/** All pairs of the chosen places as a table to keep; headers in the language of the screen. */
+export function saveDistances(app: AppState, headers: readonly string[]): void {
+  const { places, chosen, work } = app.distances.store.getState();
+  if (work.status !== 'done') return;
+  const { lengthKm, durationMin, placeCount } = work.answer.table;
+  const round = (value: number | undefined, places: number): number | null =>
+    value === undefined || Number.isNaN(value) ? null : Math.round(value * 10 ** places) / 10 ** places;
+  const rows = chosen.flatMap((from) =>
+    chosen.flatMap((to) => {
+      if (from === to) return [];
+      const entry = from * placeCount + to;
+      return [
+        [places[from]!.name, places[to]!.name, round(lengthKm[entry], 3), round(durationMin[entry], 1)],
+      ];
+    }),
+  );
+  app.ports.files.save('distances.csv', csvText(headers, rows), 'text/csv');
 }
 
 /** Finds the way between two places, draws it on the map and lists its turns. */

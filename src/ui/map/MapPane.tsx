@@ -37,6 +37,7 @@ import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { mapSources } from './sources.ts';
+import { useLookedUp } from './useLookedUp.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -109,10 +110,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const shownPoint = isRoadsOpen ? editing.shownPoint : null;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
+  const lookedUp = useLookedUp();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
-  }, [roads, selectedRoadId, drawing, shownPoint]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, shownPoint, lookedUp]);
   const runningLines = useRunningLines(report);
   const sources = useMemo(
     () => mapSources(county, scenario, report, roads, preview, runningLines),
@@ -131,6 +133,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   useEffect(() => {
     if (shownPoint) camera.current?.lookAt(shownPoint);
   }, [shownPoint]);
+
+  useEffect(() => {
+    const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [lookedUp]);
 
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;
