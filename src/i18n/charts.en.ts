@@ -1,4 +1,4 @@
-/** Words of the charts beside the map. */
+/** Words of the charts of a plan. */
 export const chartsEn = {
   title: 'Charts',
   table: 'Show the table',

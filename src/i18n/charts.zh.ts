@@ -1,4 +1,4 @@
-/** Words of the charts beside the map. */
+/** Words of the charts of a plan. */
 export const chartsZh = {
   title: '图表',
   table: '看数据表',
@@ -54,4 +54,4 @@ export const chartsZh = {
     share: '覆盖率',
     aria: '村覆盖率：{{summary}}。',
   },
-};
+} as const;

@@ -7,6 +7,7 @@ import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { simulateEn } from './simulate.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -44,6 +45,7 @@ export const messagesEn = {
     roads: 'Roads',
     levels: 'Levels',
     parameters: 'Settings',
+    simulate: 'Simulate',
   },
   tabs: {
     distances: 'Distances',
@@ -55,6 +57,8 @@ export const messagesEn = {
     week: 'Week',
     variants: 'Variants',
     figures: 'Plan figures',
+    simulation: 'Simulation',
+    costs: 'Cost and befores',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
   },
@@ -84,6 +88,7 @@ export const messagesEn = {
     roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    simulation: 'simulation settings',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
@@ -335,6 +340,7 @@ export const messagesEn = {
   inputs: inputsEn,
   roads: roadsEn,
   distances: distancesEn,
+  simulate: simulateEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

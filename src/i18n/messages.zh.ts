@@ -6,6 +6,7 @@ import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { simulateZh } from './simulate.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -43,6 +44,7 @@ export const messagesZh = {
     roads: '道路',
     levels: '分级',
     parameters: '参数',
+    simulate: '仿真',
   },
   tabs: {
     distances: '里程表',
@@ -54,6 +56,8 @@ export const messagesZh = {
     week: '周历',
     variants: '形式比选',
     figures: '方案指标',
+    simulation: '仿真结果',
+    costs: '费用与基准',
     larger: '放大表格',
     smaller: '缩小表格',
   },
@@ -83,6 +87,7 @@ export const messagesZh = {
     roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    simulation: '仿真设置',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -334,6 +339,7 @@ export const messagesZh = {
   inputs: inputsZh,
   roads: roadsZh,
   distances: distancesZh,
+  simulate: simulateZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,
