@@ -1,5 +1,6 @@
 import { chartsEn } from './charts.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
+import { distancesEn } from './distances.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -48,6 +49,7 @@ export const messagesEn = {
     simulate: 'Simulate',
   },
   tabs: {
+    distances: 'Distances',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
@@ -84,6 +86,7 @@ export const messagesEn = {
     reopenRoad: 'reopen a road',
     roadClass: 'road class',
     roadLength: 'road length',
+    roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
@@ -337,6 +340,7 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  distances: distancesEn,
   simulate: simulateEn,
   import: importEn,
   grids: gridsEn,

@@ -28,6 +28,7 @@ export type EditLabel =
   | 'reopenRoad'
   | 'roadClass'
   | 'roadLength'
+  | 'roadSpeed'
   | 'drawRoad'
   | 'calibrate'
   | 'importTables'

@@ -94,6 +94,8 @@ const road = z.strictObject({
       grossKg: amount.exactOptional(),
     })
     .exactOptional(),
+  speedKmPerH: z.number().positive().exactOptional(),
+  climb: z.strictObject({ forward: z.number().positive(), backward: z.number().positive() }).exactOptional(),
   name: z.string(),
   via: z.array(lonLat),
 });
