@@ -1,6 +1,7 @@
 import { chartsEn } from './charts.en.ts';
 import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
+import { distancesEn } from './distances.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -49,6 +50,7 @@ export const messagesEn = {
     simulate: 'Simulate',
   },
   tabs: {
+    distances: 'Distances',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
@@ -85,6 +87,7 @@ export const messagesEn = {
     reopenRoad: 'reopen a road',
     roadClass: 'road class',
     roadLength: 'road length',
+    roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
@@ -340,6 +343,7 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  distances: distancesEn,
   simulate: simulateEn,
   costs: costsEn,
   import: importEn,

@@ -1,6 +1,7 @@
 import { chartsZh } from './charts.zh.ts';
 import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
+import { distancesZh } from './distances.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
@@ -48,6 +49,7 @@ export const messagesZh = {
     simulate: '仿真',
   },
   tabs: {
+    distances: '里程表',
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
@@ -84,6 +86,7 @@ export const messagesZh = {
     reopenRoad: '重新开放道路',
     roadClass: '道路等级',
     roadLength: '道路长度',
+    roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
@@ -339,6 +342,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  distances: distancesZh,
   simulate: simulateZh,
   costs: costsZh,
   import: importZh,

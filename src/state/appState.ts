@@ -3,6 +3,7 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { type Costs, createCosts } from './costs.ts';
+import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -20,6 +21,7 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly distances: DistanceLookup;
   readonly simulations: Simulations;
   readonly costs: Costs;
   readonly imports: Imports;
@@ -43,6 +45,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  distances: createDistances(),
   simulations: createSimulations(),
   costs: createCosts(),
   imports: createImports(),

@@ -31,6 +31,7 @@ export type EditLabel =
   | 'reopenRoad'
   | 'roadClass'
   | 'roadLength'
+  | 'roadSpeed'
   | 'drawRoad'
   | 'calibrate'
   | 'importTables'
