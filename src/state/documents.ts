@@ -30,7 +30,12 @@ export type EditLabel =
   | 'supply'
   | 'hub'
   | 'moveToLine'
-  | 'adoptVariant';
+  | 'adoptVariant'
+  | 'shape'
+  | 'calendar'
+  | 'timeBound'
+  | 'buses'
+  | 'stability';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
