@@ -1,3 +1,4 @@
+import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
@@ -32,8 +33,12 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    offline: 'Offline',
+    offlineHint:
+      'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
     rail: 'Rooms',
     close: 'Close {{room}}',
+    data: 'Data',
     roads: 'Roads',
     levels: 'Levels',
     parameters: 'Settings',
@@ -42,6 +47,7 @@ export const messagesEn = {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    tables: 'Tables',
     duties: 'Duties',
     week: 'Week',
     variants: 'Variants',
@@ -74,6 +80,12 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    importTables: 'import tables',
+    editTable: 'edit a table',
+    movePlace: 'move a place',
+    addPlace: 'add a village',
+    removePlace: 'delete a village',
+    openProject: 'open a project',
     supply: 'supplied from',
     hub: 'township as hub',
     moveToLine: 'village to another line',
@@ -378,6 +390,9 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  import: importEn,
+  grids: gridsEn,
+  data: dataRoomEn,
   levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

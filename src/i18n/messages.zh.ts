@@ -1,3 +1,4 @@
+import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
@@ -32,8 +33,11 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    offline: '可断网',
+    offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
     close: '收起{{room}}',
+    data: '数据',
     roads: '道路',
     levels: '分级',
     parameters: '参数',
@@ -42,6 +46,7 @@ export const messagesZh = {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    tables: '表格',
     duties: '班次图',
     week: '周历',
     variants: '形式比选',
@@ -74,6 +79,12 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    importTables: '导入表格',
+    editTable: '修改表格',
+    movePlace: '移动位置',
+    addPlace: '添加村',
+    removePlace: '删除村',
+    openProject: '打开项目',
     supply: '由哪里供应',
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
@@ -378,6 +389,9 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  import: importZh,
+  grids: gridsZh,
+  data: dataRoomZh,
   levels: levelsZh,
   issues: issuesZh,
 } as const;

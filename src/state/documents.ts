@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -8,6 +9,8 @@ import { applyEdit, type History, redo, startHistory, undo } from './history.ts'
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
+  /** What was read differently from how it was written in imported tables, the latest import last. */
+  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =
@@ -27,6 +30,12 @@ export type EditLabel =
   | 'roadLength'
   | 'drawRoad'
   | 'calibrate'
+  | 'importTables'
+  | 'editTable'
+  | 'movePlace'
+  | 'addPlace'
+  | 'removePlace'
+  | 'openProject'
   | 'supply'
   | 'hub'
   | 'moveToLine'
@@ -48,6 +57,8 @@ export interface DocumentsState {
 export function createDocuments() {
   const store = createStore<DocumentsState>(() => ({ activeCountyId: null, histories: {} }));
 
+  let nextStep = 1;
+
   const changeHistory = (change: (history: DocumentHistory) => DocumentHistory): void => {
     const { activeCountyId, histories } = store.getState();
     const history = activeCountyId === null ? undefined : histories[activeCountyId];
@@ -61,8 +72,9 @@ export function createDocuments() {
     coalesce: { readonly key: string; readonly atMs: number },
   ): void =>
     changeHistory((history) => {
-      const { county, scenarios } = history.present.document;
-      return applyEdit(history, { document: { county, scenarios: scenarios.map(change) }, label }, coalesce);
+      const { document } = history.present;
+      const scenarios = document.scenarios.map(change);
+      return applyEdit(history, { document: { ...document, scenarios }, label }, coalesce);
     });
 
   return {
@@ -96,6 +108,18 @@ export function createDocuments() {
     },
     /** One undo step for the whole county. */
     replaceScenarios,
+    /** One undo step that may change the county itself too. */
+    replaceDocument(document: PlanningDocument, label: EditLabel, atMs: number): void {
+      changeHistory((history) =>
+        applyEdit(history, { document, label }, { key: `${label}/${nextStep++}`, atMs }),
+      );
+    },
+    /** Shows a document that comes with everything it needs (a project file, a county made by an import). */
+    openDocument(document: PlanningDocument): void {
+      const { histories } = store.getState();
+      const { id } = document.county;
+      store.setState({ activeCountyId: id, histories: { ...histories, [id]: startHistory(document) } });
+    },
     undo: () => changeHistory(undo),
     redo: () => changeHistory(redo),
   };

@@ -3,7 +3,7 @@ import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.
 import type { Language } from '../i18n/t.ts';
 import type { BottomTabKey, RightTabKey, RoomKey } from './rooms.ts';
 
-export type NoticeKind = 'workerRestarted' | 'failed' | 'simpleMap';
+export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'simpleMap';
 export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
@@ -29,6 +29,8 @@ export interface ViewState {
   readonly loadingCountyId: CountyId | null;
   readonly failedCountyId: CountyId | null;
   readonly notices: readonly Notice[];
+  /** Every file of the app is kept on this computer. */
+  readonly isOfflineReady: boolean;
 }
 
 export function createView(language: Language, room: RoomKey | null) {
@@ -46,6 +48,7 @@ export function createView(language: Language, room: RoomKey | null) {
     loadingCountyId: null,
     failedCountyId: null,
     notices: [],
+    isOfflineReady: false,
   }));
   let nextNoticeId = 1;
 
@@ -89,6 +92,7 @@ export function createView(language: Language, room: RoomKey | null) {
         notices: [...state.notices.filter((each) => each.kind !== kind), notice],
       }));
     },
+    setOfflineReady: (): void => store.setState({ isOfflineReady: true }),
     dismiss: (id: number): void =>
       store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
   };

@@ -1,6 +1,7 @@
-import { ApartmentOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, DatabaseOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { DataPane } from './data/DataPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
@@ -20,6 +21,7 @@ export interface Room {
   readonly isWide?: boolean;
 }
 export const rooms: readonly Room[] = [
+  { key: 'data', icon: <DatabaseOutlined />, Content: DataPane },
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },

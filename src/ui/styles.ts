@@ -6,5 +6,11 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+
+import './grids/grids.css';
+import './import/import.css';
+import './data/data.css';
+
 import './levels/levels.css';
+
 import './screenSizes.css';

@@ -18,7 +18,7 @@ import type { Command } from '../command.ts';
 import { readCountyFiles } from '../countyFiles.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
-import { findScenario } from './run.ts';
+import { readScenario } from '../readScenario.ts';
 
 const formats = [...exportFormats, 'json'] as const;
 
@@ -60,7 +60,7 @@ export const exportCommand: Command = {
     const format = formats.find((word) => word === values.format);
     if (format === undefined)
       throw new UsageError(`--format takes ${formats.join(', ')}, not "${values.format ?? ''}"`);
-    const scenario = findScenario(source, values.scenario);
+    const scenario = readScenario(source, values.scenario);
     let files: readonly ExportedFile[];
     if (format === 'json') {
       const { version } = JSON.parse(

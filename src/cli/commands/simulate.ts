@@ -14,8 +14,8 @@ import { villageTimes } from '../../core/sim/villageTimes.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { readScenario } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
-import { findScenario } from './run.ts';
 
 const defaultIterations = 2000;
 /** Three counties' worth of operators are solved for the baselines; they settle early. */
@@ -42,7 +42,7 @@ export const simulate: Command = {
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${simulate.usage}`);
-    const found = findScenario(source, values.scenario);
+    const found = readScenario(source, values.scenario);
     const scenario = values.couriers === undefined ? found : withCouriers(found, sharesFrom(values.couriers));
     const defaults = settingsFor(scenario);
     const wanted = {
