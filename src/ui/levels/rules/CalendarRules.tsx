@@ -151,32 +151,36 @@ function StopCalendars({ scenario }: { readonly scenario: Scenario }) {
         />
         {wish === 'between' ? (
           <>
-            <NumberField
-              aria-label={t('levels.rules.calendar.atLeast')}
-              min={0.5}
-              max={7}
-              step={0.5}
-              value={bounds.minVisitsPerWeek}
-              onCommit={(minVisitsPerWeek) =>
-                setBounds((before) => ({
-                  minVisitsPerWeek,
-                  maxVisitsPerWeek: Math.max(minVisitsPerWeek, before.maxVisitsPerWeek),
-                }))
-              }
-            />
-            <NumberField
-              aria-label={t('levels.rules.calendar.atMost')}
-              min={0.5}
-              max={7}
-              step={0.5}
-              value={bounds.maxVisitsPerWeek}
-              onCommit={(maxVisitsPerWeek) =>
-                setBounds((before) => ({
-                  minVisitsPerWeek: Math.min(before.minVisitsPerWeek, maxVisitsPerWeek),
-                  maxVisitsPerWeek,
-                }))
-              }
-            />
+            <Field label={t('levels.rules.calendar.atLeast')}>
+              <NumberField
+                aria-label={t('levels.rules.calendar.atLeast')}
+                min={0.5}
+                max={7}
+                step={0.5}
+                value={bounds.minVisitsPerWeek}
+                onCommit={(minVisitsPerWeek) =>
+                  setBounds((before) => ({
+                    minVisitsPerWeek,
+                    maxVisitsPerWeek: Math.max(minVisitsPerWeek, before.maxVisitsPerWeek),
+                  }))
+                }
+              />
+            </Field>
+            <Field label={t('levels.rules.calendar.atMost')}>
+              <NumberField
+                aria-label={t('levels.rules.calendar.atMost')}
+                min={0.5}
+                max={7}
+                step={0.5}
+                value={bounds.maxVisitsPerWeek}
+                onCommit={(maxVisitsPerWeek) =>
+                  setBounds((before) => ({
+                    minVisitsPerWeek: Math.min(before.minVisitsPerWeek, maxVisitsPerWeek),
+                    maxVisitsPerWeek,
+                  }))
+                }
+              />
+            </Field>
           </>
         ) : null}
         <Button
