@@ -5,41 +5,40 @@ import { openBrowser } from './browser.ts';
 import { choose, openApp, waitForResult } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
+/** One page for all: opening a county takes longer than what is tested here. */
 let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+let page: Page;
+let faults: string[];
 
 /** Yanling 1+3+96: three trunk lines every day, branch lines on alternate days. */
-async function openYanling(width = 1366): Promise<{ page: Page; faults: string[] }> {
-  const opened = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width });
-  const { page } = opened;
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, faults } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width: 1700 }));
   await waitForResult(page);
   await choose(page, '.county-picker', 1);
   await page.waitForFunction(() =>
     document.querySelector('.scenario-picker')?.textContent?.includes('1+3+96'),
   );
-  await isSettled(page);
-  return opened;
-}
-const isSettled = (page: Page): Promise<unknown> =>
+  await isSettled();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const isSettled = (): Promise<unknown> =>
   page.waitForFunction(
     () =>
       document.querySelector('[data-kpi="yuanPerParcel"]') &&
       !document.querySelector('.stale-mark') &&
-      !document.querySelector('.preliminary-mark') &&
-      !document.querySelector('.solve-bar'),
+      !document.querySelector('.preliminary-mark'),
     undefined,
     { timeout: 60_000 },
   );
-const tab = (page: Page, key: string): Promise<void> => page.click(`[data-tab="${key}"]`);
-const figure = (page: Page): Promise<string | null> =>
+const tab = (key: string): Promise<void> => page.click(`[data-tab="${key}"]`);
+const figure = (): Promise<string | null> =>
   page.getAttribute('[data-kpi="yuanPerParcel"] [data-value]', 'data-value');
-const undo = (page: Page): Promise<void> => page.click('.undo-buttons button >> nth=0');
-const serious = async (page: Page, part: string): Promise<string[]> => {
+const undo = (): Promise<void> => page.click('.undo-buttons button >> nth=0');
+const serious = async (part: string): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -48,8 +47,7 @@ const serious = async (page: Page, part: string): Promise<string[]> => {
 
 describe('duties and the week', () => {
   it('shows who drives when, by keyboard too, and where trunk and branch lines meet', async () => {
-    const { page, faults } = await openYanling();
-    await tab(page, 'duties');
+    await tab('duties');
     await page.waitForSelector('.duty-bar');
     // Two days side by side, as the branch lines run on alternate days.
     expect(await page.locator('.duty-ticks strong').count()).toBe(2);
@@ -68,9 +66,9 @@ describe('duties and the week', () => {
     await page.waitForSelector('.duty-bar-selected');
     expect(await page.innerText('.duty-details')).toMatch(/装车.*发车.*返回/u);
     // The same line is chosen in the table of lines.
-    await tab(page, 'lines');
+    await tab('lines');
     await page.waitForSelector('.timetable');
-    await tab(page, 'duties');
+    await tab('duties');
 
     const width = (): Promise<number> =>
       page.evaluate(() => document.querySelector('.duty-grid')!.clientWidth);
@@ -82,41 +80,37 @@ describe('duties and the week', () => {
     const table = await page.innerText('.duties-pane');
     expect(table).toContain('乡镇站交接');
     expect(table).toContain('余量（分钟）');
-    expect(await serious(page, '.duties-pane')).toEqual([]);
+    expect(await serious('.duties-pane')).toEqual([]);
     await page.click('.duties-pane [aria-label="看图"]');
-    expect(await serious(page, '.duties-pane')).toEqual([]);
+    expect(await serious('.duties-pane')).toEqual([]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('filters map and lines by a day of the week strip', async () => {
-    const { page, faults } = await openYanling();
     const lineCount = (): Promise<number> => page.locator('.lines-table [data-line]').count();
     await page.click('[aria-label="放大表格"]');
     const all = await lineCount();
-    await tab(page, 'week');
+    await tab('week');
     expect(await page.locator('.week-day-button').count()).toBe(14);
     expect(await page.innerText('.week-table')).toContain('休');
-    expect(await serious(page, '.week-pane')).toEqual([]);
+    expect(await serious('.week-pane')).toEqual([]);
     await page.focus('[data-day="1"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.map-pane .day-filter');
     const running = Number(await page.innerText('.week-table tbody tr:first-child td:nth-child(3)'));
-    await tab(page, 'lines');
+    await tab('lines');
     expect(running).toBeLessThan(all);
     expect(await lineCount()).toBe(running);
     await page.click('.lines-pane .day-filter .ant-tag-close-icon');
     await page.waitForSelector('.day-filter', { state: 'detached' });
     expect(await lineCount()).toBe(all);
     expect(faults).toEqual([]);
-    await page.close();
   });
 });
 
 describe('the level tree', () => {
   it('moves villages between hubs and lines by menu and by drag; undo brings the figures back', async () => {
-    const { page, faults } = await openYanling(1700);
-    const before = await figure(page);
+    const before = await figure();
     await page.click('.rail >> text=分级');
     const groups = page.locator('[data-group]');
     expect(await groups.count()).toBe(3);
@@ -133,8 +127,8 @@ describe('the level tree', () => {
     await page.locator('.level-village').nth(2).dragTo(groups.nth(1).locator('.level-group'));
     await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst - 1);
     expect(await count(1)).toBe(atSecond + 1);
-    await isSettled(page);
-    await undo(page);
+    await isSettled();
+    await undo();
     await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst);
 
     // By keyboard: the menu of the first village, its first entry.
@@ -144,21 +138,18 @@ describe('the level tree', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.ant-dropdown-menu-item');
     await page.click('.ant-dropdown-menu-item >> text=移到线路 >> nth=0');
-    await isSettled(page);
-    await undo(page);
-    await isSettled(page);
-    expect(await figure(page)).toBe(before);
-    expect(await serious(page, '.room-pane')).toEqual([]);
+    await isSettled();
+    await undo();
+    await isSettled();
+    expect(await figure()).toBe(before);
+    expect(await serious('.room-pane')).toEqual([]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('changes the rules, each undoable', async () => {
-    const { page, faults } = await openYanling(1700);
-    const before = await figure(page);
-    await page.click('.rail >> text=分级');
+    const before = await figure();
     await page.click('.levels-body >> text=网络设置');
-    expect(await serious(page, '.room-pane')).toEqual([]);
+    expect(await serious('.room-pane')).toEqual([]);
     await page.click('[aria-label="形式"]');
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(0).click();
     await page.waitForFunction(
@@ -167,23 +158,21 @@ describe('the level tree', () => {
       before,
       { timeout: 60_000 },
     );
-    await undo(page);
-    await isSettled(page);
-    expect(await figure(page)).toBe(before);
+    await undo();
+    await isSettled();
+    expect(await figure()).toBe(before);
 
     await page.click('text=把现在的线路定为现行');
     await page.waitForFunction(() =>
       document.querySelector('.rules-panel')?.textContent?.includes('变动 0 站'),
     );
     expect(faults).toEqual([]);
-    await page.close();
   });
 });
 
 describe('variants', () => {
   it('are compared, stopped, and adopted as a scenario', async () => {
-    const { page, faults } = await openYanling(1700);
-    await tab(page, 'variants');
+    await tab('variants');
     await page.click('.variants-pane >> text=开始比选');
     await page.click('.variants-pane >> text=停止');
     await page.waitForFunction(() =>
@@ -200,18 +189,17 @@ describe('variants', () => {
     expect(await share('hubDaily')).toBe('100%');
     // Nothing changes against itself.
     expect(await page.innerText('[data-variant="asIs"] [data-column="changedCount"]')).toBe('0');
-    expect(await serious(page, '.variants-pane')).toEqual([]);
+    expect(await serious('.variants-pane')).toEqual([]);
 
     await page.click('[data-variant="hubDaily"] button');
     await page.waitForFunction(() =>
       document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
     );
-    await isSettled(page);
-    await undo(page);
+    await isSettled();
+    await undo();
     await page.waitForFunction(
       () => !document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
     );
     expect(faults).toEqual([]);
-    await page.close();
   });
 });
