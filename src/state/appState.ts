@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -17,6 +18,7 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly simulations: Simulations;
   readonly imports: Imports;
   readonly variants: Variants;
   readonly ports: Ports;
@@ -37,6 +39,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  simulations: createSimulations(),
   imports: createImports(),
   variants: createVariants(),
   ports,

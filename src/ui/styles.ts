@@ -6,6 +6,7 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './simulate/simulate.css';
 
 import './grids/grids.css';
 import './import/import.css';

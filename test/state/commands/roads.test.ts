@@ -76,7 +76,12 @@ beforeEach(() => {
   let atMs = 0;
   const ports: Ports = {
     // Nothing is ever solved here.
-    planner: { run: () => new Promise(() => undefined), cancel: () => undefined },
+    planner: {
+      run: () => new Promise(() => undefined),
+      simulate: () => new Promise(() => undefined),
+      runBaselines: () => new Promise(() => undefined),
+      cancel: () => undefined,
+    },
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
