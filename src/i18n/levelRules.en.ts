@@ -17,8 +17,7 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     hints: {
       direct: 'Lines leave the county and call at villages on the way.',
       hub: 'Trunk lines to the hubs, branch lines from there to the villages.',
-      mixed:
-        'Some townships hand on, others are served direct: say which under “County to village”, or leave it to the program.',
+      mixed: 'Some townships hand on, others are served direct: say which under “County to village”.',
     },
     assignment: 'Hub that serves a village',
     assignments: {
@@ -80,6 +79,7 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     title: 'Parcels by bus',
     use: 'Use of buses',
     uses: { off: 'Not used', cheaper: 'Where it saves money', first: 'Wherever a bus passes with room' },
+    onlyValue: 'First the sums: enter a bus line and see at which fare each of its stops would pay.',
     access: 'Most minutes from the roadside',
     name: 'Name of the bus line',
     stops: 'Stations it calls at, in order',

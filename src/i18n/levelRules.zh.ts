@@ -12,7 +12,7 @@ export const levelRulesZh = {
     hints: {
       direct: '线路从县里出发，沿途送到村。',
       hub: '干线到乡镇站，支线从乡镇站到村。',
-      mixed: '有的乡镇中转，有的直送；在“县、乡、村”里逐个指定或交给系统。',
+      mixed: '有的乡镇中转，有的直送；在“县、乡、村”里逐个指定。',
     },
     assignment: '村由哪个乡镇站供应',
     assignments: {
@@ -74,6 +74,7 @@ export const levelRulesZh = {
     title: '客车带货（客货邮）',
     use: '用不用客车',
     uses: { off: '不用', cheaper: '更省时用', first: '顺路且有空位就用' },
+    onlyValue: '先算账：填上班线，看每个停靠站什么票价划算。',
     access: '站点离路边最多几分钟',
     name: '班线名称',
     stops: '停靠的站点（按顺序选）',

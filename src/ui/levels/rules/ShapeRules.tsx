@@ -15,6 +15,7 @@ import { useApp } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
+import { heardRules } from './heardRules.ts';
 
 const shapes = ['direct', 'hub', 'mixed'] as const satisfies readonly NetworkShape[];
 const assignments: readonly HubPolicy['assignment'][] = ['given', 'administrative', 'nearest', 'chosen'];
@@ -38,7 +39,9 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
           aria-label={t('levels.rules.shape.shape')}
           value={scenario.shape}
           disabled={townshipStations.length === 0}
-          options={shapes.map((shape) => ({ value: shape, label: t(`levels.rules.shape.shapes.${shape}`) }))}
+          options={shapes
+            .filter((shape) => heardRules.hubChoice || shape !== 'mixed' || scenario.shape === shape)
+            .map((shape) => ({ value: shape, label: t(`levels.rules.shape.shapes.${shape}`) }))}
           onChange={(shape) =>
             editScenario(app, 'shape', `shape/${shape}`, (before) => setShape(before, shape))
           }
@@ -46,19 +49,21 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
       </Field>
       {scenario.shape === 'direct' ? null : (
         <>
-          <Field label={t('levels.rules.shape.assignment')}>
-            <Select
-              className="wide"
-              aria-label={t('levels.rules.shape.assignment')}
-              value={hubs.assignment}
-              options={assignments.map((each) => ({
-                value: each,
-                label: t(`levels.rules.shape.assignments.${each}`),
-              }))}
-              onChange={(assignment) => changeHubs({ assignment })}
-            />
-          </Field>
-          {isChosen ? (
+          {heardRules.hubChoice ? (
+            <Field label={t('levels.rules.shape.assignment')}>
+              <Select
+                className="wide"
+                aria-label={t('levels.rules.shape.assignment')}
+                value={hubs.assignment}
+                options={assignments.map((each) => ({
+                  value: each,
+                  label: t(`levels.rules.shape.assignments.${each}`),
+                }))}
+                onChange={(assignment) => changeHubs({ assignment })}
+              />
+            </Field>
+          ) : null}
+          {heardRules.hubChoice && isChosen ? (
             <Field label={t('levels.rules.shape.maxHubs')}>
               <InputNumber
                 className="wide"
@@ -82,7 +87,7 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
               onCommit={(min) => editScenario(app, 'hub', 'handover', (before) => setHandover(before, min))}
             />
           </Field>
-          <HubTable stations={townshipStations} />
+          {heardRules.hubLimits ? <HubTable stations={townshipStations} /> : null}
         </>
       )}
     </section>

@@ -7,6 +7,7 @@ import { changedStations } from '../../../state/planChanges.ts';
 import { useApp } from '../../AppContext.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
+import { heardRules } from './heardRules.ts';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const modes: readonly StabilityPolicy['mode'][] = ['free', 'keepLines', 'keepDrivers'];
@@ -51,7 +52,7 @@ export function StabilityRules({ scenario, report }: RulesProps) {
           </Button>
         ) : null}
       </div>
-      {todaysPlan ? (
+      {todaysPlan && heardRules.stability ? (
         <>
           <Field label={t('levels.rules.stability.mode')}>
             <Select
