@@ -76,7 +76,7 @@ describe('duties and the week', () => {
     await choose(page, '.duties-zoom', 1);
     expect(await width()).toBeGreaterThan(5 * fitted);
 
-    await page.click('[aria-label="看数据表"] >> nth=0');
+    await page.click('.duties-pane [aria-label="看数据表"]');
     const table = await page.innerText('.duties-pane');
     expect(table).toContain('乡镇站交接');
     expect(table).toContain('余量（分钟）');
@@ -88,7 +88,9 @@ describe('duties and the week', () => {
 
   it('filters map and lines by a day of the week strip', async () => {
     const lineCount = (): Promise<number> => page.locator('.lines-table [data-line]').count();
+    await tab('lines');
     await page.click('[aria-label="放大表格"]');
+    await page.waitForSelector('.lines-table [data-line]');
     const all = await lineCount();
     await tab('week');
     expect(await page.locator('.week-day-button').count()).toBe(14);
@@ -130,11 +132,10 @@ describe('the level tree', () => {
     await isSettled();
     await undo();
     await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst);
+    await isSettled();
 
     // By keyboard: the menu of the first village, its first entry.
-    await page.focus(
-      '.level-village >> nth=0 >> button[aria-haspopup], .level-village >> nth=0 >> td button',
-    );
+    await page.locator('.level-village').first().locator('td button').focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.ant-dropdown-menu-item');
     await page.click('.ant-dropdown-menu-item >> text=移到线路 >> nth=0');
