@@ -41,6 +41,11 @@ export type EditLabel =
   | 'hub'
   | 'moveToLine'
   | 'adoptVariant'
+  | 'shape'
+  | 'calendar'
+  | 'timeBound'
+  | 'buses'
+  | 'stability'
   | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
