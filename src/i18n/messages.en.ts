@@ -103,6 +103,11 @@ export const messagesEn = {
     hub: 'township as hub',
     moveToLine: 'village to another line',
     adoptVariant: 'adopted variant',
+    shape: 'shape of the network',
+    calendar: 'calendar',
+    timeBound: 'time limit',
+    buses: 'parcels by bus',
+    stability: 'change against today',
   },
   map: {
     title: 'Map',

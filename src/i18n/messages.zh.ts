@@ -102,6 +102,11 @@ export const messagesZh = {
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
     adoptVariant: '采用比选方案',
+    shape: '组织形式',
+    calendar: '开行日历',
+    timeBound: '到村时限',
+    buses: '客车带货',
+    stability: '与现行线路的差别',
   },
   map: {
     title: '地图',

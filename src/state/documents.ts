@@ -44,6 +44,11 @@ export type EditLabel =
   | 'hub'
   | 'moveToLine'
   | 'adoptVariant'
+  | 'shape'
+  | 'calendar'
+  | 'timeBound'
+  | 'buses'
+  | 'stability'
   | 'simulation'
   | 'couriers'
   | 'befores';
