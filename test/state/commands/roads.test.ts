@@ -94,7 +94,18 @@ beforeEach(() => {
       },
     },
     columnMemory: { read: () => ({}), write: () => undefined },
-    files: { save: () => undefined },
+    files: {
+      save: () => undefined,
+      exportFile: () => Promise.resolve(null),
+      projectText: () => Promise.resolve(''),
+      openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
+    },
+    timeMs: () => 0,
+    drafts: {
+      list: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
+      drop: () => Promise.resolve(),
+    },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
