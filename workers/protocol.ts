@@ -2,8 +2,9 @@ import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts'
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
-import type { Report } from '../src/core/model/report.ts';
+import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
@@ -15,6 +16,17 @@ import type { Result } from '../src/core/result.ts';
 export interface RunOptions {
   readonly seed: number;
   readonly iterations: number;
+}
+
+/** What a run may be given besides the scenario. */
+export interface RunGiven {
+  /** Lines to start the search from. */
+  readonly startFrom?: readonly PlannedLine[];
+  /** The "before" of this scenario, where it is known already. */
+  readonly baseline?: Baseline;
+  /** One to make do with when the run is stopped. */
+  readonly baselineSoFar?: Baseline;
+  readonly baselineIterations?: number;
 }
 
 export type RunOutcome<Value> =
@@ -31,10 +43,12 @@ export interface PlannerApi {
     runId: string,
     scenario: Scenario,
     packedRoads: PackedRoads | null,
-    options: RunOptions,
+    options: RunOptions & RunGiven,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
   cancel(runId: string): void;
+  /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
+  stop(runId: string): void;
 }
 
 /** Roads to read: the files as the user gave them and how to take them. */

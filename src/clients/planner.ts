@@ -1,4 +1,4 @@
-import type { PlannerApi, RunOptions, RunOutcome } from '../../workers/protocol.ts';
+import type { PlannerApi, RunGiven, RunOptions, RunOutcome } from '../../workers/protocol.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -10,7 +10,7 @@ import { proxy, type Remote, releaseProxy, wrap } from './remote.ts';
 export interface PlannerRequest {
   readonly runId: string;
   readonly scenario: Scenario;
-  readonly options: RunOptions;
+  readonly options: RunOptions & RunGiven;
   readonly onStart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   /** Urgent requests go before the others in the queue. */
@@ -20,6 +20,8 @@ export interface PlannerRequest {
 export interface PlannerPool {
   run(request: PlannerRequest): Promise<RunOutcome<Report>>;
   cancel(runId: string): void;
+  /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
+  stop(runId: string): void;
 }
 
 export interface PlannerPoolOptions {
@@ -127,6 +129,22 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
 
   for (let index = 0; index < options.size; index++) slots.push(openSlot());
 
+  const cancel = (runId: string): void => {
+    const queued = queue.findIndex((job) => job.request.runId === runId);
+    if (queued >= 0) {
+      queue.splice(queued, 1)[0]?.settle({ status: 'cancelled' });
+      return;
+    }
+    const slot = slots.find((each) => each.job?.request.runId === runId);
+    const job = slot?.job;
+    if (!slot || !job) return;
+    // A dead worker never answers, which the time limit below deals with.
+    void slot.api.cancel(runId);
+    setTimeout(() => {
+      if (slot.job === job) replaceWorker(slot, { status: 'cancelled' }, 'cancel not answered');
+    }, cancelLimitMs);
+  };
+
   return {
     run: (request) =>
       new Promise((resolve) => {
@@ -137,20 +155,11 @@ export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
         } else queue.push(job);
         startNext();
       }),
-    cancel(runId) {
-      const queued = queue.findIndex((job) => job.request.runId === runId);
-      if (queued >= 0) {
-        queue.splice(queued, 1)[0]?.settle({ status: 'cancelled' });
-        return;
-      }
+    cancel,
+    stop(runId) {
       const slot = slots.find((each) => each.job?.request.runId === runId);
-      const job = slot?.job;
-      if (!slot || !job) return;
-      // A dead worker never answers, which the time limit below deals with.
-      void slot.api.cancel(runId);
-      setTimeout(() => {
-        if (slot.job === job) replaceWorker(slot, { status: 'cancelled' }, 'cancel not answered');
-      }, cancelLimitMs);
+      if (slot) void slot.api.stop(runId);
+      else cancel(runId);
     },
   };
 }

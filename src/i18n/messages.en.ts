@@ -3,6 +3,7 @@ import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { solveEn } from './solve.en.ts';
 
 export const messagesEn = {
   app: {
@@ -30,6 +31,7 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    solve: 'Solve',
     rail: 'Rooms',
     close: 'Close {{room}}',
     roads: 'Roads',
@@ -52,6 +54,13 @@ export const messagesEn = {
     evaluate: 'Adding up time and cost',
   },
   edits: {
+    lineRules: 'rules for lines',
+    moveStop: 'moving a stop',
+    lock: 'lock',
+    solveAnew: 'solving anew',
+    solveAround: 'solving around my edits',
+    relax: 'relaxing a limit',
+    newStation: 'new station',
     lineCount: 'number of lines',
     serviceDays: 'service days',
     branchServiceDays: 'branch service days',
@@ -386,5 +395,6 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  solve: solveEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -2,6 +2,7 @@ import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { solveZh } from './solve.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -30,6 +31,7 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    solve: '求解',
     rail: '分区',
     close: '收起{{room}}',
     roads: '道路',
@@ -52,6 +54,13 @@ export const messagesZh = {
     evaluate: '核算时间与费用',
   },
   edits: {
+    lineRules: '对线路的要求',
+    moveStop: '移动站点',
+    lock: '锁定',
+    solveAnew: '重新求解',
+    solveAround: '围绕改动求解',
+    relax: '放宽限制',
+    newStation: '新设站',
     lineCount: '线路条数',
     serviceDays: '开行日',
     branchServiceDays: '支线开行日',
@@ -386,6 +395,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  solve: solveZh,
   issues: issuesZh,
 } as const;
 

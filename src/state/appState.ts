@@ -7,6 +7,7 @@ import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSolve, type Solve } from './solve.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -15,6 +16,7 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly solve: Solve;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -33,6 +35,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  solve: createSolve(),
   ports,
   runStages: opening.runStages,
 });

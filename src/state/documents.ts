@@ -26,7 +26,14 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'lineRules'
+  | 'moveStop'
+  | 'lock'
+  | 'solveAnew'
+  | 'solveAround'
+  | 'relax'
+  | 'newStation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 

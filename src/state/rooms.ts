@@ -3,7 +3,7 @@
  * map and the tabs on the right. A new room or tab is a key here and a line in `src/ui/rooms.tsx`.
  */
 
-export const roomKeys = ['parameters', 'roads'] as const;
+export const roomKeys = ['parameters', 'roads', 'solve'] as const;
 export type RoomKey = (typeof roomKeys)[number];
 
 export const bottomTabKeys = ['lines'] as const;

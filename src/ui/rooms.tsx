@@ -1,9 +1,10 @@
-import { NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import { NodeIndexOutlined, PartitionOutlined, SlidersOutlined } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { FiguresTab } from './FiguresTab.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
+import { SolvePane } from './solve/SolvePane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -18,6 +19,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+  { key: 'solve', icon: <PartitionOutlined />, Content: SolvePane, isWide: true },
 ];
 
 export interface Tab<Key> {

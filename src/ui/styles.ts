@@ -6,4 +6,5 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './solve/solve.css';
 import './screenSizes.css';

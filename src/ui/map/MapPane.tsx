@@ -34,6 +34,7 @@ import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
+import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
@@ -115,6 +116,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     () => mapSources(county, scenario, report, roads, preview),
     [county, scenario, report, roads, preview],
   );
+  const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
     return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
@@ -171,6 +173,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
           marks={marks}
+          sketch={sketch}
           isRoadsFirst={isRoadsOpen}
           onHover={onHover}
           onClick={onClick}

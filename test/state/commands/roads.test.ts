@@ -76,7 +76,7 @@ beforeEach(() => {
   let atMs = 0;
   const ports: Ports = {
     // Nothing is ever solved here.
-    planner: { run: () => new Promise(() => undefined), cancel: () => undefined },
+    planner: { run: () => new Promise(() => undefined), cancel: () => undefined, stop: () => undefined },
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
