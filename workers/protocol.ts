@@ -88,3 +88,11 @@ export interface ImporterApi {
   completeRoads(packedRoads: PackedRoads, scenarios: readonly Scenario[]): CompletedAnswer;
   drawRoad(packedRoads: PackedRoads, drawn: DrawnRoad): PackedRoads;
 }
+
+/** What the build lists for the offline worker. */
+export interface OfflineFiles {
+  /** Changes with any file. */
+  readonly version: string;
+  /** Relative to the page. */
+  readonly files: readonly string[];
+}

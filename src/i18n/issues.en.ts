@@ -109,6 +109,12 @@ export const issuesEn = {
     cause: 'The model knows no way between the stations of this line.',
     action: 'Check the stations or add the missing road first.',
   },
+  'cost.villageLegOutsideBand': {
+    cause:
+      'The village leg of line {{line}} costs {{yuanPerParcel}} yuan per parcel, outside the plausible {{low}} to {{high}} yuan.',
+    action:
+      'Check parcels, vehicle, driver wage and kilometres of this line; the band can be changed among all inputs.',
+  },
   'scenario.noStops': {
     cause: 'The plan has no service point at all.',
     action: 'Add at least one service point.',

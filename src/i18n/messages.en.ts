@@ -1,9 +1,12 @@
+import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
+import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 import { solveEn } from './solve.en.ts';
+import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
   app: {
@@ -32,15 +35,24 @@ export const messagesEn = {
   },
   rooms: {
     solve: 'Solve',
+    offline: 'Offline',
+    offlineHint:
+      'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
     rail: 'Rooms',
     close: 'Close {{room}}',
+    data: 'Data',
     roads: 'Roads',
+    levels: 'Levels',
     parameters: 'Settings',
   },
   tabs: {
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
+    tables: 'Tables',
+    duties: 'Duties',
+    week: 'Week',
+    variants: 'Variants',
     figures: 'Plan figures',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
@@ -77,6 +89,16 @@ export const messagesEn = {
     roadLength: 'road length',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    importTables: 'import tables',
+    editTable: 'edit a table',
+    movePlace: 'move a place',
+    addPlace: 'add a village',
+    removePlace: 'delete a village',
+    openProject: 'open a project',
+    supply: 'supplied from',
+    hub: 'township as hub',
+    moveToLine: 'village to another line',
+    adoptVariant: 'adopted variant',
   },
   map: {
     title: 'Map',
@@ -343,30 +365,7 @@ export const messagesEn = {
     assumption: 'assumption',
     user: 'entered',
   },
-  units: {
-    yuan: 'yuan',
-    'yuan/parcel': 'yuan/parcel',
-    'yuan/day': 'yuan/day',
-    'yuan/month': 'yuan/month',
-    'yuan/km': 'yuan/km',
-    km: 'km',
-    'km/day': 'km/day',
-    'km/h': 'km/h',
-    min: 'min',
-    hour: 'h',
-    s: 's',
-    parcels: 'parcels',
-    'parcel/day': 'parcels/day',
-    'parcels/h': 'parcels/h',
-    kg: 'kg',
-    'kg/km': 'kg/km',
-    'kg/day': 'kg/day',
-    'duty/day': 'duties/day',
-    share: 'share',
-    factor: '×',
-    year: 'years',
-    count: '',
-  },
+  units: unitsEn,
   states: {
     loadingCounties: 'Reading the counties…',
     loadingCounty: 'Reading {{county}}…',
@@ -396,5 +395,9 @@ export const messagesEn = {
   inputs: inputsEn,
   roads: roadsEn,
   solve: solveEn,
+  import: importEn,
+  grids: gridsEn,
+  data: dataRoomEn,
+  levels: levelsEn,
   issues: issuesEn,
 } as const satisfies Messages;

@@ -1,8 +1,11 @@
+import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
+import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { solveZh } from './solve.zh.ts';
+import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
 export const messagesZh = {
@@ -32,15 +35,23 @@ export const messagesZh = {
   },
   rooms: {
     solve: '求解',
+    offline: '可断网',
+    offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
     close: '收起{{room}}',
+    data: '数据',
     roads: '道路',
+    levels: '分级',
     parameters: '参数',
   },
   tabs: {
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
+    tables: '表格',
+    duties: '班次图',
+    week: '周历',
+    variants: '形式比选',
     figures: '方案指标',
     larger: '放大表格',
     smaller: '缩小表格',
@@ -77,6 +88,16 @@ export const messagesZh = {
     roadLength: '道路长度',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    importTables: '导入表格',
+    editTable: '修改表格',
+    movePlace: '移动位置',
+    addPlace: '添加村',
+    removePlace: '删除村',
+    openProject: '打开项目',
+    supply: '由哪里供应',
+    hub: '乡镇站是否中转',
+    moveToLine: '村换线路',
+    adoptVariant: '采用比选方案',
   },
   map: {
     title: '地图',
@@ -343,30 +364,7 @@ export const messagesZh = {
     assumption: '假设',
     user: '自填',
   },
-  units: {
-    yuan: '元',
-    'yuan/parcel': '元/件',
-    'yuan/day': '元/日',
-    'yuan/month': '元/月',
-    'yuan/km': '元/公里',
-    km: '公里',
-    'km/day': '公里/日',
-    'km/h': '公里/小时',
-    min: '分钟',
-    hour: '小时',
-    s: '秒',
-    parcels: '件',
-    'parcel/day': '件/日',
-    'parcels/h': '件/小时',
-    kg: '公斤',
-    'kg/km': '公斤/公里',
-    'kg/day': '公斤/日',
-    'duty/day': '班/日',
-    share: '比例',
-    factor: '倍',
-    year: '年',
-    count: '',
-  },
+  units: unitsZh,
   states: {
     loadingCounties: '正在读取县数据…',
     loadingCounty: '正在读取{{county}}…',
@@ -396,6 +394,10 @@ export const messagesZh = {
   inputs: inputsZh,
   roads: roadsZh,
   solve: solveZh,
+  import: importZh,
+  grids: gridsZh,
+  data: dataRoomZh,
+  levels: levelsZh,
   issues: issuesZh,
 } as const;
 

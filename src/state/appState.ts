@@ -3,11 +3,13 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createSolve, type Solve } from './solve.ts';
+import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -17,6 +19,8 @@ export interface AppState {
   readonly runs: Runs;
   readonly roads: Roads;
   readonly solve: Solve;
+  readonly imports: Imports;
+  readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -36,6 +40,8 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   solve: createSolve(),
+  imports: createImports(),
+  variants: createVariants(),
   ports,
   runStages: opening.runStages,
 });

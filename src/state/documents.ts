@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -8,6 +9,8 @@ import { applyEdit, type History, redo, startHistory, undo } from './history.ts'
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
+  /** What was read differently from how it was written in imported tables, the latest import last. */
+  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =
@@ -33,7 +36,17 @@ export type EditLabel =
   | 'solveAnew'
   | 'solveAround'
   | 'relax'
-  | 'newStation';
+  | 'newStation'
+  | 'importTables'
+  | 'editTable'
+  | 'movePlace'
+  | 'addPlace'
+  | 'removePlace'
+  | 'openProject'
+  | 'supply'
+  | 'hub'
+  | 'moveToLine'
+  | 'adoptVariant';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -45,6 +58,8 @@ export interface DocumentsState {
 
 export function createDocuments() {
   const store = createStore<DocumentsState>(() => ({ activeCountyId: null, histories: {} }));
+
+  let nextStep = 1;
 
   const changeHistory = (change: (history: DocumentHistory) => DocumentHistory): void => {
     const { activeCountyId, histories } = store.getState();
@@ -59,8 +74,9 @@ export function createDocuments() {
     coalesce: { readonly key: string; readonly atMs: number },
   ): void =>
     changeHistory((history) => {
-      const { county, scenarios } = history.present.document;
-      return applyEdit(history, { document: { county, scenarios: scenarios.map(change) }, label }, coalesce);
+      const { document } = history.present;
+      const scenarios = document.scenarios.map(change);
+      return applyEdit(history, { document: { ...document, scenarios }, label }, coalesce);
     });
 
   return {
@@ -77,8 +93,35 @@ export function createDocuments() {
         atMs,
       });
     },
+    /** One more scenario, which counts as one the county was loaded with. */
+    addScenario(scenario: Scenario, label: EditLabel): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const document = {
+          county: { ...county, scenarios: [...county.scenarios, scenario] },
+          scenarios: [...scenarios, scenario],
+        };
+        return applyEdit(
+          history,
+          { document, label },
+          { key: `${scenario.id}/${label}`, atMs: Number.NEGATIVE_INFINITY },
+        );
+      });
+    },
     /** One undo step for the whole county. */
     replaceScenarios,
+    /** One undo step that may change the county itself too. */
+    replaceDocument(document: PlanningDocument, label: EditLabel, atMs: number): void {
+      changeHistory((history) =>
+        applyEdit(history, { document, label }, { key: `${label}/${nextStep++}`, atMs }),
+      );
+    },
+    /** Shows a document that comes with everything it needs (a project file, a county made by an import). */
+    openDocument(document: PlanningDocument): void {
+      const { histories } = store.getState();
+      const { id } = document.county;
+      store.setState({ activeCountyId: id, histories: { ...histories, [id]: startHistory(document) } });
+    },
     undo: () => changeHistory(undo),
     redo: () => changeHistory(redo),
   };

@@ -3,7 +3,7 @@ import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.
 import type { Language } from '../i18n/t.ts';
 import type { BottomTabKey, RightTabKey, RoomKey } from './rooms.ts';
 
-export type NoticeKind = 'workerRestarted' | 'failed' | 'simpleMap';
+export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'simpleMap';
 export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
@@ -18,6 +18,8 @@ export interface ViewState {
   readonly selectedLineId: LineId | null;
   readonly hoveredLineId: LineId | null;
   readonly selectedStationId: StationId | null;
+  /** Only what runs on this day of the calendar is shown (0 = the first Monday); null = every day. */
+  readonly shownDay: number | null;
   /** The room open beside the map; null = none. */
   readonly room: RoomKey | null;
   readonly bottomTab: BottomTabKey;
@@ -27,6 +29,8 @@ export interface ViewState {
   readonly loadingCountyId: CountyId | null;
   readonly failedCountyId: CountyId | null;
   readonly notices: readonly Notice[];
+  /** Every file of the app is kept on this computer. */
+  readonly isOfflineReady: boolean;
 }
 
 export function createView(language: Language, room: RoomKey | null) {
@@ -36,6 +40,7 @@ export function createView(language: Language, room: RoomKey | null) {
     selectedLineId: null,
     hoveredLineId: null,
     selectedStationId: null,
+    shownDay: null,
     room,
     bottomTab: 'lines',
     isBottomTall: false,
@@ -43,6 +48,7 @@ export function createView(language: Language, room: RoomKey | null) {
     loadingCountyId: null,
     failedCountyId: null,
     notices: [],
+    isOfflineReady: false,
   }));
   let nextNoticeId = 1;
 
@@ -54,6 +60,7 @@ export function createView(language: Language, room: RoomKey | null) {
         selectedLineId: null,
         hoveredLineId: null,
         selectedStationId: null,
+        shownDay: null,
       }));
     },
     selectLine: (selectedLineId: LineId | null): void =>
@@ -63,6 +70,7 @@ export function createView(language: Language, room: RoomKey | null) {
     },
     selectStation: (selectedStationId: StationId | null, selectedLineId: LineId | null): void =>
       store.setState({ selectedStationId, selectedLineId }),
+    showDay: (shownDay: number | null): void => store.setState({ shownDay }),
     setLanguage: (next: Language): void => store.setState({ language: next }),
     openRoom: (room: RoomKey): void => store.setState({ room }),
     toggleRoom: (room: RoomKey): void =>
@@ -84,6 +92,7 @@ export function createView(language: Language, room: RoomKey | null) {
         notices: [...state.notices.filter((each) => each.kind !== kind), notice],
       }));
     },
+    setOfflineReady: (): void => store.setState({ isOfflineReady: true }),
     dismiss: (id: number): void =>
       store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
   };

@@ -6,6 +6,7 @@ import type { AppState } from '../state/appState.ts';
 import { redoEdit, undoEdit } from '../state/commands/editScenario.ts';
 import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
 import { Header } from './header/Header.tsx';
+import { ImportWizard } from './import/ImportWizard.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
 import { BottomPart, RightPart } from './parts.tsx';
@@ -51,6 +52,7 @@ function Screen() {
         <BottomPart />
       </main>
       <RightPart />
+      <ImportWizard />
       <Notices />
     </div>
   );

@@ -1,3 +1,5 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp, useView } from './AppContext.tsx';
 import { rooms } from './rooms.tsx';
@@ -7,6 +9,7 @@ export function Rail() {
   const { t } = useTranslation();
   const app = useApp();
   const open = useView((view) => view.room);
+  const isOfflineReady = useView((view) => view.isOfflineReady);
   return (
     <nav className="rail" aria-label={t('rooms.rail')}>
       {rooms.map(({ key, icon }) => (
@@ -22,6 +25,14 @@ export function Rail() {
           <span>{t(`rooms.${key}`)}</span>
         </button>
       ))}
+      {isOfflineReady ? (
+        <Tooltip title={t('rooms.offlineHint')} placement="right">
+          <span className="rail-offline" role="status">
+            <SafetyCertificateOutlined />
+            {t('rooms.offline')}
+          </span>
+        </Tooltip>
+      ) : null}
     </nav>
   );
 }

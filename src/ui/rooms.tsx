@@ -1,7 +1,18 @@
-import { NodeIndexOutlined, PartitionOutlined, SlidersOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  DatabaseOutlined,
+  NodeIndexOutlined,
+  PartitionOutlined,
+  SlidersOutlined,
+} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { DataPane } from './data/DataPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
+import { DutiesPane } from './levels/DutiesPane.tsx';
+import { LevelsPane } from './levels/LevelsPane.tsx';
+import { VariantsPane } from './levels/VariantsPane.tsx';
+import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
 import { SolvePane } from './solve/SolvePane.tsx';
@@ -17,7 +28,9 @@ export interface Room {
   readonly isWide?: boolean;
 }
 export const rooms: readonly Room[] = [
+  { key: 'data', icon: <DatabaseOutlined />, Content: DataPane },
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
+  { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
   { key: 'solve', icon: <PartitionOutlined />, Content: SolvePane, isWide: true },
 ];
@@ -26,5 +39,10 @@ export interface Tab<Key> {
   readonly key: Key;
   readonly Content: ComponentType;
 }
-export const bottomTabs: readonly Tab<BottomTabKey>[] = [{ key: 'lines', Content: LinesPane }];
+export const bottomTabs: readonly Tab<BottomTabKey>[] = [
+  { key: 'lines', Content: LinesPane },
+  { key: 'duties', Content: DutiesPane },
+  { key: 'week', Content: WeekPane },
+  { key: 'variants', Content: VariantsPane },
+];
 export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];

@@ -7,4 +7,11 @@ import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
 import './solve/solve.css';
+
+import './grids/grids.css';
+import './import/import.css';
+import './data/data.css';
+
+import './levels/levels.css';
+
 import './screenSizes.css';

@@ -1,6 +1,6 @@
-import { totalYuanPerDay } from '../cost/costBook.ts';
+import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
-import type { Evaluation, LineEvaluation } from '../model/evaluation.ts';
+import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -93,7 +93,7 @@ function evaluateLine(
     readonly cycle: number;
     readonly lengthKmPerDay: number;
     readonly capacityParcels: number;
-    readonly costYuanPerDay: number;
+    readonly costByEntry: CostBook;
   },
 ): LineEvaluation {
   const carried = run.trips.reduce(
@@ -103,6 +103,7 @@ function evaluateLine(
   );
   const loads = run.trips.reduce((sum, trip) => sum + trip.maxLoadParcels, 0);
   const parcelsPerDay = carried / figures.cycle;
+  const costYuanPerDay = totalYuanPerDay(figures.costByEntry);
   return {
     lineId: run.line.id,
     trips: run.trips,
@@ -110,8 +111,9 @@ function evaluateLine(
     lengthKmPerDay: figures.lengthKmPerDay,
     loadFactorShare: run.trips.length === 0 ? 0 : loads / run.trips.length / figures.capacityParcels,
     parcelsPerDay,
-    costYuanPerDay: figures.costYuanPerDay,
-    yuanPerParcel: parcelsPerDay > 0 ? figures.costYuanPerDay / parcelsPerDay : 0,
+    costYuanPerDay,
+    costByEntry: figures.costByEntry,
+    yuanPerParcel: parcelsPerDay > 0 ? costYuanPerDay / parcelsPerDay : 0,
     isEstimated: run.trips.some((trip) => trip.visits.some((visit) => visit.isEstimated)),
   };
 }
@@ -165,7 +167,7 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
       cycle,
       lengthKmPerDay: lengthKmPerDay[index]!,
       capacityParcels: vehicleTypeOf(run.line.vehicleTypeId).capacityParcels.value,
-      costYuanPerDay: totalYuanPerDay(lineBooks.get(run.line.id)!),
+      costByEntry: lineBooks.get(run.line.id)!,
     }),
   );
   const reached = availabilities(ground, runs, cycle);
@@ -186,7 +188,7 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
     vehicleCount: [...fleet.values()].reduce((sum, count) => sum + count, 0),
     kgCo2PerDay: lines.reduce(
       (sum, line, index) =>
-        sum + line.lengthKmPerDay * vehicleTypeOf(runs[index]!.line.vehicleTypeId).energyKgCo2PerKm.value,
+        sum + kgCo2PerDay(vehicleTypeOf(runs[index]!.line.vehicleTypeId), line.lengthKmPerDay),
       0,
     ),
     sortingRounds: rounds,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from '../model/ids.ts';
+import { type OperationKey, operationKeys } from '../model/operations.ts';
 import { type RateKey, rateRegistry } from '../model/rates.ts';
 import { roadClasses } from '../model/scenario.ts';
 import { handPlan, lineLock, lineRules } from './lineRulesSchema.ts';
@@ -173,6 +174,14 @@ const scenario = z.strictObject({
   }),
   policy,
   rates: gradedByKey(Object.keys(rateRegistry) as RateKey[]),
+  operations: z
+    .strictObject(
+      Object.fromEntries(operationKeys.map((key) => [key, graded.exactOptional()])) as Record<
+        OperationKey,
+        z.ZodExactOptional<typeof graded>
+      >,
+    )
+    .exactOptional(),
   targets: z.array(target),
 });
 

@@ -53,6 +53,8 @@ export interface LineEvaluation {
   readonly loadFactorShare: Share;
   readonly parcelsPerDay: Parcels;
   readonly costYuanPerDay: Yuan;
+  /** The line's part of the cost book; the lines add up to the whole. */
+  readonly costByEntry: CostBook;
   readonly yuanPerParcel: Yuan;
   readonly isEstimated: boolean;
 }

@@ -13,6 +13,7 @@ import type {
   TimeBound,
   TodaysPlan,
 } from './networkPolicy.ts';
+import type { Operations } from './operations.ts';
 import type { Rates } from './rates.ts';
 import type { RoadClass, RoadNetwork } from './roads.ts';
 import type { ServiceDays, StopCalendar } from './serviceDays.ts';
@@ -225,6 +226,8 @@ export interface Scenario {
   readonly dutyRules: DutyRules;
   readonly policy: Policy;
   readonly rates: Rates;
+  /** What varies, what villagers pay, the cold chain; absent or partly absent = the defaults of the terrain. */
+  readonly operations?: Partial<Operations>;
   readonly targets: readonly Target[];
   readonly provenance: readonly Provenance[];
 }

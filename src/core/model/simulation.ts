@@ -29,6 +29,21 @@ export type Closure =
       readonly toDay: number;
     };
 
+/** Days on which no line runs and no village station opens; parcels go on arriving. */
+export interface Holiday {
+  readonly name: string;
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+/** Outbound parcels that must stay cold (炎陵 yellow peaches): where they are pre-cooled, and in what they ride. */
+export interface ColdChain {
+  /** Share of the outbound parcels that are fresh. */
+  readonly freshShare: Share;
+  readonly precooling: 'none' | 'station' | 'hub' | 'depot';
+  readonly isReefer: boolean;
+}
+
 /** Everything of a simulation that is not in scenario or plan. Shares are per day, line or station as named. */
 export interface SimulationSettings {
   readonly days: number;
@@ -52,9 +67,19 @@ export interface SimulationSettings {
   readonly breakdownTripShare: Graded;
   readonly breakdownDelayMin: Graded;
   readonly keeperAbsentDayShare: Graded;
+  /** Passengers first: share of a bus's spare box that luggage takes on average, between none and twice that. */
+  readonly busBoxTakenShare: Graded;
+  /** Vehicles a hub loads or unloads at once, unless the hub says otherwise; 0 = no limit. */
+  readonly hubDockCount: Graded;
+  /** Parcels a hub has room for; more are taken in and reported; 0 = no limit. */
+  readonly hubSpaceParcels: Graded;
+  /** An extra trip is sent when a departure leaves so many parcels behind and a vehicle is free; 0 = never. */
+  readonly extraTripMinParcels: Graded;
   /** Departure of the outbound trunk from the depot: parcels brought in by then are gone. */
   readonly outboundTrunkClockMin: ClockMin;
   readonly closures: readonly Closure[];
+  readonly holidays: readonly Holiday[];
+  readonly cold: ColdChain | null;
   /** A station whose parcels of the first replication are followed step by step. */
   readonly traceStationId: StationId | null;
 }

@@ -1,9 +1,10 @@
 import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
 import { checkPlan } from '../audit/checkPlan.ts';
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
-import { type Groundwork, layGroundwork } from '../evaluate/groundwork.ts';
+import { type Groundwork, layGroundwork, measuredTier } from '../evaluate/groundwork.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
+import { savingAgainst } from '../kpi/saving.ts';
 import type { Plan } from '../model/plan.ts';
 import type { IncumbentLines, RunPhase, RunProgress } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
@@ -11,7 +12,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 import { incumbentLines } from './incumbentLines.ts';
 import { mapProgress } from './mapProgress.ts';
-import { runBaseline, savingAgainst } from './runBaselines.ts';
+import { runBaseline } from './runBaselines.ts';
 
 export interface RunOptions extends AssignOptions {
   /** The "before", where it is known already: it rests on the scenario alone, not on how well its lines are solved. */
@@ -67,7 +68,10 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   const baseline = yield* baselineOf(onRoads, options, (share) =>
     progress('baseline', baselineFrom + phaseShares.baseline * share),
   );
-  const saving = savingAgainst(baseline, evaluation.yuanPerParcel);
+  const saving = savingAgainst(baseline, {
+    yuanPerParcel: evaluation.yuanPerParcel,
+    reaches: measuredTier(scenario),
+  });
   const report = { scenario, plan, evaluation, baseline, saving };
   return {
     ...report,

@@ -28,6 +28,8 @@ import {
 } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { DayFilterTag } from '../levels/DayFilterTag.tsx';
+import { useRunningLines } from '../levels/runningLines.ts';
 import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
 import { describePointer } from './describe.ts';
@@ -112,9 +114,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
     return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
   }, [roads, selectedRoadId, drawing, shownPoint]);
+  const runningLines = useRunningLines(report);
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads, preview),
-    [county, scenario, report, roads, preview],
+    () => mapSources(county, scenario, report, roads, preview, runningLines),
+    [county, scenario, report, roads, preview, runningLines],
   );
   const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
@@ -201,6 +204,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         />
       </div>
       <div className="map-stale-mark">
+        {report ? <DayFilterTag report={report} /> : null}
         <StaleMark isStale={isStale} />
       </div>
       <Legend sources={sources} />

@@ -80,8 +80,16 @@ beforeEach(() => {
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
+      defaultTexts: () => Promise.resolve({}),
     },
     roads,
+    tables: {
+      start: () => {
+        throw new Error('no table is read here');
+      },
+    },
+    columnMemory: { read: () => ({}), write: () => undefined },
+    files: { save: () => undefined },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
