@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
 import { createSolve, type Solve } from './solve.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
@@ -19,6 +20,7 @@ export interface AppState {
   readonly runs: Runs;
   readonly roads: Roads;
   readonly solve: Solve;
+  readonly simulations: Simulations;
   readonly imports: Imports;
   readonly variants: Variants;
   readonly ports: Ports;
@@ -40,6 +42,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   solve: createSolve(),
+  simulations: createSimulations(),
   imports: createImports(),
   variants: createVariants(),
   ports,

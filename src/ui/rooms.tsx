@@ -3,6 +3,7 @@ import {
   DatabaseOutlined,
   NodeIndexOutlined,
   PartitionOutlined,
+  PlayCircleOutlined,
   SlidersOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
@@ -15,6 +16,8 @@ import { VariantsPane } from './levels/VariantsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
+import { SimulatePane } from './simulate/SimulatePane.tsx';
+import { SimulationTab } from './simulate/SimulationTab.tsx';
 import { SolvePane } from './solve/SolvePane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
@@ -33,6 +36,7 @@ export const rooms: readonly Room[] = [
   { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
   { key: 'solve', icon: <PartitionOutlined />, Content: SolvePane, isWide: true },
+  { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
 
 export interface Tab<Key> {
@@ -45,4 +49,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
 ];
-export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
+export const rightTabs: readonly Tab<RightTabKey>[] = [
+  { key: 'figures', Content: FiguresTab },
+  { key: 'simulation', Content: SimulationTab },
+];

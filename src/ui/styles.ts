@@ -7,6 +7,7 @@ import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
 import './solve/solve.css';
+import './simulate/simulate.css';
 
 import './grids/grids.css';
 import './import/import.css';

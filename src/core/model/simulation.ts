@@ -220,8 +220,12 @@ export interface SimulationResult {
   readonly hubs: readonly SimulatedHub[];
   readonly byDay: readonly SimulatedDay[];
   readonly hours: readonly SimulatedHour[];
-  /** Parcels per day of the measured tier by whole hour of their time; the last entry holds all beyond. */
+  /** Parcels per day of the measured tier by whole hour of their time, ends inclusive; the last entry holds all beyond. */
   readonly timeHistogramParcelsPerDay: readonly Parcels[];
+  /** Share of the measured tier's parcels that arrived within 1, 2, 3 ... hours. */
+  readonly shareByHour: readonly Estimate[];
+  /** The same within 0 (the same day), 1, 2 ... calendar days. */
+  readonly shareByCalendarDays: readonly Estimate[];
   readonly costYuanPerDay: Readonly<Record<CostEntryKey, Estimate>>;
   readonly totalYuanPerDay: Estimate;
   readonly yuanPerParcel: Estimate;

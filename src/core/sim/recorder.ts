@@ -5,6 +5,8 @@ import type { SimulationModel } from './simulationModel.ts';
 import { statisticCount, type TimeRecords, timeStatistics } from './timeStatistics.ts';
 
 export const histogramHours = 120;
+/** Calendar days told apart; the last entry holds all beyond. */
+export const calendarDayCount = 8;
 const incidentKey = (code: IncidentCode, entityId: string | null): string => `${code} ${entityId ?? ''}`;
 
 /** What one replication leaves behind: plain numbers, so that workers can send it. */
@@ -20,6 +22,8 @@ export interface ReplicationOutcome {
   /** Parcel-minutes by part: sort, wait, drive, hub, closed; five per station. */
   readonly partMin: Float64Array;
   readonly histogram: Float64Array;
+  /** Parcels of the measured tier by calendar days from arrival to availability: 0 = the same day. */
+  readonly calendarDays: Float64Array;
   readonly lineTrips: Float64Array;
   readonly lineCancelled: Float64Array;
   readonly lineMaxLoad: Float64Array;
@@ -56,6 +60,7 @@ export class Recorder {
   readonly stationParcels: Float64Array;
   readonly partMin: Float64Array;
   readonly histogram = new Float64Array(histogramHours + 1);
+  readonly calendarDays = new Float64Array(calendarDayCount);
   readonly lineTrips: Float64Array;
   readonly lineCancelled: Float64Array;
   readonly lineMaxLoad: Float64Array;
@@ -126,7 +131,8 @@ export class Recorder {
     this.records.station[count] = station;
     this.records.minutes[count] = minutes;
     this.records.amount[count] = amount;
-    this.records.calendarDays[count] = Math.floor(availableMin / minPerDay) - Math.floor(bornMin / minPerDay);
+    const calendarDays = Math.floor(availableMin / minPerDay) - Math.floor(bornMin / minPerDay);
+    this.records.calendarDays[count] = calendarDays;
     this.records.count++;
     this.stationParcels[station]! += amount;
     const part = station * 5;
@@ -135,8 +141,11 @@ export class Recorder {
     this.partMin[part + 2]! += amount * driveMin;
     this.partMin[part + 3]! += amount * hubMin;
     this.partMin[part + 4]! += amount * closedMin;
-    if (this.model.isMeasured[station])
-      this.histogram[Math.min(histogramHours, Math.floor(minutes / minPerHour + 1e-9))]! += amount;
+    if (!this.model.isMeasured[station]) return;
+    // Hours end inclusively: a parcel of 24.0 h is within 24.
+    const hour = Math.max(0, Math.ceil(minutes / minPerHour - 1e-9) - 1);
+    this.histogram[Math.min(histogramHours, hour)]! += amount;
+    this.calendarDays[Math.min(calendarDayCount - 1, calendarDays)]! += amount;
   }
 
   /** One vehicle with `load` parcels is on the road or at a stop; spread over the hours of the day. */
@@ -200,6 +209,7 @@ export class Recorder {
       stationUndelivered: undelivered,
       partMin: this.partMin,
       histogram: this.histogram,
+      calendarDays: this.calendarDays,
       lineTrips: this.lineTrips,
       lineCancelled: this.lineCancelled,
       lineMaxLoad: this.lineMaxLoad,

@@ -20,7 +20,13 @@ import {
 } from '../model/simulation.ts';
 import { minPerHour } from '../units.ts';
 import { estimate } from './estimate.ts';
-import { type CostByEntry, noCost, type ReplicationOutcome } from './recorder.ts';
+import {
+  type CostByEntry,
+  calendarDayCount,
+  histogramHours,
+  noCost,
+  type ReplicationOutcome,
+} from './recorder.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { statisticCount } from './timeStatistics.ts';
 
@@ -77,6 +83,13 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     timeHistogramParcelsPerDay: Array.from(outcomes[0]!.histogram, (_, hour) =>
       mean((outcome) => outcome.histogram[hour]! / days),
     ),
+    shareByHour: cumulativeShares(model, outcomes, (outcome) => outcome.histogram, histogramHours),
+    shareByCalendarDays: cumulativeShares(
+      model,
+      outcomes,
+      (outcome) => outcome.calendarDays,
+      calendarDayCount - 1,
+    ),
     costYuanPerDay: Object.fromEntries(
       costEntryKeys.map((key) => [key, estimate(books.map((book) => book[key]))]),
     ) as Record<CostEntryKey, Estimate>,
@@ -99,6 +112,29 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     incidents: mergedIncidents(outcomes),
     trace: outcomes[0]!.trace,
   };
+}
+
+/** Share of the parcels that arrived within each class and those before it; what never arrived counts as late. */
+function cumulativeShares(
+  model: SimulationModel,
+  outcomes: readonly ReplicationOutcome[],
+  classesOf: (outcome: ReplicationOutcome) => Float64Array,
+  count: number,
+): Estimate[] {
+  const shares = outcomes.map((outcome) => {
+    const classes = classesOf(outcome);
+    const late = outcome.stationUndelivered.reduce(
+      (sum, parcels, station) => sum + (model.isMeasured[station] ? parcels : 0),
+      0,
+    );
+    const total = classes.reduce((sum, parcels) => sum + parcels, late);
+    let arrived = 0;
+    return Array.from({ length: count }, (_, index) => {
+      arrived += classes[index]!;
+      return total > 0 ? arrived / total : 0;
+    });
+  });
+  return Array.from({ length: count }, (_, index) => estimate(shares.map((each) => each[index]!)));
 }
 
 const meanMaxLoad = (outcome: ReplicationOutcome, line: number): number =>

@@ -77,6 +77,12 @@ beforeEach(() => {
   const ports: Ports = {
     // Nothing is ever solved here.
     planner: { run: () => new Promise(() => undefined), cancel: () => undefined, stop: () => undefined },
+    planner: {
+      run: () => new Promise(() => undefined),
+      simulate: () => new Promise(() => undefined),
+      runBaselines: () => new Promise(() => undefined),
+      cancel: () => undefined,
+    },
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
