@@ -103,6 +103,8 @@ export const issueCodes = {
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 
 export type IssueCode = keyof typeof issueCodes;
+/** Codes in files may be of another version of the app. */
+export const isIssueCode = (text: string): text is IssueCode => Object.hasOwn(issueCodes, text);
 export type IssueSeverity = (typeof issueCodes)[IssueCode];
 
 /** Where in the user's data: row as Excel shows it (header = 1), column as typed in the file. */

@@ -145,6 +145,18 @@ const scenario = z.strictObject({
   baselineVehicleTypes: z.array(vehicleType),
   busLines: z.array(busLine).exactOptional(),
   todaysPlan: todaysPlan.exactOptional(),
+  fixLog: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        row: wholeNumber,
+        column: z.string(),
+        code: z.string(),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
+    .exactOptional(),
   locks: z.array(lineLock).exactOptional(),
   handPlan: handPlan.exactOptional(),
   roads: roadNetwork.nullable(),

@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fix } from '../../core/io/tables/fixLog.ts';
+import { isIssueCode } from '../../core/issues.ts';
 import { useApp, useDocument } from '../AppContext.tsx';
 import { DataGrid } from '../grids/DataGrid.tsx';
 import { arrangeRows, type GridColumn, type RowSort } from '../grids/gridTypes.ts';
@@ -49,7 +50,9 @@ function FixTable({ fixes }: { readonly fixes: readonly Fix[] }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const columns = useMemo((): readonly GridColumn<NumberedFix>[] => {
     const why = ({ code, from, to }: Fix): string =>
-      t(`issues.${code}.cause`, { value: from, name: from, to, column: '' });
+      isIssueCode(code)
+        ? t(`issues.${code}.cause`, { value: from, name: from, to, column: '' })
+        : `${from} → ${to}`;
     return [
       { key: 'file', title: t('data.log.columns.file'), widthPx: 170, text: ({ table }) => table },
       {
