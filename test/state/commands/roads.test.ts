@@ -76,12 +76,12 @@ beforeEach(() => {
   let atMs = 0;
   const ports: Ports = {
     // Nothing is ever solved here.
-    planner: { run: () => new Promise(() => undefined), cancel: () => undefined, stop: () => undefined },
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
       runBaselines: () => new Promise(() => undefined),
       cancel: () => undefined,
+      stop: () => undefined,
     },
     counties: {
       list: () => Promise.resolve([]),
