@@ -16,14 +16,13 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
   );
   const lineNumber = (id: string): number => report.plan.lines.findIndex((line) => line.id === id) + 1;
   const words = ({ code, params }: Fault): string => {
-    const shown = Object.fromEntries(
-      Object.entries(params).map(([key, value]) => {
-        if (key === 'id') return [key, nameOf.get(String(value)) ?? String(value)];
-        if (key === 'line') return [key, lineNumber(String(value))];
-        if (key === 'duty') return [key, Number(value) + 1];
-        return [key, typeof value === 'number' ? formatNumber(value, language, 1) : value];
-      }),
-    );
+    const shown: Record<string, string | number> = {};
+    for (const [key, value] of Object.entries(params)) {
+      if (key === 'id') shown[key] = nameOf.get(String(value)) ?? String(value);
+      else if (key === 'line') shown[key] = lineNumber(String(value));
+      else if (key === 'duty') shown[key] = Number(value) + 1;
+      else shown[key] = typeof value === 'number' ? formatNumber(value, language, 1) : value;
+    }
     return t(`solve.check.faults.${code}`, shown);
   };
   return (
