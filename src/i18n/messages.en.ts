@@ -1,5 +1,6 @@
 import { chartsEn } from './charts.en.ts';
-import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
+import { dataRoomEn, gridsEn } from './data.en.ts';
+import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';

@@ -1,5 +1,6 @@
 import { chartsZh } from './charts.zh.ts';
-import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
+import { dataRoomZh, gridsZh } from './data.zh.ts';
+import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';

@@ -3,6 +3,7 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
@@ -22,6 +23,7 @@ export interface AppState {
   readonly solve: Solve;
   readonly simulations: Simulations;
   readonly imports: Imports;
+  readonly grids: Grids;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -44,6 +46,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   solve: createSolve(),
   simulations: createSimulations(),
   imports: createImports(),
+  grids: createGrids(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -12,8 +11,6 @@ export interface PlanningDocument {
   readonly scenarios: readonly Scenario[];
   /** How each scenario is to be simulated, by its id; absent = as usual. */
   readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
-  /** What was read differently from how it was written in imported tables, the latest import last. */
-  readonly fixes?: readonly Fix[];
 }
 
 export type EditLabel =

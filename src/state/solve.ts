@@ -22,6 +22,7 @@ export interface SolveSettings {
 export interface CurvePoint {
   readonly seconds: number;
   readonly yuanPerParcel: number;
+  readonly unservedCount: number;
 }
 
 /** The search that runs, or the last one, of a scenario. */
@@ -99,15 +100,25 @@ export function createSolve() {
       const live = store.getState().lives[key];
       if (!live || live.endedAfterSeconds !== null) return;
       const yuanPerParcel = progress.bestYuanPerParcel;
-      const best = live.curve.at(-1)?.yuanPerParcel ?? Number.POSITIVE_INFINITY;
-      const isBetter = yuanPerParcel !== null && yuanPerParcel < best;
+      const before = live.curve.at(-1);
+      const unservedCount = progress.incumbent?.unservedCount ?? before?.unservedCount ?? 0;
+      const servesMore = before !== undefined && unservedCount < before.unservedCount;
+      const isCheaper =
+        before === undefined ||
+        (unservedCount === before.unservedCount &&
+          yuanPerParcel !== null &&
+          yuanPerParcel < before.yuanPerParcel);
+      const isBetter = yuanPerParcel !== null && (servesMore || isCheaper);
       const isNewer =
         progress.incumbent && (isBetter || live.incumbent === null) && progress.phase !== 'baseline';
       if (!isBetter && !isNewer) return;
       const seconds = (nowMs - live.startedAtMs) / 1000;
       setLive(key, () => ({
         ...live,
-        curve: isBetter ? [...live.curve, { seconds, yuanPerParcel }] : live.curve,
+        // The price of a plan that leaves more stops out says nothing beside one that serves them.
+        curve: isBetter
+          ? [...(servesMore ? [] : live.curve), { seconds, yuanPerParcel, unservedCount }]
+          : live.curve,
         incumbent: isNewer ? (progress.incumbent ?? null) : live.incumbent,
       }));
     },

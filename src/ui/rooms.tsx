@@ -10,6 +10,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { DataPane } from './data/DataPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
+import { TablesPane } from './grids/TablesPane.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
 import { VariantsPane } from './levels/VariantsPane.tsx';
@@ -48,6 +49,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
+  { key: 'tables', Content: TablesPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [
   { key: 'figures', Content: FiguresTab },

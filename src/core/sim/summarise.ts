@@ -1,12 +1,15 @@
 import {
+  busCarriageYuanPerDay,
   distanceYuan,
   endDeliveryYuanPerDay,
   hubYuanPerDay,
+  kgCo2PerDay,
   overheadYuanPerDay,
   sortingYuanPerDay,
   stationFeeYuanPerDay,
   subsidyYuanPerDay,
   totalYuanPerDay,
+  vehicleYuanPerDay,
 } from '../cost/costBook.ts';
 import { hubIds } from '../evaluate/stationDemand.ts';
 import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
@@ -19,6 +22,7 @@ import {
   timeStatisticKeys,
 } from '../model/simulation.ts';
 import { minPerHour } from '../units.ts';
+import { coldFigures } from './coldFigures.ts';
 import { estimate } from './estimate.ts';
 import {
   type CostByEntry,
@@ -39,6 +43,9 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     outcomes.reduce((sum, outcome) => sum + pick(outcome), 0) / outcomes.length;
   const total = (pick: (outcome: ReplicationOutcome) => number): number =>
     outcomes.reduce((sum, outcome) => sum + pick(outcome), 0);
+  /** Minutes of each hour of the day, as an average over days and the hour. */
+  const hours = (minutes: (hour: number) => number): number[] =>
+    Array.from({ length: 24 }, (_, hour) => minutes(hour) / minPerHour / days);
   const books = outcomes.map((outcome) => costPerDay(model, outcome));
   const parcelsPerDay = (outcome: ReplicationOutcome): number => outcome.handled.parcels / days;
   return {
@@ -56,18 +63,30 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
       villageShareWithin48h: over((outcome) => outcome.villageShareWithin48h),
     },
     stations: stations.map((_station, index) => stationRow(model, outcomes, index)),
-    lines: lines.map(({ line, type, lengthKm }, index) => ({
+    lines: lines.map(({ line, capacityParcels, lengthKm }, index) => ({
       lineId: line.id,
       tripsPerDay: over((outcome) => outcome.lineTrips[index]! / days),
+      extraTripsPerDay: over((outcome) => outcome.lineExtraTrips[index]! / days),
       cancelledTripsPerDay: over((outcome) => outcome.lineCancelled[index]! / days),
       meanMaxLoadParcels: over((outcome) => meanMaxLoad(outcome, index)),
-      loadFactorShare: over((outcome) => meanMaxLoad(outcome, index) / type.capacityParcels.value),
+      loadFactorShare: over((outcome) =>
+        capacityParcels > 0 ? meanMaxLoad(outcome, index) / capacityParcels : 0,
+      ),
       leftBehindParcelsPerDay: over((outcome) => outcome.lineLeftBehind[index]! / days),
       lengthKmPerDay: over((outcome) => (outcome.lineTrips[index]! * lengthKm) / days),
+      vehiclesByHour: hours((hour) => mean((outcome) => outcome.hourVehicleMin[index * 24 + hour]!)),
+      parcelsByHour: hours((hour) => mean((outcome) => outcome.hourParcelMin[index * 24 + hour]!)),
     })),
     hubs: stations.flatMap((station, index) =>
       model.isHub[index]
-        ? [{ stationId: station.id, peakParcels: over((outcome) => outcome.hubPeak[index]!) }]
+        ? [
+            {
+              stationId: station.id,
+              peakParcels: over((outcome) => outcome.hubPeak[index]!),
+              dockWaitMinPerDay: over((outcome) => outcome.hubDockWaitMin[index]! / days),
+              parcelsByHour: hours((hour) => mean((outcome) => outcome.hubHourParcelMin[index * 24 + hour]!)),
+            },
+          ]
         : [],
     ),
     byDay: Array.from({ length: days }, (_, day) => ({
@@ -77,8 +96,8 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     })),
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
-      vehiclesOnRoad: mean((outcome) => outcome.hourVehicleMin[hour]! / minPerHour / days),
-      parcelsOnBoard: mean((outcome) => outcome.hourParcelMin[hour]! / minPerHour / days),
+      vehiclesOnRoad: mean((outcome) => ofHour(outcome.hourVehicleMin, hour)) / minPerHour / days,
+      parcelsOnBoard: mean((outcome) => ofHour(outcome.hourParcelMin, hour)) / minPerHour / days,
     })),
     timeHistogramParcelsPerDay: Array.from(outcomes[0]!.histogram, (_, hour) =>
       mean((outcome) => outcome.histogram[hour]! / days),
@@ -109,10 +128,24 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
         outcome.outboundParcels > 0 ? outcome.outboundParcelMin / outcome.outboundParcels / minPerHour : 0,
       ),
     },
+    cold: coldFigures(model, outcomes),
+    kgCo2PerDay: over((outcome) =>
+      lines.reduce(
+        (sum, { type, lengthKm }, line) =>
+          sum + kgCo2PerDay(type, (outcome.lineTrips[line]! * lengthKm) / days),
+        0,
+      ),
+    ),
     incidents: mergedIncidents(outcomes),
     trace: outcomes[0]!.trace,
   };
 }
+
+const ofHour = (byLine: Float64Array, hour: number): number => {
+  let sum = 0;
+  for (let slot = hour; slot < byLine.length; slot += 24) sum += byLine[slot]!;
+  return sum;
+};
 
 /** Share of the parcels that arrived within each class and those before it; what never arrived counts as late. */
 function cumulativeShares(
@@ -194,8 +227,13 @@ function costPerDay(model: SimulationModel, outcome: ReplicationOutcome): CostBy
   const cost = noCost();
   cost.C1 = sortingYuanPerDay(rates, handled.parcels / days);
   cost.C2 = evaluation.costYuanPerDay.C2;
-  lines.forEach(({ type, lengthKm }, line) => {
+  // An extra trip takes a vehicle beyond those kept for the plan: paid by the day.
+  model.vehicleTypes.forEach((type, index) => {
+    cost.C2 += vehicleYuanPerDay(type, outcome.extraDutyDays[index]! / days);
+  });
+  lines.forEach(({ type, bus, lengthKm }, line) => {
     cost.C3 += distanceYuan(type, (outcome.lineTrips[line]! * lengthKm) / days);
+    if (bus) cost.C8 += busCarriageYuanPerDay(bus.yuanPerParcel.value, outcome.lineBusParcels[line]! / days);
   });
   cost.C4 = outcome.dutyYuan / days;
   cost.C5 = hubYuanPerDay(rates, hubIds(scenario).size, handled.passedOnParcels / days);

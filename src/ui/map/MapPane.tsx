@@ -28,6 +28,7 @@ import {
 } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useMapGrid } from '../grids/useMapGrid.ts';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
 import { creditOfRoads } from '../roads/roadTitle.ts';
@@ -107,13 +108,15 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const { selectedRoadId, import: imported, ...editing } = useRoads();
   // What is being done with roads shows only beside its panel.
   const drawing = isRoadsOpen ? editing.drawing : null;
-  const shownPoint = isRoadsOpen ? editing.shownPoint : null;
+  const grid = useMapGrid(scenario);
+  const shownPoint = isRoadsOpen ? editing.shownPoint : grid.lookedAt;
+  const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
-  }, [roads, selectedRoadId, drawing, shownPoint]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring });
+  }, [roads, selectedRoadId, drawing, ring]);
   const runningLines = useRunningLines(report);
   const sources = useMemo(
     () => mapSources(county, scenario, report, roads, preview, runningLines),
@@ -140,6 +143,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
   };
   const onClick = (at: MapPointer | null, lonLat: LonLat): void => {
+    if (!drawing && grid.takesClick(at, lonLat)) return;
     if (drawing) {
       const stations = [scenario.depot, ...scenario.stations];
       const station = at?.kind === 'station' ? stations.find((each) => each.id === at.id) : undefined;
@@ -178,6 +182,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           marks={marks}
           sketch={sketch}
           isRoadsFirst={isRoadsOpen}
+          isMoving={grid.isMoving}
+          onMove={grid.onMove}
           onHover={onHover}
           onClick={onClick}
           onNoWebGl={onNoWebGl}

@@ -32,7 +32,7 @@ export function convergenceOption(
   return {
     ...noAnimation,
     textStyle,
-    grid: { left: 46, right: 14, top: 22, bottom: 34 },
+    grid: { left: 46, right: 14, top: 34, bottom: 34 },
     tooltip: {
       ...tooltipStyle,
       trigger: 'axis',
