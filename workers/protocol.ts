@@ -1,14 +1,17 @@
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
+import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, BaselineKind, Report } from '../src/core/model/report.ts';
-import type { Scenario } from '../src/core/model/scenario.ts';
+import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
 import type { TravelMatrix } from '../src/core/model/travel.ts';
+import type { DistancePlace, DistanceTable } from '../src/core/network/distances.ts';
 import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
+import type { LegPath } from '../src/core/network/legPath.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
@@ -111,6 +114,8 @@ export interface RoadImportAnswer {
   readonly packedRoads: PackedRoads | null;
   readonly counts: RoadCounts;
   readonly repairs: readonly Repair[];
+  /** Named places in the files. */
+  readonly places: readonly FoundPlace[];
   readonly issues: readonly Issue[];
 }
 
@@ -141,4 +146,26 @@ export interface OfflineFiles {
   readonly version: string;
   /** Relative to the page. */
   readonly files: readonly string[];
+}
+
+export interface DistanceAnswer {
+  readonly table: DistanceTable;
+  /** Whether a hierarchy was used, and whether it had been kept from before. */
+  readonly hierarchy: 'none' | 'kept' | 'built';
+  /** Junctions and places searched over. */
+  readonly nodeCount: number;
+}
+
+export interface DistancesApi {
+  /** All pairs of places; afterwards `way` answers for the same roads and places. Reports the share done. */
+  prepare(
+    packedRoads: PackedRoads,
+    places: readonly DistancePlace[],
+    travel: TravelSettings,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<DistanceAnswer>>;
+  /** Between two places by number; null where there is no way. */
+  way(from: number, to: number): LegPath | null;
+  /** Ends `prepare` at its next step. */
+  cancel(): void;
 }

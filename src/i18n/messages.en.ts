@@ -1,5 +1,6 @@
 import { chartsEn } from './charts.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
+import { distancesEn } from './distances.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -50,6 +51,7 @@ export const messagesEn = {
     simulate: 'Simulate',
   },
   tabs: {
+    distances: 'Distances',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
@@ -93,6 +95,7 @@ export const messagesEn = {
     reopenRoad: 'reopen a road',
     roadClass: 'road class',
     roadLength: 'road length',
+    roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
@@ -106,6 +109,11 @@ export const messagesEn = {
     hub: 'township as hub',
     moveToLine: 'village to another line',
     adoptVariant: 'adopted variant',
+    shape: 'shape of the network',
+    calendar: 'calendar',
+    timeBound: 'time limit',
+    buses: 'parcels by bus',
+    stability: 'change against today',
   },
   map: {
     title: 'Map',
@@ -347,6 +355,7 @@ export const messagesEn = {
   inputs: inputsEn,
   roads: roadsEn,
   solve: solveEn,
+  distances: distancesEn,
   simulate: simulateEn,
   import: importEn,
   grids: gridsEn,

@@ -1,5 +1,6 @@
 import { chartsZh } from './charts.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
+import { distancesZh } from './distances.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
@@ -49,6 +50,7 @@ export const messagesZh = {
     simulate: '仿真',
   },
   tabs: {
+    distances: '里程表',
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
@@ -92,6 +94,7 @@ export const messagesZh = {
     reopenRoad: '重新开放道路',
     roadClass: '道路等级',
     roadLength: '道路长度',
+    roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
@@ -105,6 +108,11 @@ export const messagesZh = {
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
     adoptVariant: '采用比选方案',
+    shape: '组织形式',
+    calendar: '开行日历',
+    timeBound: '到村时限',
+    buses: '客车带货',
+    stability: '与现行线路的差别',
   },
   map: {
     title: '地图',
@@ -346,6 +354,7 @@ export const messagesZh = {
   inputs: inputsZh,
   roads: roadsZh,
   solve: solveZh,
+  distances: distancesZh,
   simulate: simulateZh,
   import: importZh,
   grids: gridsZh,

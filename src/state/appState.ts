@@ -2,6 +2,7 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
+import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -21,6 +22,7 @@ export interface AppState {
   readonly runs: Runs;
   readonly roads: Roads;
   readonly solve: Solve;
+  readonly distances: DistanceLookup;
   readonly simulations: Simulations;
   readonly imports: Imports;
   readonly grids: Grids;
@@ -44,6 +46,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
   solve: createSolve(),
+  distances: createDistances(),
   simulations: createSimulations(),
   imports: createImports(),
   grids: createGrids(),

@@ -28,6 +28,7 @@ export type EditLabel =
   | 'reopenRoad'
   | 'roadClass'
   | 'roadLength'
+  | 'roadSpeed'
   | 'drawRoad'
   | 'calibrate'
   | 'lineRules'
@@ -47,6 +48,11 @@ export type EditLabel =
   | 'hub'
   | 'moveToLine'
   | 'adoptVariant'
+  | 'shape'
+  | 'calendar'
+  | 'timeBound'
+  | 'buses'
+  | 'stability'
   | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;

@@ -6,7 +6,7 @@
 export const roomKeys = ['data', 'parameters', 'roads', 'levels', 'solve', 'simulate'] as const;
 export type RoomKey = (typeof roomKeys)[number];
 
-export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables'] as const;
+export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables', 'distances'] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export const rightTabKeys = ['figures', 'simulation'] as const;

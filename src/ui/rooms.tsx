@@ -9,6 +9,7 @@ import {
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { DataPane } from './data/DataPane.tsx';
+import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { TablesPane } from './grids/TablesPane.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
@@ -49,6 +50,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
+  { key: 'distances', Content: DistancesPane },
   { key: 'tables', Content: TablesPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [

@@ -15,4 +15,5 @@ import './data/data.css';
 
 import './levels/levels.css';
 
+import './distances/distances.css';
 import './screenSizes.css';

@@ -15,7 +15,14 @@ import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import type { RoadMarks } from './roadMarks.ts';
 import { roadsText } from './roadsText.ts';
 import type { Sketch } from './sketch.ts';
-import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
+import {
+  type Bounds,
+  boundsOf,
+  countyBounds,
+  labelCharacters,
+  lineBounds,
+  type MapSources,
+} from './sources.ts';
 
 export interface MapEvents {
   readonly onHover: (pointer: MapPointer | null) => void;
@@ -136,7 +143,10 @@ export class MapController implements MapCamera {
   }
 
   drawMarks(marks: RoadMarks): void {
-    void this.loaded.then(() => {
+    void this.loaded.then(async () => {
+      const names = [...new Set(marks.features.flatMap(({ properties }) => properties.name ?? []).join(''))];
+      if (names.length > 0)
+        await document.fonts.load("24px 'Noto Sans SC Variable'", names.join('')).catch(() => undefined);
       if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
     });
   }
@@ -159,6 +169,10 @@ export class MapController implements MapCamera {
         ? 1
         : ['case', ['==', ['get', 'lineId'], lineId], 1, dimmed];
     for (const layer of lineLayers) this.map.setPaintProperty(layer, 'line-opacity', opacity);
+  }
+
+  fitPoints(points: readonly LonLat[]): void {
+    this.fit(boundsOf(points), true);
   }
 
   setMoving(isMoving: boolean): void {

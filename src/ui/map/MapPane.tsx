@@ -39,6 +39,7 @@ import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
+import { useLookedUp } from './useLookedUp.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -113,10 +114,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
+  const lookedUp = useLookedUp();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring });
-  }, [roads, selectedRoadId, drawing, ring]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
   const sources = useMemo(
     () => mapSources(county, scenario, report, roads, preview, runningLines),
@@ -136,6 +138,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   useEffect(() => {
     if (shownPoint) camera.current?.lookAt(shownPoint);
   }, [shownPoint]);
+
+  useEffect(() => {
+    const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [lookedUp]);
 
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;

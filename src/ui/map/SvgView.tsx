@@ -5,7 +5,7 @@ import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
 import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
 import type { Sketch } from './sketch.ts';
-import { type Bounds, countyBounds, lineBounds, type StationProperties } from './sources.ts';
+import { type Bounds, boundsOf, countyBounds, lineBounds, type StationProperties } from './sources.ts';
 
 /** The same map drawn as plain SVG: for browsers without WebGL2 and for print. */
 
@@ -62,6 +62,10 @@ export default function SvgView(props: MapViewProps) {
       fitCounty: () => setCamera(null),
       fitLine: (lineId) => fitLine(lineId),
       zoomBy: (steps) => zoomBy(steps),
+      fitPoints: (points) => {
+        const bounds = boundsOf(points);
+        if (bounds) setCamera({ bounds, zoom: 1, panPx: [0, 0] });
+      },
       lookAt: ([lon, lat]) => {
         const reachDeg = 0.05;
         setCamera({

@@ -22,6 +22,8 @@ export interface MapCamera {
   fitLine(lineId: string): void;
   /** Brings a point to the middle, near enough to see roads. */
   lookAt(lonLat: LonLat): void;
+  /** Shows all of some points. */
+  fitPoints(points: readonly LonLat[]): void;
   zoomBy(steps: number): void;
 }
 

@@ -64,7 +64,7 @@ beforeEach(() => {
       skipped.push(skipKeys);
       const repairs = skipKeys.includes(repair.key) ? [] : [repair];
       const counts = { nodes: 2, edges: 1, km: 9.5, components: 1, places: 0 };
-      const value = { network, counts, repairs, issues: [] };
+      const value = { network, counts, repairs, places: [], issues: [] };
       return { outcome: Promise.resolve({ status: 'done', value }), cancel: () => undefined };
     },
     completeRoads: (given) => Promise.resolve({ network: { ...given }, addedCount: 3 }),
@@ -96,6 +96,11 @@ beforeEach(() => {
     },
     columnMemory: { read: () => ({}), write: () => undefined },
     files: { save: () => undefined },
+    distances: {
+      open: () => {
+        throw new Error('no distance is looked up here');
+      },
+    },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
