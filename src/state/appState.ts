@@ -12,6 +12,7 @@ import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
+import { createSolve, type Solve } from './solve.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -21,6 +22,7 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly solve: Solve;
   readonly distances: DistanceLookup;
   readonly simulations: Simulations;
   readonly costs: Costs;
@@ -45,6 +47,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  solve: createSolve(),
   distances: createDistances(),
   simulations: createSimulations(),
   costs: createCosts(),

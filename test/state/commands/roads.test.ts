@@ -81,6 +81,7 @@ beforeEach(() => {
       simulate: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
       cancel: () => undefined,
+      stop: () => undefined,
     },
     counties: {
       list: () => Promise.resolve([]),
