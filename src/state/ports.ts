@@ -1,5 +1,6 @@
 import type { ColumnMemory } from '../clients/columnMemory.ts';
 import type { CountyShelf } from '../clients/counties.ts';
+import type { DistanceDesk } from '../clients/distances.ts';
 import type { DraftShelf } from '../clients/drafts.ts';
 import type { FileDoor } from '../clients/files.ts';
 import type { RoadImporter } from '../clients/importer.ts';
@@ -11,6 +12,7 @@ export interface Ports {
   readonly planner: PlannerPool;
   readonly counties: CountyShelf;
   readonly roads: RoadImporter;
+  readonly distances: DistanceDesk;
   readonly tables: TableImporter;
   readonly columnMemory: ColumnMemory;
   readonly files: FileDoor;
