@@ -17,6 +17,7 @@ import {
   shownResult,
 } from '../state/runs.ts';
 import { type SolvedScenario, selectSolved } from '../state/select.ts';
+import type { Live } from '../state/solve.ts';
 import type { ViewState } from '../state/view.ts';
 
 /** The one place where components meet the stores. */
@@ -65,6 +66,12 @@ export function useActivity(): RunActivity | null {
   const app = useApp();
   const scenario = useScenario();
   return useStore(app.runs.store, (runs) => (scenario && runs.activities[scenarioKey(scenario)]) || null);
+}
+
+/** The search that runs for the scenario on the screen, or the last one. */
+export function useLive(): Live | null {
+  const scenario = useScenario();
+  return useStore(useApp().solve.store, ({ lives }) => (scenario && lives[scenarioKey(scenario)]) || null);
 }
 
 export function useIsWorking(): boolean {

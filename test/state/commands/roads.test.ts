@@ -79,8 +79,9 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
-      runBaselines: () => new Promise(() => undefined),
+      priceBefores: () => new Promise(() => undefined),
       cancel: () => undefined,
+      stop: () => undefined,
     },
     counties: {
       list: () => Promise.resolve([]),
