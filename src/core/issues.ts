@@ -84,6 +84,9 @@ export const issueCodes = {
   'road.islandRemoved': 'warning',
   'calibration.noDrivingTime': 'error',
   'calibration.noWay': 'error',
+  'instance.sectionMissing': 'error',
+  'instance.sectionLength': 'error',
+  'instance.unknownValue': 'error',
   'scenario.noStops': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;

@@ -74,6 +74,15 @@ export const issuesZh = {
     cause: '模型里这条线路的站点之间没有通路。',
     action: '请核对站点，或先补上缺的路段。',
   },
+  'instance.sectionMissing': { cause: '算例文件缺少“{{section}}”。', action: '请补上这一节后再读。' },
+  'instance.sectionLength': {
+    cause: '“{{section}}”应有 {{wanted}} 项，读到 {{found}} 项。',
+    action: '请补全或删去多余的数字。',
+  },
+  'instance.unknownValue': {
+    cause: '不认识“{{key}}”的取值“{{value}}”。',
+    action: '请换成手册中列出的算例格式。',
+  },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
   'scenario.sharesDoNotAddUp': {
     cause: '各项比例加起来不等于 100%。',

@@ -191,15 +191,22 @@ export class Annealing {
    * Temperature after `doneShare` of `rounds`: geometric from first to last. Short runs start cooler (there is no time
    * to repair what a hot start breaks); long ones are heated again, half as much, to leave the first local optimum.
    */
-  coolTo(doneShare: number, rounds: number): void {
+  coolTo(doneShare: number, rounds: number, cyclesWanted = 0): void {
     const { startTemperature, endTemperature, roundsPerTaskAndCycle } = this.settings;
     const roundsPerTask = rounds / Math.max(1, this.model.n);
-    const cycles = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
+    const usual = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
+    const cycles = cyclesWanted > 0 ? cyclesWanted : usual;
     const cycle = Math.min(cycles - 1, Math.floor(doneShare * cycles));
     const heat = Math.sqrt(Math.min(1, roundsPerTask / cycles / fullHeatRoundsPerTask));
     const first = Math.max(2 * endTemperature, startTemperature * heat * (cycle === 0 ? 1 : 0.5));
     const share = doneShare * cycles - cycle;
     this.temperature = this.temperatureUnit * first * exponential(naturalLog(endTemperature / first) * share);
+  }
+
+  /** The plan the search is at: another one than the best, once it has been heated again. */
+  presentPlan(): PlanSnapshot {
+    const { recreate } = this;
+    return { lines: this.state.snapshot(), absent: [...recreate.absent.subarray(0, recreate.absentCount)] };
   }
 
   /** Runs a number of ruin-and-recreate rounds. */
