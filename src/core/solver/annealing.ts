@@ -29,8 +29,13 @@ export interface PlanSnapshot {
   readonly absent: readonly number[];
 }
 
+const mean = (values: Int32Array): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
 const fullHeatRoundsPerTask = 150;
 const mostCycles = 5;
+/** While fewer lines are sought, leaving a task out costs so many mean legs. */
+const pressedLegs = 4;
 
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
@@ -63,6 +68,7 @@ export class Annealing {
   private temperatureUnit = 1;
   private present = 0;
   private longest = 0;
+  private isPressed = false;
   private cost = 0;
   private mandatoryAbsent = 0;
   private mandatoryWeight = 0;
@@ -108,11 +114,8 @@ export class Annealing {
     this.bestType = new Int32Array(this.state.size.length);
     this.bestSize = new Int32Array(this.state.size.length);
     this.oldAbsent = new Int32Array(model.n);
-    const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
-    this.absenceWeight = Float64Array.from(
-      { length: model.n },
-      (_, task) => 1 + model.peak[task * model.problem.dimensionCount]! / Math.max(1, meanPeak),
-    );
+    this.absenceWeight = new Float64Array(model.n);
+    this.firstWeights();
     this.openLockedLines();
   }
 
@@ -151,6 +154,51 @@ export class Annealing {
     if (this.isBetterThanBest()) this.keepBest();
     else this.load(this.best());
     this.present = this.objective();
+  }
+
+  /** Lines of the best plan. */
+  get bestLines(): number {
+    let lines = 0;
+    for (let line = 0; line < this.bestRouteHigh; line++) if (this.bestSize[line]! > 0) lines++;
+    return lines;
+  }
+
+  /**
+   * Goes on from the best plan with one line less than it has: the tasks of its smallest line must find room on the
+   * others (fleet minimisation by absence, Christiaens and Vanden Berghe 2020, section 5.4).
+   */
+  press(): void {
+    const { lines } = this.best();
+    let smallest = 0;
+    for (const [index, line] of lines.entries())
+      if (line.tasks.length < lines[smallest]!.tasks.length) smallest = index;
+    this.state.lineLimit = lines.length - 1;
+    this.absencePenalty = pressedLegs * this.temperatureUnit;
+    this.firstWeights();
+    this.load({ lines: lines.filter((_, index) => index !== smallest), absent: [] });
+    this.present = this.objective();
+    this.isPressed = true;
+  }
+
+  /** Back to the best plan and the problem's own number of lines. */
+  release(): void {
+    this.isPressed = false;
+    this.state.lineLimit = this.model.maxLines;
+    this.firstWeights();
+    this.load(this.best());
+    this.present = this.objective();
+  }
+
+  private firstWeights(): void {
+    const { model } = this;
+    const dimensions = model.problem.dimensionCount;
+    const meanPeak = mean(model.peak);
+    const meanServiceS = model.durationMode === 'none' ? 0 : mean(model.taskServiceS);
+    for (let task = 0; task < model.n; task++)
+      this.absenceWeight[task] =
+        1 +
+        model.peak[task * dimensions]! / Math.max(1, meanPeak) +
+        (meanServiceS > 0 ? model.taskServiceS[task]! / meanServiceS : 0);
   }
 
   private load(plan: PlanSnapshot): void {
@@ -234,9 +282,20 @@ export class Annealing {
       }
     }
     this.measure();
-    if (this.bestMandatoryAbsent > 0) {
-      this.absencePenalty *= 1.02;
+    if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
+      if (this.isPressed) this.weighAbsent();
+      else this.absencePenalty *= 1.02;
+      this.measure();
       this.present = this.objective();
+    }
+  }
+
+  /** What keeps being left out weighs ever more, until something else gives way to it. */
+  private weighAbsent(): void {
+    const { recreate, absenceWeight } = this;
+    for (let index = 0; index < recreate.absentCount; index++) {
+      const task = recreate.absent[index]!;
+      absenceWeight[task] = absenceWeight[task]! + 0.1;
     }
   }
 

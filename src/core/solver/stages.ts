@@ -1,6 +1,7 @@
 import type { Annealing, PlanSnapshot } from './annealing.ts';
 import { Genetic } from './genetic/genetic.ts';
 import type { KernelModel } from './kernelModel.ts';
+import { lowerBounds } from './lowerBounds.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
@@ -10,6 +11,10 @@ const fewestChildren = 1200;
 const seedPlans = 3;
 /** Plans from nothing besides, for variety. */
 const randomPlans = 20;
+
+/** Shares of the rounds between which fewer lines are tried. */
+const pressFrom = 0.3;
+const pressUntil = 0.8;
 
 /** Rounds of the annealing that take about as long as one child of the genetic search (measured, 100 to 700 tasks). */
 const childRounds = (n: number): number => Math.ceil((n * (300 + n)) / 250);
@@ -45,6 +50,11 @@ export class Stages {
   private genetic: Genetic | null = null;
   private readonly plans: PlanSnapshot[] = [];
   private randomsLeft = 0;
+  /** Every line costs the same before it has gone a metre: fewer lines are worth a search of their own. */
+  private readonly linesCost: boolean;
+  private fewestLines: number | null = null;
+  private pressedLines = 0;
+  private releasedAt = 0;
 
   constructor(
     private readonly model: KernelModel,
@@ -52,6 +62,11 @@ export class Stages {
     private readonly seed: number,
   ) {
     this.mayBreed = isGenetic(model);
+    const { vehicles, problem } = model;
+    this.linesCost =
+      problem.objective.kind === 'cost' &&
+      vehicles.fixedPerLine[0]! > 0 &&
+      vehicles.fixedPerLine.every((cost) => cost === vehicles.fixedPerLine[0]);
   }
 
   get bestCost(): number {
@@ -77,12 +92,8 @@ export class Stages {
   step(done: number, total: number): number {
     if (this.genetic) return this.breed(this.genetic);
     const share = this.shareOfAnnealing(total);
-    if (share === 1) {
-      const rounds = Math.min(chunkRounds, total - done);
-      this.annealing.coolTo(done / total, total);
-      this.annealing.run(rounds);
-      return rounds;
-    }
+    if (share === 1)
+      return this.linesCost ? this.annealForFewerLines(done, total) : this.anneal(done, 0, total, 0);
     const part = Math.ceil((share * total) / seedPlans);
     if (done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
     if (this.plans.length >= seedPlans) {
@@ -90,10 +101,46 @@ export class Stages {
       this.randomsLeft = randomPlans;
       return 1;
     }
-    const rounds = Math.min(chunkRounds, total - done);
-    this.annealing.coolTo(Math.min(1, done / (share * total)), share * total, seedPlans);
+    return this.anneal(done, 0, share * total, seedPlans);
+  }
+
+  /** A few rounds of the annealing that cools between two counts of rounds. */
+  private anneal(done: number, from: number, to: number, cycles: number): number {
+    const rounds = Math.max(1, Math.min(chunkRounds, Math.ceil(to) - done));
+    this.annealing.coolTo(Math.min(1, (done - from) / (to - from)), to - from, cycles);
     this.annealing.run(rounds);
     return rounds;
+  }
+
+  /** In the middle of the run, with a line less than the best plan has, as long as no bound forbids it. */
+  private annealForFewerLines(done: number, total: number): number {
+    const { annealing } = this;
+    const from = Math.ceil(pressFrom * total);
+    const until = Math.ceil(pressUntil * total);
+    if (done < from) return this.anneal(done, 0, from, 0);
+    if (done < until && this.mayPress()) {
+      if (this.pressedLines !== annealing.bestLines) {
+        this.pressedLines = annealing.bestLines;
+        annealing.press();
+      }
+      return this.anneal(done, from, until, 1);
+    }
+    if (this.pressedLines > 0) {
+      this.pressedLines = 0;
+      this.releasedAt = done;
+      annealing.release();
+    }
+    const restarted = this.releasedAt > 0 ? this.releasedAt : from;
+    return this.anneal(done, restarted, total, 0);
+  }
+
+  private mayPress(): boolean {
+    this.fewestLines ??= Math.max(
+      1,
+      this.model.problem.minLines,
+      lowerBounds(this.model.problem).fewestLines,
+    );
+    return this.annealing.bestMandatoryAbsent === 0 && this.annealing.bestLines > this.fewestLines;
   }
 
   private shareOfAnnealing(total: number): number {
