@@ -1,14 +1,16 @@
 import { exponential, exponentialVariateTable, naturalLog } from '../deterministicMath.ts';
 import type { Problem } from '../model/problem.ts';
+import { AbsenceWeights } from './absenceWeights.ts';
 import { DutyCost } from './dutyCost.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
+import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { LineSegments } from './lineSegments.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
 import { RichInserter } from './richInsertion.ts';
-import { type LineSnapshot, RouteState } from './routeState.ts';
+import { RouteState } from './routeState.ts';
 import { Ruin, type RuinSettings } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
 import { TailMoves } from './tailMoves.ts';
@@ -23,19 +25,11 @@ export interface AnnealingSettings extends RuinSettings, InsertionSettings {
   readonly roundsPerTaskAndCycle: number;
 }
 
-/** A whole plan of the kernel: lines and the tasks left out. */
-export interface PlanSnapshot {
-  readonly lines: readonly LineSnapshot[];
-  readonly absent: readonly number[];
-}
-
-const mean = (values: Int32Array): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 const fullHeatRoundsPerTask = 150;
 const mostCycles = 5;
 /** While fewer lines are sought, leaving a task out costs so many mean legs. */
 const pressedLegs = 4;
+const pressureGrowth = 1.03;
 
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
@@ -73,15 +67,12 @@ export class Annealing {
   private mandatoryAbsent = 0;
   private mandatoryWeight = 0;
   private absencePenalty = 0;
-  /** Large loads weigh more when left out, so that what is left out shrinks until it fits. */
-  private readonly absenceWeight: Float64Array;
+  private readonly absence: AbsenceWeights;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
   private tieWeight = 0;
-  private readonly bestNext: Int32Array;
-  private readonly bestType: Int32Array;
-  private readonly bestSize: Int32Array;
-  private bestRouteHigh = 0;
-  private bestAbsent: Int32Array = new Int32Array(0);
+  /** Duties of the best plan, where lines share them. */
+  bestDuties = 0;
+  private readonly bestPlan: KeptPlan;
   private readonly oldAbsent: Int32Array;
 
   constructor(
@@ -110,12 +101,9 @@ export class Annealing {
     this.recreate = new Recreate(model, this.random, this.inserter, this.state);
     this.tailMoves = new TailMoves(model, this.state, this.random);
     this.ruin = new Ruin(model, this.state, this.random, settings);
-    this.bestNext = new Int32Array(this.state.next.length);
-    this.bestType = new Int32Array(this.state.size.length);
-    this.bestSize = new Int32Array(this.state.size.length);
+    this.bestPlan = new KeptPlan(this.state);
     this.oldAbsent = new Int32Array(model.n);
-    this.absenceWeight = new Float64Array(model.n);
-    this.firstWeights();
+    this.absence = new AbsenceWeights(model);
     this.openLockedLines();
   }
 
@@ -158,23 +146,30 @@ export class Annealing {
 
   /** Lines of the best plan. */
   get bestLines(): number {
-    let lines = 0;
-    for (let line = 0; line < this.bestRouteHigh; line++) if (this.bestSize[line]! > 0) lines++;
-    return lines;
+    return this.bestPlan.lineCount();
   }
 
   /**
    * Goes on from the best plan with one line less than it has: the tasks of its smallest line must find room on the
-   * others (fleet minimisation by absence, Christiaens and Vanden Berghe 2020, section 5.4).
+   * others (fleet minimisation by absence, Christiaens and Vanden Berghe 2020, section 5.4). Where lines share duties,
+   * with one duty less: what the emptiest holds must find room in the others.
    */
   press(): void {
+    if (this.dutyCost) {
+      this.dutyCost.dutyLimit = this.bestDuties - 1;
+      this.dutyCost.pressure = 1;
+      this.load(this.best());
+      this.present = this.objective();
+      this.isPressed = true;
+      return;
+    }
     const { lines } = this.best();
     let smallest = 0;
     for (const [index, line] of lines.entries())
       if (line.tasks.length < lines[smallest]!.tasks.length) smallest = index;
     this.state.lineLimit = lines.length - 1;
     this.absencePenalty = pressedLegs * this.temperatureUnit;
-    this.firstWeights();
+    this.absence.reset();
     this.load({ lines: lines.filter((_, index) => index !== smallest), absent: [] });
     this.present = this.objective();
     this.isPressed = true;
@@ -183,22 +178,11 @@ export class Annealing {
   /** Back to the best plan and the problem's own number of lines. */
   release(): void {
     this.isPressed = false;
+    if (this.dutyCost) this.dutyCost.dutyLimit = Number.POSITIVE_INFINITY;
     this.state.lineLimit = this.model.maxLines;
-    this.firstWeights();
+    this.absence.reset();
     this.load(this.best());
     this.present = this.objective();
-  }
-
-  private firstWeights(): void {
-    const { model } = this;
-    const dimensions = model.problem.dimensionCount;
-    const meanPeak = mean(model.peak);
-    const meanServiceS = model.durationMode === 'none' ? 0 : mean(model.taskServiceS);
-    for (let task = 0; task < model.n; task++)
-      this.absenceWeight[task] =
-        1 +
-        model.peak[task * dimensions]! / Math.max(1, meanPeak) +
-        (meanServiceS > 0 ? model.taskServiceS[task]! / meanServiceS : 0);
   }
 
   private load(plan: PlanSnapshot): void {
@@ -282,20 +266,12 @@ export class Annealing {
       }
     }
     this.measure();
+    if (this.isPressed && this.dutyCost) this.dutyCost.pressure *= pressureGrowth;
     if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
-      if (this.isPressed) this.weighAbsent();
+      if (this.isPressed) this.absence.weigh(recreate.absent, recreate.absentCount);
       else this.absencePenalty *= 1.02;
       this.measure();
       this.present = this.objective();
-    }
-  }
-
-  /** What keeps being left out weighs ever more, until something else gives way to it. */
-  private weighAbsent(): void {
-    const { recreate, absenceWeight } = this;
-    for (let index = 0; index < recreate.absentCount; index++) {
-      const task = recreate.absent[index]!;
-      absenceWeight[task] = absenceWeight[task]! + 0.1;
     }
   }
 
@@ -346,7 +322,7 @@ export class Annealing {
       const skipCost = model.skipCost[task]!;
       if (skipCost < 0) {
         missing++;
-        weight += this.absenceWeight[task]!;
+        weight += this.absence.weight[task]!;
       } else cost += skipCost - model.visitCost[task]!;
     }
     if (this.dutyCost) {
@@ -388,7 +364,7 @@ export class Annealing {
 
   private objective(): number {
     const absence = this.mandatoryWeight * this.absencePenalty;
-    if (!this.isMinMax) return this.cost + absence;
+    if (!this.isMinMax) return this.cost + absence - (this.dutyCost ? this.dutyCost.relief : 0);
     return this.longest + this.cost * this.tieWeight + absence;
   }
 
@@ -413,22 +389,11 @@ export class Annealing {
     this.bestLongest = this.longest;
     this.bestMandatoryAbsent = this.mandatoryAbsent;
     this.bestVersion++;
-    this.bestNext.set(state.next);
-    this.bestType.set(state.type);
-    this.bestSize.set(state.size);
-    this.bestRouteHigh = state.routeHigh;
-    this.bestAbsent = recreate.absent.slice(0, recreate.absentCount);
+    this.bestDuties = this.dutyCost?.duties ?? 0;
+    this.bestPlan.keep(state, recreate.absent.slice(0, recreate.absentCount));
   }
 
   best(): PlanSnapshot {
-    const lines: LineSnapshot[] = [];
-    for (let line = 0; line < this.bestRouteHigh; line++) {
-      if (this.bestSize[line] === 0) continue;
-      const tasks: number[] = [];
-      const end = this.model.n + line;
-      for (let node = this.bestNext[end]!; node !== end; node = this.bestNext[node]!) tasks.push(node);
-      lines.push({ vehicleType: this.bestType[line]!, tasks });
-    }
-    return { lines, absent: [...this.bestAbsent] };
+    return this.bestPlan.read();
   }
 }

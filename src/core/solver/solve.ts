@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import type { Solution, SolverProgress } from '../model/solution.ts';
-import { Annealing, type AnnealingSettings, type PlanSnapshot } from './annealing.ts';
+import { Annealing, type AnnealingSettings } from './annealing.ts';
 import { describeSolution } from './describe.ts';
+import type { PlanSnapshot } from './keptPlan.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
 import { savingsPlan } from './savings.ts';
 import { Stages } from './stages.ts';

@@ -1,5 +1,7 @@
-import type { Annealing, PlanSnapshot } from './annealing.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Annealing } from './annealing.ts';
 import { Genetic } from './genetic/genetic.ts';
+import type { PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { lowerBounds } from './lowerBounds.ts';
 
@@ -41,6 +43,13 @@ function isGenetic(model: KernelModel): boolean {
   );
 }
 
+/** No plan has fewer lines (or duties, whose load is of several trips) than this. */
+function fewestPossible(problem: Problem): number {
+  const bounds = lowerBounds(problem);
+  if (problem.severalTripsPerDuty) return Math.max(1, bounds.linesByTree, bounds.linesByDistance);
+  return Math.max(1, problem.minLines, bounds.fewestLines);
+}
+
 /**
  * What is searched with when: ruin and recreate throughout; for capacity-only problems with rounds enough, a genetic
  * search goes on from its plans. Decided by tasks and rounds alone, never by a clock.
@@ -50,10 +59,10 @@ export class Stages {
   private genetic: Genetic | null = null;
   private readonly plans: PlanSnapshot[] = [];
   private randomsLeft = 0;
-  /** Every line costs the same before it has gone a metre: fewer lines are worth a search of their own. */
-  private readonly linesCost: boolean;
-  private fewestLines: number | null = null;
-  private pressedLines = 0;
+  /** Every line, or every duty of several, costs before it has gone a metre: fewer are worth a search of their own. */
+  private readonly presses: boolean;
+  private fewest: number | null = null;
+  private pressedFrom = 0;
   private releasedAt = 0;
 
   constructor(
@@ -63,10 +72,12 @@ export class Stages {
   ) {
     this.mayBreed = isGenetic(model);
     const { vehicles, problem } = model;
-    this.linesCost =
+    this.presses =
       problem.objective.kind === 'cost' &&
-      vehicles.fixedPerLine[0]! > 0 &&
-      vehicles.fixedPerLine.every((cost) => cost === vehicles.fixedPerLine[0]);
+      (problem.severalTripsPerDuty
+        ? problem.vehicleTypes.every((type) => type.fixedCost > 0)
+        : vehicles.fixedPerLine[0]! > 0 &&
+          vehicles.fixedPerLine.every((cost) => cost === vehicles.fixedPerLine[0]));
   }
 
   get bestCost(): number {
@@ -93,7 +104,7 @@ export class Stages {
     if (this.genetic) return this.breed(this.genetic);
     const share = this.shareOfAnnealing(total);
     if (share === 1)
-      return this.linesCost ? this.annealForFewerLines(done, total) : this.anneal(done, 0, total, 0);
+      return this.presses ? this.annealForFewerLines(done, total) : this.anneal(done, 0, total, 0);
     const part = Math.ceil((share * total) / seedPlans);
     if (done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
     if (this.plans.length >= seedPlans) {
@@ -119,14 +130,14 @@ export class Stages {
     const until = Math.ceil(pressUntil * total);
     if (done < from) return this.anneal(done, 0, from, 0);
     if (done < until && this.mayPress()) {
-      if (this.pressedLines !== annealing.bestLines) {
-        this.pressedLines = annealing.bestLines;
+      if (this.pressedFrom !== this.present) {
+        this.pressedFrom = this.present;
         annealing.press();
       }
       return this.anneal(done, from, until, 1);
     }
-    if (this.pressedLines > 0) {
-      this.pressedLines = 0;
+    if (this.pressedFrom > 0) {
+      this.pressedFrom = 0;
       this.releasedAt = done;
       annealing.release();
     }
@@ -134,13 +145,14 @@ export class Stages {
     return this.anneal(done, restarted, total, 0);
   }
 
+  /** Lines, or duties, of the best plan. */
+  private get present(): number {
+    return this.model.problem.severalTripsPerDuty ? this.annealing.bestDuties : this.annealing.bestLines;
+  }
+
   private mayPress(): boolean {
-    this.fewestLines ??= Math.max(
-      1,
-      this.model.problem.minLines,
-      lowerBounds(this.model.problem).fewestLines,
-    );
-    return this.annealing.bestMandatoryAbsent === 0 && this.annealing.bestLines > this.fewestLines;
+    this.fewest ??= fewestPossible(this.model.problem);
+    return this.annealing.bestMandatoryAbsent === 0 && this.present > this.fewest;
   }
 
   private shareOfAnnealing(total: number): number {

@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from '../annealing.ts';
+import type { PlanSnapshot } from '../keptPlan.ts';
 import type { KernelModel } from '../kernelModel.ts';
 import { SolverRandom } from '../solverRandom.ts';
 import { aroundDepot, type Bearings, bearings } from './bearings.ts';
