@@ -1,11 +1,14 @@
 import '@fontsource-variable/noto-sans-sc/wght.css';
-import './ui/app.css';
-import './ui/roads/roads.css';
+import './ui/styles.ts';
 import { createRoot } from 'react-dom/client';
 import type { RunOptions } from '../workers/protocol.ts';
+import { createColumnMemory } from './clients/columnMemory.ts';
 import { createCountyShelf } from './clients/counties.ts';
+import { createFileDoor } from './clients/files.ts';
 import { createRoadImporter } from './clients/importer.ts';
+import { keepForOffline } from './clients/offline.ts';
 import { createPlannerPool, spawnPlannerWorker } from './clients/planner.ts';
+import { createTableImporter } from './clients/tables.ts';
 import { asId, type CountyId } from './core/model/ids.ts';
 import { defaultRunOptions } from './core/run/runScenario.ts';
 import { type Language, languages, startWords, switchWords } from './i18n/t.ts';
@@ -70,12 +73,15 @@ async function start(): Promise<void> {
     planner,
     counties: createCountyShelf(),
     roads: createRoadImporter(),
+    tables: createTableImporter(),
+    columnMemory: createColumnMemory(),
+    files: createFileDoor(),
     nowMs: () => performance.now(),
     whenIdle,
   };
   const app = createAppState(ports, {
     language,
-    isParametersOpen: globalThis.innerWidth >= roomForParametersPx,
+    room: globalThis.innerWidth >= roomForParametersPx ? 'parameters' : null,
     runStages: runStagesFrom(location.search),
   });
   followLanguage(app);
@@ -84,6 +90,7 @@ async function start(): Promise<void> {
   await readCatalog(app);
   await openCounty(app, openingCountyId);
   await readOtherCounties(app);
+  if (await keepForOffline()) app.view.setOfflineReady();
 }
 
 void start();

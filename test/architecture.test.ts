@@ -39,6 +39,7 @@ const coreOrder = [
   ['evaluate'],
   ['solver', 'sim'],
   ['assign', 'audit'],
+  ['levels'],
   ['baseline'],
   ['kpi'],
   ['run'],
@@ -74,7 +75,8 @@ describe('the house', () => {
   it('never lets the auditor see solver or evaluation', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        from.startsWith('src/core/audit/') && /^src\/core\/(solver|assign|evaluate|baseline|run)\//.test(to),
+        from.startsWith('src/core/audit/') &&
+        /^src\/core\/(solver|assign|levels|evaluate|baseline|run)\//.test(to),
     );
     expect(wrong.map(describeImport)).toEqual([]);
   });
@@ -87,7 +89,7 @@ describe('the house', () => {
         /^src\/(ui|state)\//.test(from) &&
         !isType &&
         !isLight(to) &&
-        /^src\/core\/(solver|assign|baseline|run|network)\//.test(to),
+        /^src\/core\/(solver|assign|levels|baseline|run|network)\//.test(to),
     );
     expect(wrong.map(describeImport)).toEqual([]);
   });

@@ -2,13 +2,17 @@ import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts'
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { Plan } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
-import type { Report } from '../src/core/model/report.ts';
+import type { Baseline, BaselineKind, Report } from '../src/core/model/report.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
+import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
+import type { TravelMatrix } from '../src/core/model/travel.ts';
 import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
+import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 
 /** The contract between the page and its workers: types only. */
 
@@ -22,6 +26,28 @@ export type RunOutcome<Value> =
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly message: string; readonly stack: string };
 
+/** What to simulate. The scenario comes without roads: the travel times are in the matrix. */
+export interface SimulationOrder {
+  readonly scenario: Scenario;
+  readonly matrix: TravelMatrix;
+  readonly plan: Plan;
+  readonly settings: SimulationSettings;
+}
+
+export interface SimulationAnswer {
+  readonly result: SimulationResult;
+  /** Hash of the result: the same order gives the same one on any machine, in the browser and on the command line. */
+  readonly resultHash: string;
+}
+
+export interface BaselineRequest {
+  readonly kinds: readonly BaselineKind[];
+  readonly seed: number;
+  readonly iterations: number;
+  /** Operators the couriers have pooled into in B2. */
+  readonly operatorCount: number;
+}
+
 export interface PlannerApi {
   /**
    * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
@@ -34,6 +60,27 @@ export interface PlannerApi {
     options: RunOptions,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
+  /** Replications from..to-1 of a simulation; reports how many are done. */
+  simulateShare(
+    runId: string,
+    order: SimulationOrder,
+    from: number,
+    to: number,
+    onProgress: (replicationsDone: number) => void,
+  ): Promise<RunOutcome<readonly ReplicationOutcome[]>>;
+  /** The shares of all workers, in the order of the replications, become the result. */
+  sumSimulation(
+    order: SimulationOrder,
+    outcomes: readonly ReplicationOutcome[],
+  ): RunOutcome<SimulationAnswer> | Promise<RunOutcome<SimulationAnswer>>;
+  /** The "befores" of a scenario, which comes without roads like that of `run`; reports the share done. */
+  runBaselines(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    request: BaselineRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<readonly Baseline[]>>;
   cancel(runId: string): void;
 }
 
@@ -73,4 +120,12 @@ export interface ImporterApi {
   /** Fills the gaps of a network between the places of scenarios, which come without roads. */
   completeRoads(packedRoads: PackedRoads, scenarios: readonly Scenario[]): CompletedAnswer;
   drawRoad(packedRoads: PackedRoads, drawn: DrawnRoad): PackedRoads;
+}
+
+/** What the build lists for the offline worker. */
+export interface OfflineFiles {
+  /** Changes with any file. */
+  readonly version: string;
+  /** Relative to the page. */
+  readonly files: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { counties } from './commands/counties.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { matrix } from './commands/matrix.ts';
 import { run } from './commands/run.ts';
@@ -8,7 +9,22 @@ import { simulate } from './commands/simulate.ts';
 import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [counties, run, simulate, importCommand, matrix, vrp, schema];
+const commands: readonly Command[] = [
+  counties,
+  run,
+  simulate,
+  importCommand,
+  exportCommand,
+  matrix,
+  vrp,
+  schema,
+];
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.find((candidate) => candidate.name === name);

@@ -18,6 +18,8 @@ export interface CountyShelf {
   list(): Promise<readonly CountySummary[]>;
   /** Rejects when the county's data cannot be read at all. */
   load(id: CountyId): Promise<LoadedCounty>;
+  /** Texts of the tables shared by all counties, by file name. */
+  defaultTexts(): Promise<Readonly<Record<string, string>>>;
 }
 
 const dataFolder = '../../data/';
@@ -74,6 +76,7 @@ export function createCountyShelf(spawn: () => Worker = spawnImporterWorker): Co
       if (!result.ok) throw new Error(result.issues.map((each) => each.code).join(', '));
       return result.value;
     },
+    defaultTexts: () => readTexts(sharedFileNames.map((name) => [name, name] as const)),
     load(id) {
       const known = loaded.get(id);
       if (known) return known;

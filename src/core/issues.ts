@@ -69,6 +69,19 @@ export const issueCodes = {
   'place.farFromTownship': 'warning',
   'demand.split': 'info',
   'demand.periodAssumed': 'warning',
+  'demand.notServed': 'warning',
+  'roster.noDepot': 'error',
+  'roster.placedByRule': 'warning',
+  'roster.defaultsUsed': 'info',
+  'line.stopWithoutStation': 'warning',
+  'line.noStops': 'error',
+  'line.noVehicle': 'error',
+  'line.vehicleAssumed': 'warning',
+  'line.departureAssumed': 'info',
+  'vehicle.figuresAssumed': 'info',
+  'rate.notPlaced': 'warning',
+  'bus.noStation': 'warning',
+  'bus.timesAssumed': 'info',
   'place.unreachable': 'error',
   'place.farFromRoad': 'warning',
   'road.noRoads': 'error',
@@ -87,11 +100,14 @@ export const issueCodes = {
   'instance.sectionMissing': 'error',
   'instance.sectionLength': 'error',
   'instance.unknownValue': 'error',
+  'cost.villageLegOutsideBand': 'warning',
   'scenario.noStops': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 
 export type IssueCode = keyof typeof issueCodes;
+/** Codes in files may be of another version of the app. */
+export const isIssueCode = (text: string): text is IssueCode => Object.hasOwn(issueCodes, text);
 export type IssueSeverity = (typeof issueCodes)[IssueCode];
 
 /** Where in the user's data: row as Excel shows it (header = 1), column as typed in the file. */

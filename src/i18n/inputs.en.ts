@@ -1,4 +1,5 @@
 import type { RateKey } from '../core/model/rates.ts';
+import { operationsEn } from './operations.en.ts';
 
 const rates = {
   sortingYuanPerParcel: 'Sorting fee (pooled)',
@@ -29,7 +30,9 @@ export const inputsEn = {
     dutyRules: 'Driver hours',
     travel: 'Roads and speeds',
     rates: 'Prices',
+    operations: 'Ups and downs, villagers, cold chain',
   },
+  operations: operationsEn,
   rates,
   demand: { delivery: 'Delivered parcels (inbound)', pickup: 'Collected parcels (outbound)' },
   courier: { volumeShare: 'share of parcels' },

@@ -1,4 +1,5 @@
 import type { RateKey } from '../core/model/rates.ts';
+import { operationsZh } from './operations.zh.ts';
 
 /** Names of every input a figure can rest on. Rates are keyed by the registry of the model. */
 const rates = {
@@ -30,7 +31,9 @@ export const inputsZh = {
     dutyRules: '司机工时',
     travel: '道路与车速',
     rates: '费用单价',
+    operations: '波动、村民负担与冷链',
   },
+  operations: operationsZh,
   rates,
   demand: { delivery: '日均派件量（下行）', pickup: '日均揽件量（上行）' },
   courier: { volumeShare: '件量占比' },

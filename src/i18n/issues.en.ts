@@ -121,6 +121,12 @@ export const issuesEn = {
     cause: '“{{value}}” is not a known value of “{{key}}”.',
     action: 'Use one of the instance formats the manual lists.',
   },
+  'cost.villageLegOutsideBand': {
+    cause:
+      'The village leg of line {{line}} costs {{yuanPerParcel}} yuan per parcel, outside the plausible {{low}} to {{high}} yuan.',
+    action:
+      'Check parcels, vehicle, driver wage and kilometres of this line; the band can be changed among all inputs.',
+  },
   'scenario.noStops': {
     cause: 'The plan has no service point at all.',
     action: 'Add at least one service point.',

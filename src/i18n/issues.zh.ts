@@ -83,6 +83,10 @@ export const issuesZh = {
     cause: '不认识“{{key}}”的取值“{{value}}”。',
     action: '请换成手册中列出的算例格式。',
   },
+  'cost.villageLegOutsideBand': {
+    cause: '线路“{{line}}”的村段成本为 {{yuanPerParcel}} 元/件，不在合理区间 {{low}}–{{high}} 元内。',
+    action: '请核对这条线的件量、车型、司机工资和里程；区间可在全部参数中修改。',
+  },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
   'scenario.sharesDoNotAddUp': {
     cause: '各项比例加起来不等于 100%。',

@@ -1,7 +1,5 @@
 export const roadsEn = {
   title: 'Roads',
-  open: 'Roads',
-  close: 'Close roads',
   now: {
     estimated:
       'Estimated roads in use: there is no road file, so they follow from the villages; km and times are marked as estimated.',

@@ -1,8 +1,6 @@
 /** Words of the road panel and of editing roads on the map. */
 export const roadsZh = {
   title: '道路',
-  open: '道路',
-  close: '收起道路',
   now: {
     estimated: '现用推算道路：没有道路文件，按各村位置推算，里程与时间都标为推算。',
     edited: '现用推算道路，已改动 {{count}} 条。',

@@ -200,4 +200,57 @@ export const tableIssuesEn = {
     cause: 'The column “{{column}}” does not say whether it is per day, month or year; per day is assumed.',
     action: 'Say so in its header, for example parcels per day.',
   },
+  'demand.notServed': {
+    cause: '“{{name}}” has parcels but no station serves it; they are not counted.',
+    action: 'Add a station there, or let a station nearby serve it.',
+  },
+  'roster.noDepot': {
+    cause: 'The roster of {{county}} has no county centre.',
+    action: 'Choose the county centre on the map, or add a row of county level to the roster.',
+  },
+  'roster.placedByRule': {
+    cause: '“{{name}}” has no coordinates; it was placed by rule about its township.',
+    action: 'Drag it to its real place on the map.',
+  },
+  'roster.defaultsUsed': {
+    cause:
+      'What the roster does not say takes defaults marked as assumptions: {{parcels}} parcels a day per village, {{trucks}} box trucks, {{vans}} vans, {{couriers}} couriers.',
+    action: 'Replace them with figures of the county.',
+  },
+  'line.stopWithoutStation': {
+    cause: '“{{name}}” on line “{{line}}” has no station in this scenario and was left out.',
+    action: 'Add the station, then import the line again.',
+  },
+  'line.noStops': {
+    cause: 'No stop of line “{{line}}” is a station of this scenario; the line was not imported.',
+    action: 'Check the names of its stops.',
+  },
+  'line.noVehicle': {
+    cause: 'The scenario has no vehicle for line “{{line}}” ({{vehicle}}).',
+    action: 'Import the vehicles first.',
+  },
+  'line.vehicleAssumed': {
+    cause: 'The vehicle “{{vehicle}}” of line “{{line}}” is not in the fleet; “{{to}}” is assumed.',
+    action: 'Give a type of the fleet.',
+  },
+  'line.departureAssumed': {
+    cause: 'Line “{{line}}” has no departure time; {{trips}} trips at the usual times are assumed.',
+    action: 'Give its departures if there is a timetable.',
+  },
+  'vehicle.figuresAssumed': {
+    cause: 'Figures the table leaves out for “{{vehicle}}” ({{fields}}) are those of “{{like}}”.',
+    action: 'Fill them in when they are known.',
+  },
+  'rate.notPlaced': {
+    cause: 'The price “{{item}}” ({{unit}}) belongs to no entry of the cost book and was not used.',
+    action: 'Use the names and units of the template.',
+  },
+  'bus.noStation': {
+    cause: 'Bus line “{{line}}” passes no station and was not imported.',
+    action: 'Check the names of its stops, or add the stations first.',
+  },
+  'bus.timesAssumed': {
+    cause: 'Bus line “{{line}}” gives no times at its stops; they follow from its length at 30 km/h.',
+    action: 'Fill in the minutes to each stop if they are known.',
+  },
 } as const satisfies Record<string, IssueWords>;

@@ -153,4 +153,57 @@ export const tableIssuesZh = {
     cause: '列“{{column}}”没有写明是每日、每月还是每年，按每日计。',
     action: '请在列名里写明，例如“日均派件量(件/日)”或“月件量”。',
   },
+  'demand.notServed': {
+    cause: '“{{name}}”有件量，但没有站点服务它，件量没有计入。',
+    action: '请为它添加站点，或让附近站点服务它。',
+  },
+  'roster.noDepot': {
+    cause: '{{county}} 的台账里没有县级配送中心。',
+    action: '请在地图上选定县级配送中心，或在台账里加一行“县级”站点。',
+  },
+  'roster.placedByRule': {
+    cause: '“{{name}}”没有坐标，按规则放在所属乡镇周围。',
+    action: '请在地图上把它拖到实际位置。',
+  },
+  'roster.defaultsUsed': {
+    cause:
+      '台账没有的数据取默认值：每村 {{parcels}} 件/日、厢货 {{trucks}} 辆、微面 {{vans}} 辆、快递企业 {{couriers}} 家，均标为假设。',
+    action: '请用本县数据替换。',
+  },
+  'line.stopWithoutStation': {
+    cause: '线路“{{line}}”的停靠点“{{name}}”在方案里没有站点，已略过。',
+    action: '请先添加该站点，再导入线路。',
+  },
+  'line.noStops': {
+    cause: '线路“{{line}}”没有一个停靠点是方案里的站点，没有导入。',
+    action: '请核对停靠点的名称。',
+  },
+  'line.noVehicle': {
+    cause: '方案里没有可跑线路“{{line}}”的车型（{{vehicle}}）。',
+    action: '请先导入车辆表。',
+  },
+  'line.vehicleAssumed': {
+    cause: '线路“{{line}}”的车型“{{vehicle}}”不在车辆表里，按“{{to}}”计。',
+    action: '请填写车辆表里的车型。',
+  },
+  'line.departureAssumed': {
+    cause: '线路“{{line}}”没有发车时间，按方案的发车时刻排 {{trips}} 班。',
+    action: '如有时刻表，请填写发车时间。',
+  },
+  'vehicle.figuresAssumed': {
+    cause: '车型“{{vehicle}}”缺少的数据（{{fields}}）取自“{{like}}”。',
+    action: '有实际数据时请填写。',
+  },
+  'rate.notPlaced': {
+    cause: '费用项目“{{item}}”（{{unit}}）对应不上成本项，没有使用。',
+    action: '请改用模板里的项目名称和单位。',
+  },
+  'bus.noStation': {
+    cause: '班线“{{line}}”不经过任何站点，没有导入。',
+    action: '请核对途经站名，或先添加站点。',
+  },
+  'bus.timesAssumed': {
+    cause: '班线“{{line}}”没有各站时间，按里程和 30 公里/小时推算。',
+    action: '如有各站时刻，请填写“到站时间(分钟)”。',
+  },
 } as const satisfies Record<string, IssueWords>;

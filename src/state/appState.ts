@@ -3,9 +3,14 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createGrids, type Grids } from './grids.ts';
+import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
+import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
+import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
 export interface AppState {
@@ -14,6 +19,10 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly simulations: Simulations;
+  readonly imports: Imports;
+  readonly grids: Grids;
+  readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -21,16 +30,21 @@ export interface AppState {
 
 export interface OpeningState {
   readonly language: Language;
-  readonly isParametersOpen: boolean;
+  /** The room open at first. */
+  readonly room: RoomKey | null;
   readonly runStages: readonly RunOptions[];
 }
 
 export const createAppState = (ports: Ports, opening: OpeningState): AppState => ({
   catalog: createCatalog(),
   documents: createDocuments(),
-  view: createView(opening.language, opening.isParametersOpen),
+  view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  simulations: createSimulations(),
+  imports: createImports(),
+  grids: createGrids(),
+  variants: createVariants(),
   ports,
   runStages: opening.runStages,
 });

@@ -3,11 +3,14 @@ import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
+import { defaultChoices, type SimulationChoices } from './simulationChoices.ts';
 
 /** What a planner would expect Ctrl+Z to undo: the scenarios of a county. */
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
+  /** How each scenario is to be simulated, by its id; absent = as usual. */
+  readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
 }
 
 export type EditLabel =
@@ -26,7 +29,18 @@ export type EditLabel =
   | 'roadClass'
   | 'roadLength'
   | 'drawRoad'
-  | 'calibrate';
+  | 'calibrate'
+  | 'importTables'
+  | 'editTable'
+  | 'movePlace'
+  | 'addPlace'
+  | 'removePlace'
+  | 'openProject'
+  | 'supply'
+  | 'hub'
+  | 'moveToLine'
+  | 'adoptVariant'
+  | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -38,6 +52,8 @@ export interface DocumentsState {
 
 export function createDocuments() {
   const store = createStore<DocumentsState>(() => ({ activeCountyId: null, histories: {} }));
+
+  let nextStep = 1;
 
   const changeHistory = (change: (history: DocumentHistory) => DocumentHistory): void => {
     const { activeCountyId, histories } = store.getState();
@@ -52,8 +68,9 @@ export function createDocuments() {
     coalesce: { readonly key: string; readonly atMs: number },
   ): void =>
     changeHistory((history) => {
-      const { county, scenarios } = history.present.document;
-      return applyEdit(history, { document: { county, scenarios: scenarios.map(change) }, label }, coalesce);
+      const { document } = history.present;
+      const scenarios = document.scenarios.map(change);
+      return applyEdit(history, { document: { ...document, scenarios }, label }, coalesce);
     });
 
   return {
@@ -70,8 +87,48 @@ export function createDocuments() {
         atMs,
       });
     },
+    replaceChoices(scenario: Scenario, choices: SimulationChoices, coalesceKey: string, atMs: number): void {
+      changeHistory((history) => {
+        const { document } = history.present;
+        const simulationChoices = { ...document.simulationChoices, [scenario.id]: choices };
+        const coalesce = { key: `${scenario.id}/simulation/${coalesceKey}`, atMs };
+        return applyEdit(
+          history,
+          { document: { ...document, simulationChoices }, label: 'simulation' },
+          coalesce,
+        );
+      });
+    },
+    /** One more scenario, which counts as one the county was loaded with. */
+    addScenario(scenario: Scenario, label: EditLabel): void {
+      changeHistory((history) => {
+        const { county, scenarios } = history.present.document;
+        const document = {
+          ...history.present.document,
+          county: { ...county, scenarios: [...county.scenarios, scenario] },
+          scenarios: [...scenarios, scenario],
+        };
+        return applyEdit(
+          history,
+          { document, label },
+          { key: `${scenario.id}/${label}`, atMs: Number.NEGATIVE_INFINITY },
+        );
+      });
+    },
     /** One undo step for the whole county. */
     replaceScenarios,
+    /** One undo step that may change the county itself too. */
+    replaceDocument(document: PlanningDocument, label: EditLabel, atMs: number): void {
+      changeHistory((history) =>
+        applyEdit(history, { document, label }, { key: `${label}/${nextStep++}`, atMs }),
+      );
+    },
+    /** Shows a document that comes with everything it needs (a project file, a county made by an import). */
+    openDocument(document: PlanningDocument): void {
+      const { histories } = store.getState();
+      const { id } = document.county;
+      store.setState({ activeCountyId: id, histories: { ...histories, [id]: startHistory(document) } });
+    },
     undo: () => changeHistory(undo),
     redo: () => changeHistory(redo),
   };
@@ -87,3 +144,14 @@ export const activeDocument = (state: DocumentsState): PlanningDocument | null =
 
 export const findScenario = (document: PlanningDocument, id: ScenarioId | null): Scenario | null =>
   document.scenarios.find((scenario) => scenario.id === id) ?? document.scenarios[0] ?? null;
+
+const usual = new WeakMap<Scenario, SimulationChoices>();
+
+/** How a scenario is to be simulated; the same object for the same scenario. */
+export function choicesOf(document: PlanningDocument, scenario: Scenario): SimulationChoices {
+  const chosen = document.simulationChoices?.[scenario.id];
+  if (chosen) return chosen;
+  const known = usual.get(scenario) ?? defaultChoices(scenario);
+  usual.set(scenario, known);
+  return known;
+}

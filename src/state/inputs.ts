@@ -1,4 +1,10 @@
 import type { Grade, Graded } from '../core/model/graded.ts';
+import {
+  type OperationKey,
+  operationKeys,
+  operationRegistry,
+  operationsOf,
+} from '../core/model/operations.ts';
 import { type RateKey, rateRegistry } from '../core/model/rates.ts';
 import {
   type Name,
@@ -20,7 +26,8 @@ export type InputGroup =
   | 'serviceTimes'
   | 'dutyRules'
   | 'travel'
-  | 'rates';
+  | 'rates'
+  | 'operations';
 
 const vehicleFields = {
   capacityParcels: 'parcels',
@@ -51,6 +58,7 @@ type FieldsOf<Table> = keyof Table & string;
 /** Key of the input's name under `inputs` in the messages. */
 export type InputNameKey =
   | `rates.${RateKey}`
+  | `operations.${OperationKey}`
   | 'demand.delivery'
   | 'demand.pickup'
   | 'courier.volumeShare'
@@ -63,6 +71,7 @@ export type InputNameKey =
 
 export type InputUnit =
   | (typeof rateRegistry)[RateKey]['unit']
+  | (typeof operationRegistry)[OperationKey]['unit']
   | (typeof vehicleFields)[FieldsOf<typeof vehicleFields>]
   | (typeof sortingFields)[FieldsOf<typeof sortingFields>]
   | (typeof serviceTimeFields)[FieldsOf<typeof serviceTimeFields>]
@@ -146,6 +155,22 @@ function vehicleRows(scenario: Scenario, list: 'vehicleTypes' | 'baselineVehicle
       }),
     ),
   );
+}
+
+function operationRows(scenario: Scenario): InputRow[] {
+  const operations = operationsOf(scenario);
+  return operationKeys.map((key) => ({
+    id: `operations.${key}`,
+    group: 'operations',
+    nameKey: `operations.${key}`,
+    subject: null,
+    unit: operationRegistry[key].unit,
+    graded: operations[key],
+    write: (value) => ({
+      ...scenario,
+      operations: { ...scenario.operations, [key]: edited(operations[key], value) },
+    }),
+  }));
 }
 
 /** Every input of a scenario, in the order a reader would look for it. */
@@ -236,6 +261,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
     },
     ...speeds,
     ...rates,
+    ...operationRows(scenario),
     ...vehicleRows(scenario, 'baselineVehicleTypes'),
   ];
 }
@@ -249,6 +275,7 @@ const everyGroup: readonly InputGroup[] = [
   'dutyRules',
   'travel',
   'rates',
+  'operations',
   'baselineVehicles',
 ];
 const lineGroups: readonly InputGroup[] = ['demand', 'vehicles', 'serviceTimes', 'dutyRules', 'travel'];

@@ -46,6 +46,11 @@ export function hashScenario(scenario: Scenario): string {
   return roads === null ? hash : `${hash}/roads-${roadNumber(roads)}`;
 }
 
+/** A scenario's hash that was computed elsewhere, without its roads. */
+export function knowHash(scenario: Scenario, hash: string): void {
+  hashes.set(scenario, hash);
+}
+
 /** A scenario on other roads; the hash of all the rest goes with it. */
 export function onRoads(scenario: Scenario, roads: RoadNetwork | null): Scenario {
   const next = { ...scenario, roads };

@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.ts';
 import type { Language } from '../i18n/t.ts';
+import type { BottomTabKey, RightTabKey, RoomKey } from './rooms.ts';
 
-export type NoticeKind = 'workerRestarted' | 'failed' | 'simpleMap';
+export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'simpleMap';
 export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
@@ -17,25 +18,37 @@ export interface ViewState {
   readonly selectedLineId: LineId | null;
   readonly hoveredLineId: LineId | null;
   readonly selectedStationId: StationId | null;
-  readonly isParametersOpen: boolean;
-  readonly isRoadsOpen: boolean;
+  /** Only what runs on this day of the calendar is shown (0 = the first Monday); null = every day. */
+  readonly shownDay: number | null;
+  /** The room open beside the map; null = none. */
+  readonly room: RoomKey | null;
+  readonly bottomTab: BottomTabKey;
+  /** The tables below the map take half of the height. */
+  readonly isBottomTall: boolean;
+  readonly rightTab: RightTabKey;
   readonly loadingCountyId: CountyId | null;
   readonly failedCountyId: CountyId | null;
   readonly notices: readonly Notice[];
+  /** Every file of the app is kept on this computer. */
+  readonly isOfflineReady: boolean;
 }
 
-export function createView(language: Language, isParametersOpen: boolean) {
+export function createView(language: Language, room: RoomKey | null) {
   const store = createStore<ViewState>(() => ({
     language,
     activeScenarioIds: {},
     selectedLineId: null,
     hoveredLineId: null,
     selectedStationId: null,
-    isParametersOpen,
-    isRoadsOpen: false,
+    shownDay: null,
+    room,
+    bottomTab: 'lines',
+    isBottomTall: false,
+    rightTab: 'figures',
     loadingCountyId: null,
     failedCountyId: null,
     notices: [],
+    isOfflineReady: false,
   }));
   let nextNoticeId = 1;
 
@@ -47,6 +60,7 @@ export function createView(language: Language, isParametersOpen: boolean) {
         selectedLineId: null,
         hoveredLineId: null,
         selectedStationId: null,
+        shownDay: null,
       }));
     },
     selectLine: (selectedLineId: LineId | null): void =>
@@ -56,13 +70,15 @@ export function createView(language: Language, isParametersOpen: boolean) {
     },
     selectStation: (selectedStationId: StationId | null, selectedLineId: LineId | null): void =>
       store.setState({ selectedStationId, selectedLineId }),
+    showDay: (shownDay: number | null): void => store.setState({ shownDay }),
     setLanguage: (next: Language): void => store.setState({ language: next }),
-    /** Settings and roads share one place on the screen. */
-    toggleParameters: (): void =>
-      store.setState((state) => ({ isParametersOpen: !state.isParametersOpen, isRoadsOpen: false })),
-    toggleRoads: (): void =>
-      store.setState((state) => ({ isRoadsOpen: !state.isRoadsOpen, isParametersOpen: false })),
-    openRoads: (): void => store.setState({ isRoadsOpen: true, isParametersOpen: false }),
+    openRoom: (room: RoomKey): void => store.setState({ room }),
+    toggleRoom: (room: RoomKey): void =>
+      store.setState((state) => ({ room: state.room === room ? null : room })),
+    closeRoom: (): void => store.setState({ room: null }),
+    showBottomTab: (bottomTab: BottomTabKey): void => store.setState({ bottomTab }),
+    toggleBottomTall: (): void => store.setState((state) => ({ isBottomTall: !state.isBottomTall })),
+    showRightTab: (rightTab: RightTabKey): void => store.setState({ rightTab }),
     setLoadingCounty: (loadingCountyId: CountyId | null): void =>
       store.setState(
         loadingCountyId === null ? { loadingCountyId } : { loadingCountyId, failedCountyId: null },
@@ -76,6 +92,7 @@ export function createView(language: Language, isParametersOpen: boolean) {
         notices: [...state.notices.filter((each) => each.kind !== kind), notice],
       }));
     },
+    setOfflineReady: (): void => store.setState({ isOfflineReady: true }),
     dismiss: (id: number): void =>
       store.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
   };

@@ -5,14 +5,13 @@ import { useEffect } from 'react';
 import type { AppState } from '../state/appState.ts';
 import { redoEdit, undoEdit } from '../state/commands/editScenario.ts';
 import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
-import { ChartsPane } from './charts/ChartsPane.tsx';
 import { Header } from './header/Header.tsx';
-import { KpiPane } from './kpis/KpiPane.tsx';
+import { ImportWizard } from './import/ImportWizard.tsx';
 import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
-import { ParametersPane } from './parameters/ParametersPane.tsx';
-import { RoadsPane } from './roads/RoadsPane.tsx';
-import { LinesPane } from './tables/LinesPane.tsx';
+import { BottomPart, RightPart } from './parts.tsx';
+import { Rail } from './Rail.tsx';
+import { rooms } from './rooms.tsx';
 import { theme } from './theme.ts';
 
 export function App({ app }: { readonly app: AppState }) {
@@ -36,24 +35,24 @@ function Themed() {
   );
 }
 
-/** Map in the middle, lines below it, figures and charts on the right, settings on the left when asked for. */
+/** Map in the middle, tables below it, figures and charts on the right; the rail opens a room on the left. */
 function Screen() {
-  const isParametersOpen = useView((view) => view.isParametersOpen);
-  const isRoadsOpen = useView((view) => view.isRoadsOpen);
+  const openKey = useView((view) => view.room);
+  const isBottomTall = useView((view) => view.isBottomTall);
+  const room = rooms.find(({ key }) => key === openKey);
   useUndoKeys();
+  const roomClass = room ? (room.isWide ? 'screen-with-wide-room' : 'screen-with-room') : '';
   return (
-    <div className={`screen ${isParametersOpen || isRoadsOpen ? 'screen-with-parameters' : ''}`}>
+    <div className={`screen ${roomClass}`}>
       <Header />
-      {isParametersOpen ? <ParametersPane /> : null}
-      {isRoadsOpen ? <RoadsPane /> : null}
-      <main className="middle">
+      <Rail />
+      {room ? <room.Content key={room.key} /> : null}
+      <main className={`middle ${isBottomTall ? 'middle-even' : ''}`}>
         <MapPane />
-        <LinesPane />
+        <BottomPart />
       </main>
-      <aside className="right">
-        <KpiPane />
-        <ChartsPane />
-      </aside>
+      <RightPart />
+      <ImportWizard />
       <Notices />
     </div>
   );

@@ -4,6 +4,8 @@ import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import type { GridsState } from '../state/grids.ts';
+import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
 import {
   isWorking,
@@ -28,6 +30,10 @@ export function useApp(): AppState {
 export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice =>
   useStore(useApp().view.store, select);
 export const useCatalog = () => useStore(useApp().catalog.store);
+export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Slice =>
+  useStore(useApp().imports.store, select);
+export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
+  useStore(useApp().grids.store, select);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 

@@ -11,6 +11,8 @@ export function Notices() {
   const words = (notice: Notice): string => {
     if (notice.kind === 'simpleMap') return t('map.simple');
     if (notice.kind === 'workerRestarted') return t('states.workerRestarted');
+    if (notice.kind === 'countyFailed')
+      return `${t('states.countyFailed')} ${t('states.countyFailedAction')}`;
     return `${t('states.failed')} ${t('states.failedAction')}`;
   };
   if (notices.length === 0) return null;
@@ -20,7 +22,7 @@ export function Notices() {
         <Alert
           key={notice.id}
           showIcon
-          type={notice.kind === 'failed' ? 'error' : 'info'}
+          type={notice.kind === 'failed' || notice.kind === 'countyFailed' ? 'error' : 'info'}
           title={words(notice)}
           closable={{ onClose: () => app.view.dismiss(notice.id), 'aria-label': t('states.close') }}
           action={

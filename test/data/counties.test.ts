@@ -169,7 +169,12 @@ describe.each(allScenarios)('$name', ({ county, scenario }) => {
     const used = new Set(
       scenario.vehicleTypes.filter(({ count }) => count > 0).flatMap(({ usedFor }) => usedFor),
     );
-    const needed = { direct: ['direct'], hub: ['trunk', 'branch'], urbanStar: ['urban'] } as const;
+    const needed = {
+      direct: ['direct'],
+      hub: ['trunk', 'branch'],
+      mixed: ['trunk', 'branch', 'direct'],
+      urbanStar: ['urban'],
+    } as const;
     for (const kind of needed[scenario.shape]) expect(used).toContain(kind);
     expect(scenario.baselineVehicleTypes.length).toBeGreaterThan(0);
     expect(scenario.waves.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);

@@ -22,7 +22,7 @@ afterAll(async () => {
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 const choose = (page: Page, ...files: ReturnType<typeof file>[]): Promise<void> =>
   page.setInputFiles('.roads-body input[type="file"]', files);
-const openRoads = (page: Page): Promise<void> => page.click('.header >> text=道路');
+const openRoads = (page: Page): Promise<void> => page.click('.rail >> text=道路');
 const count = (page: Page, key: string): Promise<string> =>
   page.innerText(`[data-count="${key}"] dd`, { timeout: 45_000 });
 const inUse = (page: Page): Promise<string> => page.innerText('.roads-now p');
@@ -159,7 +159,7 @@ describe('changing roads', () => {
     await openRoads(page);
     await choose(page, file('heshui.geojson', Buffer.from(drawnCountyRoads('heshui'))));
     await page.waitForSelector('.repair-list');
-    const { violations } = await new AxeBuilder({ page }).include('.parameters-pane').analyze();
+    const { violations } = await new AxeBuilder({ page }).include('.room-pane').analyze();
     await page.close();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
     expect(

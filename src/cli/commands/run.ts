@@ -1,30 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readScenarioFile } from '../../core/file/read.ts';
-import { readCounty } from '../../core/io/readCounty.ts';
-import type { Scenario } from '../../core/model/scenario.ts';
 import { defaultRunOptions, runScenario } from '../../core/run/runScenario.ts';
 import type { Command } from '../command.ts';
-import { readCountyFiles } from '../countyFiles.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
-
-/** A scenario from a file, or one that ships with a county (its default when no id is given). */
-export function findScenario(source: string, scenarioId: string | undefined): Scenario {
-  if (existsSync(source)) {
-    const read = readScenarioFile(readFileSync(source, 'utf8'));
-    if (!read.ok) throw new UsageError(read.issues.map(describeIssue).join('\n'));
-    return read.value;
-  }
-  const county = readCounty(readCountyFiles(source));
-  if (!county.ok) throw new UsageError(`no county and no file "${source}"`);
-  const wanted = scenarioId ?? county.value.defaultScenarioId;
-  const scenario = county.value.scenarios.find((candidate) => candidate.id === wanted);
-  if (!scenario) {
-    const known = county.value.scenarios.map((candidate) => candidate.id).join(', ');
-    throw new UsageError(`${source} has no scenario "${wanted}"; it has ${known}`);
-  }
-  return scenario;
-}
+import { readScenario } from '../readScenario.ts';
 
 /** Solves and evaluates one scenario; the same seed and iterations print the same bytes. */
 export const run: Command = {
@@ -39,7 +17,7 @@ export const run: Command = {
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${run.usage}`);
-    const scenario = findScenario(source, values.scenario);
+    const scenario = readScenario(source, values.scenario);
     const steps = runScenario(scenario, {
       seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
       iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),

@@ -1,28 +1,31 @@
 import { assignLines } from '../../core/assign/assignLines.ts';
+import { costRange } from '../../core/evaluate/costRange.ts';
+import { costWarnings } from '../../core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
-import { bridge } from '../../core/kpi/bridge.ts';
-import type { Baseline, BaselineKind } from '../../core/model/report.ts';
+import { handPlanOf } from '../../core/evaluate/handPlan.ts';
+import { withCouriers } from '../../core/model/couriers.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import type { SimulationResult } from '../../core/model/simulation.ts';
 import { travelMatrix } from '../../core/network/travelMatrix.ts';
-import { runBaselines, savingAgainst } from '../../core/run/runBaselines.ts';
-import { defaultSimulationSettings, noVariance } from '../../core/sim/settings.ts';
+import { type BeforeOptions, type Befores, runBefores } from '../../core/run/runBefores.ts';
+import { noVariance, settingsFor } from '../../core/sim/settings.ts';
+import { simulationHash } from '../../core/sim/simulationHash.ts';
+import { villageTimes } from '../../core/sim/villageTimes.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { readScenario } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
-import { findScenario } from './run.ts';
 
 const defaultIterations = 2000;
 /** Three counties' worth of operators are solved for the baselines; they settle early. */
 const baselineIterations = 300;
-const baselineKinds: readonly BaselineKind[] = ['B1', 'B2', 'B3'];
 
 /** Plans a scenario, simulates the plan and prices it against the three baselines; the same seed prints the same bytes. */
 export const simulate: Command = {
   name: 'simulate',
   usage:
-    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--certain] [--json]',
+    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
@@ -31,13 +34,17 @@ export const simulate: Command = {
       seed: 'string',
       workers: 'string',
       iterations: 'string',
+      couriers: 'string',
+      operators: 'string',
+      contract: 'string',
       certain: 'boolean',
       json: 'boolean',
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${simulate.usage}`);
-    const scenario = findScenario(source, values.scenario);
-    const defaults = defaultSimulationSettings(scenario.travel.terrain);
+    const found = readScenario(source, values.scenario);
+    const scenario = values.couriers === undefined ? found : withCouriers(found, sharesFrom(values.couriers));
+    const defaults = settingsFor(scenario);
     const wanted = {
       ...defaults,
       days: wholeNumber(values.days, 'days', defaults.days),
@@ -47,50 +54,77 @@ export const simulate: Command = {
     if (wanted.days < 1) throw new UsageError('--days takes at least 1');
     if (wanted.replications < 1) throw new UsageError('--replications takes at least 1');
     const settings = values.certain ? noVariance(wanted) : wanted;
-    const options = {
-      seed: settings.seed,
-      iterations: wholeNumber(values.iterations, 'iterations', defaultIterations),
-    };
+    const iterations = wholeNumber(values.iterations, 'iterations', defaultIterations);
     const workers = Math.max(1, wholeNumber(values.workers, 'workers', 1));
 
     const travel = travelMatrix(scenario);
-    for (const found of travel.issues) console.error(describeIssue(found));
+    for (const each of travel.issues) console.error(describeIssue(each));
     const onRoads: Scenario = { ...scenario, roads: travel.roads };
     const { matrix } = travel;
-    const plan = toEnd(assignLines(onRoads, matrix, options));
+    const plan =
+      handPlanOf(onRoads) ?? toEnd(assignLines(onRoads, matrix, { seed: settings.seed, iterations }));
     const evaluation = evaluatePlan(onRoads, matrix, plan);
+    const warnings = costWarnings(onRoads, plan, evaluation.lines);
+    for (const each of warnings) console.error(describeIssue(each));
     const result = await simulateInThreads({ scenario: onRoads, matrix, plan, settings }, workers);
-    const baselineOptions = {
-      seed: options.seed,
-      iterations: Math.min(options.iterations, baselineIterations),
+    const beforeOptions: BeforeOptions = {
+      seed: settings.seed,
+      iterations: Math.min(iterations, baselineIterations),
+      ...(values.operators === undefined
+        ? {}
+        : { operatorCount: wholeNumber(values.operators, 'operators', 3) }),
+      ...(values.contract === undefined
+        ? {}
+        : { contract: { yuanPerParcel: yuanFrom(values.contract), reaches: 'village' as const } }),
     };
-    const baselines = toEnd(runBaselines(onRoads, baselineKinds, baselineOptions)).map((baseline) => ({
-      kind: baseline.kind,
-      reaches: baseline.reaches,
-      operatorCount: baseline.operators.length,
-      unservedStationCount: baseline.operators.reduce(
-        (sum, { plan: { unserved } }) => sum + unserved.length,
-        0,
-      ),
-      yuanPerParcel: baseline.evaluation.yuanPerParcel,
-      totalYuanPerDay: baseline.evaluation.totalYuanPerDay,
-      costYuanPerDay: baseline.evaluation.costYuanPerDay,
-      saving: savingAgainst(baseline, evaluation.yuanPerParcel),
-      bridge: bridge(baseline, evaluation),
-    }));
+    const befores = toEnd(runBefores(onRoads, plan, beforeOptions));
     if (values.json) {
       const { times, costYuanPerDay, yuanPerParcel, totalYuanPerDay } = evaluation;
       const { points: _points, ...expectedTimes } = times;
-      const expected = { times: expectedTimes, costYuanPerDay, yuanPerParcel, totalYuanPerDay };
-      console.log(
-        JSON.stringify({ scenarioId: scenario.id, settings, ...result, expected, baselines }, null, 2),
-      );
+      const printed = {
+        scenarioId: scenario.id,
+        settings,
+        summaryHash: simulationHash(result),
+        ...result,
+        villages: villageTimes(scenario, result),
+        expected: { times: expectedTimes, costYuanPerDay, yuanPerParcel, totalYuanPerDay },
+        cost: costRange(onRoads, matrix, plan),
+        warnings,
+        baselines: baselinesOf(befores),
+        savings: befores.rows,
+      };
+      console.log(JSON.stringify(printed, null, 2));
     } else {
-      print(scenario, result, baselines);
+      print(scenario, result, befores);
     }
     return 0;
   },
 };
+
+/** Operators' plans are long and can be had by solving again. */
+const baselinesOf = ({ baselines }: Befores) =>
+  baselines.map(({ kind, reaches, operators, evaluation }) => ({
+    kind,
+    reaches,
+    operatorCount: operators.length,
+    unservedStationCount: operators.reduce((sum, { plan: { unserved } }) => sum + unserved.length, 0),
+    yuanPerParcel: evaluation.yuanPerParcel,
+    totalYuanPerDay: evaluation.totalYuanPerDay,
+    costYuanPerDay: evaluation.costYuanPerDay,
+  }));
+
+function sharesFrom(text: string): number[] {
+  const shares = text.split(',').map(Number);
+  if (shares.length === 0 || shares.some((share) => !(share > 0)))
+    throw new UsageError('--couriers takes shares above 0 with commas between, for example 0.5,0.3,0.2');
+  return shares;
+}
+
+function yuanFrom(text: string): number {
+  const yuan = Number(text);
+  if (!(yuan > 0)) throw new UsageError('--contract takes the price of a parcel in yuan, for example 3.0');
+  return yuan;
+}
 
 function toEnd<Step, Value>(steps: Generator<Step, Value>): Value {
   let step = steps.next();
@@ -98,14 +132,7 @@ function toEnd<Step, Value>(steps: Generator<Step, Value>): Value {
   return step.value;
 }
 
-function print(
-  scenario: Scenario,
-  result: SimulationResult,
-  baselines: readonly (Pick<Baseline, 'kind' | 'reaches'> & {
-    readonly yuanPerParcel: number;
-    readonly saving: { readonly share: number };
-  })[],
-): void {
+function print(scenario: Scenario, result: SimulationResult, befores: Befores): void {
   const { parcels, times } = result;
   console.log(
     `${scenario.id}: ${result.days} days x ${result.replications} replications, seed ${result.seed}`,
@@ -117,15 +144,17 @@ function print(
     console.log(`${key.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
   const { mean, low, high } = result.yuanPerParcel;
   console.log(`${'yuanPerParcel'.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
-  for (const { kind, reaches, yuanPerParcel, saving } of baselines)
+  for (const { saving, beforeYuanPerParcel, afterYuanPerParcel, hangsOn } of befores.rows) {
+    const { baseline, service, share } = saving;
     console.log(
-      `saving against ${kind} (to the ${reaches}) ${(saving.share * 100).toFixed(1)} % of ${yuanPerParcel.toFixed(3)} yuan/parcel`,
+      `saving against ${baseline}, ${service.basis} service (${service.before} before, ${service.after} after): ` +
+        `${(share * 100).toFixed(1)} %, ${beforeYuanPerParcel.toFixed(3)} -> ${afterYuanPerParcel.toFixed(3)} yuan/parcel; hangs on ${hangsOn}`,
     );
-  const name = new Map(scenario.stations.map((station) => [station.id, station.name]));
-  for (const station of result.stations) {
-    const { medianH, p90H, worstH } = station.times;
+  }
+  for (const { name, times: ofVillage } of villageTimes(scenario, result)) {
+    const { medianH, p90H, worstH } = ofVillage;
     const hours = [medianH, p90H, worstH].map((estimate) => estimate.mean.toFixed(1).padStart(7)).join('');
-    console.log(`  ${hours} h  ${name.get(station.stationId)}`);
+    console.log(`  ${hours} h  ${name}`);
   }
   for (const incident of result.incidents)
     console.log(

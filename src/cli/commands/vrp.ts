@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { checkSolution } from '../../core/audit/checkSolution.ts';
 import type { Instance } from '../../core/io/instances/instance.ts';
 import { readInstance } from '../../core/io/instances/readInstance.ts';
+import { readLayered } from '../../core/io/instances/readLayered.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { solveOnIslands } from '../islands.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { printLayered } from '../printLayered.ts';
+import { timedLayered } from '../timedLayered.ts';
 import { type Budget, type TimedSolution, timedSolve } from '../timedSolve.ts';
 
 const defaultSeconds = 10;
@@ -29,7 +32,17 @@ export const vrp: Command = {
     const text = await readFile(path, 'utf8').catch(() => {
       throw new UsageError(`cannot read ${path}`);
     });
-    const instance = readInstance(text);
+    const layered = readLayered(text);
+    if (layered?.ok) {
+      const order = {
+        seed: wholeNumber(values.seed, 'seed', 1),
+        budget: readBudget(values.seconds, values.iterations),
+      };
+      const clock = clockFromNow(values.clock === 'wall');
+      printLayered(layered.value, timedLayered(layered.value.problem, order, clock), values.json === true);
+      return 0;
+    }
+    const instance = layered ?? readInstance(text);
     if (!instance.ok) {
       for (const problem of instance.issues) console.error(describeIssue(problem));
       return 1;

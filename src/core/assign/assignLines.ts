@@ -8,18 +8,25 @@ import {
 import { sortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { hubIds, stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
-import type { Plan, PlanQuality } from '../model/plan.ts';
+import type { Plan, PlannedLine, PlanQuality } from '../model/plan.ts';
 import type { LineKind, Scenario, ServiceDays } from '../model/scenario.ts';
 import type { Solution } from '../model/solution.ts';
 import type { TravelMatrix } from '../model/travel.ts';
+import { solve } from '../solver/solve.ts';
 import { solveFromStarts } from '../solver/solveFromStarts.ts';
 import { type AssignmentTask, buildProblem } from './buildProblem.ts';
+import { type ProvenBound, provenBound } from './provenBound.ts';
+import { startRoutes } from './startRoutes.ts';
 import { type PlanPart, toPlanPart } from './toPlan.ts';
 
 export interface AssignOptions {
   readonly seed: number;
   /** Solver iterations for a set of lines over 80 stops or more; fewer stops take proportionally fewer. */
   readonly iterations: number;
+  /** Lines to start from, for example settled by hand, instead of from nothing. */
+  readonly startFrom?: readonly PlannedLine[];
+  /** Asked now and then; true ends the search with the best plan so far. */
+  readonly isStopped?: () => boolean;
 }
 
 export interface AssignProgress {
@@ -98,7 +105,7 @@ export function* assignLines(
   for (const [hubIndex, hubId] of [...hubs].entries()) {
     const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart.part, hubId);
     if (departureClockMin === null) {
-      parts.push({ part: unservedHub(scenario, hubId, depotPart.part), solution: null });
+      parts.push({ part: unservedHub(scenario, hubId, depotPart.part), solution: null, bound: null });
       continue;
     }
     const days = vehicleShare(policy.branchServiceDays);
@@ -130,18 +137,32 @@ export function* assignLines(
     );
   }
 
-  const solutions = parts.flatMap((entry) => (entry.solution ? [entry.solution] : []));
   return toPlan(
     parts.map((entry) => entry.part),
-    {
-      seed: options.seed,
-      iterations: solutions.reduce((sum, solution) => sum + solution.iterations, 0),
-      objectiveYuanPerDay: solutions.reduce((sum, solution) => sum + solution.cost, 0) / 1000,
-      lowerBoundYuanPerDay: solutions.every((solution) => solution.lowerBound !== null)
-        ? solutions.reduce((sum, solution) => sum + solution.lowerBound!, 0) / 1000
-        : null,
-    },
+    qualityOf(parts, options.seed),
   );
+}
+
+/** What is known of the lines of all tasks together; nothing is proven where a task leaves a station out. */
+function qualityOf(parts: readonly SolvedPart[], seed: number): PlanQuality {
+  const solutions = parts.flatMap((entry) => (entry.solution ? [entry.solution] : []));
+  const sum = (pick: (solution: Solution) => number): number =>
+    solutions.reduce((total, solution) => total + pick(solution), 0);
+  const bounds = parts.flatMap(({ solution, bound }) =>
+    solution && solution.unserved.length === 0 && bound
+      ? [{ ...bound, leastCost: Math.max(bound.leastCost, solution.lowerBound ?? 0) }]
+      : [],
+  );
+  const isProven = solutions.length > 0 && bounds.length === solutions.length;
+  return {
+    seed,
+    iterations: sum((solution) => solution.iterations),
+    objectiveYuanPerDay: sum((solution) => solution.cost) / 1000,
+    lowerBoundYuanPerDay: isProven
+      ? bounds.reduce((total, bound) => total + bound.leastCost, 0) / 1000
+      : null,
+    ...(isProven ? { fewestLines: bounds.reduce((total, bound) => total + bound.fewestLines, 0) } : {}),
+  };
 }
 
 function toPlan(parts: readonly PlanPart[], quality: PlanQuality): Plan {
@@ -176,6 +197,7 @@ function startsFor(stopCount: number, iterations: number): number {
 interface SolvedPart {
   readonly part: PlanPart;
   readonly solution: Solution | null;
+  readonly bound: ProvenBound | null;
 }
 
 function* assignTask(
@@ -189,21 +211,34 @@ function* assignTask(
 ): Generator<AssignProgress, SolvedPart> {
   const assignment = buildProblem(scenario, matrix, task);
   if (!assignment.problem) {
-    return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null };
+    return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null, bound: null };
   }
   const stopCount = assignment.calls.length;
-  const search = solveFromStarts(assignment.problem, {
-    seed: options.seed,
-    iterations: iterationsFor(stopCount, options.iterations),
-    starts: startsFor(stopCount, options.iterations),
-  });
+  const startFrom = options.startFrom ? startRoutes(options.startFrom, task, assignment) : null;
+  const budget = { seed: options.seed, iterations: iterationsFor(stopCount, options.iterations) };
+  const search = startFrom
+    ? solve(assignment.problem, { ...budget, startFrom })
+    : solveFromStarts(assignment.problem, {
+        ...budget,
+        starts: startsFor(stopCount, options.iterations),
+      });
+  let best: Solution | null = null;
   for (;;) {
+    if (best && options.isStopped?.()) {
+      const stopped: Solution = best;
+      return {
+        part: toPlanPart(assignment, task, stopped, timetable, lineIdPrefix),
+        solution: stopped,
+        bound: provenBound(assignment.problem),
+      };
+    }
     const step = search.next();
     if (step.done) {
       const part = toPlanPart(assignment, task, step.value, timetable, lineIdPrefix);
-      return { part, solution: step.value };
+      return { part, solution: step.value, bound: provenBound(assignment.problem) };
     }
     const { incumbent, iteration, iterations } = step.value;
+    if (incumbent) best = incumbent;
     const part = incumbent && toPlanPart(assignment, task, incumbent, timetable, lineIdPrefix);
     yield report(part, iteration / iterations);
   }

@@ -6,10 +6,9 @@ import { createProblem, noLimit, type Problem, type StopDraft } from '../model/p
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
-
-/** Loads are counted in tenths of a parcel, rounded up, so that whole-number sums never hide an overload. */
-const loadUnitsPerParcel = 10;
-const milliYuan = (yuan: number): number => Math.round(yuan * 1000);
+import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
+import { lockedLines } from './lockedLines.ts';
+import { loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
 
 /** Lines to draw from one origin. */
 export interface AssignmentTask {
@@ -85,16 +84,35 @@ export function buildProblem(
   }
 
   if (calls.length === 0) return { problem: null, calls, vehicleTypes, unserved };
+  const rules = scenario.policy.lineRules ?? {};
+  const groups = townshipGroups(scenario, calls);
+  const skipCost = skipCosts(rules, calls);
+  const locked = lockedLines(
+    scenario.locks ?? [],
+    task,
+    calls,
+    vehicleTypes.map(({ id }) => id),
+  );
   const problem = createProblem({
-    stops: calls.map((call) => stopDraft(scenario, task, stationById.get(call.stationId)!, call.share)),
+    dimensionCount: dimensionCountOf(rules),
+    stops: calls.map((call, index) => ({
+      ...stopDraft(scenario, task, stationById.get(call.stationId)!, call.share),
+      groupIndex: groups.groupIndex[index]!,
+      skipCost: skipCost[index]!,
+    })),
+    groupSplitCost: groups.splitCost,
+    balance: balanceOf(rules),
+    compactnessCostPerKm: milliYuan(rules.compactYuanPerKm ?? 0),
+    lockedLines: locked,
     profiles: [subTables(matrix, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)])],
-    vehicleTypes: vehicleTypes.map((type) => vehicleDraft(scenario, task, type)),
+    vehicleTypes: vehicleTypes.map((type) => limitVehicle(vehicleDraft(scenario, task, type), rules)),
     breakRule: {
       drivingS: Math.round(scenario.dutyRules.breakAfterDrivingMin.value * 60),
       breakS: Math.round(scenario.dutyRules.breakMin.value * 60),
     },
     minLines: Math.min(task.minLines, calls.length),
-    maxLines: task.maxLines,
+    // What is locked stays, even where more is locked than lines are allowed.
+    maxLines: task.maxLines === null ? null : Math.max(task.maxLines, locked.length),
     // A crew that drives its line several times a day has no room for another line.
     severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1,
   });
@@ -107,10 +125,11 @@ function stopDraft(scenario: Scenario, task: AssignmentTask, station: Station, s
   const pickupParcels = demand.pickupParcelsPerDay * share * task.pickupDays;
   const dwell = dwellMin(station, { deliveryParcels, pickupParcels }, scenario.serviceTimes);
   // A hair is taken off before rounding up: 209.3 x 10 is 2093.0000000000002 in floating point.
+  const countedStops = dimensionCountOf(scenario.policy.lineRules ?? {}) > 1 ? [1] : [];
   const units = (parcels: number): number => Math.ceil(parcels * loadUnitsPerParcel - 1e-6);
   return {
-    delivery: [units(deliveryParcels)],
-    pickup: [units(pickupParcels)],
+    delivery: [units(deliveryParcels), ...countedStops],
+    pickup: [units(pickupParcels), ...countedStops.map(() => 0)],
     serviceS: Math.round(dwell * 60),
   };
 }

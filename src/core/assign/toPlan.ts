@@ -99,8 +99,6 @@ export function toPlanPart(
 
 const plainReason: Partial<Record<Solution['unserved'][number]['reason'], UnservedReason>> = {
   timeWindow: 'shift',
-  optional: 'lineCount',
-  locked: 'lineCount',
 };
 
 /** A station is listed once, however many of its parts were left out. */

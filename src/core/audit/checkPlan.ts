@@ -1,27 +1,12 @@
 import type { Evaluation } from '../model/evaluation.ts';
+import type { Fault, FaultCode } from '../model/faults.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { type Recomputed, recomputePlan } from './recomputePlan.ts';
 
-export type FaultCode =
-  | 'station.forgotten'
-  | 'station.servedAndUnserved'
-  | 'station.shares'
-  | 'line.empty'
-  | 'line.origin'
-  | 'duty.missing'
-  | 'load.exceedsCapacity'
-  | 'duty.exceedsShift'
-  | 'trip.exceedsRange'
-  | 'figure.differs';
-
-/** Something in a plan or in the figures published for it that does not hold. */
-export interface Fault {
-  readonly code: FaultCode;
-  readonly params: Readonly<Record<string, string | number>>;
-}
+export type { Fault, FaultCode };
 
 const tolerance = 1e-6;
 

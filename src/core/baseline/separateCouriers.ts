@@ -26,8 +26,11 @@ export function operatorScenario(
 ): Scenario {
   const share = courier.volumeShare.value;
   const none = { value: 0, grade: 'derived', source: kind } as const;
+  // What is asked of the pooled network's lines, locked or settled by hand binds no courier on its own.
+  const { locks: _locks, handPlan: _handPlan, ...county } = scenario;
+  const { lineRules: _lineRules, ...policy } = scenario.policy;
   return {
-    ...scenario,
+    ...county,
     id: asId<ScenarioId>(`${scenario.id}/${kind}/${courier.id}`),
     shape: scenario.shape === 'urbanStar' ? 'urbanStar' : 'direct',
     stations,
@@ -41,7 +44,7 @@ export function operatorScenario(
     vehicleTypes: scenario.baselineVehicleTypes.map((type) => ({ ...type, usedFor: ['direct', 'urban'] })),
     sorting: { ...scenario.sorting, chuteCount: 0 },
     policy: {
-      ...scenario.policy,
+      ...policy,
       lineCount: { min: 0, max: null },
       serviceDays: { kind: 'daily' },
       departureClockMin:

@@ -1,7 +1,8 @@
 import type { CostBook, Duty } from '../model/evaluation.ts';
+import type { Operations } from '../model/operations.ts';
 import type { Rates } from '../model/rates.ts';
 import type { DutyRules, VehicleType } from '../model/scenario.ts';
-import type { Km, Parcels, Yuan } from '../units.ts';
+import type { Hours, Kg, Km, Parcels, Yuan } from '../units.ts';
 
 /** The cost book, one function per entry (model.md section 8; equations with the same names in public/manual/model.md). */
 
@@ -57,6 +58,10 @@ export const stationFeeYuanPerDay = (
 export const endDeliveryYuanPerDay = (rates: Rates, inboundParcelsPerDay: Parcels): Yuan =>
   rates.endDeliveryFeeYuanPerParcel.value * inboundParcelsPerDay;
 
+/** C8: what a passenger line asks for every parcel aboard, bus company and driver together. */
+export const busCarriageYuanPerDay = (yuanPerParcel: Yuan, parcelsPerDay: Parcels): Yuan =>
+  yuanPerParcel * parcelsPerDay;
+
 /** C9, running part: management and systems. */
 export const overheadYuanPerDay = (rates: Rates): Yuan => rates.overheadYuanPerDay.value;
 
@@ -71,3 +76,29 @@ export const subsidyYuanPerDay = (rates: Rates, parcelsPerDay: Parcels): Yuan =>
 /** Running cost: C1 to C9. The subsidy (C10) is never netted. */
 export const totalYuanPerDay = (book: CostBook): Yuan =>
   book.C1 + book.C2 + book.C3 + book.C4 + book.C5 + book.C6 + book.C7 + book.C8 + book.C9;
+
+/** Running cost less the subsidy: shown beside the running cost, never instead of it. */
+export const afterSubsidyYuanPerDay = (book: CostBook): Yuan => totalYuanPerDay(book) - book.C10;
+
+/** CO2 of the energy, beside the yuan. */
+export const kgCo2PerDay = (vehicleType: VehicleType, lengthKmPerDay: Km): Kg =>
+  vehicleType.energyKgCo2PerKm.value * lengthKmPerDay;
+
+/**
+ * S1: what villagers pay for parcels that stop short of their village: a second charge for some, the fare to the
+ * township for the others. Apart from the cost book; their hours are not priced.
+ */
+export const socialYuanPerDay = (operations: Operations, stoppedShortParcelsPerDay: Parcels): Yuan => {
+  const chargedShare = operations.secondChargeShare.value;
+  const fareYuanPerParcel =
+    operations.villagerFareYuanPerTrip.value / operations.villagerParcelsPerTrip.value;
+  return (
+    stoppedShortParcelsPerDay *
+    (chargedShare * operations.secondChargeYuanPerParcel.value + (1 - chargedShare) * fareYuanPerParcel)
+  );
+};
+
+/** S1, beside the yuan: hours villagers spend on fetching. */
+export const villagerHoursPerDay = (operations: Operations, stoppedShortParcelsPerDay: Parcels): Hours =>
+  ((1 - operations.secondChargeShare.value) * stoppedShortParcelsPerDay * operations.villagerTripH.value) /
+  operations.villagerParcelsPerTrip.value;

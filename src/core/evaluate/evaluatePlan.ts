@@ -1,6 +1,6 @@
-import { totalYuanPerDay } from '../cost/costBook.ts';
+import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
-import type { Evaluation, LineEvaluation } from '../model/evaluation.ts';
+import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -10,6 +10,8 @@ import { cycleDays, serviceDayShare } from './calendar.ts';
 import { type Cohort, depotCohorts, hubCohorts, type LineRun, runLine } from './cohorts.ts';
 import { evaluateDuty, vehicleCounts } from './duties.ts';
 import { type Groundwork, layGroundwork } from './groundwork.ts';
+import { handovers } from './handovers.ts';
+import { rosterOf } from './roster.ts';
 import { sortingRounds, sortWaves } from './sorting.ts';
 import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
@@ -91,7 +93,7 @@ function evaluateLine(
     readonly cycle: number;
     readonly lengthKmPerDay: number;
     readonly capacityParcels: number;
-    readonly costYuanPerDay: number;
+    readonly costByEntry: CostBook;
   },
 ): LineEvaluation {
   const carried = run.trips.reduce(
@@ -101,6 +103,7 @@ function evaluateLine(
   );
   const loads = run.trips.reduce((sum, trip) => sum + trip.maxLoadParcels, 0);
   const parcelsPerDay = carried / figures.cycle;
+  const costYuanPerDay = totalYuanPerDay(figures.costByEntry);
   return {
     lineId: run.line.id,
     trips: run.trips,
@@ -108,8 +111,9 @@ function evaluateLine(
     lengthKmPerDay: figures.lengthKmPerDay,
     loadFactorShare: run.trips.length === 0 ? 0 : loads / run.trips.length / figures.capacityParcels,
     parcelsPerDay,
-    costYuanPerDay: figures.costYuanPerDay,
-    yuanPerParcel: parcelsPerDay > 0 ? figures.costYuanPerDay / parcelsPerDay : 0,
+    costYuanPerDay,
+    costByEntry: figures.costByEntry,
+    yuanPerParcel: parcelsPerDay > 0 ? costYuanPerDay / parcelsPerDay : 0,
     isEstimated: run.trips.some((trip) => trip.visits.some((visit) => visit.isEstimated)),
   };
 }
@@ -163,7 +167,7 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
       cycle,
       lengthKmPerDay: lengthKmPerDay[index]!,
       capacityParcels: vehicleTypeOf(run.line.vehicleTypeId).capacityParcels.value,
-      costYuanPerDay: totalYuanPerDay(lineBooks.get(run.line.id)!),
+      costByEntry: lineBooks.get(run.line.id)!,
     }),
   );
   const reached = availabilities(ground, runs, cycle);
@@ -172,6 +176,8 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
     lines,
     duties,
     stopTimes: stopTimes(reached),
+    handovers: handovers(runs, scenario.serviceTimes.hubHandoverMin.value),
+    driverCount: rosterOf(plan.lines, plan.duties, scenario.dutyRules).driverCount,
     times: timeDistribution(reached),
     costYuanPerDay: book,
     totalYuanPerDay: total,
@@ -182,7 +188,7 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
     vehicleCount: [...fleet.values()].reduce((sum, count) => sum + count, 0),
     kgCo2PerDay: lines.reduce(
       (sum, line, index) =>
-        sum + line.lengthKmPerDay * vehicleTypeOf(runs[index]!.line.vehicleTypeId).energyKgCo2PerKm.value,
+        sum + kgCo2PerDay(vehicleTypeOf(runs[index]!.line.vehicleTypeId), line.lengthKmPerDay),
       0,
     ),
     sortingRounds: rounds,

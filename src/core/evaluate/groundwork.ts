@@ -1,5 +1,5 @@
 import type { StationId } from '../model/ids.ts';
-import type { Scenario, Station, StationRole } from '../model/scenario.ts';
+import type { Scenario, Station, StationRole, Tier } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { hubIds, type StationDemand, stationDemand, stationThroughput } from './stationDemand.ts';
 
@@ -23,6 +23,12 @@ export function measuredRole(scenario: Scenario): StationRole {
   const roles = new Set(scenario.stations.map((station) => station.role));
   if (roles.has('villageStation')) return 'villageStation';
   return roles.has('urbanStation') ? 'urbanStation' : 'townshipStation';
+}
+
+/** The same as a tier: how deep the parcels of a plan go. */
+export function measuredTier(scenario: Scenario): Tier {
+  const role = measuredRole(scenario);
+  return role === 'villageStation' ? 'village' : role === 'townshipStation' ? 'township' : 'county';
 }
 
 export function layGroundwork(scenario: Scenario, matrix: TravelMatrix): Groundwork {

@@ -20,6 +20,7 @@ export function checkReferences(scenario: Scenario): Issue[] {
     ['station', stations.map(({ id }) => id)],
     ['demand', scenario.demands.map(({ placeId }) => placeId)],
     ['courier', scenario.couriers.map(({ id }) => id)],
+    ['bus', (scenario.busLines ?? []).map(({ id }) => id)],
   ] as const)
     for (const id of repeated(ids)) issues.push(issue('row.duplicateId', { id }, { entity, id }));
 
@@ -33,6 +34,8 @@ export function checkReferences(scenario: Scenario): Issue[] {
     if (hubId !== null && !stationIds.has(hubId)) unknown('station', id, hubId);
   }
   for (const { placeId } of scenario.demands) if (!placeIds.has(placeId)) unknown('demand', placeId, placeId);
+  for (const { id, calls } of scenario.busLines ?? [])
+    for (const { stationId } of calls) if (!stationIds.has(stationId)) unknown('bus', id, stationId);
   if (scenario.roads !== null) {
     const nodeIds = new Set(scenario.roads.nodes.map(({ id }) => id));
     for (const { id, fromNodeId, toNodeId } of scenario.roads.roads)

@@ -1,31 +1,30 @@
 import { z } from 'zod';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from '../model/ids.ts';
+import { type OperationKey, operationKeys } from '../model/operations.ts';
 import { type RateKey, rateRegistry } from '../model/rates.ts';
 import { roadClasses } from '../model/scenario.ts';
+import { handPlan, lineLock, lineRules } from './lineRulesSchema.ts';
+import { busLine, hubTraits, networkPolicy, stopCalendar, todaysPlan } from './networkSchema.ts';
+import {
+  amount,
+  clockMin,
+  grade,
+  graded,
+  id,
+  lineKind,
+  serviceDays,
+  share,
+  wholeNumber,
+} from './schemaWords.ts';
 
 /**
- * Scenario file, format version 1. Frozen once shipped: a change of format is a new version with a migration.
+ * Scenario file, format version 2. Frozen once shipped: a change of format is a new version with a migration.
  * Units are in the names, as everywhere; coordinates are WGS-84 degrees, longitude first; clocks are minutes after midnight.
  */
-const id = <Id extends string>() => z.string().min(1) as unknown as z.ZodType<Id, Id>;
 const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const name = z.strictObject({ zh: z.string(), en: z.string() });
-const amount = z.number().min(0);
-const share = z.number().min(0).max(1);
-const clockMin = z.number().min(0).max(2880);
-const wholeNumber = z.int().min(0);
-const grade = z.enum(['sourced', 'derived', 'assumption', 'user']);
 const tier = z.enum(['county', 'township', 'village']);
 const coordQuality = z.enum(['exact', 'approx', 'approxSeat', 'approxCatchment', 'missing']);
-const lineKind = z.enum(['direct', 'trunk', 'branch', 'urban']);
-
-const graded = z.strictObject({
-  value: z.number(),
-  low: z.number().exactOptional(),
-  high: z.number().exactOptional(),
-  grade,
-  source: z.string(),
-});
 
 const place = z.strictObject({
   id: id<PlaceId>(),
@@ -50,6 +49,8 @@ const station = z.strictObject({
   hubId: id<StationId>().nullable(),
   openClockMin: clockMin,
   closeClockMin: clockMin,
+  hub: hubTraits.exactOptional(),
+  calendar: stopCalendar.exactOptional(),
 });
 
 const demand = z.strictObject({
@@ -107,12 +108,6 @@ const roadNetwork = z.strictObject({
 const gradedByKey = <Key extends string>(keys: readonly Key[]) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, graded])) as Record<Key, typeof graded>);
 
-const serviceDays = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('daily') }),
-  z.strictObject({ kind: z.literal('everyNDays'), n: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('weekdays'), days: z.array(z.int().min(0).max(6)) }),
-]);
-
 const policy = z.strictObject({
   lineCount: z.strictObject({ min: wholeNumber, max: wholeNumber.nullable() }),
   serviceDays,
@@ -120,6 +115,8 @@ const policy = z.strictObject({
   departureClockMin: z.array(clockMin),
   cutoffLeadMin: amount,
   allowSeveralTripsPerDuty: z.boolean(),
+  ...networkPolicy,
+  lineRules: lineRules.exactOptional(),
 });
 
 const target = z.strictObject({
@@ -137,7 +134,7 @@ const scenario = z.strictObject({
   countyId: id<CountyId>(),
   name,
   notation: z.string(),
-  shape: z.enum(['urbanStar', 'direct', 'hub']),
+  shape: z.enum(['urbanStar', 'direct', 'hub', 'mixed']),
   description: name,
   places: z.array(place),
   depot: station,
@@ -146,6 +143,22 @@ const scenario = z.strictObject({
   couriers: z.array(z.strictObject({ id: id<CourierId>(), name, volumeShare: graded })),
   vehicleTypes: z.array(vehicleType),
   baselineVehicleTypes: z.array(vehicleType),
+  busLines: z.array(busLine).exactOptional(),
+  todaysPlan: todaysPlan.exactOptional(),
+  fixLog: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        row: wholeNumber,
+        column: z.string(),
+        code: z.string(),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
+    .exactOptional(),
+  locks: z.array(lineLock).exactOptional(),
+  handPlan: handPlan.exactOptional(),
   roads: roadNetwork.nullable(),
   travel: z.strictObject({
     terrain: z.enum(['plain', 'hills', 'mountain']),
@@ -169,14 +182,23 @@ const scenario = z.strictObject({
     breakAfterDrivingMin: graded,
     breakMin: graded,
     wageBasis: z.enum(['day', 'hour']),
+    workDaysPerWeek: z.int().min(1).max(7).exactOptional(),
   }),
   policy,
   rates: gradedByKey(Object.keys(rateRegistry) as RateKey[]),
+  operations: z
+    .strictObject(
+      Object.fromEntries(operationKeys.map((key) => [key, graded.exactOptional()])) as Record<
+        OperationKey,
+        z.ZodExactOptional<typeof graded>
+      >,
+    )
+    .exactOptional(),
   targets: z.array(target),
 });
 
 export const scenarioFormat = 'cuntong-scenario';
-export const currentFormatVersion = 1;
+export const currentFormatVersion = 2;
 
 /** A whole file. What the numbers rest on (`provenance`) stands beside the scenario, where a reader sees it first. */
 export const scenarioFileSchema = z.strictObject({

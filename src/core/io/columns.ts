@@ -72,6 +72,13 @@ export const tableColumns = {
     required('open_clock', '营业开始', '开门时间'),
     required('close_clock', '营业结束', '关门时间'),
   ],
+  stationHours: [
+    required('role', '角色', '站点类型'),
+    required('open_clock', '营业开始', '开门时间'),
+    required('close_clock', '营业结束', '关门时间'),
+    required('grade', '证据等级', '等级'),
+    required('source', '来源', '出处'),
+  ],
   scenarios: [
     required('id', '方案编号', '编号'),
     ...names,
@@ -110,6 +117,7 @@ export const tableColumns = {
   ],
   rates: [required('key', '参数', '项目'), ...quantity],
   parameters: [required('key', '参数', '项目'), optional('terrain', '地形'), ...quantity],
+  operations: [required('key', '参数', '项目'), optional('terrain', '地形'), ...quantity],
   couriers: [
     required('id', '快递编号', '编号'),
     ...names,

@@ -6,7 +6,7 @@ import { readBoundary } from './boundary.ts';
 import { readClaims, readCredits, readProvenance, readTargetPacks } from './readClaims.ts';
 import { countiesFile, readCountyIndex } from './readCountyIndex.ts';
 import { readDemand, readPlaces } from './readPlaces.ts';
-import { readParameters, readRates } from './readRates.ts';
+import { readOperations, readParameters, readRates } from './readRates.ts';
 import { readCouriers, readScenarioRows, readWaves } from './readScenarios.ts';
 import { readStations } from './readStations.ts';
 import { readFleet, readVehicleCatalogue } from './readVehicles.ts';
@@ -24,6 +24,7 @@ export const countyFileNames = [
   'provenance.csv',
   'rates.csv',
   'parameters.csv',
+  'operations.csv',
   'boundary.geojson',
 ] as const;
 
@@ -32,12 +33,14 @@ export const sharedFileNames = [
   countiesFile,
   'defaults/rates.csv',
   'defaults/parameters.csv',
+  'defaults/operations.csv',
   'defaults/vehicle-types.csv',
   'defaults/vehicle-quantities.csv',
   'defaults/couriers.csv',
   'defaults/waves.csv',
   'defaults/targets.csv',
   'defaults/credits.csv',
+  'defaults/station-hours.csv',
 ] as const;
 
 const shareTolerance = 1e-6;
@@ -66,6 +69,7 @@ export function readCounty(files: Readonly<Record<string, string>>): Result<Coun
 
   const rates = readRates(source, ['defaults/rates.csv', 'rates.csv']);
   const parameters = readParameters(source, ['defaults/parameters.csv', 'parameters.csv'], summary.terrain);
+  const operations = readOperations(source, ['defaults/operations.csv', 'operations.csv'], summary.terrain);
   const catalogue = readVehicleCatalogue(
     source,
     'defaults/vehicle-types.csv',
@@ -87,7 +91,8 @@ export function readCounty(files: Readonly<Record<string, string>>): Result<Coun
   const targetPacks = readTargetPacks(source, 'defaults/targets.csv');
   const provenance = readProvenance(source, 'provenance.csv');
   const credits = readCredits(source, 'defaults/credits.csv');
-  if (rates === null || parameters === null || boundary === null) return { ok: false, issues };
+  if (rates === null || parameters === null || operations === null || boundary === null)
+    return { ok: false, issues };
 
   const scenarios: Scenario[] = [];
   for (const { isDefault: _, ...row } of rows) {
@@ -121,6 +126,7 @@ export function readCounty(files: Readonly<Record<string, string>>): Result<Coun
       serviceTimes: parameters.serviceTimes,
       dutyRules: parameters.dutyRules,
       rates,
+      operations,
       targets: targetPacks[0]?.targets ?? [],
       provenance: provenance
         .filter(({ scenarioId }) => scenarioId === '' || scenarioId === row.id)

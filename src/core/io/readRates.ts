@@ -1,5 +1,6 @@
 import { issue } from '../issues.ts';
 import type { Graded } from '../model/graded.ts';
+import { type OperationKey, type Operations, operationKeys, operationRegistry } from '../model/operations.ts';
 import { type RateKey, type Rates, rateRegistry } from '../model/rates.ts';
 import {
   type DutyRules,
@@ -31,6 +32,34 @@ export function readRates(source: TableSource, files: readonly string[]): Rates 
   for (const key of missing)
     source.issues.push(issue('cell.required', { column: key }, { table: files[0]!, row: 1, column: key }));
   return missing.length > 0 ? null : (Object.fromEntries(found) as Rates);
+}
+
+/** What varies, what villagers pay, the cold chain: rows of the terrain or of none; later files replace earlier ones. */
+export function readOperations(
+  source: TableSource,
+  files: readonly string[],
+  terrain: Terrain,
+): Operations | null {
+  const found = new Map<OperationKey, Graded>();
+  files.forEach((file, index) => {
+    const readRow = (row: TableRow): void => {
+      const key = row.oneOf('key', operationKeys);
+      if (row.text('unit') !== operationRegistry[key].unit)
+        row.reject('cell.unknownWord', 'unit', {
+          text: row.text('unit'),
+          words: operationRegistry[key].unit,
+        });
+      const operation = row.graded('value', { min: 0 });
+      const rowTerrain = row.optionalText('terrain');
+      if (row.isGood && (rowTerrain === '' || rowTerrain === terrain)) found.set(key, operation);
+    };
+    if (index === 0) source.read(file, 'operations', readRow);
+    else source.readIfPresent(file, 'operations', readRow);
+  });
+  const missing = operationKeys.filter((key) => !found.has(key));
+  for (const key of missing)
+    source.issues.push(issue('cell.required', { column: key }, { table: files[0]!, row: 1, column: key }));
+  return missing.length > 0 ? null : (Object.fromEntries(found) as Operations);
 }
 
 /** Parameters other than prices and vehicles, and the unit each must be given in. */

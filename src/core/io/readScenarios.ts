@@ -7,7 +7,7 @@ export type ScenarioRow = Pick<Scenario, 'id' | 'name' | 'notation' | 'shape' | 
   readonly isDefault: boolean;
 };
 
-const shapes: readonly NetworkShape[] = ['urbanStar', 'direct', 'hub'];
+const shapes: readonly NetworkShape[] = ['urbanStar', 'direct', 'hub', 'mixed'];
 
 /** `daily`, `everyNDays 2`, or `weekdays 0 2 4` (Monday = 0). */
 function readServiceDays(row: TableRow, key: string): ServiceDays {

@@ -15,7 +15,7 @@ const quantityUnits = {
 } as const;
 type QuantityKey = keyof typeof quantityUnits;
 const quantityKeys = Object.keys(quantityUnits) as QuantityKey[];
-const lineKinds: readonly LineKind[] = ['direct', 'trunk', 'branch', 'urban'];
+const lineKinds: readonly LineKind[] = ['direct', 'trunk', 'branch', 'urban', 'bus'];
 
 /** A vehicle type without a number of vehicles and without a use. */
 type CatalogueEntry = Omit<VehicleType, 'count' | 'usedFor'>;

@@ -1,9 +1,9 @@
 import { investmentYuanPerDay, subsidyYuanPerDay } from '../cost/costBook.ts';
-import { measuredRole } from '../evaluate/groundwork.ts';
+import { measuredTier } from '../evaluate/groundwork.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Baseline, KpiRow, KpiStatus, Saving } from '../model/report.ts';
-import { isRealPoint, type Scenario, type Target, type Tier } from '../model/scenario.ts';
+import { isRealPoint, type Scenario, type Target } from '../model/scenario.ts';
 import { minPerHour } from '../units.ts';
 import { stationsWithin, villageCoverage, villageReach } from './coverage.ts';
 
@@ -26,10 +26,6 @@ interface KpiDefinition {
   readonly figure: (input: KpiInput) => Figure;
 }
 
-const measuredTier = (scenario: Scenario): Tier => {
-  const role = measuredRole(scenario);
-  return role === 'villageStation' ? 'village' : role === 'townshipStation' ? 'township' : 'county';
-};
 const parcelsPerDay = ({ evaluation }: KpiInput): number =>
   evaluation.parcelsPerDay.delivery + evaluation.parcelsPerDay.pickup;
 const perParcel = (input: KpiInput, yuanPerDay: number): number =>

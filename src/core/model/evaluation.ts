@@ -30,6 +30,18 @@ export interface TripSchedule {
   readonly maxLoadParcels: Parcels;
 }
 
+/** A trunk trip meeting a branch trip at a hub. */
+export interface Handover {
+  readonly hubId: StationId;
+  readonly trunkLineId: LineId;
+  readonly branchLineId: LineId;
+  /** Unloaded and handed over. */
+  readonly readyClockMin: ClockMin;
+  readonly branchDepartureClockMin: ClockMin;
+  /** To spare between the two on the tightest day; below 0 the parcels miss the trip and wait for the next. */
+  readonly slackMin: Minutes;
+}
+
 export interface LineEvaluation {
   readonly lineId: LineId;
   /** One schedule per departure of the calendar cycle, in order of time. */
@@ -41,6 +53,8 @@ export interface LineEvaluation {
   readonly loadFactorShare: Share;
   readonly parcelsPerDay: Parcels;
   readonly costYuanPerDay: Yuan;
+  /** The line's part of the cost book; the lines add up to the whole. */
+  readonly costByEntry: CostBook;
   readonly yuanPerParcel: Yuan;
   readonly isEstimated: boolean;
 }
@@ -121,6 +135,10 @@ export interface Evaluation {
   readonly lines: readonly LineEvaluation[];
   readonly duties: readonly Duty[];
   readonly stopTimes: readonly StopTimes[];
+  /** Where trunk and branch lines run on the same day. */
+  readonly handovers: readonly Handover[];
+  /** Drivers needed so that each has his days of rest, every duty of the calendar driven. */
+  readonly driverCount: number;
   /** Parcels bound for villages (or urban stations in the urban star). */
   readonly times: TimeDistribution;
   readonly costYuanPerDay: CostBook;

@@ -10,6 +10,8 @@ export type PlaceId = Branded<'Place'>;
 export type StationId = Branded<'Station'>;
 export type VehicleTypeId = Branded<'VehicleType'>;
 export type CourierId = Branded<'Courier'>;
+/** A passenger bus line. */
+export type BusLineId = Branded<'BusLine'>;
 export type LineId = Branded<'Line'>;
 
 /** Gives a text from a file or a test its brand. */

@@ -1,12 +1,13 @@
 import type { ClockMin } from '../units.ts';
-import type { LineId, StationId, VehicleTypeId } from './ids.ts';
-import type { LineKind, ServiceDays } from './scenario.ts';
+import type { BusLineId, LineId, StationId, VehicleTypeId } from './ids.ts';
+import type { LineKind } from './scenario.ts';
+import type { ServiceDays } from './serviceDays.ts';
 
 /** A repeated service: start, stops in order, back to the start. */
 export interface PlannedLine {
   readonly id: LineId;
   readonly kind: LineKind;
-  /** Depot, or the hub for a branch line; the line also ends here. */
+  /** Depot, or the hub for a branch line; the line also ends here. A station hangs on the hub whose lines call at it. */
   readonly originId: StationId;
   readonly stopIds: readonly StationId[];
   /** Share of each stop's parcels this line carries, parallel to `stopIds`; absent = all of them. */
@@ -17,6 +18,8 @@ export interface PlannedLine {
   readonly serviceDays: ServiceDays;
   /** For every-n-days lines: 0..n-1, the days being shared out so that vehicles and drivers are used evenly. */
   readonly phase: number;
+  /** Kind bus: the passenger line aboard which the parcels ride. One planned line per run used; it has no duty. */
+  readonly busLineId?: BusLineId;
 }
 
 /** One driver with one vehicle on one service day: the trips driven one after the other. */
@@ -31,7 +34,13 @@ export type UnservedReason =
   | 'shift'
   | 'lineCount'
   | 'vehicleRange'
-  | 'noVehicle';
+  | 'noVehicle'
+  /** Serving it costs more than the planner says it is worth. */
+  | 'optional'
+  /** Every line it could join is locked as it is. */
+  | 'locked'
+  /** The lines settled by hand leave it out. */
+  | 'byHand';
 
 export interface Unserved {
   readonly stationId: StationId;
@@ -46,6 +55,8 @@ export interface PlanQuality {
   readonly objectiveYuanPerDay: number;
   /** A proven lower bound of the same objective, where one was computed. */
   readonly lowerBoundYuanPerDay: number | null;
+  /** No plan serving every station has fewer lines; absent where that is not proven. */
+  readonly fewestLines?: number;
 }
 
 export interface Plan {

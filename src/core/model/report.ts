@@ -2,6 +2,7 @@ import type { LonLat } from '../geo.ts';
 import type { Issue } from '../issues.ts';
 import type { Share, Yuan } from '../units.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { Fault } from './faults.ts';
 import type { CourierId, LineId } from './ids.ts';
 import type { Plan } from './plan.ts';
 import type { RoadNetwork, Scenario, Target, Tier } from './scenario.ts';
@@ -34,11 +35,31 @@ export interface Baseline {
   readonly reaches: Tier;
 }
 
-/** A saving cannot be written down without the baseline it is against. */
-export interface Saving {
+/** A computed baseline, or the contract price the user knows. */
+export type BeforeKind = BaselineKind | 'contract';
+
+/** What a saving can be against: a price per parcel and how deep its parcels go. */
+export interface Before<Kind extends BeforeKind = BeforeKind> {
+  readonly kind: Kind;
+  readonly reaches: Tier;
+  readonly evaluation: Pick<Evaluation, 'yuanPerParcel'>;
+}
+
+/** equal = before and after go equally deep; actual = as each is run. */
+export interface ServiceLevel {
+  readonly basis: 'equal' | 'actual';
+  readonly before: Tier;
+  readonly after: Tier;
+}
+
+declare const measured: unique symbol;
+/** Made by `savingAgainst` alone (the symbol has no value), so that none exists without its baseline and service level. */
+export interface Saving<Kind extends BeforeKind = BaselineKind> {
+  readonly [measured]: true;
   readonly share: Share;
   readonly yuanPerParcel: Yuan;
-  readonly baseline: BaselineKind;
+  readonly baseline: Kind;
+  readonly service: ServiceLevel;
 }
 
 export type KpiStatus = 'pass' | 'fail' | 'none';
@@ -81,4 +102,6 @@ export interface Report {
   readonly matrix: TravelMatrix;
   /** Stations far from any road or not reachable, one by one. */
   readonly issues: readonly Issue[];
+  /** What a second, independent computation of the plan disagrees with; empty when it holds. */
+  readonly faults: readonly Fault[];
 }

@@ -1,8 +1,23 @@
 import type { LonLat } from '../geo.ts';
 import type { ClockMin, Kg, Km, Minutes, Parcels, Share, Yuan } from '../units.ts';
+import type { BusLine } from './buses.ts';
+import type { LoggedFix } from './fixLog.ts';
 import type { Graded } from './graded.ts';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from './ids.ts';
+import type { HandPlan, LineLock, LineRules } from './lineRules.ts';
+import type {
+  BusPolicy,
+  CalendarPolicy,
+  HubPolicy,
+  HubTraits,
+  StabilityPolicy,
+  TimeBound,
+  TodaysPlan,
+} from './networkPolicy.ts';
+import type { Operations } from './operations.ts';
 import type { Rates } from './rates.ts';
+import type { RoadClass, RoadNetwork } from './roads.ts';
+import type { ServiceDays, StopCalendar } from './serviceDays.ts';
 
 /** What people edit and save: ids and rows, in people's units. The solver works on `Problem`, made from this. */
 
@@ -63,6 +78,10 @@ export interface Station {
   readonly hubId: StationId | null;
   readonly openClockMin: ClockMin;
   readonly closeClockMin: ClockMin;
+  /** Township stations only; absent = never chosen as a hub. */
+  readonly hub?: HubTraits;
+  /** Days of its own; absent = those of the policy. */
+  readonly calendar?: StopCalendar;
 }
 
 export interface Courier {
@@ -72,7 +91,8 @@ export interface Courier {
   readonly volumeShare: Graded;
 }
 
-export type LineKind = 'direct' | 'trunk' | 'branch' | 'urban';
+/** bus = parcels aboard a passenger line: it runs by its own timetable and has no duty of ours. */
+export type LineKind = 'direct' | 'trunk' | 'branch' | 'urban' | 'bus';
 
 export interface VehicleType {
   readonly id: VehicleTypeId;
@@ -91,46 +111,6 @@ export interface VehicleType {
 }
 
 export type Terrain = 'plain' | 'hills' | 'mountain';
-/** 国道 省道 县道 乡道 村道 and town streets. */
-export const roadClasses = ['national', 'provincial', 'county', 'township', 'village', 'urban'] as const;
-export type RoadClass = (typeof roadClasses)[number];
-
-export interface RoadNode {
-  readonly id: string;
-  readonly lonLat: LonLat;
-}
-export interface RoadLimits {
-  readonly lengthM?: number;
-  readonly widthM?: number;
-  readonly heightM?: number;
-  readonly grossKg?: number;
-}
-export interface Road {
-  readonly id: string;
-  readonly fromNodeId: string;
-  readonly toNodeId: string;
-  readonly lengthKm: Km;
-  readonly roadClass: RoadClass;
-  readonly isOneWay: boolean;
-  readonly isClosed: boolean;
-  /** True where nobody has surveyed the road: a proxy link or one drawn by rule. Absent means a real road. */
-  readonly isEstimated?: boolean;
-  /** True for expressways and their ramps: driven along, but no place is entered from them. */
-  readonly isExpressway?: boolean;
-  /** Posted limits for vehicles; absent = none known. */
-  readonly limits?: RoadLimits;
-  readonly name: string;
-  /** Points between the end nodes, from -> to; empty for a straight segment. */
-  readonly via: readonly LonLat[];
-}
-/** A loaded road file. A scenario without one gets a proxy network, and every figure resting on it is estimated. */
-export interface RoadNetwork {
-  readonly source: string;
-  readonly licence: string;
-  readonly nodes: readonly RoadNode[];
-  readonly roads: readonly Road[];
-}
-
 export interface TravelSettings {
   readonly terrain: Terrain;
   /** Road km per straight km, for the proxy network. */
@@ -139,12 +119,6 @@ export interface TravelSettings {
   /** 1 = dry day; below 1 slows every road down. */
   readonly weatherFactor: number;
 }
-
-/** Days on which a line runs. everyNDays with n = 2 is alternate days (隔日). Monday = 0. */
-export type ServiceDays =
-  | { readonly kind: 'daily' }
-  | { readonly kind: 'everyNDays'; readonly n: number }
-  | { readonly kind: 'weekdays'; readonly days: readonly number[] };
 
 /** One arrival of inbound parcels at the depot. */
 export interface Wave {
@@ -178,16 +152,19 @@ export interface DutyRules {
   readonly breakMin: Graded;
   /** day = a worked day is paid in full; hour = only the hours worked are paid. */
   readonly wageBasis: 'day' | 'hour';
+  /** Days a driver may work in a week; absent = 6, one day of rest. */
+  readonly workDaysPerWeek?: number;
 }
 
-export type NetworkShape = 'urbanStar' | 'direct' | 'hub';
+/** mixed = each township either has a hub or is served direct. */
+export type NetworkShape = 'urbanStar' | 'direct' | 'hub' | 'mixed';
 
 /** How lines are drawn up and run; the few numbers a planner changes most. */
 export interface Policy {
   /** Lines that leave the depot. min = max fixes the number; max = null leaves it to the solver. */
   readonly lineCount: { readonly min: number; readonly max: number | null };
   readonly serviceDays: ServiceDays;
-  /** Branch lines (hub shape only). */
+  /** Branch lines (hub and mixed shapes). */
   readonly branchServiceDays: ServiceDays;
   /** Departures from the depot on a service day: one clock per round. */
   readonly departureClockMin: readonly ClockMin[];
@@ -195,6 +172,12 @@ export interface Policy {
   readonly cutoffLeadMin: Minutes;
   /** A driver may drive several short lines one after the other within the shift. */
   readonly allowSeveralTripsPerDuty: boolean;
+  readonly hubs?: HubPolicy;
+  readonly calendar?: CalendarPolicy;
+  readonly timeBound?: TimeBound;
+  readonly buses?: BusPolicy;
+  readonly stability?: StabilityPolicy;
+  readonly lineRules?: LineRules;
 }
 
 /** One target with its document; the defaults come from data/targets.csv. */
@@ -228,6 +211,16 @@ export interface Scenario {
   readonly vehicleTypes: readonly VehicleType[];
   /** Vehicles the separate couriers are assumed to use in the baselines. */
   readonly baselineVehicleTypes: readonly VehicleType[];
+  /** Passenger lines that carry parcels; absent = none. */
+  readonly busLines?: readonly BusLine[];
+  /** What is driven today; absent = not known. */
+  readonly todaysPlan?: TodaysPlan;
+  /** What was repaired in the tables it was made from; absent = nothing. */
+  readonly fixLog?: readonly LoggedFix[];
+  /** Parts of the lines that stay when they are drawn anew. */
+  readonly locks?: readonly LineLock[];
+  /** Lines settled by hand; absent = they are solved for. */
+  readonly handPlan?: HandPlan;
   readonly roads: RoadNetwork | null;
   readonly travel: TravelSettings;
   readonly waves: readonly Wave[];
@@ -236,8 +229,12 @@ export interface Scenario {
   readonly dutyRules: DutyRules;
   readonly policy: Policy;
   readonly rates: Rates;
+  /** What varies, what villagers pay, the cold chain; absent or partly absent = the defaults of the terrain. */
+  readonly operations?: Partial<Operations>;
   readonly targets: readonly Target[];
   readonly provenance: readonly Provenance[];
 }
 
-export type { Kg, Yuan };
+export type { Road, RoadClass, RoadLimits, RoadNetwork, RoadNode } from './roads.ts';
+export { roadClasses } from './roads.ts';
+export type { Kg, ServiceDays, StopCalendar, Yuan };

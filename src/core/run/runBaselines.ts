@@ -3,7 +3,7 @@ import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.
 import { combineOperators } from '../baseline/combineOperators.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import type { RunProgress } from '../model/progress.ts';
-import type { Baseline, BaselineKind, Saving } from '../model/report.ts';
+import type { Baseline, BaselineKind } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import { mapProgress } from './mapProgress.ts';
@@ -57,12 +57,22 @@ export function* runBaselines(
   return baselines;
 }
 
-/** What a plan saves against a "before": never without its name. */
-export function savingAgainst(baseline: Baseline, yuanPerParcel: number): Saving {
-  const before = baseline.evaluation.yuanPerParcel;
-  return {
-    share: before > 0 ? (before - yuanPerParcel) / before : 0,
-    yuanPerParcel: before - yuanPerParcel,
-    baseline: baseline.kind,
-  };
+/** What B2 costs with two operators, three, … up to all couriers apart: how much of a saving hangs on their number. */
+export function* operatorSweep(
+  scenario: Scenario,
+  options: BaselineOptions,
+): Generator<RunProgress, { readonly operatorCount: number; readonly yuanPerParcel: number }[]> {
+  const onRoads: Scenario = { ...scenario, roads: travelMatrix(scenario).roads };
+  const steps: { operatorCount: number; yuanPerParcel: number }[] = [];
+  const last = scenario.couriers.length;
+  for (let operatorCount = 2; operatorCount <= last; operatorCount++) {
+    const { evaluation } = yield* runBaseline(onRoads, 'B2', { ...options, operatorCount }, (share) => ({
+      phase: 'baseline' as const,
+      doneShare: (operatorCount - 2 + share) / Math.max(1, last - 1),
+      bestYuanPerParcel: null,
+      incumbent: null,
+    }));
+    steps.push({ operatorCount, yuanPerParcel: evaluation.yuanPerParcel });
+  }
+  return steps;
 }

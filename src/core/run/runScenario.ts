@@ -1,16 +1,23 @@
 import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
+import { checkPlan } from '../audit/checkPlan.ts';
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
-import { type Groundwork, layGroundwork } from '../evaluate/groundwork.ts';
+import { type Groundwork, layGroundwork, measuredTier } from '../evaluate/groundwork.ts';
+import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
+import { savingAgainst } from '../kpi/saving.ts';
 import type { Plan } from '../model/plan.ts';
-import type { RunPhase, RunProgress } from '../model/progress.ts';
-import type { LinePath, Report } from '../model/report.ts';
+import type { IncumbentLines, RunPhase, RunProgress } from '../model/progress.ts';
+import type { Baseline, LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
+import { incumbentLines } from './incumbentLines.ts';
 import { mapProgress } from './mapProgress.ts';
-import { runBaseline, savingAgainst } from './runBaselines.ts';
+import { runBaseline } from './runBaselines.ts';
 
-export type RunOptions = AssignOptions;
+export interface RunOptions extends AssignOptions {
+  /** The "before", where it is known already: it rests on the scenario alone, not on how well its lines are solved. */
+  readonly baseline?: Baseline;
+}
 
 /** What screen and command line use unless told otherwise: published figures rest on these. */
 export const defaultRunOptions: RunOptions = { seed: 1, iterations: 20_000 };
@@ -23,31 +30,43 @@ const phaseShares = { roads: 0.1, lines: 0.55, baseline: 0.35 } as const;
  * baseline, then KPI rows. Pure; the same scenario, seed and iterations give the same report on any machine.
  */
 export function* runScenario(scenario: Scenario, options: RunOptions): Generator<RunProgress, Report> {
-  const progress = (phase: RunPhase, doneShare: number, bestYuanPerParcel: number | null): RunProgress => ({
+  let bestYuanPerParcel: number | null = null;
+  let incumbent: IncumbentLines | null = null;
+  const progress = (phase: RunPhase, doneShare: number): RunProgress => ({
     phase,
     doneShare,
     bestYuanPerParcel,
+    incumbent,
   });
-  yield progress('roads', 0, null);
+  yield progress('roads', 0);
   const travel = travelMatrix(scenario);
   // Baseline and plan must travel over the same roads, so a proxy is built once, from the scenario itself.
   const onRoads: Scenario = { ...scenario, roads: travel.roads };
   const linesFrom = phaseShares.roads;
 
   const ground = layGroundwork(onRoads, travel.matrix);
-  let bestYuanPerParcel: number | null = null;
-  const plan = yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
-    if (step.incumbent) bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
-    return progress(step.phase, linesFrom + phaseShares.lines * step.doneShare, bestYuanPerParcel);
-  });
+  const plan =
+    handPlanOf(onRoads) ??
+    (yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
+      if (step.incumbent) {
+        bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
+        incumbent = incumbentLines(step.incumbent, ground.indexById, (incumbent?.version ?? 0) + 1);
+      }
+      return progress(step.phase, linesFrom + phaseShares.lines * step.doneShare);
+    }));
   const evaluation = evaluateOn(ground, plan);
   bestYuanPerParcel = evaluation.yuanPerParcel;
 
   const baselineFrom = linesFrom + phaseShares.lines;
-  const baseline = yield* runBaseline(onRoads, 'B1', options, (share) =>
-    progress('baseline', baselineFrom + phaseShares.baseline * share, bestYuanPerParcel),
-  );
-  const saving = savingAgainst(baseline, evaluation.yuanPerParcel);
+  const baseline =
+    options.baseline ??
+    (yield* runBaseline(onRoads, 'B1', { seed: options.seed, iterations: options.iterations }, (share) =>
+      progress('baseline', baselineFrom + phaseShares.baseline * share),
+    ));
+  const saving = savingAgainst(baseline, {
+    yuanPerParcel: evaluation.yuanPerParcel,
+    reaches: measuredTier(scenario),
+  });
   const report = { scenario, plan, evaluation, baseline, saving };
   return {
     ...report,
@@ -56,6 +75,7 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     roads: travel.roads,
     matrix: travel.matrix,
     issues: travel.issues,
+    faults: checkPlan(onRoads, travel.matrix, plan, evaluation),
   };
 }
 

@@ -9,7 +9,7 @@ export async function readCatalog(app: AppState): Promise<void> {
     app.catalog.store.setState({ counties: await app.ports.counties.list(), hasFailed: false });
   } catch (error) {
     app.catalog.store.setState({ hasFailed: true });
-    app.view.notify('failed', String(error));
+    app.view.notify('countyFailed', String(error));
   }
 }
 
@@ -35,7 +35,7 @@ export async function openCounty(app: AppState, id: CountyId): Promise<void> {
   } catch (error) {
     if (view.store.getState().loadingCountyId !== id) return;
     view.setFailedCounty(id);
-    view.notify('failed', String(error));
+    view.notify('countyFailed', String(error));
     return;
   }
   await solveActive(app);

@@ -1,9 +1,9 @@
-import { NodeIndexOutlined, RedoOutlined, SlidersOutlined, UndoOutlined } from '@ant-design/icons';
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/t.ts';
 import { redoEdit, undoEdit } from '../../state/commands/editScenario.ts';
-import { useApp, useHistory, useLanguage, useView } from '../AppContext.tsx';
+import { useApp, useHistory, useLanguage } from '../AppContext.tsx';
 import { CountyPicker } from './CountyPicker.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { SolveButton } from './SolveButton.tsx';
@@ -12,8 +12,6 @@ export function Header() {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
-  const isParametersOpen = useView((view) => view.isParametersOpen);
-  const isRoadsOpen = useView((view) => view.isRoadsOpen);
   return (
     <header className="header">
       <h1 className="brand">
@@ -25,24 +23,6 @@ export function Header() {
       <SolveButton />
       <span className="header-space" />
       <UndoButtons />
-      <Button
-        icon={<NodeIndexOutlined />}
-        type={isRoadsOpen ? 'primary' : 'default'}
-        ghost={isRoadsOpen}
-        aria-expanded={isRoadsOpen}
-        onClick={app.view.toggleRoads}
-      >
-        {t('roads.open')}
-      </Button>
-      <Button
-        icon={<SlidersOutlined />}
-        type={isParametersOpen ? 'primary' : 'default'}
-        ghost={isParametersOpen}
-        aria-expanded={isParametersOpen}
-        onClick={app.view.toggleParameters}
-      >
-        {t('header.parameters')}
-      </Button>
       <Segmented<Language>
         size="small"
         aria-label={t('header.switchLanguage')}

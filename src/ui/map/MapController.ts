@@ -19,6 +19,8 @@ import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources
 export interface MapEvents {
   readonly onHover: (pointer: MapPointer | null) => void;
   readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
+  /** A station or place was dragged to another point. */
+  readonly onMove: (pointer: MapPointer, lonLat: LonLat) => void;
   readonly onIdle: () => void;
 }
 
@@ -49,6 +51,7 @@ export class MapController implements MapCamera {
   private readonly networks = new Map<string, RoadNetwork | null>();
   private readonly addresses = new Map<string, string>();
   private isRoadsFirst = false;
+  private isMoving = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
   private drawn: Promise<void> = Promise.resolve();
@@ -79,6 +82,7 @@ export class MapController implements MapCamera {
       events.onHover(pointer);
     });
     this.map.on('mouseout', () => events.onHover(null));
+    this.listenForDragging(events);
     this.map.on('click', (event) => {
       events.onClick(this.pointerAt(event), [event.lngLat.lng, event.lngLat.lat]);
     });
@@ -129,6 +133,39 @@ export class MapController implements MapCamera {
   drawMarks(marks: RoadMarks): void {
     void this.loaded.then(() => {
       if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+    });
+  }
+
+  setMoving(isMoving: boolean): void {
+    this.isMoving = isMoving;
+  }
+
+  /** While points can be moved, pressing on one takes it along instead of moving the map. */
+  private listenForDragging(events: MapEvents): void {
+    let dragged: MapPointer | null = null;
+    this.map.on('mousedown', (event) => {
+      const pointer = this.isMoving ? this.pointerAt(event) : null;
+      if (pointer?.kind !== 'station' && pointer?.kind !== 'place') return;
+      event.preventDefault();
+      dragged = pointer;
+    });
+    this.map.on('mousemove', (event) => {
+      if (!dragged) return;
+      const { lng, lat } = event.lngLat;
+      const coordinates = [lng, lat];
+      void this.map.getSource<GeoJSONSource>('marks')?.setData({
+        type: 'FeatureCollection',
+        features: [
+          { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { mark: 'point' } },
+        ],
+      });
+    });
+    this.map.on('mouseup', (event) => {
+      const moved = dragged;
+      dragged = null;
+      if (!moved) return;
+      const distancePx = Math.hypot(event.point.x - moved.xPx, event.point.y - moved.yPx);
+      if (distancePx > 3) events.onMove(moved, [event.lngLat.lng, event.lngLat.lat]);
     });
   }
 

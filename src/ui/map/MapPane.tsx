@@ -28,6 +28,9 @@ import {
 } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useMapGrid } from '../grids/useMapGrid.ts';
+import { DayFilterTag } from '../levels/DayFilterTag.tsx';
+import { useRunningLines } from '../levels/runningLines.ts';
 import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
 import { describePointer } from './describe.ts';
@@ -100,20 +103,23 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const camera = useRef<MapCamera | null>(null);
 
   const roads = scenario.roads ?? report?.roads ?? null;
-  const isRoadsOpen = useView((view) => view.isRoadsOpen);
+  const isRoadsOpen = useView((view) => view.room === 'roads');
   const { selectedRoadId, import: imported, ...editing } = useRoads();
   // What is being done with roads shows only beside its panel.
   const drawing = isRoadsOpen ? editing.drawing : null;
-  const shownPoint = isRoadsOpen ? editing.shownPoint : null;
+  const grid = useMapGrid(scenario);
+  const shownPoint = isRoadsOpen ? editing.shownPoint : grid.lookedAt;
+  const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
-  }, [roads, selectedRoadId, drawing, shownPoint]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring });
+  }, [roads, selectedRoadId, drawing, ring]);
+  const runningLines = useRunningLines(report);
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads, preview),
-    [county, scenario, report, roads, preview],
+    () => mapSources(county, scenario, report, roads, preview, runningLines),
+    [county, scenario, report, roads, preview, runningLines],
   );
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
@@ -135,13 +141,14 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
   };
   const onClick = (at: MapPointer | null, lonLat: LonLat): void => {
+    if (!drawing && grid.takesClick(at, lonLat)) return;
     if (drawing) {
       const stations = [scenario.depot, ...scenario.stations];
       const station = at?.kind === 'station' ? stations.find((each) => each.id === at.id) : undefined;
       app.roads.addEnd({ lonLat: station?.lonLat ?? lonLat, stationId: station?.id ?? null });
     } else if (at?.kind === 'road') {
       app.roads.selectRoad(at.id);
-      app.view.openRoads();
+      app.view.openRoom('roads');
     } else if (at?.kind === 'line') app.view.selectLine(asId<LineId>(at.id));
     else if (at?.kind === 'station') {
       const line = report?.plan.lines.find((each) => each.stopIds.includes(asId<StationId>(at.id)));
@@ -172,6 +179,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           stopNumbers={stopNumbers}
           marks={marks}
           isRoadsFirst={isRoadsOpen}
+          isMoving={grid.isMoving}
+          onMove={grid.onMove}
           onHover={onHover}
           onClick={onClick}
           onNoWebGl={onNoWebGl}
@@ -198,6 +207,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         />
       </div>
       <div className="map-stale-mark">
+        {report ? <DayFilterTag report={report} /> : null}
         <StaleMark isStale={isStale} />
       </div>
       <Legend sources={sources} />

@@ -33,6 +33,9 @@ export interface MapViewProps {
   /** Roads answer the pointer before lines and stations do. */
   readonly isRoadsFirst: boolean;
   readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
+  /** Stations and places can be dragged to where they really are. */
+  readonly isMoving: boolean;
+  readonly onMove: (pointer: MapPointer, lonLat: LonLat) => void;
   /** Office computers may lack WebGL2: the plain map takes over. */
   readonly onNoWebGl: (details: string) => void;
   readonly onReady: (camera: MapCamera) => void;

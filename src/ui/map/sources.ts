@@ -65,14 +65,20 @@ export function mapSources(
   report: Report | null,
   roads: RoadNetwork | null,
   preview: RoadNetwork | null = null,
+  /** Only these lines are drawn; null = all. */
+  runningLineIds: ReadonlySet<string> | null = null,
 ): MapSources {
   const lineOfStation = new Map<string, number>();
   report?.plan.lines.forEach((line, lineIndex) => {
+    if (runningLineIds && !runningLineIds.has(line.id)) return;
     for (const stopId of line.stopIds) if (!lineOfStation.has(stopId)) lineOfStation.set(stopId, lineIndex);
   });
   const unserved = new Set<string>(report?.plan.unserved.map((each) => each.stationId));
   const lineIndexById = new Map(report?.plan.lines.map((line, index) => [line.id as string, index]));
 
+  const linePaths = (report?.linePaths ?? []).filter(
+    ({ lineId }) => !runningLineIds || runningLineIds.has(lineId),
+  );
   const stations = [scenario.depot, ...scenario.stations].map(
     (station): Feature<Point, StationProperties> => {
       const lineIndex = lineOfStation.get(station.id);
@@ -106,7 +112,7 @@ export function mapSources(
     return [{ type: 'Feature', geometry: pointOf(place.lonLat), properties }];
   });
 
-  const lines = bundleLines(report?.linePaths ?? []).map((bundle): Feature<LineString, LineProperties> => {
+  const lines = bundleLines(linePaths).map((bundle): Feature<LineString, LineProperties> => {
     const lineIndex = lineIndexById.get(bundle.lineId) ?? bundle.lineIndex;
     const { lineId, isEstimated, rank } = bundle;
     return {

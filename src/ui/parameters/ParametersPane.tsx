@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select, Slider, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,7 @@ import { setVehicleCount } from '../../state/edits/setVehicleCount.ts';
 import { dailyParcels, setVolumeFactor, volumeFactor } from '../../state/edits/setVolumeFactor.ts';
 import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
-import { Pane } from '../Pane.tsx';
+import { RoomPane } from '../RoomPane.tsx';
 import { CalibrateButton } from './CalibrateButton.tsx';
 import { DepartureFields } from './DepartureFields.tsx';
 import { Field } from './Field.tsx';
@@ -21,25 +20,12 @@ import { NumberField } from './NumberField.tsx';
 /** The few numbers a planner changes most; every change is solved at once. */
 export function ParametersPane() {
   const { t } = useTranslation();
-  const app = useApp();
   const scenario = useScenario();
   const [hasInputs, setInputs] = useState(false);
   return (
-    <Pane
-      title={t('parameters.title')}
-      className="parameters-pane"
-      extra={
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('parameters.close')}
-          onClick={app.view.toggleParameters}
-        />
-      }
-    >
+    <RoomPane title={t('parameters.title')}>
       {scenario ? (
-        <div className="parameters-body">
+        <div className="room-body">
           <p className="hint">{t('parameters.hint')}</p>
           <PolicyFields scenario={scenario} />
           <VolumeField scenario={scenario} />
@@ -54,7 +40,7 @@ export function ParametersPane() {
           <InputsDrawer scenario={scenario} isOpen={hasInputs} onClose={() => setInputs(false)} />
         </div>
       ) : null}
-    </Pane>
+    </RoomPane>
   );
 }
 

@@ -1,5 +1,6 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button, InputNumber, Select, Tag } from 'antd';
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -53,7 +54,7 @@ export function RoadEditor({ scenario, network }: RoadEditorProps) {
 }
 
 /** Roads without a name of their own are found on the map; listing them would say nothing. */
-function roadOptions(network: RoadNetwork, scenario: Scenario, t: ReturnType<typeof useTranslation>['t']) {
+function roadOptions(network: RoadNetwork, scenario: Scenario, t: TFunction) {
   const unnamed = t('roads.edit.unnamed');
   return network.roads.flatMap((road) => {
     const label = roadTitle(road, scenario, t);

@@ -1,11 +1,10 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { formatKm, formatNumber } from '../../i18n/format.ts';
 import { useEstimatedRoads as goBackToEstimatedRoads } from '../../state/commands/importRoads.ts';
 import { useApp, useDocument, useLanguage, useRoads, useScenario, useShownResult } from '../AppContext.tsx';
-import { Pane } from '../Pane.tsx';
+import { RoomPane } from '../RoomPane.tsx';
 import { DrawForm } from './DrawForm.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportResult } from './ImportResult.tsx';
@@ -14,28 +13,15 @@ import { RoadEditor } from './RoadEditor.tsx';
 /** Roads: which ones the figures rest on, bringing files in, and changing single roads. */
 export function RoadsPane() {
   const { t } = useTranslation();
-  const app = useApp();
   const scenario = useScenario();
   const document = useDocument();
   const { report } = useShownResult();
   const { import: imported, drawing } = useRoads();
   const network = scenario?.roads ?? report?.roads ?? null;
   return (
-    <Pane
-      title={t('roads.title')}
-      className="parameters-pane"
-      extra={
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('roads.close')}
-          onClick={app.view.toggleRoads}
-        />
-      }
-    >
+    <RoomPane title={t('roads.title')}>
       {scenario && document ? (
-        <div className="parameters-body roads-body">
+        <div className="room-body roads-body">
           <RoadsInUse network={scenario.roads} />
           {network ? (
             drawing ? (
@@ -51,7 +37,7 @@ export function RoadsPane() {
           )}
         </div>
       ) : null}
-    </Pane>
+    </RoomPane>
   );
 }
 

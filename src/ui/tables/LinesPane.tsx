@@ -3,6 +3,8 @@ import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
 import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
+import { DayFilterTag } from '../levels/DayFilterTag.tsx';
+import { useRunningLines } from '../levels/runningLines.ts';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { DataNotesButton } from './DataNotesButton.tsx';
@@ -16,6 +18,7 @@ export function LinesPane() {
   const app = useApp();
   const { report, isStale } = useDeferredValue(useShownResult());
   const selectedLineId = useView((view) => view.selectedLineId);
+  const runningLines = useRunningLines(report);
   const holder = useRef<HTMLDivElement>(null);
   const [heightPx, setHeightPx] = useState(160);
 
@@ -41,6 +44,7 @@ export function LinesPane() {
         <span className="pane-extra">
           {report ? <ProblemsButton report={report} /> : null}
           {report ? <DataNotesButton report={report} /> : null}
+          {report ? <DayFilterTag report={report} /> : null}
           <StaleMark isStale={isStale} />
         </span>
       }
@@ -50,6 +54,7 @@ export function LinesPane() {
           {report ? (
             <LinesTable
               report={report}
+              shownLineIds={runningLines}
               heightPx={heightPx}
               selectedLineId={selectedLineId}
               onSelect={onSelect}

@@ -11,6 +11,8 @@ import { useServiceDays } from './useServiceDays.ts';
 
 interface LinesTableProps {
   readonly report: Report;
+  /** Those of a chosen day; null = all. */
+  readonly shownLineIds: ReadonlySet<LineId> | null;
   readonly heightPx: number;
   readonly selectedLineId: LineId | null;
   readonly onSelect: (lineId: LineId | null) => void;
@@ -19,8 +21,11 @@ interface LinesTableProps {
 
 /** The lines of the plan; a row is chosen with the mouse, Enter or space. */
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
-  const { report, heightPx, selectedLineId, onSelect, onHover } = props;
-  const rows = useMemo(() => lineRows(report), [report]);
+  const { report, shownLineIds, heightPx, selectedLineId, onSelect, onHover } = props;
+  const rows = useMemo(
+    () => lineRows(report).filter(({ lineId }) => !shownLineIds || shownLineIds.has(lineId)),
+    [report, shownLineIds],
+  );
   const { t } = useTranslation();
   const columns = useLineColumns();
   const language = useLanguage();

@@ -92,6 +92,60 @@ describe('the first shipped version', () => {
   });
 });
 
+describe('the second shipped version', () => {
+  const text = readFileSync(new URL('../../fixtures/scenario-files/v2.json', import.meta.url), 'utf8');
+
+  it('opens with hubs, calendars, buses, stability and the plan of today', () => {
+    const result = readScenarioFile(text);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { value } = result;
+    expect(value.shape).toBe('mixed');
+    expect(value.stations[0]!.hub).toMatchObject({ isCandidate: true, dockCount: 2 });
+    expect(value.stations[1]!.calendar).toEqual({
+      kind: 'between',
+      minVisitsPerWeek: 3,
+      maxVisitsPerWeek: 7,
+    });
+    expect(value.policy.timeBound).toEqual({ measure: 'percentile', share: 0.9, limitH: 48 });
+    expect(value.policy.stability?.mode).toBe('keepLines');
+    expect(value.busLines![0]!.runs).toEqual([
+      { departureClockMin: 510 },
+      { departureClockMin: 720, spareParcels: 0 },
+    ]);
+    expect(value.todaysPlan!.lines[0]!.stopShares).toEqual([1, 0.5]);
+  });
+
+  it('opens with rules for lines, locks and lines settled by hand', () => {
+    const result = readScenarioFile(text);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const { value } = result;
+    expect(value.policy.lineRules).toMatchObject({
+      balance: { measure: 'time', yuanPerUnit: 20 },
+      maxStopsPerLine: 24,
+      optionalStops: [{ stationId: 'v2', worthYuanPerDay: 35 }],
+    });
+    expect(value.locks).toMatchObject([{ keep: 'stops', stationIds: ['v1'], companionIds: ['v2'] }]);
+    expect(value.handPlan!.lines[0]!.stopIds).toEqual(['v1', 'v2']);
+    expect(value.handPlan!.moved).toEqual([{ stationId: 'v1', lineId: 'L1' }]);
+  });
+
+  it('refers to nothing with a bus that calls nowhere', () => {
+    const file = JSON.parse(text) as object;
+    put(file, 'scenario.busLines.0.calls.0.stationId', 'nowhere');
+    expect(read(file).issues.map(({ code, at }) => [code, at])).toEqual([
+      ['row.unknownReference', { entity: 'bus', id: 'bus-1' }],
+    ]);
+  });
+
+  it('is what a file of the first version becomes', () => {
+    const first = readScenarioFile(fixtureText);
+    if (!first.ok) throw new Error(JSON.stringify(first.issues));
+    const rewritten = JSON.parse(writeScenarioFile(first.value, saved)) as { formatVersion: number };
+    expect(rewritten.formatVersion).toBe(2);
+    expect(readScenarioFile(JSON.stringify(rewritten))).toEqual(first);
+  });
+});
+
 describe('versions', () => {
   it('has one migration less than versions', () => {
     expect(migrations.length).toBe(currentFormatVersion - 1);
@@ -108,8 +162,8 @@ describe('versions', () => {
   });
 
   it('refuses a newer file and says which version it is', () => {
-    expect(faults({ ...fixture(), formatVersion: 2 })).toEqual([
-      ['file.newerVersion', { version: 2, newestKnown: 1 }],
+    expect(faults({ ...fixture(), formatVersion: 3 })).toEqual([
+      ['file.newerVersion', { version: 3, newestKnown: 2 }],
     ]);
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import { bridge } from '../../../src/core/kpi/bridge.ts';
+import { savingAgainst } from '../../../src/core/kpi/saving.ts';
 import type { BaselineKind } from '../../../src/core/model/report.ts';
-import { runBaselines, savingAgainst } from '../../../src/core/run/runBaselines.ts';
+import { runBaselines } from '../../../src/core/run/runBaselines.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';
 
 const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
@@ -42,7 +43,12 @@ describe('the three befores of Heshui', () => {
 
   it('give the headline baseline the same figures as the pipeline', () => {
     expect(report.baseline.evaluation.yuanPerParcel).toBeCloseTo(yuan[0]!, 12);
-    expect(report.saving).toEqual(savingAgainst(report.baseline, report.evaluation.yuanPerParcel));
+    expect(report.saving).toEqual(
+      savingAgainst(report.baseline, {
+        yuanPerParcel: report.evaluation.yuanPerParcel,
+        reaches: 'village',
+      }),
+    );
   });
 
   it('bridge from before to after without a remainder', () => {

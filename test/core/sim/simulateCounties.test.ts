@@ -89,7 +89,7 @@ describe.each(cases)('%s', (_name, scenario) => {
     };
     const model = buildSimulationModel(scenario, matrix, plan, settings);
     // Throws at the first event after which created parcels are not delivered or in the system.
-    const { account } = runReplication(model, 0, true);
+    const { account } = runReplication(model, 0, { isChecking: true });
     expect(account.created).toBeGreaterThan(1000);
     expect(account.created).toBe(account.delivered + account.inSystem);
     expect(Number.isInteger(account.created)).toBe(true);

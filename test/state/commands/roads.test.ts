@@ -76,18 +76,31 @@ beforeEach(() => {
   let atMs = 0;
   const ports: Ports = {
     // Nothing is ever solved here.
-    planner: { run: () => new Promise(() => undefined), cancel: () => undefined },
+    planner: {
+      run: () => new Promise(() => undefined),
+      simulate: () => new Promise(() => undefined),
+      runBaselines: () => new Promise(() => undefined),
+      cancel: () => undefined,
+    },
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
+      defaultTexts: () => Promise.resolve({}),
     },
     roads,
+    tables: {
+      start: () => {
+        throw new Error('no table is read here');
+      },
+    },
+    columnMemory: { read: () => ({}), write: () => undefined },
+    files: { save: () => undefined },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
   app = createAppState(ports, {
     language: 'zh-CN',
-    isParametersOpen: false,
+    room: null,
     runStages: [{ seed: 1, iterations: 10 }],
   });
   app.documents.open(county);

@@ -1,8 +1,10 @@
+import { v1ToV2 } from './v1ToV2.ts';
+
 /** Turns the JSON of one format version into that of the next. Pure; never changed once shipped. */
 export type Migration = (file: Record<string, unknown>) => Record<string, unknown>;
 
 /** Entry n leads from version n + 1 to n + 2. Append only. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [v1ToV2];
 
 /** Brings a file of an older version up to date by running the rest of the chain. */
 export function migrate(

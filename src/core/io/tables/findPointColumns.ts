@@ -20,8 +20,13 @@ const isFine = (value: number): boolean => value !== Math.round(value * 100) / 1
  * Columns that hold coordinates under a header that does not say so, found by their cells: a pair in one cell, or a
  * longitude and a latitude. Scored 0.5, as a guess to be shown.
  */
-export function findPointColumns(mapping: Mapping, shape: TableShape): Mapping {
-  const found = new Set(mapping.matches.map(({ fieldKey }) => fieldKey));
+export function findPointColumns(
+  mapping: Mapping,
+  shape: TableShape,
+  /** Fields the user has settled, with a column or without. */
+  settled: readonly string[] = [],
+): Mapping {
+  const found = new Set([...mapping.matches.map(({ fieldKey }) => fieldKey), ...settled]);
   if (mapping.kind !== 'stations' || found.has('coordinate') || (found.has('lon') && found.has('lat')))
     return mapping;
   const rows = shape.rows.slice(0, sampleRows);

@@ -1,9 +1,11 @@
 import { type Issue, type IssueCode, issue } from '../../issues.ts';
+import type { ServiceDays } from '../../model/scenario.ts';
 import type { ClockMin } from '../../units.ts';
 import { isErrorValue, isNothing } from './cells/plainText.ts';
 import { readClock, readClocks } from './cells/readClock.ts';
 import { readDate } from './cells/readDate.ts';
 import { readNumber } from './cells/readNumber.ts';
+import { readServiceDays } from './cells/readServiceDays.ts';
 import { readYesNo } from './cells/readYesNo.ts';
 import { unitFactor, unitOfHeader } from './cells/units.ts';
 import { type Field, kindFields } from './kinds.ts';
@@ -152,6 +154,15 @@ export class ImportRow {
     if (reading === null) this.tell('cell.notADate', key, { value: text });
     else if (reading.isSerial) this.tell('cell.dateFromSerial', key, { value: text, to: reading.date });
     return reading?.date ?? '';
+  }
+
+  /** Days of service; null for an empty or unreadable cell, the latter told. */
+  serviceDays(key: string): ServiceDays | null {
+    const text = this.text(key);
+    if (text === '') return null;
+    const days = readServiceDays(text);
+    if (days === null) this.tell('cell.unknownWord', key, { value: text });
+    return days;
   }
 
   yesNo(key: string): boolean | null {

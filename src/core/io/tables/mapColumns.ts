@@ -145,14 +145,22 @@ export const isWideHeader = (header: Header): boolean => {
   return wideMonth.test(text) || courierNames.test(text);
 };
 
-/** The mapping of a table's headers for one kind. */
-export function mapColumns(kind: TableKind, headers: readonly Header[]): Mapping {
+/** The mapping of a table's headers for one kind; fields a user has settled are left as they are. */
+export function mapColumns(
+  kind: TableKind,
+  headers: readonly Header[],
+  settled: readonly ColumnMatch[] = [],
+  settledKeys: readonly string[] = [],
+): Mapping {
+  const taken = new Set(settled.map(({ header }) => header.index));
   const named = headers.filter(({ text }) => text !== '');
-  const wide = kind === 'volumes' ? named.filter(isWideHeader) : [];
-  const matches = pair(
-    kindFields[kind],
-    named.filter((header) => !wide.includes(header)),
+  const wide =
+    kind === 'volumes' ? named.filter((header) => isWideHeader(header) && !taken.has(header.index)) : [];
+  const guessed = pair(
+    kindFields[kind].filter(({ key }) => !settledKeys.includes(key)),
+    named.filter((header) => !wide.includes(header) && !taken.has(header.index)),
   );
+  const matches = [...settled, ...guessed];
   // A guess by a piece of a word is only worth keeping where the kind needs it.
   const found = new Set(matches.map(({ fieldKey }) => fieldKey));
   const isWideVolume = wide.length >= 2;
@@ -176,11 +184,14 @@ export function rankKinds(headers: readonly Header[], fileAndSheetName: string):
     .sort((a, b) => b.score - a.score);
 }
 
+/** A header's words without blanks, width and punctuation. */
+export const plainHeader = ({ parts }: Header): string => normalise(parts.join('/'));
+
 /** Key under which a mapping is remembered: the same headers in any order. */
 export const headerSignature = (headers: readonly Header[]): string =>
   hashText(
     headers
-      .map(({ parts }) => normalise(parts.join('/')))
+      .map(plainHeader)
       .filter((text) => text !== '')
       .sort()
       .join('|'),

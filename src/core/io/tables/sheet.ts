@@ -39,9 +39,13 @@ export function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   // Invisible marks that copying from web pages and chat programs leaves behind.
-  return String(value)
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .trim();
+  return (
+    String(value)
+      .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+      // The apostrophe before what looks like a formula is not part of the text.
+      .replace(/^'(?=[=+\-@])/, '')
+      .trim()
+  );
 }
 
 export const isBlank = (value: CellValue | undefined): boolean => cellText(value) === '';

@@ -10,8 +10,16 @@ export interface TableShape {
   readonly headers: readonly Header[];
   /** Row of the (last) header row as a spreadsheet shows it. */
   readonly headerRow: number;
+  /** 1, or 2 to 3 where the header has groups or units. */
+  readonly headerRowCount: number;
   readonly rows: readonly SheetRow[];
   readonly title: string;
+}
+
+/** Where the user says the header is; rows as a spreadsheet shows them. */
+export interface HeaderChoice {
+  readonly firstRow: number;
+  readonly rowCount: number;
 }
 
 const searchRows = 25;
@@ -119,17 +127,24 @@ const sectionName = (text: string): string =>
  * Finds the header and keeps the data rows; titles, totals, notes and repeated headers are left out and listed.
  * A row that holds nothing but a place's name heads a section: it fills the blank township cells below it.
  */
-export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) => void): TableShape | null {
-  const headerIndex = findHeaderIndex(sheet.rows);
+export function shapeTable(
+  sheet: Sheet,
+  table: string,
+  report: (found: Issue) => void,
+  chosen: HeaderChoice | null = null,
+): TableShape | null {
+  const headerIndex = chosen
+    ? sheet.rows.findIndex(({ row }) => row === chosen.firstRow)
+    : findHeaderIndex(sheet.rows);
   if (headerIndex < 0) {
     report(issue('table.noHeader', { table }, { table, row: sheet.rows[0]?.row ?? 1 }));
     return null;
   }
   const headerTexts = [textsOf(sheet.rows[headerIndex]!)];
   let dataIndex = headerIndex + 1;
-  while (headerTexts.length < 3 && dataIndex < sheet.rows.length) {
+  while (headerTexts.length < (chosen?.rowCount ?? 3) && dataIndex < sheet.rows.length) {
     const below = textsOf(sheet.rows[dataIndex]!);
-    if (!continuesHeader(headerTexts.at(-1)!, below)) break;
+    if (chosen === null && !continuesHeader(headerTexts.at(-1)!, below)) break;
     headerTexts.push(below);
     dataIndex++;
   }
@@ -137,7 +152,7 @@ export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) =
   const above = headerIndex > 0 ? textsOf(sheet.rows[headerIndex - 1]!) : [];
   const couldGroup =
     filledCount(above) >= 2 && above.every((text) => text.length <= 12 && !/[:：]|\d{4}/.test(text));
-  const isGroupRow = couldGroup && continuesHeader(above, headerTexts[0]!);
+  const isGroupRow = chosen === null && couldGroup && continuesHeader(above, headerTexts[0]!);
   if (isGroupRow) headerTexts.unshift(above);
   const headers = joinHeaders(headerTexts);
   const titles = sheet.rows.slice(0, headerIndex - (isGroupRow ? 1 : 0));
@@ -187,6 +202,7 @@ export function shapeTable(sheet: Sheet, table: string, report: (found: Issue) =
     table,
     headers,
     headerRow: sheet.rows[dataIndex - 1]!.row,
+    headerRowCount: headerTexts.length,
     rows,
     title: titles.flatMap(textsOf).join(' '),
   };

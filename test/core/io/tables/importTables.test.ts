@@ -6,6 +6,7 @@ import { fixLog } from '../../../../src/core/io/tables/fixLog.ts';
 import { importTables, type TableOptions } from '../../../../src/core/io/tables/importTables.ts';
 import { kindFields, type TableKind, tableKinds } from '../../../../src/core/io/tables/kinds.ts';
 import { headerSignature, mapColumns, rankKinds } from '../../../../src/core/io/tables/mapColumns.ts';
+import { rememberColumns } from '../../../../src/core/io/tables/pipeline/choices.ts';
 import { at, countyOf, roster, truePoint } from './luxi.ts';
 import { type Cells, csvText, decode, encode } from './writeTables.ts';
 
@@ -60,7 +61,9 @@ describe('the registry of columns', () => {
       ],
       unused: [],
     };
-    const { table } = importCells(cells, { remembered: new Map([[headerSignature(headers), corrected]]) });
+    const { table } = importCells(cells, {
+      remembered: new Map([[headerSignature(headers), rememberColumns(corrected)]]),
+    });
     expect(table.kind === 'stations' && table.rows[0]!.deliveryParcelsPerDay).toBe(20);
     expect(importCells(cells).codes).toContain('table.columnUnused');
   });

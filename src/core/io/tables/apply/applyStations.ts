@@ -1,14 +1,19 @@
-import { hashText } from '../../../hash.ts';
+import type { LonLat } from '../../../geo.ts';
 import { type Issue, issue } from '../../../issues.ts';
 import { asId, type PlaceId, type StationId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../../model/scenario.ts';
+import type { ClockMin } from '../../../units.ts';
+import { idOfWords } from '../places/listPlaces.ts';
 import type { StationRow } from '../read/rowTypes.ts';
+import { isSameNumber } from './userValue.ts';
 
 export interface StationOptions {
   /** Named as the source of moved points and changed volumes, for example the file. */
   readonly source: string;
   /** The table lists every station: those it does not list are removed. */
   readonly isComplete: boolean;
+  /** Opening hours of new stations; absent: those of a station of the same role. */
+  readonly hours?: Readonly<Record<StationRole, readonly [open: ClockMin, close: ClockMin]>>;
 }
 
 export interface AppliedStations {
@@ -33,12 +38,9 @@ const idLetter: Readonly<Record<StationRole, string>> = {
 };
 
 /** A place for a station whose village is not on the official list. It is no administrative village, so coverage does not count it. */
-function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Place {
-  const id = asId<PlaceId>(
-    `user-${hashText(`${townshipId ?? ''} ${name}`)
-      .toString(16)
-      .padStart(8, '0')}`,
-  );
+function newPlace(row: StationRow, source: string): Place {
+  const { name, townshipId, lonLat } = row;
+  const id = idOfWords(townshipId ?? '', name);
   return {
     id,
     name,
@@ -47,9 +49,28 @@ function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Pla
     parentId: townshipId,
     lonLat,
     coordQuality: 'exact',
-    coordSource: `user: ${source}`,
+    coordSource: pointSource(row, source),
   };
 }
+
+/** A tenth of a metre: the same point written with fewer digits, which says nothing new about its quality. */
+const samePointDeg = 1e-6;
+const isSamePoint = (a: LonLat, b: LonLat | null): boolean =>
+  b !== null && Math.abs(a[0] - b[0]) < samePointDeg && Math.abs(a[1] - b[1]) < samePointDeg;
+
+/** The coordinates as they stood in the file are kept where they were converted. */
+export function pointSource({ original }: StationRow, source: string): string {
+  const isConverted = original !== null && original.system !== 'wgs84';
+  const given = isConverted
+    ? ` (${original.system}: ${[original.first, original.second].filter((text) => text !== '').join(', ')})`
+    : '';
+  return `user: ${source}${given}`;
+}
+
+const newLast = <Row>(rows: readonly Row[], oldCount: number, idOf: (row: Row) => string): Row[] => [
+  ...rows.slice(0, oldCount),
+  ...rows.slice(oldCount).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
+];
 
 /** Parcels a station reports, over the places it serves: as they were shared before, or evenly. */
 function withReportedVolumes(
@@ -68,6 +89,14 @@ function withReportedVolumes(
   };
   const deliveryShares = share(before.map((demand) => demand?.deliveryParcelsPerDay ?? 0));
   const pickupShares = share(before.map((demand) => demand?.pickupParcelsPerDay ?? 0));
+  const sumOf = (key: 'deliveryParcelsPerDay' | 'pickupParcelsPerDay'): number =>
+    before.reduce((sum, demand) => sum + (demand?.[key] ?? 0), 0);
+  // What repeats the scenario's own figures keeps their origin.
+  if (
+    (delivery === null || isSameNumber(delivery, sumOf('deliveryParcelsPerDay'))) &&
+    (pickup === null || isSameNumber(pickup, sumOf('pickupParcelsPerDay')))
+  )
+    return;
   for (const [index, placeId] of served.entries())
     demands.set(placeId, {
       placeId,
@@ -87,7 +116,7 @@ function withReportedVolumes(
 export function applyStations(
   scenario: Scenario,
   rows: readonly StationRow[],
-  { source, isComplete }: StationOptions,
+  { source, isComplete, hours }: StationOptions,
 ): AppliedStations {
   const places = new Map(scenario.places.map((place) => [place.id, place]));
   const stations = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
@@ -110,8 +139,9 @@ export function applyStations(
     const known = row.placeId === null ? undefined : places.get(row.placeId);
     if (row.placeId === null && row.lonLat === null) continue;
     let place = known ?? newPlace(row, source);
-    if (row.lonLat !== null)
-      place = { ...place, lonLat: row.lonLat, coordQuality: 'exact', coordSource: `user: ${source}` };
+    const isMoved = row.lonLat !== null && !isSamePoint(row.lonLat, place.lonLat);
+    if (isMoved)
+      place = { ...place, lonLat: row.lonLat, coordQuality: 'exact', coordSource: pointSource(row, source) };
     if (place.lonLat === null) {
       issues.push(issue('place.unlocated', { name: place.name }, { entity: 'place', id: place.id }));
       continue;
@@ -148,7 +178,7 @@ export function applyStations(
       };
       stations.set(station.id, station);
       touched.add(station.id);
-      if (row.lonLat !== null) moved.push(station.id);
+      if (isMoved) moved.push(station.id);
       withReportedVolumes(demands, station, row, source);
       continue;
     }
@@ -167,8 +197,8 @@ export function applyStations(
       coordQuality: place.coordQuality,
       servesPlaceIds: [place.id],
       hubId: hub?.id ?? null,
-      openClockMin: row.openClockMin ?? sibling.openClockMin,
-      closeClockMin: row.closeClockMin ?? sibling.closeClockMin,
+      openClockMin: row.openClockMin ?? hours?.[row.role][0] ?? sibling.openClockMin,
+      closeClockMin: row.closeClockMin ?? hours?.[row.role][1] ?? sibling.closeClockMin,
     };
     // Its parcels were handed over somewhere else until now.
     for (const other of stations.values())
@@ -203,10 +233,13 @@ export function applyStations(
   return {
     scenario: {
       ...scenario,
-      places: [...places.values()],
+      // What is new comes last, by id: the order of the rows does not change the scenario.
+      places: newLast([...places.values()], scenario.places.length, ({ id }) => id),
       depot,
-      stations: kept,
-      demands: [...demands.values()].filter(({ placeId }) => served.has(placeId)),
+      stations: newLast(kept, kept.length - added.filter((id) => stations.has(id)).length, ({ id }) => id),
+      demands: newLast([...demands.values()], scenario.demands.length, ({ placeId }) => placeId).filter(
+        ({ placeId }) => served.has(placeId),
+      ),
     },
     moved,
     added,

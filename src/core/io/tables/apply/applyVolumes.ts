@@ -2,12 +2,16 @@ import { type Issue, issue } from '../../../issues.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario } from '../../../model/scenario.ts';
 import type { VolumeRow } from '../read/rowTypes.ts';
+import { isSameNumber } from './userValue.ts';
 
 export interface VolumeOptions {
   readonly source: string;
   /** Residents (or any weight) of a place, to split totals by; null: by the volumes the scenario had. */
   readonly weightOf: ((placeId: PlaceId) => number | undefined) | null;
 }
+
+/** What a figure is about. */
+type Subject = Pick<VolumeRow, 'placeId' | 'isSeatOnly'>;
 
 interface Volume {
   readonly delivery: number;
@@ -23,12 +27,35 @@ function deliveryShareOf(demands: readonly Demand[]): number {
   return delivery + pickup > 0 ? delivery / (delivery + pickup) : 1;
 }
 
+/** Sums of floating point depend on the order: by place, period and courier, not by where the rows stood. */
+function inOneOrder(rows: readonly VolumeRow[]): readonly VolumeRow[] {
+  const keyOf = (row: VolumeRow): string =>
+    [
+      row.placeId ?? '',
+      row.period,
+      row.courier,
+      row.deliveryParcelsPerDay,
+      row.pickupParcelsPerDay,
+      row.totalParcelsPerDay,
+    ].join('|');
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ row }) => row);
+}
+
 /** Parcels per day of each place: couriers added up within a period, then the mean of the periods. */
-function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<PlaceId | null, Volume> {
-  const byPlace = new Map<PlaceId | null, Map<string, Volume>>();
-  for (const row of rows) {
-    const periods = byPlace.get(row.placeId) ?? new Map<string, Volume>();
-    byPlace.set(row.placeId, periods);
+function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Subject & { volume: Volume })[] {
+  const byPlace = new Map<string, { subject: Subject; periods: Map<string, Volume> }>();
+  for (const row of inOneOrder(rows)) {
+    const { placeId, isSeatOnly } = row;
+    const key = `${placeId ?? ''}${isSeatOnly ? ' seat' : ''}`;
+    const entry = byPlace.get(key) ?? {
+      subject: { placeId, isSeatOnly },
+      periods: new Map<string, Volume>(),
+    };
+    byPlace.set(key, entry);
+    const { periods } = entry;
     const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
     const isStated = delivery !== null || pickup !== null;
     const sum = periods.get(row.period) ?? { delivery: 0, pickup: 0, isStated: true };
@@ -38,16 +65,17 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): Map<
       isStated: sum.isStated && isStated,
     });
   }
-  const mean = new Map<PlaceId | null, Volume>();
-  for (const [placeId, periods] of byPlace) {
+  const mean: (Subject & { volume: Volume })[] = [];
+  for (const { subject, periods } of byPlace.values()) {
     const volumes = [...periods.values()];
     const add = (pick: (volume: Volume) => number): number =>
       volumes.reduce((sum, volume) => sum + pick(volume), 0) / volumes.length;
-    mean.set(placeId, {
+    const volume = {
       delivery: add(({ delivery }) => delivery),
       pickup: add(({ pickup }) => pickup),
       isStated: volumes.every(({ isStated }) => isStated),
-    });
+    };
+    mean.push({ ...subject, volume });
   }
   return mean;
 }
@@ -69,10 +97,23 @@ export function applyVolumes(
   const known = averageByPlace(rows, deliveryShareOf(scenario.demands));
   const settled = new Set<PlaceId>();
 
-  for (const [placeId, { delivery, pickup, isStated }] of known) {
+  for (const { placeId, isSeatOnly, volume } of known) {
+    const { delivery, pickup, isStated } = volume;
     const place = placeId === null ? undefined : placeById.get(placeId);
-    if (place?.tier !== 'village' || !served.has(place.id)) continue;
+    if (!place || !(isSeatOnly || place.tier === 'village' || place.kind === 'urbanPoint')) continue;
+    if (!served.has(place.id)) {
+      issues.push(issue('demand.notServed', { name: place.name }, { entity: 'place', id: place.id }));
+      continue;
+    }
     settled.add(place.id);
+    const same = before.get(place.id);
+    // What repeats the scenario's own figures keeps their origin.
+    if (
+      same &&
+      isSameNumber(delivery, same.deliveryParcelsPerDay) &&
+      isSameNumber(pickup, same.pickupParcelsPerDay)
+    )
+      continue;
     demands.set(place.id, {
       placeId: place.id,
       deliveryParcelsPerDay: delivery,
@@ -122,19 +163,23 @@ export function applyVolumes(
   };
 
   const servedPlaces = scenario.places.filter(({ id }) => served.has(id));
-  for (const [placeId, volume] of known) {
+  for (const { placeId, isSeatOnly, volume } of known) {
     const township = placeId === null ? undefined : placeById.get(placeId);
-    if (township?.tier !== 'township') continue;
+    if (township?.tier !== 'township' || isSeatOnly) continue;
     split(
       township.name,
       servedPlaces.filter(({ id, parentId }) => id === township.id || parentId === township.id),
       volume,
     );
   }
-  for (const [placeId, volume] of known) {
-    const isCounty = placeId === null || placeById.get(placeId)?.tier === 'county';
+  for (const { placeId, volume } of known) {
+    const place = placeId === null ? undefined : placeById.get(placeId);
+    const isCounty = place === undefined || place.kind === 'county';
     if (isCounty)
       split(scenario.places.find(({ tier }) => tier === 'county')?.name ?? '', servedPlaces, volume);
   }
-  return { scenario: { ...scenario, demands: [...demands.values()] }, issues };
+  const oldCount = scenario.demands.length;
+  const all = [...demands.values()];
+  const added = all.slice(oldCount).sort((a, b) => (a.placeId < b.placeId ? -1 : 1));
+  return { scenario: { ...scenario, demands: [...all.slice(0, oldCount), ...added] }, issues };
 }

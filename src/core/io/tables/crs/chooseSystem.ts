@@ -1,7 +1,13 @@
 import type { LonLat } from '../../../geo.ts';
 import { type Issue, issue } from '../../../issues.ts';
 import type { ReadContext, SystemChoice } from '../read/readContext.ts';
-import { judgeGroups, judgeSystem, type ReferencedPoint, type SystemVerdict } from './judgeSystem.ts';
+import {
+  judgeGroups,
+  judgeSystem,
+  type ReferencedPoint,
+  type SystemVerdict,
+  weighGroups,
+} from './judgeSystem.ts';
 import { systemNamed, type TableSystem } from './systems.ts';
 
 const evidenceParams = ({ evidence, pointCount }: SystemVerdict): Issue['params'] => {
@@ -37,17 +43,21 @@ export function chooseSystem(
   const tell = (code: Issue['code'], params: Issue['params']): void => report(issue(code, params, at));
   const verdict = judgeSystem(points, given, context.distanceToRoadM);
   const evidence = verdict?.evidence ?? [];
-  const choice = (system: TableSystem, byTownship: SystemChoice['byTownship'] = {}): SystemChoice => ({
-    system,
-    byTownship,
-    evidence,
-    pointCount: points.length,
-  });
+  const choice = (system: TableSystem, found: SystemChoice['byTownship'] = {}): SystemChoice => {
+    const byTownship = { ...found, ...context.systemByTownship };
+    const townships = [...weighGroups(points, hypothesisOf(system))].map(([township, own]) => ({
+      township,
+      system: byTownship[township] ?? system,
+      isClear: own.isClear,
+      pointCount: own.pointCount,
+      evidence: own.evidence,
+    }));
+    return { system, byTownship, evidence, pointCount: points.length, townships };
+  };
   if (context.system !== 'auto') return choice(context.system);
   const stated = statedSystem(context);
   if (stated !== null) {
-    const same = stated === 'cgcs2000' ? 'wgs84' : stated;
-    if (verdict?.isClear && verdict.system !== same)
+    if (verdict?.isClear && verdict.system !== hypothesisOf(stated))
       tell('coord.systemContradicted', { stated, crs: verdict.system, ...evidenceParams(verdict) });
     return choice(stated);
   }
@@ -70,3 +80,6 @@ export function chooseSystem(
   }
   return choice(system, byTownship);
 }
+
+/** CGCS2000 in degrees cannot be told from WGS-84. */
+const hypothesisOf = (system: TableSystem) => (system === 'cgcs2000' ? 'wgs84' : system);

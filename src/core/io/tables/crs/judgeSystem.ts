@@ -101,20 +101,29 @@ export function judgeSystem(
   };
 }
 
-/** Groups (townships) of at least three known points that clearly speak for another system than the whole table. */
-export function judgeGroups(
+/** What each group (township) speaks for; clear only with at least three known points. */
+export function weighGroups(
   points: readonly ReferencedPoint[],
   whole: Hypothesis,
 ): ReadonlyMap<string, SystemVerdict> {
   // Three points may agree by chance: the table's own scatter counts for every group, and twice.
   const { spreadM } = shiftOf(points, whole);
-  const different = new Map<string, SystemVerdict>();
+  const verdicts = new Map<string, SystemVerdict>();
   for (const [group, members] of groupPoints(points)) {
-    const verdict = members.length >= 3 ? judgeSystem(members, [], null, 2 * spreadM) : null;
-    if (verdict?.isClear && verdict.system !== whole) different.set(group, verdict);
+    const verdict = judgeSystem(members, [], null, 2 * spreadM);
+    if (verdict) verdicts.set(group, { ...verdict, isClear: verdict.isClear && members.length >= 3 });
   }
-  return different;
+  return verdicts;
 }
+
+/** Groups that clearly speak for another system than the whole table. */
+export const judgeGroups = (
+  points: readonly ReferencedPoint[],
+  whole: Hypothesis,
+): ReadonlyMap<string, SystemVerdict> =>
+  new Map(
+    [...weighGroups(points, whole)].filter(([, verdict]) => verdict.isClear && verdict.system !== whole),
+  );
 
 function groupPoints(points: readonly ReferencedPoint[]): Map<string, ReferencedPoint[]> {
   const groups = new Map<string, ReferencedPoint[]>();

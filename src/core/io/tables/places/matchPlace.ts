@@ -69,6 +69,8 @@ export class PlaceIndex {
     const byName = this.matchNames(words);
     const coded = words.code === null ? undefined : this.byId.get(words.code);
     if (coded === undefined) return byName;
+    // Points in town have no village whose name could agree.
+    if (coded.kind === 'urbanPoint') return { kind: 'matched', place: coded, how: 'code' };
     if (byName.kind === 'matched') {
       // A village's row with its township's code is no contradiction.
       const agrees = byName.place.id === coded.id || this.townshipOf(byName.place)?.id === coded.id;

@@ -38,3 +38,6 @@ export const townshipStem = (name: string): string => {
 
 /** A station's name without the words that make it a station: 石门村便民服务站 -> 石门村. */
 export const withoutServiceWords = (name: string): string => name.replace(serviceWords, '');
+
+/** What is left of a station's or village's name to compare by: 石门村便民服务站 and 石门村委会 -> 石门. */
+export const placeName = (name: string): string => villageStem(withoutServiceWords(plainName(name)));

@@ -6,9 +6,11 @@ import { cellText } from '../sheet.ts';
 import type { PlaceIndex, PlaceMatch, PlaceWords } from './matchPlace.ts';
 
 /** Code of a row; one that Excel shortened (4.30E+11) is told and not used. */
-export function codeOfRow(row: ImportRow): string | null {
-  const reading = readCode(row.cell('code'));
+export function codeOfRow(row: ImportRow, index: PlaceIndex | null): string | null {
   const value = cellText(row.cell('code'));
+  // Places a user has added have ids of their own, which exported tables carry.
+  if (index?.byId.has(value)) return value;
+  const reading = readCode(row.cell('code'));
   if (reading.kind === 'lostDigits') row.tell('cell.lostDigits', 'code', { value });
   else if (reading.kind === 'code' && reading.isPadded)
     row.tell('cell.repaired', 'code', { value, to: reading.code });

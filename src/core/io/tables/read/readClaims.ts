@@ -1,10 +1,10 @@
 import { readNumber } from '../cells/readNumber.ts';
 import { cellText } from '../sheet.ts';
-import { type ReadContext, readRows } from './readContext.ts';
+import { type ReadContext, type Reading, readRows } from './readContext.ts';
 import type { ClaimRow } from './rowTypes.ts';
 
 /** Statements of a report. A value that is no plain number (次日达, 1-3) stays as text; it is what the report says. */
-export function readClaimRows(context: ReadContext): ClaimRow[] {
+export function readClaimRows(context: ReadContext): Reading<ClaimRow> {
   return readRows(context, (row): ClaimRow => {
     const valueText = row.requiredText('value');
     const isPercent = /[%％]\s*$/.test(valueText);

@@ -20,8 +20,20 @@ export interface ReadContext {
   readonly boundary: CountyBoundary | null;
   /** auto: judged by the evidence. */
   readonly system: TableSystem | 'auto';
+  /** Systems the user has settled for single townships. */
+  readonly systemByTownship: Readonly<Record<string, TableSystem>>;
   readonly distanceToRoadM: ((lonLat: LonLat) => Metres) | null;
   readonly report: (found: Issue) => void;
+}
+
+/** What speaks for the system of one township's points. */
+export interface TownshipEvidence {
+  readonly township: string;
+  readonly system: TableSystem;
+  /** False where another system fits nearly as well, as with a handful of points. */
+  readonly isClear: boolean;
+  readonly pointCount: number;
+  readonly evidence: readonly SystemEvidence[];
 }
 
 /** What the coordinates of a table were taken to be, per township where they differ, and why. */
@@ -30,12 +42,23 @@ export interface SystemChoice {
   readonly byTownship: Readonly<Record<string, TableSystem>>;
   readonly evidence: readonly SystemEvidence[];
   readonly pointCount: number;
+  /** Every township with a known point, by name; `system` is what its rows were taken for. */
+  readonly townships: readonly TownshipEvidence[];
 }
 
+/** Tells how many data rows are done, every so often; answers with the good rows. */
+export type Reading<Value> = Generator<number, Value[]>;
+/** A row takes some 50 µs, so that a slice stays well under a frame. */
+export const rowsPerSlice = 200;
+
 /** Every row read by `read`; rows it finds bad are left out (it has told why). */
-export function readRows<Value>(context: ReadContext, read: (row: ImportRow) => Value | null): Value[] {
+export function* readRows<Value>(
+  context: ReadContext,
+  read: (row: ImportRow) => Value | null,
+): Reading<Value> {
   const values: Value[] = [];
-  for (const sheetRow of context.rows) {
+  for (const [index, sheetRow] of context.rows.entries()) {
+    if (index % rowsPerSlice === rowsPerSlice - 1) yield index;
     const row = new ImportRow(context.shape.table, sheetRow, context.columns, context.report);
     const value = read(row);
     if (row.isGood && value !== null) values.push(value);

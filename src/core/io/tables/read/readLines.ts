@@ -1,6 +1,6 @@
 import type { ImportRow } from '../importRow.ts';
 import type { PlaceIndex } from '../places/matchPlace.ts';
-import { type ReadContext, readRows } from './readContext.ts';
+import { type ReadContext, type Reading, readRows } from './readContext.ts';
 import type { BusRow, LineRow, LineStop } from './rowTypes.ts';
 
 /** Stops of a row by name; a name that is not on the list keeps its place empty and is told. */
@@ -37,7 +37,7 @@ export function stopsOf(row: ImportRow, index: PlaceIndex | null): readonly Line
 }
 
 /** Delivery lines; a row without two stops that are on the list cannot be a line. */
-export function readLineRows({ index, ...context }: ReadContext): LineRow[] {
+export function readLineRows({ index, ...context }: ReadContext): Reading<LineRow> {
   return readRows({ index, ...context }, (row): LineRow => {
     const id = row.text('id');
     const name = row.text('name');
@@ -52,13 +52,17 @@ export function readLineRows({ index, ...context }: ReadContext): LineRow[] {
       stops,
       lengthKm: row.number('lengthKm', { max: 2000 }),
       vehicle: row.text('vehicle'),
+      plate: row.text('plate'),
+      driver: row.text('driver'),
       departureClockMin: row.clocks('departures'),
       tripsPerDay: row.number('tripsPerDay', { max: 200 }),
+      serviceDays: row.serviceDays('serviceDays'),
+      firstDay: row.number('firstDay', { isInteger: true, max: 6 }),
     };
   });
 }
 
-export function readBusRows({ index, ...context }: ReadContext): BusRow[] {
+export function readBusRows({ index, ...context }: ReadContext): Reading<BusRow> {
   return readRows({ index, ...context }, (row): BusRow => {
     const stops = stopsOf(row, index);
     const departures = row.clocks('departures');
@@ -81,6 +85,11 @@ export function readBusRows({ index, ...context }: ReadContext): BusRow[] {
       seats: row.number('seats', { max: 200 }),
       fareYuan: row.number('fareYuan', { max: 1000 }),
       takesParcels: row.yesNo('takesParcels'),
+      operator: row.text('operator'),
+      serviceDays: row.serviceDays('serviceDays'),
+      offsetMin: row.names('offsetMin').map(Number).filter(Number.isFinite),
+      spareParcels: row.number('spareParcels', { max: 5000 }),
+      yuanPerParcel: row.number('yuanPerParcel', { max: 100 }),
     };
   });
 }

@@ -1,8 +1,8 @@
-import { type ReadContext, readRows } from './readContext.ts';
+import { type ReadContext, type Reading, readRows } from './readContext.ts';
 import type { RateRow } from './rowTypes.ts';
 
 /** Prices; the unit of a row or of the header (元/件) is kept as written. */
-export function readRateRows(context: ReadContext): RateRow[] {
+export function readRateRows(context: ReadContext): Reading<RateRow> {
   const header = context.columns.get('value')?.header.parts.join('') ?? '';
   const headerUnit = /元\s*[/每]\s*[\u4e00-\u9fff]+/.exec(header)?.[0] ?? '';
   return readRows(context, (row): RateRow => {

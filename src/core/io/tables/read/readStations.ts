@@ -11,7 +11,7 @@ import { isInChina, systemNamed, systemToWgs84, type TableSystem } from '../crs/
 import { ImportRow } from '../importRow.ts';
 import type { PlaceMatch, PlaceWords } from '../places/matchPlace.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
-import type { ReadContext, SystemChoice } from './readContext.ts';
+import { type ReadContext, rowsPerSlice, type SystemChoice } from './readContext.ts';
 import type { StationRow } from './rowTypes.ts';
 
 const roleWords: readonly (readonly [RegExp, StationRole])[] = [
@@ -31,6 +31,13 @@ const roleOfPlace = (place: Place): StationRole =>
         ? 'urbanStation'
         : 'villageStation';
 
+/** Without a list, what a row's words say: a row that names a township only is its station. */
+function roleOfWords({ isCountyLevel, isTownshipLevel, village, township, name }: PlaceWords): StationRole {
+  if (isCountyLevel) return 'depot';
+  const isOfTownship = isTownshipLevel || (village === '' && (name === '' || /[镇乡](?!村)/.test(name)));
+  return township !== '' && isOfTownship && !/村|社区/.test(name) ? 'townshipStation' : 'villageStation';
+}
+
 /** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 const farKm = 30;
 
@@ -47,7 +54,7 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
   const name = row.text('name');
   const village = row.text('village');
   const words: PlaceWords = {
-    code: codeOfRow(row),
+    code: codeOfRow(row, index),
     township: row.text('township'),
     village,
     name,
@@ -103,21 +110,27 @@ function isActive(row: ImportRow): boolean {
   return answer ?? true;
 }
 
+export interface StationReading {
+  readonly rows: readonly StationRow[];
+  readonly choice: SystemChoice | null;
+  readonly hasProjected: boolean;
+}
+
 /** Station rows: places matched, points in WGS-84, the system chosen from all rows at once. */
-export function readStationRows(context: ReadContext): {
-  rows: StationRow[];
-  choice: SystemChoice | null;
-  hasProjected: boolean;
-} {
+export function* readStationRows(context: ReadContext): Generator<number, StationReading> {
   const { index, boundary, report, shape } = context;
-  const drafts = context.rows.map((sheetRow) =>
-    draft(new ImportRow(shape.table, sheetRow, context.columns, report), context),
-  );
+  const drafts: Draft[] = [];
+  for (const sheetRow of context.rows) {
+    drafts.push(draft(new ImportRow(shape.table, sheetRow, context.columns, report), context));
+    // Matching names is half of the work, the rest follows below.
+    if (drafts.length % rowsPerSlice === 0) yield drafts.length / 2;
+  }
   const choice = systemsOf(drafts, context);
   const rows: StationRow[] = [];
   const firstRowOf = new Map<string, number>();
   const rowsAtPoint = new Map<string, number[]>();
-  for (const item of drafts) {
+  for (const [itemIndex, item] of drafts.entries()) {
+    if (itemIndex % rowsPerSlice === rowsPerSlice - 1) yield (drafts.length + itemIndex) / 2;
     const { row, words, raw, ownSystem, match } = item;
     const group = groupOf(item, context);
     const system: TableSystem | null =
@@ -156,10 +169,11 @@ export function readStationRows(context: ReadContext): {
     const isRunning = isActive(row);
     const numbers = {
       residents: row.number('residents'),
+      households: row.number('households'),
       deliveryParcelsPerDay: row.number('deliveryParcelsPerDay'),
       pickupParcelsPerDay: row.number('pickupParcelsPerDay'),
     };
-    for (const key of ['households', 'areaM2', 'distanceKm']) row.number(key);
+    for (const key of ['areaM2', 'distanceKm']) row.number(key);
     row.date('builtOn');
     if (!row.isGood) continue;
     if (row.has('lon') || row.has('coordinate')) {
@@ -179,8 +193,12 @@ export function readStationRows(context: ReadContext): {
       row: row.row,
       placeId: found.place?.id ?? null,
       townshipId: township?.id ?? null,
+      code: words.code,
+      county: row.text('county'),
+      township: words.township,
+      village: words.village,
       name,
-      role: roleOfText(row.text('role')) ?? (found.place ? roleOfPlace(found.place) : 'villageStation'),
+      role: roleOfText(row.text('role')) ?? (found.place ? roleOfPlace(found.place) : roleOfWords(words)),
       lonLat,
       original: raw === null || system === null ? null : { first: raw.first, second: raw.second, system },
       openClockMin: hours?.[0] ?? null,

@@ -6,8 +6,12 @@ import { kindFields } from '../kinds.ts';
 import { courierNames, type Header, isWideHeader, wideMonth } from '../mapColumns.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
 import { cellText } from '../sheet.ts';
-import type { ReadContext } from './readContext.ts';
+import { type ReadContext, type Reading, rowsPerSlice } from './readContext.ts';
 import type { VolumeRow } from './rowTypes.ts';
+
+/** What stands in the village's place for the township's seat itself. */
+export const seatWord = '驻地';
+const seatWords = /^(驻地|镇区|集镇|乡镇驻地|镇上|场镇|街上|圩镇)$/;
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysPerYear = 365;
@@ -58,19 +62,21 @@ function wideColumns(headers: readonly Header[]): WideColumn[] {
 }
 
 /** Volume rows as parcels per day; a table with months or couriers across gives one row per cell. */
-export function readVolumeRows(context: ReadContext): VolumeRow[] {
+export function* readVolumeRows(context: ReadContext): Reading<VolumeRow> {
   const { index, shape, columns, report } = context;
   const wide = wideColumns(shape.headers);
   const isWide = wide.length >= 2 && !columns.has('delivery') && !columns.has('pickup');
   const titleBasis = basisOfHeader(shape.title);
   const values: VolumeRow[] = [];
   const assumed = new Set<string>();
-  for (const sheetRow of context.rows) {
+  for (const [rowIndex, sheetRow] of context.rows.entries()) {
+    if (rowIndex % rowsPerSlice === rowsPerSlice - 1) yield rowIndex;
     const row = new ImportRow(shape.table, sheetRow, columns, report);
+    const isSeatOnly = row.text('township') !== '' && seatWords.test(row.text('village'));
     const words = {
-      code: codeOfRow(row),
+      code: codeOfRow(row, index),
       township: row.text('township'),
-      village: row.text('village'),
+      village: isSeatOnly ? '' : row.text('village'),
       name: '',
       isCountyLevel: false,
       isTownshipLevel: false,
@@ -116,7 +122,7 @@ export function readVolumeRows(context: ReadContext): VolumeRow[] {
       const filled = cells.filter(({ totalParcelsPerDay }) => totalParcelsPerDay !== null);
       if (filled.length === 0 && row.isGood)
         row.reject('cell.required', null, { column: wide[0]!.column.header.text });
-      if (row.isGood) values.push(...filled.map((cell) => ({ ...cell, row: row.row, placeId })));
+      if (row.isGood) values.push(...filled.map((cell) => ({ ...cell, row: row.row, placeId, isSeatOnly })));
       continue;
     }
     const volumes = {
@@ -128,7 +134,7 @@ export function readVolumeRows(context: ReadContext): VolumeRow[] {
       const key = ['delivery', 'total', 'pickup'].find((candidate) => row.has(candidate)) ?? null;
       row.reject('cell.required', key);
     }
-    if (row.isGood) values.push({ row: row.row, placeId, courier, period, ...volumes });
+    if (row.isGood) values.push({ row: row.row, placeId, isSeatOnly, courier, period, ...volumes });
   }
   return values;
 }

@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../geo.ts';
 import type { PlaceId } from '../../../model/ids.ts';
-import type { StationRole } from '../../../model/scenario.ts';
+import type { LineKind, ServiceDays, StationRole } from '../../../model/scenario.ts';
 import type { ClockMin, Kg, Km, Minutes, Parcels, Yuan } from '../../../units.ts';
 import type { TableSystem } from '../crs/systems.ts';
 
@@ -20,12 +20,19 @@ export interface StationRow extends Numbered {
   /** null: a place that is not on the official list. */
   readonly placeId: PlaceId | null;
   readonly townshipId: PlaceId | null;
+  /** 12-digit code as given; null where the row has none that can be used. */
+  readonly code: string | null;
+  /** As written, after filling down; empty where the row has none. */
+  readonly county: string;
+  readonly township: string;
+  readonly village: string;
   readonly name: string;
   readonly role: StationRole;
   /** WGS-84; null where the row has no usable point. */
   readonly lonLat: LonLat | null;
   readonly original: OriginalPoint | null;
   readonly residents: number | null;
+  readonly households: number | null;
   readonly deliveryParcelsPerDay: Parcels | null;
   readonly pickupParcelsPerDay: Parcels | null;
   readonly openClockMin: ClockMin | null;
@@ -44,8 +51,14 @@ export interface LineRow extends Numbered {
   readonly stops: readonly LineStop[];
   readonly lengthKm: Km | null;
   readonly vehicle: string;
+  readonly plate: string;
+  readonly driver: string;
   readonly departureClockMin: readonly ClockMin[];
   readonly tripsPerDay: number | null;
+  /** null: not stated. */
+  readonly serviceDays: ServiceDays | null;
+  /** For every-n-days lines: 0 = the first day of the cycle. null: not stated. */
+  readonly firstDay: number | null;
 }
 
 export interface VehicleRow extends Numbered {
@@ -59,6 +72,12 @@ export interface VehicleRow extends Numbered {
   readonly depreciationYears: number | null;
   readonly energyYuanPerKm: Yuan | null;
   readonly driverYuanPerMonth: Yuan | null;
+  readonly driverYuanPerDay: Yuan | null;
+  readonly fixedYuanPerDay: Yuan | null;
+  readonly maintenanceYuanPerKm: Yuan | null;
+  readonly energyKgCo2PerKm: Kg | null;
+  /** Empty: not stated. */
+  readonly usedFor: readonly LineKind[];
   readonly insuranceYuanPerYear: Yuan | null;
   readonly rangeKm: Km | null;
 }
@@ -66,6 +85,8 @@ export interface VehicleRow extends Numbered {
 /** placeId null: the whole county. Either both directions or only their total is known. */
 export interface VolumeRow extends Numbered {
   readonly placeId: PlaceId | null;
+  /** A township's figure is that of its seat (驻地) alone, not of the whole township. */
+  readonly isSeatOnly: boolean;
   readonly courier: string;
   /** 2024-05, 5月, 2024 as written; empty where the table has none. */
   readonly period: string;
@@ -84,6 +105,12 @@ export interface BusRow extends Numbered {
   readonly seats: number | null;
   readonly fareYuan: Yuan | null;
   readonly takesParcels: boolean | null;
+  readonly operator: string;
+  readonly serviceDays: ServiceDays | null;
+  /** Minutes from the start to each stop after it; empty: not stated. */
+  readonly offsetMin: readonly Minutes[];
+  readonly spareParcels: Parcels | null;
+  readonly yuanPerParcel: Yuan | null;
 }
 
 export interface RateRow extends Numbered {

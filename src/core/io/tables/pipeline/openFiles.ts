@@ -1,0 +1,51 @@
+import { type Issue, issue } from '../../../issues.ts';
+import { openTables } from '../openTables.ts';
+import type { DecodeText, Sheet, TableFile } from '../sheet.ts';
+import { splitStacked } from '../splitStacked.ts';
+
+/** How far a step of an import is; generators yield it, workers pass it on. */
+export interface ImportProgress {
+  readonly phase: 'open' | 'check' | 'apply';
+  /** 0 to 1 over the phase. */
+  readonly doneShare: number;
+}
+
+/** One table of the files brought; plain data. */
+export interface OpenedTable {
+  /** Names the table in issues and choices: the file, and the sheet where there are several. */
+  readonly key: string;
+  readonly file: string;
+  readonly sheet: Sheet;
+}
+
+export interface OpenedFiles {
+  readonly tables: readonly OpenedTable[];
+  /** Files that cannot be opened, encodings found; not tied to what is read later. */
+  readonly issues: readonly Issue[];
+}
+
+/** First step of an import: every table of every file, hidden sheets too. */
+export function* openFiles(
+  files: readonly TableFile[],
+  decode: DecodeText,
+): Generator<ImportProgress, OpenedFiles> {
+  const issues: Issue[] = [];
+  const tables: OpenedTable[] = [];
+  const usedKeys = new Set<string>();
+  for (const [index, file] of files.entries()) {
+    yield { phase: 'open', doneShare: index / files.length };
+    const sheets = openTables(file, decode, (found) => void issues.push(found));
+    const filled = sheets.filter(({ rows }) => rows.length > 0).flatMap(splitStacked);
+    const visibleCount = filled.filter(({ isHidden }) => !isHidden).length;
+    if (visibleCount === 0 && sheets.length > 0) issues.push(issue('file.empty', { file: file.name }));
+    for (const sheet of filled) {
+      const isAlone = visibleCount === 1 && !sheet.isHidden;
+      const wanted = isAlone ? file.name : `${file.name}!${sheet.name}`;
+      let key = wanted;
+      for (let copy = 2; usedKeys.has(key); copy++) key = `${wanted} (${copy})`;
+      usedKeys.add(key);
+      tables.push({ key, file: file.name, sheet });
+    }
+  }
+  return { tables, issues };
+}

@@ -1,0 +1,13 @@
+/**
+ * Where things are on the screen: the rooms of the left rail (one open at a time beside the map), the tabs below the
+ * map and the tabs on the right. A new room or tab is a key here and a line in `src/ui/rooms.tsx`.
+ */
+
+export const roomKeys = ['data', 'parameters', 'roads', 'levels', 'simulate'] as const;
+export type RoomKey = (typeof roomKeys)[number];
+
+export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables'] as const;
+export type BottomTabKey = (typeof bottomTabKeys)[number];
+
+export const rightTabKeys = ['figures', 'simulation'] as const;
+export type RightTabKey = (typeof rightTabKeys)[number];

@@ -1,0 +1,89 @@
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { cancelVariants, compareVariants } from '../../state/commands/compareVariants.ts';
+import { hashScenario } from '../../state/runs.ts';
+import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
+import { Chart } from '../charts/Chart.tsx';
+import { Pane } from '../Pane.tsx';
+import { StaleMark } from '../StaleMark.tsx';
+import { VariantTable } from './VariantTable.tsx';
+import { variantChart } from './variantChart.ts';
+
+/** Below the map: the scenario in other shapes and on other days, in one table and one chart. */
+export function VariantsPane() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const scenario = useScenario();
+  const { basis, rows } = useStore(app.variants.store);
+  const isRunning = rows.some((row) => row.status === 'waiting' || row.status === 'running');
+  const isOfCounty = basis !== null && basis.countyId === scenario?.countyId;
+  const isStale =
+    isOfCounty &&
+    scenario !== null &&
+    (basis.id !== scenario.id || hashScenario(basis) !== hashScenario(scenario));
+  const done = rows.filter((row) => row.figures !== null).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
+  const option = useMemo(
+    () =>
+      variantChart(
+        rows.flatMap(({ key, figures }, index) =>
+          figures ? [{ name: t(`levels.variants.names.${key}`), number: index + 1, figures }] : [],
+        ),
+        {
+          cost: t('units.yuan/parcel'),
+          share48h: t('levels.variants.columns.shareWithin48h'),
+          days2: t('levels.variants.columns.shareWithin2CalendarDays'),
+        },
+        language,
+      ),
+    [rows, language],
+  );
+  return (
+    <Pane
+      title={t('levels.variants.title')}
+      className="variants-pane"
+      extra={
+        <span className="pane-extra">
+          {isOfCounty ? <span className="hint">{nameIn(basis.name, language)}</span> : null}
+          <StaleMark isStale={isStale} />
+          {isRunning ? (
+            <>
+              <span className="hint" role="status">
+                {t('levels.variants.progress', { done, count: rows.length })}
+              </span>
+              <Button size="small" onClick={() => cancelVariants(app)}>
+                {t('levels.variants.cancel')}
+              </Button>
+            </>
+          ) : (
+            <Button
+              size="small"
+              type="primary"
+              onClick={() => void compareVariants(app)}
+              disabled={!scenario}
+            >
+              {t(isOfCounty ? 'levels.variants.again' : 'levels.variants.start')}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {isOfCounty ? (
+        <div className="variants-body">
+          <VariantTable rows={rows} />
+          {done > 0 ? (
+            <div className="variants-chart">
+              <Chart option={option} description={t('levels.variants.aria', { count: done })} />
+            </div>
+          ) : null}
+        </div>
+      ) : (
+        <p className="empty-state">{t('levels.variants.empty')}</p>
+      )}
+    </Pane>
+  );
+}

@@ -1,0 +1,17 @@
+/** Style sheets in the order they build on one another; the narrow-screen and print rules come last. */
+import './app.css';
+import './map/map.css';
+import './tables/lines.css';
+import './kpis/kpis.css';
+import './charts/charts.css';
+import './parameters/parameters.css';
+import './roads/roads.css';
+import './simulate/simulate.css';
+
+import './grids/grids.css';
+import './import/import.css';
+import './data/data.css';
+
+import './levels/levels.css';
+
+import './screenSizes.css';

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { asId, type PlaceId } from '../../../src/core/model/ids.ts';
+import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { adopted, variantsOf } from '../../../src/state/edits/variants.ts';
+import { changedStations } from '../../../src/state/planChanges.ts';
+import { aLine, aPlan, aScenario, aVehicleType } from '../../builders.ts';
+
+const placed = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  places: scenario.places.map((place) =>
+    place.tier === 'village' ? { ...place, parentId: asId<PlaceId>('place-T') } : place,
+  ),
+});
+const hubScenario = placed(
+  aScenario(
+    [
+      { id: 'T', role: 'townshipStation' },
+      { id: 'a', hubId: 'T' },
+      { id: 'b', hubId: 'T' },
+    ],
+    {
+      shape: 'hub',
+      vehicleTypes: [
+        aVehicleType('truck', { usedFor: ['trunk'] }),
+        aVehicleType('van', { usedFor: ['branch'] }),
+      ],
+      policy: {
+        ...aScenario([]).policy,
+        lineCount: { min: 3, max: 3 },
+        branchServiceDays: { kind: 'everyNDays', n: 2 },
+      },
+    },
+  ),
+);
+const directScenario = placed(
+  aScenario([{ id: 'T', role: 'townshipStation' }, { id: 'a' }], {
+    vehicleTypes: [aVehicleType('van', { usedFor: ['direct'] })],
+  }),
+);
+const keys = (scenario: Scenario) => variantsOf(scenario).map(({ key }) => key);
+
+describe('variants', () => {
+  it('leave out the one that is the scenario itself', () => {
+    expect(keys(hubScenario)).toEqual([
+      'asIs',
+      'directDaily',
+      'directAlternate',
+      'hubDaily',
+      'hubTrunkAlternate',
+    ]);
+    expect(keys(directScenario)).toEqual([
+      'asIs',
+      'directAlternate',
+      'hubDaily',
+      'hubAlternate',
+      'hubTrunkAlternate',
+    ]);
+    expect(keys({ ...directScenario, shape: 'urbanStar' })).toEqual(['asIs']);
+  });
+
+  it('take hubs away: any number of lines, driven by the vehicles of trunk and branch lines', () => {
+    const { scenario } = variantsOf(hubScenario)[1]!;
+    expect(scenario.shape).toBe('direct');
+    expect(scenario.stations.every(({ hubId }) => hubId === null)).toBe(true);
+    expect(scenario.policy.lineCount).toEqual({ min: 1, max: null });
+    expect(scenario.vehicleTypes.map(({ usedFor }) => usedFor.includes('direct'))).toEqual([true, true]);
+  });
+
+  it('make township stations the hubs of their villages', () => {
+    const { scenario } = variantsOf(directScenario)[2]!;
+    expect(scenario.stations.map(({ hubId }) => hubId)).toEqual([null, 'T']);
+    expect(scenario.vehicleTypes[0]!.usedFor).toEqual(['direct', 'trunk', 'branch']);
+  });
+
+  it('are adopted under an id and a name of their own', () => {
+    const variant = variantsOf(hubScenario)[1]!;
+    const next = adopted(variant, hubScenario, { zh: '直送', en: 'Direct' }, new Set(['test~directDaily']));
+    expect(next.id).toBe('test~directDaily-2');
+    expect(next.name).toEqual({ zh: '测试 · 直送', en: 'Test · Direct' });
+  });
+});
+
+describe('stations that change', () => {
+  const before = aPlan([aLine('A', ['a', 'b', 'c']), aLine('B', ['d', 'e'])]);
+  it('are none when lines only change their name or order', () => {
+    expect(changedStations(before, aPlan([aLine('X', ['e', 'd']), aLine('Y', ['c', 'a', 'b'])]))).toEqual([]);
+  });
+  it('are those that join another line, lose theirs or get other days', () => {
+    // c joins d and e, which stay as they are.
+    expect(changedStations(before, aPlan([aLine('A', ['a', 'b']), aLine('B', ['d', 'e', 'c'])]))).toEqual([
+      'c',
+    ]);
+    const fewer = aPlan([aLine('A', ['a', 'b', 'c'])]);
+    expect(changedStations(before, fewer)).toEqual(['d', 'e']);
+    const alternate = aPlan([
+      aLine('A', ['a', 'b', 'c'], { serviceDays: { kind: 'everyNDays', n: 2 } }),
+      aLine('B', ['d', 'e']),
+    ]);
+    expect(changedStations(before, alternate)).toEqual(['a', 'b', 'c']);
+  });
+});
