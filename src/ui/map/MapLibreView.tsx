@@ -10,11 +10,12 @@ declare global {
 
 /** WebGL map; a lazy chunk of its own. */
 export default function MapLibreView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers, marks, isRoadsFirst } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, sketch, isRoadsFirst } = props;
   const container = useRef<HTMLDivElement>(null);
   const controller = useRef<MapController | null>(null);
   const onHover = useEffectEvent(props.onHover);
   const onClick = useEffectEvent(props.onClick);
+  const onMove = useEffectEvent(props.onMove);
   const onReady = useEffectEvent(props.onReady);
   const onNoWebGl = useEffectEvent(props.onNoWebGl);
 
@@ -28,6 +29,7 @@ export default function MapLibreView(props: MapViewProps) {
         {
           onHover: (pointer) => onHover(pointer),
           onClick: (pointer, lonLat) => onClick(pointer, lonLat),
+          onMove: (pointer, lonLat) => onMove(pointer, lonLat),
           onIdle: () => element.setAttribute('data-map', 'idle'),
         },
         fontFamily,
@@ -62,8 +64,16 @@ export default function MapLibreView(props: MapViewProps) {
   }, [marks]);
 
   useEffect(() => {
+    controller.current?.drawSketch(sketch);
+  }, [sketch]);
+
+  useEffect(() => {
     controller.current?.setRoadsFirst(isRoadsFirst);
   }, [isRoadsFirst]);
+
+  useEffect(() => {
+    controller.current?.setMoving(props.isMoving);
+  }, [props.isMoving]);
 
   return <div className="map-canvas" ref={container} />;
 }

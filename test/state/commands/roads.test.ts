@@ -64,7 +64,7 @@ beforeEach(() => {
       skipped.push(skipKeys);
       const repairs = skipKeys.includes(repair.key) ? [] : [repair];
       const counts = { nodes: 2, edges: 1, km: 9.5, components: 1, places: 0 };
-      const value = { network, counts, repairs, issues: [] };
+      const value = { network, counts, repairs, places: [], issues: [] };
       return { outcome: Promise.resolve({ status: 'done', value }), cancel: () => undefined };
     },
     completeRoads: (given) => Promise.resolve({ network: { ...given }, addedCount: 3 }),
@@ -79,8 +79,9 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
-      runBaselines: () => new Promise(() => undefined),
+      priceBefores: () => new Promise(() => undefined),
       cancel: () => undefined,
+      stop: () => undefined,
     },
     counties: {
       list: () => Promise.resolve([]),
@@ -95,6 +96,11 @@ beforeEach(() => {
     },
     columnMemory: { read: () => ({}), write: () => undefined },
     files: { save: () => undefined },
+    distances: {
+      open: () => {
+        throw new Error('no distance is looked up here');
+      },
+    },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
