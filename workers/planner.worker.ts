@@ -10,6 +10,7 @@ import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
 const cancelledRunIds = new Set<string>();
+const stoppedRunIds = new Set<string>();
 const nextTask = createNextTask();
 const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
@@ -33,7 +34,10 @@ async function inSlices<Progress, Value>(
 
 const planner: PlannerApi = {
   async run(runId, scenario, packedRoads, options, onProgress) {
-    const outcome = await inSlices(runId, runScenario(whole(scenario, packedRoads), options), onProgress);
+    const isStopped = (): boolean => stoppedRunIds.has(runId);
+    const search = runScenario(whole(scenario, packedRoads), { ...options, isStopped });
+    const outcome = await inSlices(runId, search, onProgress);
+    stoppedRunIds.delete(runId);
     if (outcome.status !== 'done') return outcome;
     const { value } = outcome;
     // The tables are handed over, not copied; the run that made them is finished with them.
@@ -54,6 +58,9 @@ const planner: PlannerApi = {
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
   cancel(runId) {
     cancelledRunIds.add(runId);
+  },
+  stop(runId) {
+    stoppedRunIds.add(runId);
   },
 };
 

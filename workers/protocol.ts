@@ -5,7 +5,7 @@ import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
-import type { Plan } from '../src/core/model/plan.ts';
+import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
@@ -25,6 +25,17 @@ import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 export interface RunOptions {
   readonly seed: number;
   readonly iterations: number;
+}
+
+/** What a run may be given besides the scenario. */
+export interface RunGiven {
+  /** Lines to start the search from. */
+  readonly startFrom?: readonly PlannedLine[];
+  /** The "before" of this scenario, where it is known already. */
+  readonly baseline?: Baseline;
+  /** One to make do with when the run is stopped. */
+  readonly baselineSoFar?: Baseline;
+  readonly baselineIterations?: number;
 }
 
 export type RunOutcome<Value> =
@@ -73,7 +84,7 @@ export interface PlannerApi {
     runId: string,
     scenario: Scenario,
     packedRoads: PackedRoads | null,
-    options: RunOptions,
+    options: RunOptions & RunGiven,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
   /** Replications from..to-1 of a simulation; reports how many are done. */
@@ -98,6 +109,8 @@ export interface PlannerApi {
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
   cancel(runId: string): void;
+  /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
+  stop(runId: string): void;
 }
 
 /** Roads to read: the files as the user gave them and how to take them. */

@@ -2,6 +2,7 @@ import type {
   CostAnswer,
   CostRequest,
   PlannerApi,
+  RunGiven,
   RunOptions,
   RunOutcome,
   SimulationAnswer,
@@ -11,7 +12,7 @@ import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
-import { proxy } from './remote.ts';
+import { proxy, type Remote } from './remote.ts';
 import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
 import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
 
@@ -20,7 +21,7 @@ import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './wor
 export interface PlannerRequest {
   readonly runId: string;
   readonly scenario: Scenario;
-  readonly options: RunOptions;
+  readonly options: RunOptions & RunGiven;
   readonly onStart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   /** Urgent requests go before the others in the queue. */
@@ -43,6 +44,8 @@ export interface PlannerPool {
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
   cancel(runId: string): void;
+  /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
+  stop(runId: string): void;
 }
 
 export const spawnPlannerWorker = (): Worker =>
@@ -53,6 +56,7 @@ export const spawnPlannerWorker = (): Worker =>
 
 export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
   const pool = createWorkerPool<PlannerApi>(options);
+  const searching = new Map<string, Remote<PlannerApi>>();
   return {
     run: ({ runId, scenario, isUrgent, onStart, onProgress, options: runOptions }) =>
       pool.run({
@@ -61,16 +65,25 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
         onStart,
         call: async (api) => {
           const { roads } = scenario;
-          if (roads === null) return api.run(runId, scenario, null, runOptions, proxy(onProgress));
-          const packed = await packedRoadsOf(roads);
+          const packed = roads ? await packedRoadsOf(roads) : null;
           const bare = { ...scenario, roads: null };
-          return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+          searching.set(runId, api);
+          try {
+            return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+          } finally {
+            searching.delete(runId);
+          }
         },
       }),
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
     priceBefores: (runId, scenario, request, onProgress) =>
       priceBeforesIn(pool, runId, scenario, request, onProgress),
     cancel: pool.cancel,
+    stop(runId) {
+      const api = searching.get(runId);
+      if (api) void api.stop(runId);
+      else pool.cancel(runId);
+    },
   };
 }
 

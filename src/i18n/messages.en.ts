@@ -10,6 +10,7 @@ import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
+import { solveEn } from './solve.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -38,6 +39,7 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    solve: 'Solve',
     offline: 'Offline',
     offlineHint:
       'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
@@ -73,6 +75,13 @@ export const messagesEn = {
     evaluate: 'Adding up time and cost',
   },
   edits: {
+    lineRules: 'rules for lines',
+    moveStop: 'moving a stop',
+    lock: 'lock',
+    solveAnew: 'solving anew',
+    solveAround: 'solving around my edits',
+    relax: 'relaxing a limit',
+    newStation: 'new station',
     lineCount: 'number of lines',
     serviceDays: 'service days',
     branchServiceDays: 'branch service days',
@@ -348,6 +357,7 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  solve: solveEn,
   distances: distancesEn,
   simulate: simulateEn,
   costs: costsEn,

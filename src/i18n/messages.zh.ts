@@ -9,6 +9,7 @@ import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
+import { solveZh } from './solve.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -38,6 +39,7 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    solve: '求解',
     offline: '可断网',
     offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
@@ -72,6 +74,13 @@ export const messagesZh = {
     evaluate: '核算时间与费用',
   },
   edits: {
+    lineRules: '对线路的要求',
+    moveStop: '移动站点',
+    lock: '锁定',
+    solveAnew: '重新求解',
+    solveAround: '围绕改动求解',
+    relax: '放宽限制',
+    newStation: '新设站',
     lineCount: '线路条数',
     serviceDays: '开行日',
     branchServiceDays: '支线开行日',
@@ -347,6 +356,7 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  solve: solveZh,
   distances: distancesZh,
   simulate: simulateZh,
   costs: costsZh,

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   DatabaseOutlined,
   NodeIndexOutlined,
+  PartitionOutlined,
   PlayCircleOutlined,
   SlidersOutlined,
 } from '@ant-design/icons';
@@ -20,6 +21,7 @@ import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
 import { SimulatePane } from './simulate/SimulatePane.tsx';
 import { SimulationTab } from './simulate/SimulationTab.tsx';
+import { SolvePane } from './solve/SolvePane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -36,6 +38,7 @@ export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+  { key: 'solve', icon: <PartitionOutlined />, Content: SolvePane, isWide: true },
   { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
 

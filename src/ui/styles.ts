@@ -6,6 +6,7 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './solve/solve.css';
 import './simulate/simulate.css';
 import './costs/costs.css';
 import './playback/playback.css';

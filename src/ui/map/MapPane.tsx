@@ -41,6 +41,7 @@ import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
+import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLookedUp } from './useLookedUp.ts';
 
@@ -128,6 +129,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     () => colourStations(mapSources(county, scenario, report, roads, preview, runningLines), timeColours),
     [county, scenario, report, roads, preview, runningLines, timeColours],
   );
+  const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
     return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
@@ -190,6 +192,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
           marks={marks}
+          sketch={sketch}
           isRoadsFirst={isRoadsOpen}
           isMoving={grid.isMoving}
           onMove={grid.onMove}
