@@ -121,7 +121,7 @@ const policy = z.strictObject({
   lineRules: lineRules.exactOptional(),
 });
 
-const target = z.strictObject({
+export const target = z.strictObject({
   kpi: z.enum(['savingShare', 'shareWithin48h', 'villageCoverageShare', 'worstCountyToVillageH']),
   threshold: z.number(),
   direction: z.enum(['atLeast', 'atMost']),
@@ -169,7 +169,12 @@ const scenario = z.strictObject({
     weatherFactor: z.number().positive(),
   }),
   waves: z.array(z.strictObject({ arrivalClockMin: clockMin, share })),
-  sorting: z.strictObject({ parcelsPerHour: graded, chuteCount: wholeNumber, roundChangeMin: graded }),
+  sorting: z.strictObject({
+    parcelsPerHour: graded,
+    chuteCount: wholeNumber,
+    roundChangeMin: graded,
+    alsoSorts: z.strictObject({ destinationCount: wholeNumber, parcelsPerDay: amount }).exactOptional(),
+  }),
   serviceTimes: gradedByKey([
     'loadingMin',
     'townshipDwellMin',

@@ -133,6 +133,8 @@ export interface SortingSettings {
   readonly chuteCount: number;
   /** Time to reassign the chutes between two rounds. */
   readonly roundChangeMin: Graded;
+  /** What the same sorter also handles for stations outside this scenario (the urban stations of another); absent = nothing. */
+  readonly alsoSorts?: { readonly destinationCount: number; readonly parcelsPerDay: Parcels };
 }
 
 export interface ServiceTimes {

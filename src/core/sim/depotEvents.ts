@@ -219,7 +219,13 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   }
   const startMin = Math.max(state.nowMin, state.sorterFreeMin);
   if (startMin - state.nowMin > minPerDay) state.recorder.incident('sorter.overloaded', null, day);
-  const sortedMin = startMin + sortingMin(parcels, model.sortingRounds, model.scenario.sorting);
+  const sortedMin =
+    startMin +
+    sortingMin(
+      parcels + share * (model.scenario.sorting.alsoSorts?.parcelsPerDay ?? 0),
+      model.sortingRounds,
+      model.scenario.sorting,
+    );
   state.sorterFreeMin = sortedMin;
   state.cohortSortedMin[cohort] = sortedMin;
   if (wave.head === noLot) return;

@@ -1,7 +1,7 @@
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../evaluate/groundwork.ts';
 import { dwellMin } from '../evaluate/schedule.ts';
-import { sortingRounds } from '../evaluate/sorting.ts';
+import { scenarioSortingRounds } from '../evaluate/sorting.ts';
 import { type BusLine, spareParcels } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
@@ -191,7 +191,7 @@ export function buildSimulationModel(
         cumulativeShare += wave.share;
         return { clockMin: wave.arrivalClockMin, share: wave.share, cumulativeShare };
       }),
-    sortingRounds: sortingRounds(stations.length, scenario.sorting.chuteCount),
+    sortingRounds: scenarioSortingRounds(scenario),
     dayLeadMin: Math.max(
       0,
       ...trips.filter(({ isExtra }) => !isExtra).map((trip) => loadingMin - trip.clockMin),
