@@ -212,9 +212,7 @@ export function fixAll(
     (found) => suggestFixes(found, checked, table).find((each) => each.label === label) ?? [],
   );
   if (fixes.length === 0) return null;
-  const choices = fixes.reduce<TableChoices | null>(
-    (all, each) => (each.choices === null ? all : { ...all, ...each.choices }),
-    null,
-  );
+  const patches = fixes.flatMap((each) => each.choices ?? []);
+  const choices: TableChoices | null = patches.length === 0 ? null : Object.assign({}, ...patches);
   return { label, params: { count: fixes.length }, edits: fixes.flatMap(({ edits }) => edits), choices };
 }
