@@ -212,7 +212,7 @@ export function fixAll(
     (found) => suggestFixes(found, checked, table).find((each) => each.label === label) ?? [],
   );
   if (fixes.length === 0) return null;
-  const patches = fixes.flatMap((each) => each.choices ?? []);
-  const choices: TableChoices | null = patches.length === 0 ? null : Object.assign({}, ...patches);
+  let choices: TableChoices | null = null;
+  for (const each of fixes) if (each.choices !== null) choices = { ...choices, ...each.choices };
   return { label, params: { count: fixes.length }, edits: fixes.flatMap(({ edits }) => edits), choices };
 }
