@@ -1,5 +1,7 @@
 import { chartsZh } from './charts.zh.ts';
+import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
+import { distancesZh } from './distances.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
@@ -7,6 +9,7 @@ import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
+import { solveZh } from './solve.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -36,6 +39,7 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    solve: '求解',
     offline: '可断网',
     offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
@@ -47,6 +51,7 @@ export const messagesZh = {
     simulate: '仿真',
   },
   tabs: {
+    distances: '里程表',
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
@@ -69,6 +74,13 @@ export const messagesZh = {
     evaluate: '核算时间与费用',
   },
   edits: {
+    lineRules: '对线路的要求',
+    moveStop: '移动站点',
+    lock: '锁定',
+    solveAnew: '重新求解',
+    solveAround: '围绕改动求解',
+    relax: '放宽限制',
+    newStation: '新设站',
     lineCount: '线路条数',
     serviceDays: '开行日',
     branchServiceDays: '支线开行日',
@@ -83,9 +95,12 @@ export const messagesZh = {
     reopenRoad: '重新开放道路',
     roadClass: '道路等级',
     roadLength: '道路长度',
+    roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
+    couriers: '快递公司份额',
+    befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -96,6 +111,11 @@ export const messagesZh = {
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
     adoptVariant: '采用比选方案',
+    shape: '组织形式',
+    calendar: '开行日历',
+    timeBound: '到村时限',
+    buses: '客车带货',
+    stability: '与现行线路的差别',
   },
   map: {
     title: '地图',
@@ -336,7 +356,10 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  solve: solveZh,
+  distances: distancesZh,
   simulate: simulateZh,
+  costs: costsZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
+import type { DistancesState } from '../state/distances.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import type { DraftsState } from '../state/drafts.ts';
 import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
@@ -16,6 +18,7 @@ import {
   shownResult,
 } from '../state/runs.ts';
 import { type SolvedScenario, selectSolved } from '../state/select.ts';
+import type { Live } from '../state/solve.ts';
 import type { ViewState } from '../state/view.ts';
 
 /** The one place where components meet the stores. */
@@ -32,8 +35,10 @@ export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice =>
 export const useCatalog = () => useStore(useApp().catalog.store);
 export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Slice =>
   useStore(useApp().imports.store, select);
+export const useDistances = (): DistancesState => useStore(useApp().distances.store);
 export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
   useStore(useApp().grids.store, select);
+export const useDrafts = (): DraftsState => useStore(useApp().drafts.store);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 
@@ -63,6 +68,12 @@ export function useActivity(): RunActivity | null {
   const app = useApp();
   const scenario = useScenario();
   return useStore(app.runs.store, (runs) => (scenario && runs.activities[scenarioKey(scenario)]) || null);
+}
+
+/** The search that runs for the scenario on the screen, or the last one. */
+export function useLive(): Live | null {
+  const scenario = useScenario();
+  return useStore(useApp().solve.store, ({ lives }) => (scenario && lives[scenarioKey(scenario)]) || null);
 }
 
 export function useIsWorking(): boolean {

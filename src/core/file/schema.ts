@@ -94,6 +94,8 @@ const road = z.strictObject({
       grossKg: amount.exactOptional(),
     })
     .exactOptional(),
+  speedKmPerH: z.number().positive().exactOptional(),
+  climb: z.strictObject({ forward: z.number().positive(), backward: z.number().positive() }).exactOptional(),
   name: z.string(),
   via: z.array(lonLat),
 });
@@ -119,7 +121,7 @@ const policy = z.strictObject({
   lineRules: lineRules.exactOptional(),
 });
 
-const target = z.strictObject({
+export const target = z.strictObject({
   kpi: z.enum(['savingShare', 'shareWithin48h', 'villageCoverageShare', 'worstCountyToVillageH']),
   threshold: z.number(),
   direction: z.enum(['atLeast', 'atMost']),

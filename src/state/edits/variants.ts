@@ -67,7 +67,7 @@ function isSame(variant: Scenario, scenario: Scenario): boolean {
 const supplied = (stations: readonly Station[]): boolean => stations.some(({ hubId }) => hubId !== null);
 
 /** Everything comes from the depot. A number of lines fixed for trunk lines says nothing of direct ones. */
-function withoutHubs(scenario: Scenario): Scenario {
+export function withoutHubs(scenario: Scenario): Scenario {
   if (!supplied(scenario.stations)) return { ...scenario, shape: 'direct' };
   return {
     ...scenario,
@@ -79,7 +79,7 @@ function withoutHubs(scenario: Scenario): Scenario {
 }
 
 /** The hubs given, else every township station with the villages of its township; null without any. */
-function withHubs(scenario: Scenario): Scenario | null {
+export function withHubs(scenario: Scenario): Scenario | null {
   if (supplied(scenario.stations)) return { ...scenario, shape: 'hub' };
   const parentOf = new Map(scenario.places.map((place) => [place.id, place.parentId]));
   const hubAt = new Map<PlaceId, StationId>(

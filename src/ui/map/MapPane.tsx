@@ -37,7 +37,9 @@ import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
+import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
+import { useLookedUp } from './useLookedUp.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -112,15 +114,17 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
+  const lookedUp = useLookedUp();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring });
-  }, [roads, selectedRoadId, drawing, ring]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
   const sources = useMemo(
     () => mapSources(county, scenario, report, roads, preview, runningLines),
     [county, scenario, report, roads, preview, runningLines],
   );
+  const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
     return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
@@ -134,6 +138,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   useEffect(() => {
     if (shownPoint) camera.current?.lookAt(shownPoint);
   }, [shownPoint]);
+
+  useEffect(() => {
+    const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [lookedUp]);
 
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;
@@ -178,6 +187,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
           marks={marks}
+          sketch={sketch}
           isRoadsFirst={isRoadsOpen}
           isMoving={grid.isMoving}
           onMove={grid.onMove}

@@ -12,6 +12,7 @@ export const layerOrder = [
   'line-casing',
   'line-known',
   'line-estimated',
+  'line-sketch',
   'places',
   'stations',
   'station-labels-village',
@@ -19,6 +20,9 @@ export const layerOrder = [
   'stop-numbers',
   'road-drawn',
   'road-points',
+  'way-found',
+  'looked-up-places',
+  'looked-up-labels',
 ] as const;
 
 export type LayerId = (typeof layerOrder)[number];

@@ -64,7 +64,7 @@ beforeEach(() => {
       skipped.push(skipKeys);
       const repairs = skipKeys.includes(repair.key) ? [] : [repair];
       const counts = { nodes: 2, edges: 1, km: 9.5, components: 1, places: 0 };
-      const value = { network, counts, repairs, issues: [] };
+      const value = { network, counts, repairs, places: [], issues: [] };
       return { outcome: Promise.resolve({ status: 'done', value }), cancel: () => undefined };
     },
     completeRoads: (given) => Promise.resolve({ network: { ...given }, addedCount: 3 }),
@@ -79,8 +79,9 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
-      runBaselines: () => new Promise(() => undefined),
+      priceBefores: () => new Promise(() => undefined),
       cancel: () => undefined,
+      stop: () => undefined,
     },
     counties: {
       list: () => Promise.resolve([]),
@@ -94,7 +95,23 @@ beforeEach(() => {
       },
     },
     columnMemory: { read: () => ({}), write: () => undefined },
-    files: { save: () => undefined },
+    files: {
+      save: () => undefined,
+      exportFile: () => Promise.resolve(null),
+      projectText: () => Promise.resolve(''),
+      openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
+    },
+    timeMs: () => 0,
+    drafts: {
+      list: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
+      drop: () => Promise.resolve(),
+    },
+    distances: {
+      open: () => {
+        throw new Error('no distance is looked up here');
+      },
+    },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };
