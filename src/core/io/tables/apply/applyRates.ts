@@ -107,7 +107,11 @@ export function applyRates(
   const mean = meanContractYuan(contractPrices, scenario);
   if (mean !== null)
     issues.push(
-      issue('rate.contractPrices', { prices: contractPrices.length, yuan: Number(mean.toFixed(3)) }, { table, row: 1 }),
+      issue(
+        'rate.contractPrices',
+        { prices: contractPrices.length, yuan: Number(mean.toFixed(3)) },
+        { table, row: 1 },
+      ),
     );
   return { scenario: { ...scenario, rates }, contractPrices, issues };
 }
@@ -118,8 +122,9 @@ export function applyRates(
  */
 export function meanContractYuan(prices: readonly ContractPrice[], { couriers }: Scenario): number | null {
   const shareOf = (name: string): number | undefined =>
-    couriers.find(({ name: known }) => known.zh === name || known.zh.startsWith(name) || name.startsWith(known.zh))
-      ?.volumeShare.value;
+    couriers.find(
+      ({ name: known }) => known.zh === name || known.zh.startsWith(name) || name.startsWith(known.zh),
+    )?.volumeShare.value;
   const byCourier = new Map<string, number[]>();
   for (const { courier, yuanPerParcel } of prices)
     byCourier.set(courier, [...(byCourier.get(courier) ?? []), yuanPerParcel]);
