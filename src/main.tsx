@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { RunOptions } from '../workers/protocol.ts';
 import { createColumnMemory } from './clients/columnMemory.ts';
 import { createCountyShelf } from './clients/counties.ts';
+import { createDistanceDesk } from './clients/distances.ts';
 import { createFileDoor } from './clients/files.ts';
 import { createRoadImporter } from './clients/importer.ts';
 import { keepForOffline } from './clients/offline.ts';
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
     planner,
     counties: createCountyShelf(),
     roads: createRoadImporter(),
+    distances: createDistanceDesk(),
     tables: createTableImporter(),
     columnMemory: createColumnMemory(),
     files: createFileDoor(),

@@ -1,11 +1,14 @@
 import { hashDocument } from '../src/core/hash.ts';
 import { readDefaults } from '../src/core/io/readDefaults.ts';
+import { logEdits } from '../src/core/io/tables/fixes/editTable.ts';
 import {
   type AppliedImport,
   applyTables,
   applyToNewCounty,
 } from '../src/core/io/tables/pipeline/applyTables.ts';
 import type { CheckedTables } from '../src/core/io/tables/pipeline/checkTables.ts';
+import type { OpenedTable } from '../src/core/io/tables/pipeline/openFiles.ts';
+import type { LoggedFix } from '../src/core/model/fixLog.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import type {
   AppliedAnswer,
@@ -18,13 +21,16 @@ import type {
 /** Puts checked tables into scenarios: those of a county, or one made for a new county. */
 export function* applyChecked(
   checked: CheckedTables,
+  opened: readonly OpenedTable[],
   request: ApplyTablesRequest,
 ): Generator<TableProgress, AppliedAnswer> {
   const { target } = request;
-  if (target.kind === 'newCounty') return yield* newCounty(checked, request, target);
+  const edits = loggedEdits(checked, opened, request.edits);
+  if (target.kind === 'newCounty') return yield* newCounty(checked, request, target, edits);
   const read = readDefaults(request.defaultTexts, request.terrain);
   const options = {
     isRosterComplete: target.isRosterComplete,
+    edits,
     defaults: read.ok ? read.value : null,
   };
   const applied: AppliedImport[] = [];
@@ -40,12 +46,23 @@ export function* applyChecked(
     claims,
     tables: first?.tables ?? [],
     issues: first?.issues ?? [],
-    fixes: first?.fixes ?? [],
+    fixCount: first?.fixes.length ?? 0,
     changes: first
       ? changesBetween(request.scenarios[0]!, first.scenario, claims.length - request.claims.length)
       : noChanges,
   };
 }
+
+/** What was changed by hand, in words of the file, for the log that travels with the project. */
+const loggedEdits = (
+  { tables }: CheckedTables,
+  opened: readonly OpenedTable[],
+  edits: ApplyTablesRequest['edits'],
+): readonly LoggedFix[] =>
+  opened.flatMap((table) => {
+    const headers = tables.find(({ key }) => key === table.key)?.shape?.headers ?? [];
+    return logEdits(table, edits[table.key] ?? [], (column) => headers[column]?.text ?? '');
+  });
 
 type NewTarget = Extract<ApplyTablesRequest['target'], { kind: 'newCounty' }>;
 
@@ -53,6 +70,7 @@ function* newCounty(
   checked: CheckedTables,
   request: ApplyTablesRequest,
   { countyName, terrain, depot }: NewTarget,
+  edits: readonly LoggedFix[],
 ): Generator<TableProgress, AppliedAnswer> {
   const nothing: AppliedAnswer = {
     county: null,
@@ -61,7 +79,7 @@ function* newCounty(
     claims: [],
     tables: [],
     issues: [],
-    fixes: [],
+    fixCount: 0,
     changes: noChanges,
   };
   const read = readDefaults(request.defaultTexts, terrain);
@@ -72,7 +90,7 @@ function* newCounty(
     terrain,
     depot: depot && { name: `${name}配送中心`, lonLat: depot },
   };
-  const result = yield* applyToNewCounty(checked, choice, read.value);
+  const result = yield* applyToNewCounty(checked, choice, read.value, edits);
   if (!result.ok) return { ...nothing, issues: result.issues };
   const { county, tables, issues, fixes } = result.value;
   const { scenarios, claims } = county;
@@ -85,7 +103,7 @@ function* newCounty(
     claims,
     tables,
     issues,
-    fixes,
+    fixCount: fixes.length,
     changes: changesBetween(empty, first, claims.length),
   };
 }

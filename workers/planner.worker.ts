@@ -1,9 +1,10 @@
 import { expose, transfer } from 'comlink';
 import type { Scenario } from '../src/core/model/scenario.ts';
-import { unpackRoads } from '../src/core/network/packedRoads.ts';
+import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
-import type { PlannerApi } from './protocol.ts';
-import { createNextTask, runInSlices } from './runInSlices.ts';
+import type { PlannerApi, RunOutcome } from './protocol.ts';
+import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
+import { baselinesOf, shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
@@ -11,16 +12,27 @@ const cancelledRunIds = new Set<string>();
 const nextTask = createNextTask();
 const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
+const whole = (scenario: Scenario, packedRoads: PackedRoads | null): Scenario =>
+  packedRoads ? { ...scenario, roads: toEnd(unpackRoads(packedRoads)) } : scenario;
+
+async function inSlices<Progress, Value>(
+  runId: string,
+  work: Iterator<Progress, Value, undefined>,
+  onProgress: SliceHooks<Progress>['onProgress'],
+): Promise<RunOutcome<Value>> {
+  const outcome = await runInSlices(work, {
+    onProgress,
+    isCancelled: () => cancelledRunIds.has(runId),
+    nowMs: () => performance.now(),
+    nextTask,
+  });
+  cancelledRunIds.delete(runId);
+  return outcome;
+}
+
 const planner: PlannerApi = {
   async run(runId, scenario, packedRoads, options, onProgress) {
-    const whole: Scenario = packedRoads ? { ...scenario, roads: toEnd(unpackRoads(packedRoads)) } : scenario;
-    const outcome = await runInSlices(runScenario(whole, options), {
-      onProgress,
-      isCancelled: () => cancelledRunIds.has(runId),
-      nowMs: () => performance.now(),
-      nextTask,
-    });
-    cancelledRunIds.delete(runId);
+    const outcome = await inSlices(runId, runScenario(whole(scenario, packedRoads), options), onProgress);
     if (outcome.status !== 'done') return outcome;
     const { value } = outcome;
     // The tables are handed over, not copied; the run that made them is finished with them.
@@ -32,6 +44,15 @@ const planner: PlannerApi = {
       isEstimated.buffer,
     ]);
   },
+  simulateShare: (runId, order, from, to, onProgress) =>
+    inSlices(runId, shareOfSimulation(order, from, to), ({ replicationsDone }) =>
+      onProgress(replicationsDone),
+    ),
+  sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
+  runBaselines: (runId, scenario, packedRoads, request, onProgress) =>
+    inSlices(runId, baselinesOf(whole(scenario, packedRoads), request), ({ doneShare }) =>
+      onProgress(doneShare),
+    ),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

@@ -1,14 +1,21 @@
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
+import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { Plan } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
-import type { Report } from '../src/core/model/report.ts';
-import type { Scenario } from '../src/core/model/scenario.ts';
+import type { Baseline, BaselineKind, Report } from '../src/core/model/report.ts';
+import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
+import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
+import type { TravelMatrix } from '../src/core/model/travel.ts';
+import type { DistancePlace, DistanceTable } from '../src/core/network/distances.ts';
 import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
+import type { LegPath } from '../src/core/network/legPath.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
+import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 
 /** The contract between the page and its workers: types only. */
 
@@ -22,6 +29,28 @@ export type RunOutcome<Value> =
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly message: string; readonly stack: string };
 
+/** What to simulate. The scenario comes without roads: the travel times are in the matrix. */
+export interface SimulationOrder {
+  readonly scenario: Scenario;
+  readonly matrix: TravelMatrix;
+  readonly plan: Plan;
+  readonly settings: SimulationSettings;
+}
+
+export interface SimulationAnswer {
+  readonly result: SimulationResult;
+  /** Hash of the result: the same order gives the same one on any machine, in the browser and on the command line. */
+  readonly resultHash: string;
+}
+
+export interface BaselineRequest {
+  readonly kinds: readonly BaselineKind[];
+  readonly seed: number;
+  readonly iterations: number;
+  /** Operators the couriers have pooled into in B2. */
+  readonly operatorCount: number;
+}
+
 export interface PlannerApi {
   /**
    * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
@@ -34,6 +63,27 @@ export interface PlannerApi {
     options: RunOptions,
     onProgress: (progress: RunProgress) => void,
   ): Promise<RunOutcome<Report>>;
+  /** Replications from..to-1 of a simulation; reports how many are done. */
+  simulateShare(
+    runId: string,
+    order: SimulationOrder,
+    from: number,
+    to: number,
+    onProgress: (replicationsDone: number) => void,
+  ): Promise<RunOutcome<readonly ReplicationOutcome[]>>;
+  /** The shares of all workers, in the order of the replications, become the result. */
+  sumSimulation(
+    order: SimulationOrder,
+    outcomes: readonly ReplicationOutcome[],
+  ): RunOutcome<SimulationAnswer> | Promise<RunOutcome<SimulationAnswer>>;
+  /** The "befores" of a scenario, which comes without roads like that of `run`; reports the share done. */
+  runBaselines(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    request: BaselineRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<readonly Baseline[]>>;
   cancel(runId: string): void;
 }
 
@@ -51,6 +101,8 @@ export interface RoadImportAnswer {
   readonly packedRoads: PackedRoads | null;
   readonly counts: RoadCounts;
   readonly repairs: readonly Repair[];
+  /** Named places in the files. */
+  readonly places: readonly FoundPlace[];
   readonly issues: readonly Issue[];
 }
 
@@ -81,4 +133,26 @@ export interface OfflineFiles {
   readonly version: string;
   /** Relative to the page. */
   readonly files: readonly string[];
+}
+
+export interface DistanceAnswer {
+  readonly table: DistanceTable;
+  /** Whether a hierarchy was used, and whether it had been kept from before. */
+  readonly hierarchy: 'none' | 'kept' | 'built';
+  /** Junctions and places searched over. */
+  readonly nodeCount: number;
+}
+
+export interface DistancesApi {
+  /** All pairs of places; afterwards `way` answers for the same roads and places. Reports the share done. */
+  prepare(
+    packedRoads: PackedRoads,
+    places: readonly DistancePlace[],
+    travel: TravelSettings,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<DistanceAnswer>>;
+  /** Between two places by number; null where there is no way. */
+  way(from: number, to: number): LegPath | null;
+  /** Ends `prepare` at its next step. */
+  cancel(): void;
 }

@@ -20,9 +20,9 @@ export function* importRoadFiles(request: RoadImportRequest): Generator<number, 
     repair: null,
     skipKeys: new Set(skipKeys),
   });
-  const { network, counts, repairs, issues } = imported;
+  const { network, counts, repairs, places, issues } = imported;
   const packedRoads = network && network.roads.length > 0 ? yield* quietly(packRoads(network)) : null;
-  return { packedRoads, counts, repairs, issues };
+  return { packedRoads, counts, repairs, places, issues };
 }
 
 /** Chinese office programs write tables in GB 18030; anything that is not UTF-8 is taken for it. */

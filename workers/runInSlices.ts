@@ -36,11 +36,23 @@ export async function runInSlices<Progress, Value>(
       await hooks.nextTask();
     }
   } catch (error) {
-    return error instanceof Error
-      ? { status: 'failed', message: error.message, stack: error.stack ?? '' }
-      : { status: 'failed', message: String(error), stack: '' };
+    return failed(error);
   }
 }
+
+/** Short work at once; a throw becomes a failed outcome here too. */
+export function runInOneGo<Value>(work: () => Value): RunOutcome<Value> {
+  try {
+    return { status: 'done', value: work() };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+const failed = (error: unknown): RunOutcome<never> =>
+  error instanceof Error
+    ? { status: 'failed', message: error.message, stack: error.stack ?? '' }
+    : { status: 'failed', message: String(error), stack: '' };
 
 /** A macrotask through a message channel: unlike a timer it is not held back to 4 ms. */
 export function createNextTask(): () => Promise<void> {

@@ -1,6 +1,7 @@
 import type { LonLat } from '../src/core/geo.ts';
 import type { TableSystem } from '../src/core/io/tables/crs/systems.ts';
-import type { Fix } from '../src/core/io/tables/fixLog.ts';
+import type { TableEdit } from '../src/core/io/tables/fixes/editTable.ts';
+import type { FixLabel, TableFix } from '../src/core/io/tables/fixes/suggestFixes.ts';
 import type { TableKind } from '../src/core/io/tables/kinds.ts';
 import type { ColumnMatch, Header } from '../src/core/io/tables/mapColumns.ts';
 import type { AppliedTable } from '../src/core/io/tables/pipeline/applyTables.ts';
@@ -44,18 +45,11 @@ export interface OpenedAnswer {
   readonly issues: readonly Issue[];
 }
 
-/** A cell typed over; null leaves it empty. Columns count from 0, rows as a spreadsheet shows them. */
-export interface CellEdit {
-  readonly row: number;
-  readonly column: number;
-  readonly value: string | null;
-}
-
 /** Everything a person has settled about an import: plain data, kept as undo steps. */
 export interface Settled {
   readonly target: ImportTarget;
   readonly choices: Readonly<Record<string, TableChoices>>;
-  readonly edits: Readonly<Record<string, readonly CellEdit[]>>;
+  readonly edits: Readonly<Record<string, readonly TableEdit[]>>;
 }
 
 /** Into the county on the screen, or a county of its own named by the tables. */
@@ -138,12 +132,18 @@ export interface CheckedAnswer {
   readonly places: PlaceCounts;
 }
 
+/** Ways to settle one issue, and for how many issues of its kind in the table each would do. */
+export interface FixesAnswer {
+  readonly fixes: readonly (TableFix & { readonly likeCount: number })[];
+}
+
 export interface RowsAnswer {
   readonly rows: readonly SheetRow[];
 }
 
 export interface ApplyTablesRequest {
   readonly target: ImportTarget;
+  readonly edits: Settled['edits'];
   /** Scenarios of the county on the screen, without roads. */
   readonly scenarios: readonly Scenario[];
   readonly claims: readonly Claim[];
@@ -169,7 +169,8 @@ export interface AppliedAnswer {
   readonly claims: readonly Claim[];
   readonly tables: readonly AppliedTable[];
   readonly issues: readonly Issue[];
-  readonly fixes: readonly Fix[];
+  /** Conversions and repairs in the first scenario's log. */
+  readonly fixCount: number;
   /** Of the first scenario: how many of each were changed. */
   readonly changes: ScenarioChanges;
 }
@@ -199,6 +200,9 @@ export interface TableImportApi {
   ): Promise<RunOutcome<CheckedAnswer>>;
   /** Rows of the sheet as edited, by their position. */
   rowsOf(key: string, from: number, count: number): RowsAnswer;
+  fixesOf(issue: Issue): FixesAnswer;
+  /** The edits of one kind of fix for every issue of a code in a table. */
+  editsForAll(code: Issue['code'], key: string, label: FixLabel): readonly TableEdit[];
   applyTables(
     request: ApplyTablesRequest,
     onProgress: (progress: TableProgress) => void,

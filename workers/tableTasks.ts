@@ -1,10 +1,12 @@
 import gcoord from 'gcoord';
 import type { LonLat } from '../src/core/geo.ts';
 import { hypotheses, isInChina, systemToWgs84, type TableSystem } from '../src/core/io/tables/crs/systems.ts';
+import { editTable, type TableEdit } from '../src/core/io/tables/fixes/editTable.ts';
+import { type FixLabel, suggestFixes, type TableFix } from '../src/core/io/tables/fixes/suggestFixes.ts';
 import type { CheckedTable } from '../src/core/io/tables/pipeline/checkTable.ts';
 import { type CheckedTables, checkTables, importedOf } from '../src/core/io/tables/pipeline/checkTables.ts';
 import { type OpenedTable, openFiles } from '../src/core/io/tables/pipeline/openFiles.ts';
-import { type CellValue, cellText, type DecodeText, type SheetRow } from '../src/core/io/tables/sheet.ts';
+import type { DecodeText } from '../src/core/io/tables/sheet.ts';
 import type { Issue } from '../src/core/issues.ts';
 import { isRealPoint } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
@@ -14,9 +16,9 @@ import { applyChecked } from './applyTask.ts';
 import type {
   AppliedAnswer,
   ApplyTablesRequest,
-  CellEdit,
   CheckedAnswer,
   CheckTablesRequest,
+  FixesAnswer,
   OpenedAnswer,
   OpenTablesRequest,
   PointsView,
@@ -36,6 +38,9 @@ export const decodeText: DecodeText = (bytes, encoding, isStrict) => {
   }
 };
 
+const tableOf = ({ at }: Issue): string => (at && 'table' in at ? at.table : '');
+
+const sampleSize = 300;
 const cardRows = 30;
 const previewRows = 8;
 /** Further from any road than this, a point is no evidence. */
@@ -68,7 +73,7 @@ export class TableSession {
 
   *check(request: CheckTablesRequest): Generator<TableProgress, CheckedAnswer> {
     const { settled, county, remembered } = request;
-    this.edited = this.opened.map((table) => withEdits(table, settled.edits[table.key] ?? []));
+    this.edited = this.opened.map((table) => editTable(table, settled.edits[table.key] ?? []));
     const checked = yield* checkTables(this.edited, {
       county: settled.target.kind === 'county' ? county : null,
       countyName: settled.target.kind === 'newCounty' ? settled.target.countyName : '',
@@ -88,7 +93,44 @@ export class TableSession {
 
   *apply(request: ApplyTablesRequest): Generator<TableProgress, AppliedAnswer> {
     if (!this.checked) throw new Error('invariant: tables are applied after they were checked');
-    return yield* applyChecked(this.checked, request);
+    return yield* applyChecked(this.checked, this.opened, request);
+  }
+
+  fixes(issue: Issue): FixesAnswer {
+    const like = this.issuesLike(issue.code, tableOf(issue));
+    // Suggesting for thousands of like issues takes a while; the first few hundred tell enough.
+    const sample = like
+      .slice(0, sampleSize)
+      .flatMap((each) => [...new Set(this.suggest(each).map(({ label }) => label))]);
+    return {
+      fixes: this.suggest(issue).map((fix) => {
+        const found = sample.filter((label) => label === fix.label).length;
+        return {
+          ...fix,
+          likeCount: Math.round((found * like.length) / Math.max(1, Math.min(like.length, sampleSize))),
+        };
+      }),
+    };
+  }
+
+  editsForAll(code: Issue['code'], key: string, label: FixLabel): readonly TableEdit[] {
+    const edits = this.issuesLike(code, key).flatMap(
+      (each) => this.suggest(each).find((fix) => fix.label === label)?.edits ?? [],
+    );
+    // The same row or cell may have several issues.
+    return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
+  }
+
+  private issuesLike(code: Issue['code'], key: string): readonly Issue[] {
+    const table = this.checked?.tables.find((each) => each.key === key);
+    return table?.issues.filter((each) => each.code === code) ?? [];
+  }
+
+  private suggest(issue: Issue): readonly TableFix[] {
+    const key = tableOf(issue);
+    const table = this.edited.find((each) => each.key === key);
+    const checked = this.checked?.tables.find((each) => each.key === key);
+    return table && checked ? suggestFixes(issue, checked, table) : [];
   }
 
   rows(key: string, from: number, count: number): RowsAnswer {
@@ -100,28 +142,6 @@ export class TableSession {
 function distanceToRoads(packed: PackedRoads): (lonLat: LonLat) => number {
   const index = buildRoadIndex(readShapes(toEnd(unpackRoads(packed))));
   return (lonLat) => index.nearest(lonLat, roadLimitM)?.distanceM ?? roadLimitM;
-}
-
-/** A table with cells typed over; a row left without any text is gone, as a blank row would be. */
-export function withEdits(table: OpenedTable, edits: readonly CellEdit[]): OpenedTable {
-  if (edits.length === 0) return table;
-  const byRow = new Map<number, CellEdit[]>();
-  for (const edit of edits) {
-    const ofRow = byRow.get(edit.row);
-    if (ofRow) ofRow.push(edit);
-    else byRow.set(edit.row, [edit]);
-  }
-  const rows = table.sheet.rows.flatMap((row): SheetRow[] => {
-    const ofRow = byRow.get(row.row);
-    if (!ofRow) return [row];
-    const cells: CellValue[] = [...row.cells];
-    for (const { column, value } of ofRow) {
-      while (cells.length <= column) cells.push(null);
-      cells[column] = value;
-    }
-    return cells.every((cell) => cellText(cell) === '') ? [] : [{ row: row.row, cells }];
-  });
-  return { ...table, sheet: { ...table.sheet, rows } };
 }
 
 function viewOf(table: CheckedTable, remembered: CheckTablesRequest['remembered']): TableView {

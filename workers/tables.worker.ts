@@ -60,6 +60,8 @@ const api: TableImportApi = {
     const county = outcome.value.county && { ...outcome.value.county, places: [], scenarios: [] };
     return { status: 'done', value: { ...outcome.value, scenarios: bare, county } };
   },
+  fixesOf: (issue) => session.fixes(issue),
+  editsForAll: (code, key, label) => session.editsForAll(code, key, label),
   rowsOf: (key, from, count) => session.rows(key, from, count),
   cancelTables() {
     current++;

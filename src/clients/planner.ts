@@ -1,11 +1,20 @@
-import type { PlannerApi, RunOptions, RunOutcome } from '../../workers/protocol.ts';
+import type {
+  BaselineRequest,
+  PlannerApi,
+  RunOptions,
+  RunOutcome,
+  SimulationAnswer,
+  SimulationOrder,
+} from '../../workers/protocol.ts';
 import type { RunProgress } from '../core/model/progress.ts';
-import type { Report } from '../core/model/report.ts';
+import type { Baseline, Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
-import { proxy, type Remote, releaseProxy, wrap } from './remote.ts';
+import { proxy } from './remote.ts';
+import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
+import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
 
-/** The main thread's side of the planner workers: a small pool with a queue, cancel and respawn. */
+/** The main thread's side of the planner workers. */
 
 export interface PlannerRequest {
   readonly runId: string;
@@ -19,30 +28,21 @@ export interface PlannerRequest {
 
 export interface PlannerPool {
   run(request: PlannerRequest): Promise<RunOutcome<Report>>;
+  /** Days of a plan, its replications spread over all workers. */
+  simulate(
+    runId: string,
+    order: SimulationOrder,
+    onProgress: (progress: SimulationProgress) => void,
+  ): Promise<RunOutcome<SimulationAnswer>>;
+  /** The "befores" of a scenario. */
+  runBaselines(
+    runId: string,
+    scenario: Scenario,
+    request: BaselineRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<readonly Baseline[]>>;
   cancel(runId: string): void;
 }
-
-export interface PlannerPoolOptions {
-  readonly size: number;
-  readonly spawn: () => Worker;
-  /** A worker died by itself or ignored a cancel, and was replaced. */
-  readonly onRespawn: (details: string) => void;
-  readonly cancelLimitMs?: number;
-}
-
-interface Job {
-  readonly request: PlannerRequest;
-  readonly settle: (outcome: RunOutcome<Report>) => void;
-}
-
-interface Slot {
-  worker: Worker;
-  api: Remote<PlannerApi>;
-  job: Job | null;
-}
-
-/** A worker that has not answered a cancel by then is taken to be stuck. */
-const defaultCancelLimitMs = 2000;
 
 export const spawnPlannerWorker = (): Worker =>
   new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), {
@@ -50,109 +50,45 @@ export const spawnPlannerWorker = (): Worker =>
     name: 'planner',
   });
 
-export function createPlannerPool(options: PlannerPoolOptions): PlannerPool {
-  const cancelLimitMs = options.cancelLimitMs ?? defaultCancelLimitMs;
-  const queue: Job[] = [];
-  const slots: Slot[] = [];
-
-  const openSlot = (): Slot => {
-    const slot: Slot = { job: null, ...startWorker(() => slot) };
-    return slot;
-  };
-
-  function startWorker(slotOf: () => Slot): Pick<Slot, 'worker' | 'api'> {
-    const worker = options.spawn();
-    const onDeath = (event: Event): void => {
-      const details = event instanceof ErrorEvent ? event.message : event.type;
-      const slot = slotOf();
-      if (slot.worker === worker)
-        replaceWorker(slot, { status: 'failed', message: details, stack: '' }, details);
-    };
-    worker.addEventListener('error', onDeath);
-    worker.addEventListener('messageerror', onDeath);
-    return { worker, api: wrap<PlannerApi>(worker) };
-  }
-
-  function replaceWorker(slot: Slot, outcome: RunOutcome<Report>, details: string): void {
-    slot.api[releaseProxy]();
-    slot.worker.terminate();
-    Object.assign(
-      slot,
-      startWorker(() => slot),
-    );
-    options.onRespawn(details);
-    finish(slot, outcome);
-  }
-
-  function finish(slot: Slot, outcome: RunOutcome<Report>): void {
-    const job = slot.job;
-    slot.job = null;
-    job?.settle(outcome);
-    startNext();
-  }
-
-  function startNext(): void {
-    slots.forEach((slot, index) => {
-      if (slot.job) return;
-      // The first worker is kept free for what a person waits for.
-      const isKept = index === 0 && slots.length > 1;
-      const next = isKept ? queue.findIndex((job) => job.request.isUrgent) : queue.length > 0 ? 0 : -1;
-      const [job] = next < 0 ? [] : queue.splice(next, 1);
-      if (job) void start(slot, job);
-    });
-  }
-
-  async function start(slot: Slot, job: Job): Promise<void> {
-    slot.job = job;
-    const { worker } = slot;
-    const { runId, scenario, options: runOptions, onProgress } = job.request;
-    job.request.onStart();
-    let outcome: RunOutcome<Report>;
-    try {
-      const { roads } = scenario;
-      if (roads === null) outcome = await slot.api.run(runId, scenario, null, runOptions, proxy(onProgress));
-      else {
-        const packed = await packedRoadsOf(roads);
-        // The worker may have been stopped and replaced meanwhile.
-        if (slot.worker !== worker || slot.job !== job) return;
-        const bare = { ...scenario, roads: null };
-        outcome = withRoads(await slot.api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
-      }
-    } catch (error) {
-      outcome = { status: 'failed', message: String(error), stack: '' };
-    }
-    // The slot may have been given a new worker and a new job meanwhile.
-    if (slot.worker === worker && slot.job === job) finish(slot, outcome);
-  }
-
-  for (let index = 0; index < options.size; index++) slots.push(openSlot());
-
+export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
+  const pool = createWorkerPool<PlannerApi>(options);
   return {
-    run: (request) =>
-      new Promise((resolve) => {
-        const job: Job = { request, settle: resolve };
-        if (request.isUrgent) {
-          const firstPatient = queue.findIndex((each) => !each.request.isUrgent);
-          queue.splice(firstPatient < 0 ? queue.length : firstPatient, 0, job);
-        } else queue.push(job);
-        startNext();
+    run: ({ runId, scenario, isUrgent, onStart, onProgress, options: runOptions }) =>
+      pool.run({
+        runId,
+        isUrgent,
+        onStart,
+        call: async (api) => {
+          const { roads } = scenario;
+          if (roads === null) return api.run(runId, scenario, null, runOptions, proxy(onProgress));
+          const packed = await packedRoadsOf(roads);
+          const bare = { ...scenario, roads: null };
+          return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+        },
       }),
-    cancel(runId) {
-      const queued = queue.findIndex((job) => job.request.runId === runId);
-      if (queued >= 0) {
-        queue.splice(queued, 1)[0]?.settle({ status: 'cancelled' });
-        return;
-      }
-      const slot = slots.find((each) => each.job?.request.runId === runId);
-      const job = slot?.job;
-      if (!slot || !job) return;
-      // A dead worker never answers, which the time limit below deals with.
-      void slot.api.cancel(runId);
-      setTimeout(() => {
-        if (slot.job === job) replaceWorker(slot, { status: 'cancelled' }, 'cancel not answered');
-      }, cancelLimitMs);
-    },
+    simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
+    runBaselines: (runId, scenario, request, onProgress) =>
+      runBaselinesIn(pool, runId, scenario, request, onProgress),
+    cancel: pool.cancel,
   };
+}
+
+/** Not urgent: what a person sees first is the plan, and the befores may take their time. */
+function runBaselinesIn(
+  pool: WorkerPool<PlannerApi>,
+  runId: string,
+  scenario: Scenario,
+  request: BaselineRequest,
+  onProgress: (doneShare: number) => void,
+): Promise<RunOutcome<readonly Baseline[]>> {
+  return pool.run({
+    runId,
+    isUrgent: false,
+    call: async (api) => {
+      const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
+      return api.runBaselines(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
+    },
+  });
 }
 
 /** Puts the roads that stayed here back into a report. */

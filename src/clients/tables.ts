@@ -4,12 +4,15 @@ import type {
   ApplyTablesRequest,
   CheckedAnswer,
   CheckTablesRequest,
+  FixesAnswer,
   OpenedAnswer,
   RowsAnswer,
   ScenarioPart,
   TableImportApi,
   TableProgress,
 } from '../../workers/tableProtocol.ts';
+import type { TableEdit } from '../core/io/tables/fixes/editTable.ts';
+import type { FixLabel } from '../core/io/tables/fixes/suggestFixes.ts';
 import type { Issue } from '../core/issues.ts';
 import type { Demand, Place, RoadNetwork, Station } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
@@ -33,6 +36,8 @@ export interface TableImport {
     onProgress: (progress: TableProgress) => void,
   ): Promise<RunOutcome<AppliedAnswer>>;
   rowsOf(key: string, from: number, count: number): Promise<RowsAnswer>;
+  fixesOf(issue: Issue): Promise<FixesAnswer>;
+  editsForAll(code: Issue['code'], key: string, label: FixLabel): Promise<readonly TableEdit[]>;
   /** Stops what is running; the files stay. */
   cancel(): void;
   /** Ends the worker and forgets the files. */
@@ -106,6 +111,8 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
         open: (files, roads, onProgress) => orFailed(open(files, roads, onProgress)),
         check: (request, onProgress) => orFailed(check(request, onProgress)),
         rowsOf: async (key, from, count) => await api.rowsOf(key, from, count),
+        fixesOf: async (issue) => await api.fixesOf(issue),
+        editsForAll: async (code, key, label) => await api.editsForAll(code, key, label),
         cancel: () => void api.cancelTables(),
         end: () => worker.terminate(),
       };

@@ -34,3 +34,18 @@ export function hashDocument(value: unknown): string {
   const text = stableJson(value);
   return laneOffsets.map((offset) => fnv1a(text, offset).toString(16).padStart(8, '0')).join('');
 }
+
+/** Hash of typed arrays by their bytes, as 16 hexadecimal digits: for what is too large to become text. */
+export function hashArrays(arrays: readonly (Int32Array | Float64Array | Uint8Array)[]): string {
+  return laneOffsets
+    .map((offset) => {
+      let state: number = offset;
+      for (const array of arrays) {
+        state = Math.imul(state ^ array.byteLength, fnvPrime);
+        for (const byte of new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+          state = Math.imul(state ^ byte, fnvPrime);
+      }
+      return (state >>> 0).toString(16).padStart(8, '0');
+    })
+    .join('');
+}

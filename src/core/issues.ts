@@ -95,6 +95,9 @@ export const issueCodes = {
   'road.crossingNoded': 'info',
   'road.endJoined': 'info',
   'road.islandRemoved': 'warning',
+  'elevation.notReadable': 'error',
+  'elevation.noRoads': 'error',
+  'elevation.used': 'info',
   'calibration.noDrivingTime': 'error',
   'calibration.noWay': 'error',
   'cost.villageLegOutsideBand': 'warning',
@@ -103,6 +106,8 @@ export const issueCodes = {
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 
 export type IssueCode = keyof typeof issueCodes;
+/** Codes in files may be of another version of the app. */
+export const isIssueCode = (text: string): text is IssueCode => Object.hasOwn(issueCodes, text);
 export type IssueSeverity = (typeof issueCodes)[IssueCode];
 
 /** Where in the user's data: row as Excel shows it (header = 1), column as typed in the file. */

@@ -101,6 +101,19 @@ export const issuesEn = {
     cause: 'A small piece of road is not connected to the network and was set aside.',
     action: 'If it should be connected, add the missing road and undo this.',
   },
+  'elevation.notReadable': {
+    cause: '“{{file}}” is no readable elevation file.',
+    action: 'Use an SRTM .hgt file (named like N36E108.hgt) or a .zip that holds it.',
+  },
+  'elevation.noRoads': {
+    cause: 'There are elevation files but no road file.',
+    action: 'Choose the elevation files together with the road file.',
+  },
+  'elevation.used': {
+    cause: 'Slopes from {{tiles}} elevation tiles: {{sloping}} of {{roads}} roads climb.',
+    action:
+      'Climbs and steep descents take longer; to leave slopes out, import again without the elevation files.',
+  },
   'calibration.noDrivingTime': {
     cause: 'The stops of this line take all of its time; none is left for driving.',
     action: 'Check start, end, number of stops and minutes per stop.',

@@ -66,6 +66,18 @@ export const issuesZh = {
     cause: '一小片道路与路网不相连，已移出。',
     action: '如应相连，请补上缺的路段后撤销移出。',
   },
+  'elevation.notReadable': {
+    cause: '“{{file}}”不是能读的高程文件。',
+    action: '请用 SRTM 的 .hgt 文件（文件名形如 N36E108.hgt），或装有它的 .zip。',
+  },
+  'elevation.noRoads': {
+    cause: '只有高程文件，没有道路文件。',
+    action: '请把高程文件和道路文件一起选上。',
+  },
+  'elevation.used': {
+    cause: '按 {{tiles}} 幅高程推算坡度：{{roads}} 条路中 {{sloping}} 条有坡。',
+    action: '上坡慢、陡下坡也慢，行驶时间已按坡度加长；不想考虑坡度，就不带高程文件再导入一次。',
+  },
   'calibration.noDrivingTime': {
     cause: '这条线路扣除停站时间后没有行驶时间。',
     action: '请核对起止时间、站数和每站停留时间。',

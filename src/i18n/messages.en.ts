@@ -1,10 +1,14 @@
-import { dataRoomEn, gridsEn, importEn } from './data.en.ts';
+import { chartsEn } from './charts.en.ts';
+import { dataRoomEn, gridsEn } from './data.en.ts';
+import { distancesEn } from './distances.en.ts';
+import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
+import { simulateEn } from './simulate.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -42,8 +46,10 @@ export const messagesEn = {
     roads: 'Roads',
     levels: 'Levels',
     parameters: 'Settings',
+    simulate: 'Simulate',
   },
   tabs: {
+    distances: 'Distances',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
@@ -52,6 +58,8 @@ export const messagesEn = {
     week: 'Week',
     variants: 'Variants',
     figures: 'Plan figures',
+    simulation: 'Simulation',
+    costs: 'Cost and befores',
     larger: 'Larger tables',
     smaller: 'Smaller tables',
   },
@@ -78,8 +86,10 @@ export const messagesEn = {
     reopenRoad: 'reopen a road',
     roadClass: 'road class',
     roadLength: 'road length',
+    roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    simulation: 'simulation settings',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
@@ -256,62 +266,7 @@ export const messagesEn = {
     B3: 'B3: each courier to every village (hypothetical)',
     short: { B1: 'before B1', B2: 'before B2', B3: 'before B3' },
   },
-  charts: {
-    title: 'Charts',
-    table: 'Show the table',
-    chart: 'Show the chart',
-    loading: 'Drawing…',
-    empty: 'Charts appear once solved.',
-    save: 'Save as picture',
-    time: {
-      title: 'Time from county to village',
-      subtitle: 'from arrival at the depot until it can be collected, by parcels',
-      hours: 'hours',
-      parcels: 'parcels/day',
-      share: 'cumulative share',
-      within: 'within 48 h',
-      beyond: 'over 48 h',
-      limit: '48 h',
-      bin: '{{from}}–{{to}} h',
-      aria: 'Time from county to village: {{within}} of the parcels arrive within 48 hours, the longest takes {{worst}} hours.',
-    },
-    cost: {
-      title: 'Cost per parcel before and after',
-      subtitle: 'yuan per parcel, stacked by cost entry; the vertical line is the target',
-      before: 'before',
-      after: 'after',
-      limit: 'target −{{share}}',
-      total: 'Total',
-      entry: 'Cost entry',
-      aria: 'Cost per parcel goes from {{before}} yuan before to {{after}} yuan after.',
-    },
-    plane: {
-      title: 'Cost and time: all plans of the county',
-      subtitle: 'one point per plan, bottom left is better; dashed lines are the targets',
-      cost: 'yuan/parcel',
-      hours: 'hours (95% of parcels)',
-      hoursShort: 'hours',
-      costTarget: 'cost target {{value}}',
-      timeTarget: '48 h',
-      after: 'after',
-      before: 'before',
-      stale: 'from older data',
-      scenario: 'Plan',
-      aria: 'Cost and time plane with {{count}} points.',
-    },
-    coverage: {
-      title: 'Villages covered',
-      subtitle: 'of all villages of the county; shared stations counted apart',
-      covered: 'own station',
-      attached: 'at a shared station',
-      uncovered: 'not covered',
-      target: 'target {{value}}',
-      villages: 'villages',
-      scenario: 'Plan',
-      share: 'Coverage',
-      aria: 'Villages covered: {{summary}}.',
-    },
-  },
+  charts: chartsEn,
   costEntries: {
     C1: 'Sorting',
     C2: 'Vehicles',
@@ -385,6 +340,8 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  distances: distancesEn,
+  simulate: simulateEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

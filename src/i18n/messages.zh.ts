@@ -1,9 +1,13 @@
-import { dataRoomZh, gridsZh, importZh } from './data.zh.ts';
+import { chartsZh } from './charts.zh.ts';
+import { dataRoomZh, gridsZh } from './data.zh.ts';
+import { distancesZh } from './distances.zh.ts';
+import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { simulateZh } from './simulate.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -41,8 +45,10 @@ export const messagesZh = {
     roads: '道路',
     levels: '分级',
     parameters: '参数',
+    simulate: '仿真',
   },
   tabs: {
+    distances: '里程表',
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
@@ -51,6 +57,8 @@ export const messagesZh = {
     week: '周历',
     variants: '形式比选',
     figures: '方案指标',
+    simulation: '仿真结果',
+    costs: '费用与基准',
     larger: '放大表格',
     smaller: '缩小表格',
   },
@@ -77,8 +85,10 @@ export const messagesZh = {
     reopenRoad: '重新开放道路',
     roadClass: '道路等级',
     roadLength: '道路长度',
+    roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    simulation: '仿真设置',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -255,62 +265,7 @@ export const messagesZh = {
     B3: '整合前 B3：各家分别送到村（假设）',
     short: { B1: '整合前 B1', B2: '整合前 B2', B3: '整合前 B3' },
   },
-  charts: {
-    title: '图表',
-    table: '看数据表',
-    chart: '看图',
-    loading: '正在画图…',
-    empty: '求解后显示图表。',
-    save: '存为图片',
-    time: {
-      title: '县到村时间分布',
-      subtitle: '从到达县配送中心到村里可取，按件量',
-      hours: '小时',
-      parcels: '件/日',
-      share: '累计比例',
-      within: '48 小时内',
-      beyond: '超过 48 小时',
-      limit: '48 小时',
-      bin: '{{from}}–{{to}} 小时',
-      aria: '县到村时间分布：{{within}} 的件在 48 小时内到村，最长 {{worst}} 小时。',
-    },
-    cost: {
-      title: '件均成本：整合前与整合后',
-      subtitle: '元/件，按费用项叠加；竖线为目标',
-      before: '整合前',
-      after: '整合后',
-      limit: '目标 −{{share}}',
-      total: '合计',
-      entry: '费用项',
-      aria: '件均成本由整合前 {{before}} 元变为整合后 {{after}} 元。',
-    },
-    plane: {
-      title: '成本与时间：本县各方案',
-      subtitle: '每个方案一个点，左下角更好；虚线为目标',
-      cost: '元/件',
-      hours: '小时（95% 的件）',
-      hoursShort: '小时',
-      costTarget: '成本目标 {{value}}',
-      timeTarget: '48 小时',
-      after: '整合后',
-      before: '整合前',
-      stale: '基于旧数据',
-      scenario: '方案',
-      aria: '成本与时间平面图，共 {{count}} 个点。',
-    },
-    coverage: {
-      title: '村覆盖率',
-      subtitle: '占全县行政村；并入邻村站的另计',
-      covered: '村内有站',
-      attached: '并入邻村站',
-      uncovered: '未覆盖',
-      target: '目标 {{value}}',
-      villages: '村',
-      scenario: '方案',
-      share: '覆盖率',
-      aria: '村覆盖率：{{summary}}。',
-    },
-  },
+  charts: chartsZh,
   costEntries: {
     C1: '分拣',
     C2: '车辆',
@@ -384,6 +339,8 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  distances: distancesZh,
+  simulate: simulateZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

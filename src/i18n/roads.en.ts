@@ -13,7 +13,7 @@ export const roadsEn = {
     title: 'Import a road file',
     drop: 'Drop road files here, or click to choose',
     formats:
-      'Can be read: .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list; several at once.',
+      'Can be read: .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list; several at once, and elevation files (SRTM .hgt or its .zip) for slopes.',
     coordinateSystem: 'Coordinates',
     systems: {
       auto: 'Automatic',
@@ -61,6 +61,9 @@ export const roadsEn = {
     closed: 'Closed',
     roadClass: 'Class',
     lengthKm: 'Length (km)',
+    speedKmPerH: 'Speed (km/h)',
+    speedOfClass: 'by class {{speed}}',
+    climb: 'sloping: ×{{forward}} one way, ×{{backward}} back',
     oneWay: 'One-way',
     bothWays: 'Both ways',
     estimated: 'Estimated',

@@ -12,7 +12,8 @@ export const roadsZh = {
   import: {
     title: '导入道路文件',
     drop: '把道路文件拖到这里，或点击选择',
-    formats: '可用：.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表；可一次选几个。',
+    formats:
+      '可用：.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表；可一次选几个，也可加高程文件（SRTM .hgt 或其 .zip）按坡度算时间。',
     coordinateSystem: '坐标系',
     systems: { auto: '自动', wgs84: 'WGS-84', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
     clip: '只留本县及周边',
@@ -54,6 +55,9 @@ export const roadsZh = {
     closed: '已封闭',
     roadClass: '等级',
     lengthKm: '长度（公里）',
+    speedKmPerH: '车速（公里/时）',
+    speedOfClass: '按等级 {{speed}}',
+    climb: '有坡度：上行 ×{{forward}}，返程 ×{{backward}}',
     oneWay: '单行',
     bothWays: '双向',
     estimated: '推算',

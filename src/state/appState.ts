@@ -2,12 +2,15 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
+import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
+import { createSimulations, type Simulations } from './simulations.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -17,7 +20,10 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly distances: DistanceLookup;
+  readonly simulations: Simulations;
   readonly imports: Imports;
+  readonly grids: Grids;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -37,7 +43,10 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  distances: createDistances(),
+  simulations: createSimulations(),
   imports: createImports(),
+  grids: createGrids(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,

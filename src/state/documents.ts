@@ -1,16 +1,16 @@
 import { createStore } from 'zustand/vanilla';
-import type { Fix } from '../core/io/tables/fixLog.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
+import { defaultChoices, type SimulationChoices } from './simulationChoices.ts';
 
 /** What a planner would expect Ctrl+Z to undo: the scenarios of a county. */
 export interface PlanningDocument {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
-  /** What was read differently from how it was written in imported tables, the latest import last. */
-  readonly fixes?: readonly Fix[];
+  /** How each scenario is to be simulated, by its id; absent = as usual. */
+  readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
 }
 
 export type EditLabel =
@@ -28,6 +28,7 @@ export type EditLabel =
   | 'reopenRoad'
   | 'roadClass'
   | 'roadLength'
+  | 'roadSpeed'
   | 'drawRoad'
   | 'calibrate'
   | 'importTables'
@@ -39,7 +40,8 @@ export type EditLabel =
   | 'supply'
   | 'hub'
   | 'moveToLine'
-  | 'adoptVariant';
+  | 'adoptVariant'
+  | 'simulation';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -86,11 +88,24 @@ export function createDocuments() {
         atMs,
       });
     },
+    replaceChoices(scenario: Scenario, choices: SimulationChoices, coalesceKey: string, atMs: number): void {
+      changeHistory((history) => {
+        const { document } = history.present;
+        const simulationChoices = { ...document.simulationChoices, [scenario.id]: choices };
+        const coalesce = { key: `${scenario.id}/simulation/${coalesceKey}`, atMs };
+        return applyEdit(
+          history,
+          { document: { ...document, simulationChoices }, label: 'simulation' },
+          coalesce,
+        );
+      });
+    },
     /** One more scenario, which counts as one the county was loaded with. */
     addScenario(scenario: Scenario, label: EditLabel): void {
       changeHistory((history) => {
         const { county, scenarios } = history.present.document;
         const document = {
+          ...history.present.document,
           county: { ...county, scenarios: [...county.scenarios, scenario] },
           scenarios: [...scenarios, scenario],
         };
@@ -130,3 +145,14 @@ export const activeDocument = (state: DocumentsState): PlanningDocument | null =
 
 export const findScenario = (document: PlanningDocument, id: ScenarioId | null): Scenario | null =>
   document.scenarios.find((scenario) => scenario.id === id) ?? document.scenarios[0] ?? null;
+
+const usual = new WeakMap<Scenario, SimulationChoices>();
+
+/** How a scenario is to be simulated; the same object for the same scenario. */
+export function choicesOf(document: PlanningDocument, scenario: Scenario): SimulationChoices {
+  const chosen = document.simulationChoices?.[scenario.id];
+  if (chosen) return chosen;
+  const known = usual.get(scenario) ?? defaultChoices(scenario);
+  usual.set(scenario, known);
+  return known;
+}

@@ -1,5 +1,6 @@
 import type { ColumnMemory } from '../clients/columnMemory.ts';
 import type { CountyShelf } from '../clients/counties.ts';
+import type { DistanceDesk } from '../clients/distances.ts';
 import type { FileDoor } from '../clients/files.ts';
 import type { RoadImporter } from '../clients/importer.ts';
 import type { PlannerPool } from '../clients/planner.ts';
@@ -10,6 +11,7 @@ export interface Ports {
   readonly planner: PlannerPool;
   readonly counties: CountyShelf;
   readonly roads: RoadImporter;
+  readonly distances: DistanceDesk;
   readonly tables: TableImporter;
   readonly columnMemory: ColumnMemory;
   readonly files: FileDoor;

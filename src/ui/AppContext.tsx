@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
+import type { DistancesState } from '../state/distances.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
 import {
@@ -31,6 +33,9 @@ export const useView = <Slice,>(select: (view: ViewState) => Slice): Slice =>
 export const useCatalog = () => useStore(useApp().catalog.store);
 export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Slice =>
   useStore(useApp().imports.store, select);
+export const useDistances = (): DistancesState => useStore(useApp().distances.store);
+export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
+  useStore(useApp().grids.store, select);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 

@@ -1,14 +1,24 @@
-import { ApartmentOutlined, DatabaseOutlined, NodeIndexOutlined, SlidersOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  DatabaseOutlined,
+  NodeIndexOutlined,
+  PlayCircleOutlined,
+  SlidersOutlined,
+} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { DataPane } from './data/DataPane.tsx';
+import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
+import { TablesPane } from './grids/TablesPane.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
 import { VariantsPane } from './levels/VariantsPane.tsx';
 import { WeekPane } from './levels/WeekPane.tsx';
 import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
+import { SimulatePane } from './simulate/SimulatePane.tsx';
+import { SimulationTab } from './simulate/SimulationTab.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -25,6 +35,7 @@ export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+  { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
 
 export interface Tab<Key> {
@@ -36,5 +47,10 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'duties', Content: DutiesPane },
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
+  { key: 'distances', Content: DistancesPane },
+  { key: 'tables', Content: TablesPane },
 ];
-export const rightTabs: readonly Tab<RightTabKey>[] = [{ key: 'figures', Content: FiguresTab }];
+export const rightTabs: readonly Tab<RightTabKey>[] = [
+  { key: 'figures', Content: FiguresTab },
+  { key: 'simulation', Content: SimulationTab },
+];

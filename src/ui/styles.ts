@@ -6,6 +6,7 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './simulate/simulate.css';
 
 import './grids/grids.css';
 import './import/import.css';
@@ -13,4 +14,5 @@ import './data/data.css';
 
 import './levels/levels.css';
 
+import './distances/distances.css';
 import './screenSizes.css';

@@ -1,6 +1,4 @@
-import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
 import type { LonLat } from '../../core/geo.ts';
 import { readGraphFile } from '../../core/io/roads/graphFile.ts';
 import { importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
@@ -10,7 +8,6 @@ import { findComponents } from '../../core/network/components.ts';
 import { compileCsr } from '../../core/network/csr.ts';
 import { unreachedDs } from '../../core/network/dijkstra.ts';
 import type { EdgeTable } from '../../core/network/edgeTable.ts';
-import { type ElevationTile, gradeRoads, readElevationTile } from '../../core/network/elevation.ts';
 import { buildHierarchy } from '../../core/network/hierarchy.ts';
 import { manyToMany, tableByBuckets, type WayTable } from '../../core/network/manyToMany.ts';
 import { reduceChains } from '../../core/network/reduceChains.ts';
@@ -77,7 +74,7 @@ export const matrix: Command = {
           placesPath: values.places,
           draw,
           travel: defaultTravel(values.terrain),
-          tiles: values.elevation === undefined ? [] : readTiles(values.elevation),
+          elevationPath: values.elevation,
           lap: clock.lap,
         });
     if (!found) return 1;
@@ -196,11 +193,13 @@ function readRoads(input: {
   placesPath: string | undefined;
   draw: Draw;
   travel: TravelSettings;
-  tiles: readonly ElevationTile[];
+  elevationPath: string | undefined;
   lap: Lap;
 }): Case | null {
-  const { path, placesPath, draw, travel, tiles, lap } = input;
-  const files = [path, ...(placesPath === undefined ? [] : [placesPath])].map(readRoadFile);
+  const { path, placesPath, draw, travel, elevationPath, lap } = input;
+  const files = [path, placesPath, elevationPath].flatMap((each) =>
+    each === undefined ? [] : [readRoadFile(each)],
+  );
   const imported = runToEnd(importRoads(files, importAsIs));
   lap('import');
   if (!imported.network) {
@@ -212,7 +211,7 @@ function readRoads(input: {
   const network = buildTravelNetwork(
     imported.network,
     chosen.map(({ lonLat }) => lonLat),
-    { travel, vehicle: anyVehicle, grades: tiles.length > 0 ? gradeRoads(imported.network, tiles) : null },
+    { travel, vehicle: anyVehicle },
   );
   const issues = [...imported.issues];
   for (const [index, { name }] of chosen.entries()) {
@@ -228,18 +227,6 @@ function readRoads(input: {
     names: chosen.map(({ name }) => name),
     issues,
   };
-}
-
-/** A tile by itself or in a zip archive, as SRTM is handed out. */
-function readTiles(path: string): ElevationTile[] {
-  const bytes = readBytes(path);
-  const entries = path.endsWith('.zip')
-    ? Object.entries(unzipSync(bytes))
-    : [[basename(path), bytes] as const];
-  const tiles = entries.map(([name, contents]) => readElevationTile(name, contents));
-  const read = tiles.filter((tile) => tile !== null);
-  if (read.length === 0) throw new UsageError(`no elevation tile in "${path}"`);
-  return read;
 }
 
 function randomPlaces(network: RoadNetwork, { count, seed }: Draw): { name: string; lonLat: LonLat }[] {

@@ -13,7 +13,7 @@ import { evaluateDuty, vehicleCounts } from './duties.ts';
 import { type Groundwork, layGroundwork } from './groundwork.ts';
 import { handovers } from './handovers.ts';
 import { rosterOf } from './roster.ts';
-import { sortingRounds, sortWaves } from './sorting.ts';
+import { scenarioSortingRounds, sortWaves } from './sorting.ts';
 import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
 
@@ -149,7 +149,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
   const delivery = handled.reduce((sum, ofLine) => sum + ofLine.delivery, 0);
   const parcels = handled.reduce((sum, ofLine) => sum + ofLine.parcelsPerDay, 0);
 
-  const rounds = sortingRounds(scenario.stations.length, scenario.sorting.chuteCount);
+  const rounds = scenarioSortingRounds(scenario);
   const waves = depotCohorts(sortWaves(scenario, delivery, rounds), cycle, scenario.policy.cutoffLeadMin);
   const runByLine = runLines(ground, plan, waves, cycle);
   const runs = plan.lines.map((line) => runByLine.get(line.id)!);

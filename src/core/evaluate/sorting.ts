@@ -18,6 +18,10 @@ export function sortingMin(parcels: Parcels, rounds: number, sorting: Scenario['
   return (rounds * parcels * 60) / sorting.parcelsPerHour.value + (rounds - 1) * sorting.roundChangeMin.value;
 }
 
+/** Rounds for all destinations of the sorter, those of other scenarios included. */
+export const scenarioSortingRounds = ({ stations, sorting }: Scenario): number =>
+  sortingRounds(stations.length + (sorting.alsoSorts?.destinationCount ?? 0), sorting.chuteCount);
+
 export interface SortedWave {
   readonly share: number;
   readonly arrivalClockMin: ClockMin;
@@ -27,12 +31,12 @@ export interface SortedWave {
 
 export function sortWaves(scenario: Scenario, deliveryParcelsPerDay: Parcels, rounds: number): SortedWave[] {
   let freeFromMin = Number.NEGATIVE_INFINITY;
+  const parcelsPerDay = deliveryParcelsPerDay + (scenario.sorting.alsoSorts?.parcelsPerDay ?? 0);
   return [...scenario.waves]
     .sort((a, b) => a.arrivalClockMin - b.arrivalClockMin)
     .map((wave) => {
       const startMin = Math.max(wave.arrivalClockMin, freeFromMin);
-      const sortedClockMin =
-        startMin + sortingMin(wave.share * deliveryParcelsPerDay, rounds, scenario.sorting);
+      const sortedClockMin = startMin + sortingMin(wave.share * parcelsPerDay, rounds, scenario.sorting);
       freeFromMin = sortedClockMin;
       return { share: wave.share, arrivalClockMin: wave.arrivalClockMin, sortedClockMin };
     });

@@ -94,6 +94,8 @@ const road = z.strictObject({
       grossKg: amount.exactOptional(),
     })
     .exactOptional(),
+  speedKmPerH: z.number().positive().exactOptional(),
+  climb: z.strictObject({ forward: z.number().positive(), backward: z.number().positive() }).exactOptional(),
   name: z.string(),
   via: z.array(lonLat),
 });
@@ -145,6 +147,18 @@ const scenario = z.strictObject({
   baselineVehicleTypes: z.array(vehicleType),
   busLines: z.array(busLine).exactOptional(),
   todaysPlan: todaysPlan.exactOptional(),
+  fixLog: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        row: wholeNumber,
+        column: z.string(),
+        code: z.string(),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
+    .exactOptional(),
   locks: z.array(lineLock).exactOptional(),
   handPlan: handPlan.exactOptional(),
   roads: roadNetwork.nullable(),
@@ -155,7 +169,12 @@ const scenario = z.strictObject({
     weatherFactor: z.number().positive(),
   }),
   waves: z.array(z.strictObject({ arrivalClockMin: clockMin, share })),
-  sorting: z.strictObject({ parcelsPerHour: graded, chuteCount: wholeNumber, roundChangeMin: graded }),
+  sorting: z.strictObject({
+    parcelsPerHour: graded,
+    chuteCount: wholeNumber,
+    roundChangeMin: graded,
+    alsoSorts: z.strictObject({ destinationCount: wholeNumber, parcelsPerDay: amount }).exactOptional(),
+  }),
   serviceTimes: gradedByKey([
     'loadingMin',
     'townshipDwellMin',

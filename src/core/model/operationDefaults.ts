@@ -127,7 +127,7 @@ export const operationDefaults: readonly OperationDefault[] = [
   row(
     'hubDockCount',
     '',
-    [2, 1, 4],
+    [4, 2, 8],
     'assumption',
     '默认假设: 乡镇站同时装卸的车位，未找到来源 / working default: vehicles a township hub can load or unload at once; no source found',
   ),

@@ -15,6 +15,11 @@ export interface RoadLimits {
   readonly heightM?: number;
   readonly grossKg?: number;
 }
+export interface RoadClimb {
+  /** From its first node to its last. */
+  readonly forward: number;
+  readonly backward: number;
+}
 export interface Road {
   readonly id: string;
   readonly fromNodeId: string;
@@ -29,6 +34,10 @@ export interface Road {
   readonly isExpressway?: boolean;
   /** Posted limits for vehicles; absent = none known. */
   readonly limits?: RoadLimits;
+  /** Speed somebody has set for this road, km/h; absent = that of its class. */
+  readonly speedKmPerH?: number;
+  /** Time on the road as a multiple of the level road's, from heights; absent = taken as level. */
+  readonly climb?: RoadClimb;
   readonly name: string;
   /** Points between the end nodes, from -> to; empty for a straight segment. */
   readonly via: readonly LonLat[];

@@ -1,6 +1,7 @@
 import type { LonLat } from '../geo.ts';
 import type { ClockMin, Kg, Km, Minutes, Parcels, Share, Yuan } from '../units.ts';
 import type { BusLine } from './buses.ts';
+import type { LoggedFix } from './fixLog.ts';
 import type { Graded } from './graded.ts';
 import type { CountyId, CourierId, PlaceId, ScenarioId, StationId, VehicleTypeId } from './ids.ts';
 import type { HandPlan, LineLock, LineRules } from './lineRules.ts';
@@ -132,6 +133,8 @@ export interface SortingSettings {
   readonly chuteCount: number;
   /** Time to reassign the chutes between two rounds. */
   readonly roundChangeMin: Graded;
+  /** What the same sorter also handles for stations outside this scenario (the urban stations of another); absent = nothing. */
+  readonly alsoSorts?: { readonly destinationCount: number; readonly parcelsPerDay: Parcels };
 }
 
 export interface ServiceTimes {
@@ -214,6 +217,8 @@ export interface Scenario {
   readonly busLines?: readonly BusLine[];
   /** What is driven today; absent = not known. */
   readonly todaysPlan?: TodaysPlan;
+  /** What was repaired in the tables it was made from; absent = nothing. */
+  readonly fixLog?: readonly LoggedFix[];
   /** Parts of the lines that stay when they are drawn anew. */
   readonly locks?: readonly LineLock[];
   /** Lines settled by hand; absent = they are solved for. */

@@ -129,19 +129,41 @@ export interface SimulatedStation {
 
 export interface SimulatedLine {
   readonly lineId: LineId;
+  /** Extra trips included. */
   readonly tripsPerDay: Estimate;
+  readonly extraTripsPerDay: Estimate;
   readonly cancelledTripsPerDay: Estimate;
   readonly meanMaxLoadParcels: Estimate;
   readonly loadFactorShare: Estimate;
   /** Parcels that found no room, counted at every departure that left them behind. */
   readonly leftBehindParcelsPerDay: Estimate;
   readonly lengthKmPerDay: Estimate;
+  /** By hour of the day, on average: vehicles of the line on the road, and parcels aboard. */
+  readonly vehiclesByHour: readonly number[];
+  readonly parcelsByHour: readonly Parcels[];
 }
 
-/** Stock at a hub waiting for branch lines, averaged over the replications' peaks. */
+/** Stock at a hub waiting for branch lines. */
 export interface SimulatedHub {
   readonly stationId: StationId;
   readonly peakParcels: Estimate;
+  /** Minutes a day that vehicles wait there for a dock. */
+  readonly dockWaitMinPerDay: Estimate;
+  /** Stock by hour of the day, on average. */
+  readonly parcelsByHour: readonly Parcels[];
+}
+
+/** Fresh produce on its way out, and what it costs beyond the cost book. */
+export interface SimulatedCold {
+  readonly freshParcelsPerDay: Estimate;
+  /** Hours above temperature, mean over the parcels. */
+  readonly warmH: Estimate;
+  readonly spoiledShare: Estimate;
+  readonly spoilageYuanPerDay: Estimate;
+  readonly precoolingYuanPerDay: Estimate;
+  readonly reeferYuanPerDay: Estimate;
+  /** The three together. */
+  readonly totalYuanPerDay: Estimate;
 }
 
 export interface SimulatedDay {
@@ -162,6 +184,9 @@ export const incidentCodes = [
   'line.closed',
   'line.overfull',
   'line.crewNotBack',
+  'line.extraTrip',
+  'hub.dockWait',
+  'hub.overSpace',
   'station.unserved',
   'station.closed',
   'station.nothingArrived',
@@ -183,8 +208,13 @@ export const traceSteps = [
   'arrived',
   'sorted',
   'leftBehind',
+  'lineClosed',
+  'noVehicle',
+  'crewNotBack',
+  'brokenDown',
   'left',
   'atHub',
+  'readyAtHub',
   'keeperAbsent',
   'broughtBack',
   'available',
@@ -198,6 +228,11 @@ export interface TraceEntry {
   readonly atMin: ClockMin;
   readonly parcels: Parcels;
   readonly lineId: LineId | null;
+  /** Parcels that go on together; a lot split off another names it, so that one parcel can be followed. */
+  readonly lot: number;
+  readonly splitFromLot: number | null;
+  /** Step available: when the vehicle came; later = the station was shut. */
+  readonly arrivedMin?: ClockMin;
 }
 
 export interface ParcelAccount {
@@ -220,8 +255,12 @@ export interface SimulationResult {
   readonly hubs: readonly SimulatedHub[];
   readonly byDay: readonly SimulatedDay[];
   readonly hours: readonly SimulatedHour[];
-  /** Parcels per day of the measured tier by whole hour of their time; the last entry holds all beyond. */
+  /** Parcels per day of the measured tier by whole hour of their time, ends inclusive; the last entry holds all beyond. */
   readonly timeHistogramParcelsPerDay: readonly Parcels[];
+  /** Share of the measured tier's parcels that arrived within 1, 2, 3 ... hours. */
+  readonly shareByHour: readonly Estimate[];
+  /** The same within 0 (the same day), 1, 2 ... calendar days. */
+  readonly shareByCalendarDays: readonly Estimate[];
   readonly costYuanPerDay: Readonly<Record<CostEntryKey, Estimate>>;
   readonly totalYuanPerDay: Estimate;
   readonly yuanPerParcel: Estimate;
@@ -230,6 +269,8 @@ export interface SimulationResult {
   readonly overtimeMinPerDay: Estimate;
   /** From hand-in at the stop to the departure of the outbound trunk. */
   readonly outbound: { readonly parcelsPerDay: Estimate; readonly meanH: Estimate };
+  readonly cold: SimulatedCold | null;
+  readonly kgCo2PerDay: Estimate;
   readonly incidents: readonly Incident[];
   readonly trace: readonly TraceEntry[];
 }

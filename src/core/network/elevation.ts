@@ -1,6 +1,6 @@
 import type { LonLat } from '../geo.ts';
 import { haversineKm } from '../geo.ts';
-import type { RoadNetwork } from '../model/scenario.ts';
+import type { RoadClimb, RoadNetwork } from '../model/roads.ts';
 import { pointBetween } from './localPlane.ts';
 
 /** Heights of one degree square, as SRTM tiles (.hgt) hold them: rows from north to south, edges included. */
@@ -51,12 +51,6 @@ export function elevationM(tiles: readonly ElevationTile[], [lon, lat]: LonLat):
   );
 }
 
-/** Driving time as a multiple of the level road's, by road, in either direction. */
-export interface RoadGrades {
-  readonly forward: Float64Array;
-  readonly backward: Float64Array;
-}
-
 /** Heights are compared over stretches of about this length: shorter ones would show the noise of the tiles. */
 const stretchKm = 0.2;
 /** Grades up to here cost nothing: county roads are laid out for them. */
@@ -68,27 +62,30 @@ const descentCost = 6;
 /** Steeper is an error of the tiles (bridges, tunnels, cuttings). */
 const steepest = 0.15;
 
-/** Time factors of all roads from their climbs and descents; 1 where heights are missing. */
-export function gradeRoads(network: RoadNetwork, tiles: readonly ElevationTile[]): RoadGrades {
+/** The network with the climbs of all roads; those level both ways, or outside the tiles, stay as they are. */
+export function addClimbs(network: RoadNetwork, tiles: readonly ElevationTile[]): RoadNetwork {
+  if (tiles.length === 0) return network;
   const lonLatOf = new Map(network.nodes.map(({ id, lonLat }) => [id, lonLat]));
-  const forward = new Float64Array(network.roads.length).fill(1);
-  const backward = new Float64Array(network.roads.length).fill(1);
-  for (const [index, road] of network.roads.entries()) {
-    const line = [lonLatOf.get(road.fromNodeId)!, ...road.via, lonLatOf.get(road.toNodeId)!];
-    let totalKm = 0;
-    let forwardKm = 0;
-    let backwardKm = 0;
-    for (const { km, riseM } of stretchesOf(line, tiles)) {
-      const grade = km === 0 ? 0 : Math.max(-steepest, Math.min(steepest, riseM / 1000 / km));
-      totalKm += km;
-      forwardKm += km * gradeFactor(grade);
-      backwardKm += km * gradeFactor(-grade);
-    }
-    if (totalKm === 0) continue;
-    forward[index] = forwardKm / totalKm;
-    backward[index] = backwardKm / totalKm;
+  const roads = network.roads.map((road) => {
+    const climb = climbOf([lonLatOf.get(road.fromNodeId)!, ...road.via, lonLatOf.get(road.toNodeId)!], tiles);
+    return climb.forward === 1 && climb.backward === 1 ? road : { ...road, climb };
+  });
+  return { ...network, roads };
+}
+
+function climbOf(line: readonly LonLat[], tiles: readonly ElevationTile[]): RoadClimb {
+  let totalKm = 0;
+  let forwardKm = 0;
+  let backwardKm = 0;
+  for (const { km, riseM } of stretchesOf(line, tiles)) {
+    const grade = km === 0 ? 0 : Math.max(-steepest, Math.min(steepest, riseM / 1000 / km));
+    totalKm += km;
+    forwardKm += km * gradeFactor(grade);
+    backwardKm += km * gradeFactor(-grade);
   }
-  return { forward, backward };
+  // Three places: finer would only make files longer.
+  const share = (km: number): number => (totalKm > 0 ? Math.round((1000 * km) / totalKm) / 1000 : 1);
+  return { forward: share(forwardKm), backward: share(backwardKm) };
 }
 
 /** Time on a grade (rise over run, negative downhill) as a multiple of the level road's. */

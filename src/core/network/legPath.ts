@@ -44,17 +44,24 @@ export function createLegPaths(
     if (index === undefined) throw new Error(`invariant: no station ${id}`);
     return index;
   };
-  return {
-    legPath(from, to) {
-      const start = network.places[stationIndex(from)]!;
-      if (from === to) return pathAlong(network, [], start);
-      const fromNode = router.placeNode[stationIndex(from)]!;
-      const toNode = router.placeNode[stationIndex(to)]!;
-      if (fromNode < 0 || toNode < 0) return null;
-      router.search.run(fromNode, Int32Array.of(toNode));
-      const way = router.wayTo(toNode);
-      return way && pathAlong(network, way, start);
-    },
+  const find = createWayFinder(network, router);
+  return { legPath: (from, to) => find(stationIndex(from), stationIndex(to)) };
+}
+
+/** Finds ways between places by their numbers in `network.places`; null where there is none. */
+export function createWayFinder(
+  network: TravelNetwork,
+  router: Router,
+): (from: number, to: number) => LegPath | null {
+  return (from, to) => {
+    const start = network.places[from]!;
+    if (from === to) return pathAlong(network, [], start);
+    const fromNode = router.placeNode[from]!;
+    const toNode = router.placeNode[to]!;
+    if (fromNode < 0 || toNode < 0) return null;
+    router.search.run(fromNode, Int32Array.of(toNode));
+    const way = router.wayTo(toNode);
+    return way && pathAlong(network, way, start);
   };
 }
 

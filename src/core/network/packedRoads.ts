@@ -31,6 +31,10 @@ export interface PackedRoads {
   readonly firstVia: Int32Array;
   readonly viaLonLat: Float64Array;
   readonly limits: readonly (readonly [roadIndex: number, limits: RoadLimits])[];
+  /** NaN where the road has none of its own. */
+  readonly speedKmPerH: Float64Array;
+  /** Time factors forward and backward of each road in turn; NaN where it is taken as level. */
+  readonly climb: Float64Array;
 }
 
 const flag = { oneWay: 1, closed: 2, estimated: 4, surveyed: 8, expressway: 16, noExpressway: 32 } as const;
@@ -63,6 +67,8 @@ export function* packRoads(network: RoadNetwork): Generator<number, PackedRoads>
   const roadName = new Int32Array(roads.length);
   const nameNumber = new Map<string, number>();
   const limits: [number, RoadLimits][] = [];
+  const speedKmPerH = new Float64Array(roads.length).fill(Number.NaN);
+  const climb = new Float64Array(2 * roads.length).fill(Number.NaN);
   for (const [index, road] of roads.entries()) {
     fromNode[index] = numberOf(road.fromNodeId, road.id);
     toNode[index] = numberOf(road.toNodeId, road.id);
@@ -73,6 +79,8 @@ export function* packRoads(network: RoadNetwork): Generator<number, PackedRoads>
     nameNumber.set(road.name, name);
     roadName[index] = name;
     if (road.limits) limits.push([index, road.limits]);
+    if (road.speedKmPerH !== undefined) speedKmPerH[index] = road.speedKmPerH;
+    if (road.climb) climb.set([road.climb.forward, road.climb.backward], 2 * index);
     let point = 2 * firstVia[index]!;
     for (const [lon, lat] of road.via) {
       viaLonLat[point++] = lon;
@@ -96,6 +104,8 @@ export function* packRoads(network: RoadNetwork): Generator<number, PackedRoads>
     firstVia,
     viaLonLat,
     limits,
+    speedKmPerH,
+    climb,
   };
 }
 
@@ -128,6 +138,9 @@ export function* unpackRoads(packed: PackedRoads): Generator<number, RoadNetwork
       via.push([viaLonLat[2 * point]!, viaLonLat[2 * point + 1]!]);
     }
     const limits = limitsOf.get(index);
+    const speedKmPerH = packed.speedKmPerH[index]!;
+    const forward = packed.climb[2 * index]!;
+    const backward = packed.climb[2 * index + 1]!;
     roads.push({
       id,
       fromNodeId: nodeIds[packed.fromNode[index]!]!,
@@ -139,6 +152,8 @@ export function* unpackRoads(packed: PackedRoads): Generator<number, RoadNetwork
       ...(has(flag.estimated | flag.surveyed) ? { isEstimated: has(flag.estimated) } : {}),
       ...(has(flag.expressway | flag.noExpressway) ? { isExpressway: has(flag.expressway) } : {}),
       ...(limits ? { limits } : {}),
+      ...(Number.isNaN(speedKmPerH) ? {} : { speedKmPerH }),
+      ...(Number.isNaN(forward) ? {} : { climb: { forward, backward } }),
       name: packed.names[packed.roadName[index]!]!,
       via,
     });

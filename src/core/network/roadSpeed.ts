@@ -1,5 +1,4 @@
 import type { Road, RoadClass, RoadLimits, TravelSettings } from '../model/scenario.ts';
-import type { RoadGrades } from './elevation.ts';
 
 /** What a vehicle may drive on. Absent sizes fit everywhere. */
 export interface VehicleProfile {
@@ -16,8 +15,6 @@ export const anyVehicle: VehicleProfile = { sizes: {}, excludedClasses: [], topS
 export interface DrivingConditions {
   readonly travel: TravelSettings;
   readonly vehicle: VehicleProfile;
-  /** Climbs and descents of the roads; null = not known, all roads are taken as level. */
-  readonly grades: RoadGrades | null;
 }
 
 const sizeKeys = ['lengthM', 'widthM', 'heightM', 'grossKg'] as const;
@@ -28,6 +25,10 @@ export function isOpenTo(road: Road, vehicle: VehicleProfile): boolean {
   return sizeKeys.every((key) => (vehicle.sizes[key] ?? 0) <= (road.limits?.[key] ?? Infinity));
 }
 
-/** Speed on a level road of a class, km/h: the class speed, at most the vehicle's, slowed by the weather. */
-export const roadSpeedKmPerH = (roadClass: RoadClass, { travel, vehicle }: DrivingConditions): number =>
-  Math.min(travel.speedKmPerH[roadClass].value, vehicle.topSpeedKmPerH ?? Infinity) * travel.weatherFactor;
+/** Speed on a level road, km/h: its own or its class's, at most the vehicle's, slowed by the weather. */
+export const roadSpeedKmPerH = (
+  { roadClass, speedKmPerH }: Pick<Road, 'roadClass' | 'speedKmPerH'>,
+  { travel, vehicle }: DrivingConditions,
+): number =>
+  Math.min(speedKmPerH ?? travel.speedKmPerH[roadClass].value, vehicle.topSpeedKmPerH ?? Infinity) *
+  travel.weatherFactor;

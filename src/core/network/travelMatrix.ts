@@ -3,7 +3,6 @@ import type { StationId } from '../model/ids.ts';
 import type { RoadNetwork, Scenario, Station } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { unreachedDs } from './dijkstra.ts';
-import { type ElevationTile, gradeRoads } from './elevation.ts';
 import { createLegPaths, type LegPaths } from './legPath.ts';
 import { buildProxyNetwork, type ProxyPoint } from './proxyNetwork.ts';
 import { anyVehicle, type VehicleProfile } from './roadSpeed.ts';
@@ -24,8 +23,6 @@ export interface Travel {
 
 export interface TravelOptions {
   readonly vehicle?: VehicleProfile;
-  /** Heights for climbs and descents; without them roads are taken as level. */
-  readonly tiles?: readonly ElevationTile[];
 }
 
 /** Travel between the depot and all stations of a scenario, by the roads it has or by a proxy network. */
@@ -35,11 +32,7 @@ export function travelMatrix(scenario: Scenario, options: TravelOptions = {}): T
   const network = buildTravelNetwork(
     roads,
     stations.map(({ lonLat }) => lonLat),
-    {
-      travel: scenario.travel,
-      vehicle: options.vehicle ?? anyVehicle,
-      grades: options.tiles ? gradeRoads(roads, options.tiles) : null,
-    },
+    { travel: scenario.travel, vehicle: options.vehicle ?? anyVehicle },
   );
   const router = createRouter(network);
   const stationIds = stations.map(({ id }) => id);

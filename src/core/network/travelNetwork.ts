@@ -73,7 +73,7 @@ export function buildTravelNetwork(
     if (known !== undefined) continue;
     nodeOfPoint.set(key, nodeCount);
     const lengthKm = (snap.distanceM / 1000) * conditions.travel.detourFactor.value;
-    const ds = durationDs(lengthKm, roadSpeedKmPerH('village', conditions));
+    const ds = durationDs(lengthKm, roadSpeedKmPerH({ roadClass: 'village' }, conditions));
     builder.add({
       from: nodeCount,
       to: roadNode,
@@ -151,11 +151,10 @@ function cutRoads(
   const endShare: number[] = [];
   const snapNode = new Int32Array(snaps.length).fill(-1);
   let nodeCount = roads.nodes.length;
-  const { grades, vehicle } = conditions;
   for (const [roadIndex, source] of roads.roads.entries()) {
-    if (!isOpenTo(source, vehicle)) continue;
-    const { roadClass, lengthKm, isOneWay, isEstimated } = source;
-    const speedKmPerH = roadSpeedKmPerH(roadClass, conditions);
+    if (!isOpenTo(source, conditions.vehicle)) continue;
+    const { lengthKm, isOneWay, isEstimated, climb } = source;
+    const speedKmPerH = roadSpeedKmPerH(source, conditions);
     let node = shapes.fromNode[roadIndex]!;
     let share = 0;
     const addPart = (toNode: number, toShare: number): void => {
@@ -164,8 +163,8 @@ function cutRoads(
       builder.add({
         from: node,
         to: toNode,
-        forwardDs: driveDs(grades?.forward[roadIndex] ?? 1),
-        backwardDs: isOneWay ? impassable : driveDs(grades?.backward[roadIndex] ?? 1),
+        forwardDs: driveDs(climb?.forward ?? 1),
+        backwardDs: isOneWay ? impassable : driveDs(climb?.backward ?? 1),
         lengthDm: decimetres(partKm),
         isEstimated: isEstimated === true,
       });

@@ -1,6 +1,7 @@
 import { runsOnDay } from '../evaluate/calendar.ts';
 import { sortingMin } from '../evaluate/sorting.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
+import { bookCold, coolWaited } from './coldEvents.ts';
 import { type CountTables, countTables, drawCount } from './distributions.ts';
 import { emptyChain, type LotChain, noLot } from './lotPool.ts';
 import { draws, eventKind, type ReplicationState } from './replicationState.ts';
@@ -19,12 +20,14 @@ export function dayBegins(state: ReplicationState, row: number): void {
     );
   });
   const loadingMin = model.scenario.serviceTimes.loadingMin.value;
+  const isHoliday = model.isHoliday(day);
   model.trips.forEach((trip, tripIndex) => {
-    const { line } = model.lines[trip.lineIndex]!;
+    if (trip.isExtra || isHoliday) return;
+    const { line, bus } = model.lines[trip.lineIndex]!;
     if (!runsOnDay(line.serviceDays, line.phase, day)) return;
     state.dutyTripsLeft[trip.dutyIndex]!++;
     state.schedule(
-      day * minPerDay + trip.clockMin - loadingMin,
+      day * minPerDay + trip.clockMin - (bus ? 0 : loadingMin),
       eventKind.loadingBegins,
       row * model.trips.length + tripIndex,
     );
@@ -149,7 +152,9 @@ export function accruePickups(state: ReplicationState, call: number, toMin: Minu
     state.horizonCreated += parcels;
     state.outstanding += parcels;
   }
-  lots.append(state.callOut[call]!, lots.create(parcels, -1, model.calls[call]!.stationIndex, bornMin));
+  const lot = lots.create(parcels, -1, model.calls[call]!.stationIndex, bornMin);
+  lots.leftDepotMin[lot] = bornMin;
+  lots.append(state.callOut[call]!, lot);
 }
 
 /** A wave reaches the depot: it is sorted when the sorter is free, then waits for the cut-off. */
@@ -206,6 +211,7 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   }
   state.created += parcels;
   state.inboundInSystem += parcels;
+  state.changeDepotStock(parcels);
   if (isMeasured) {
     state.horizonCreated += parcels;
     state.outstanding += parcels;
@@ -213,7 +219,13 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   }
   const startMin = Math.max(state.nowMin, state.sorterFreeMin);
   if (startMin - state.nowMin > minPerDay) state.recorder.incident('sorter.overloaded', null, day);
-  const sortedMin = startMin + sortingMin(parcels, model.sortingRounds, model.scenario.sorting);
+  const sortedMin =
+    startMin +
+    sortingMin(
+      parcels + share * (model.scenario.sorting.alsoSorts?.parcelsPerDay ?? 0),
+      model.sortingRounds,
+      model.scenario.sorting,
+    );
   state.sorterFreeMin = sortedMin;
   state.cohortSortedMin[cohort] = sortedMin;
   if (wave.head === noLot) return;
@@ -235,16 +247,18 @@ export function lotsReady(state: ReplicationState, head: number): void {
 /** Parcels handed over at a hub join the queues of its branch lines. */
 export function hubLotsReady(state: ReplicationState, head: number): void {
   const { lots, model, lineQueues } = state;
+  let parcels = 0;
+  let hub = -1;
   for (let lot = head; lot !== noLot; ) {
     const next = lots.next[lot]!;
     const { lineIndex } = model.calls[model.flows[lots.flow[lot]!]!.secondCall]!;
-    const hub = model.lines[lineIndex]!.originIndex;
-    state.hubStock[hub]! += lots.amount[lot]!;
-    if (state.isInHorizon(Math.floor(state.nowMin / minPerDay)))
-      state.recorder.hubPeak[hub] = Math.max(state.recorder.hubPeak[hub]!, state.hubStock[hub]!);
+    hub = model.lines[lineIndex]!.originIndex;
+    parcels += lots.amount[lot]!;
     lots.append(lineQueues[lineIndex]!, lot);
+    if (model.settings.traceStationId !== null) state.trace(lot, 'readyAtHub', -1);
     lot = next;
   }
+  if (hub >= 0) state.changeHubStock(hub, parcels);
 }
 
 export function stationOpens(state: ReplicationState, head: number): void {
@@ -262,10 +276,12 @@ export function trunkLeaves(state: ReplicationState, head: number): void {
     const next = lots.next[lot]!;
     const parcels = lots.amount[lot]!;
     state.delivered += parcels;
+    coolWaited(state, lot, 'depot');
     const bornMin = lots.hereMin[lot]!;
     if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
       state.horizonDelivered += parcels;
       state.outstanding -= parcels;
+      bookCold(state, lot);
       recorder.outboundParcels += parcels;
       recorder.outboundParcelMin += parcels * (state.nowMin - bornMin);
     }

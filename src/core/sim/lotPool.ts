@@ -31,7 +31,14 @@ export class LotPool {
   leftDepotMin: Float64Array;
   /** Arrival at the hub; mean hand-in of outbound parcels. */
   hereMin: Float64Array;
+  /** Number of its own, never used again, and that of the lot this one was split off; -1 = none. */
+  serial: Int32Array;
+  splitFrom: Int32Array;
+  /** Fresh outbound parcels: minutes above temperature so far, and minutes out of the cold since they were last in it; -1 = not cooled yet. */
+  warmMin: Float64Array;
+  exposedMin: Float64Array;
   private freeHead = noLot;
+  private created = 0;
   /** Lots ever created; free ones among them hold no parcels. */
   used = 0;
 
@@ -42,6 +49,10 @@ export class LotPool {
     this.next = new Int32Array(capacity);
     this.leftDepotMin = new Float64Array(capacity);
     this.hereMin = new Float64Array(capacity);
+    this.serial = new Int32Array(capacity);
+    this.splitFrom = new Int32Array(capacity);
+    this.warmMin = new Float64Array(capacity);
+    this.exposedMin = new Float64Array(capacity);
   }
 
   create(amount: Parcels, flow: number, cohort: number, hereMin: Minutes): number {
@@ -57,6 +68,10 @@ export class LotPool {
     this.cohort[lot] = cohort;
     this.next[lot] = noLot;
     this.hereMin[lot] = hereMin;
+    this.serial[lot] = this.created++;
+    this.splitFrom[lot] = noLot;
+    this.warmMin[lot] = 0;
+    this.exposedMin[lot] = -1;
     return lot;
   }
 
@@ -96,6 +111,9 @@ export class LotPool {
   split(lot: number, amount: Parcels): number {
     const part = this.create(amount, this.flow[lot]!, this.cohort[lot]!, this.hereMin[lot]!);
     this.leftDepotMin[part] = this.leftDepotMin[lot]!;
+    this.warmMin[part] = this.warmMin[lot]!;
+    this.exposedMin[part] = this.exposedMin[lot]!;
+    this.splitFrom[part] = this.serial[lot]!;
     this.amount[lot]! -= amount;
     return part;
   }
@@ -116,6 +134,10 @@ export class LotPool {
     this.amount = wider(this.amount, new Float64Array(this.capacity));
     this.leftDepotMin = wider(this.leftDepotMin, new Float64Array(this.capacity));
     this.hereMin = wider(this.hereMin, new Float64Array(this.capacity));
+    this.warmMin = wider(this.warmMin, new Float64Array(this.capacity));
+    this.exposedMin = wider(this.exposedMin, new Float64Array(this.capacity));
+    this.serial = wider(this.serial, new Int32Array(this.capacity));
+    this.splitFrom = wider(this.splitFrom, new Int32Array(this.capacity));
     this.flow = wider(this.flow, new Int32Array(this.capacity));
     this.cohort = wider(this.cohort, new Int32Array(this.capacity));
     this.next = wider(this.next, new Int32Array(this.capacity));

@@ -5,6 +5,8 @@ import type { SimulationModel } from './simulationModel.ts';
 import { statisticCount, type TimeRecords, timeStatistics } from './timeStatistics.ts';
 
 export const histogramHours = 120;
+/** Calendar days told apart; the last entry holds all beyond. */
+export const calendarDayCount = 8;
 const incidentKey = (code: IncidentCode, entityId: string | null): string => `${code} ${entityId ?? ''}`;
 
 /** What one replication leaves behind: plain numbers, so that workers can send it. */
@@ -20,15 +22,26 @@ export interface ReplicationOutcome {
   /** Parcel-minutes by part: sort, wait, drive, hub, closed; five per station. */
   readonly partMin: Float64Array;
   readonly histogram: Float64Array;
+  /** Parcels of the measured tier by calendar days from arrival to availability: 0 = the same day. */
+  readonly calendarDays: Float64Array;
   readonly lineTrips: Float64Array;
+  readonly lineExtraTrips: Float64Array;
   readonly lineCancelled: Float64Array;
   readonly lineMaxLoad: Float64Array;
   readonly lineLeftBehind: Float64Array;
+  /** Parcels handed over or taken on bus lines, by line. */
+  readonly lineBusParcels: Float64Array;
   readonly hubPeak: Float64Array;
+  readonly hubDockWaitMin: Float64Array;
   readonly backlogByDay: Float64Array;
   readonly createdByDay: Float64Array;
+  /** By line (or hub) and hour of the day. */
   readonly hourVehicleMin: Float64Array;
   readonly hourParcelMin: Float64Array;
+  readonly hubHourParcelMin: Float64Array;
+  readonly cold: ColdSums;
+  /** Duty-days of extra trips by vehicle type: vehicles beyond those kept. */
+  readonly extraDutyDays: Float64Array;
   readonly handled: HandledSums;
   readonly dutyDays: number;
   readonly dutyYuan: number;
@@ -37,6 +50,14 @@ export interface ReplicationOutcome {
   readonly outboundParcelMin: number;
   readonly incidents: readonly Incident[];
   readonly trace: readonly TraceEntry[];
+}
+
+/** Fresh parcels of the horizon that left with the outbound trunk. */
+export interface ColdSums {
+  parcels: number;
+  warmParcelMin: number;
+  spoiledParcels: number;
+  precooledParcels: number;
 }
 
 /** Parcels handed over or taken on the trips of the horizon, by what the cost book asks for. */
@@ -56,15 +77,22 @@ export class Recorder {
   readonly stationParcels: Float64Array;
   readonly partMin: Float64Array;
   readonly histogram = new Float64Array(histogramHours + 1);
+  readonly calendarDays = new Float64Array(calendarDayCount);
   readonly lineTrips: Float64Array;
+  readonly lineExtraTrips: Float64Array;
   readonly lineCancelled: Float64Array;
   readonly lineMaxLoad: Float64Array;
   readonly lineLeftBehind: Float64Array;
+  readonly lineBusParcels: Float64Array;
   readonly hubPeak: Float64Array;
+  readonly hubDockWaitMin: Float64Array;
   readonly backlogByDay: Float64Array;
   readonly createdByDay: Float64Array;
-  readonly hourVehicleMin = new Float64Array(24);
-  readonly hourParcelMin = new Float64Array(24);
+  readonly hourVehicleMin: Float64Array;
+  readonly hourParcelMin: Float64Array;
+  readonly hubHourParcelMin: Float64Array;
+  readonly cold: ColdSums = { parcels: 0, warmParcelMin: 0, spoiledParcels: 0, precooledParcels: 0 };
+  readonly extraDutyDays: Float64Array;
   readonly handled: HandledSums = {
     parcels: 0,
     villageParcels: 0,
@@ -102,6 +130,13 @@ export class Recorder {
     this.lineCancelled = new Float64Array(lines.length);
     this.lineMaxLoad = new Float64Array(lines.length);
     this.lineLeftBehind = new Float64Array(lines.length);
+    this.lineExtraTrips = new Float64Array(lines.length);
+    this.lineBusParcels = new Float64Array(lines.length);
+    this.hourVehicleMin = new Float64Array(lines.length * 24);
+    this.hourParcelMin = new Float64Array(lines.length * 24);
+    this.hubHourParcelMin = new Float64Array(stations.length * 24);
+    this.extraDutyDays = new Float64Array(model.vehicleTypes.length);
+    this.hubDockWaitMin = new Float64Array(stations.length);
     this.hubPeak = new Float64Array(stations.length);
     this.backlogByDay = new Float64Array(settings.days);
     this.createdByDay = new Float64Array(settings.days);
@@ -126,7 +161,8 @@ export class Recorder {
     this.records.station[count] = station;
     this.records.minutes[count] = minutes;
     this.records.amount[count] = amount;
-    this.records.calendarDays[count] = Math.floor(availableMin / minPerDay) - Math.floor(bornMin / minPerDay);
+    const calendarDays = Math.floor(availableMin / minPerDay) - Math.floor(bornMin / minPerDay);
+    this.records.calendarDays[count] = calendarDays;
     this.records.count++;
     this.stationParcels[station]! += amount;
     const part = station * 5;
@@ -135,19 +171,34 @@ export class Recorder {
     this.partMin[part + 2]! += amount * driveMin;
     this.partMin[part + 3]! += amount * hubMin;
     this.partMin[part + 4]! += amount * closedMin;
-    if (this.model.isMeasured[station])
-      this.histogram[Math.min(histogramHours, Math.floor(minutes / minPerHour + 1e-9))]! += amount;
+    if (!this.model.isMeasured[station]) return;
+    // Hours end inclusively: a parcel of 24.0 h is within 24.
+    const hour = Math.max(0, Math.ceil(minutes / minPerHour - 1e-9) - 1);
+    this.histogram[Math.min(histogramHours, hour)]! += amount;
+    this.calendarDays[Math.min(calendarDayCount - 1, calendarDays)]! += amount;
   }
 
   /** One vehicle with `load` parcels is on the road or at a stop; spread over the hours of the day. */
-  onRoad(fromMin: Minutes, toMin: Minutes, load: Parcels): void {
+  onRoad(line: number, fromMin: Minutes, toMin: Minutes, load: Parcels): void {
+    const first = line * 24;
     for (let at = fromMin; at < toMin; ) {
       const hour = Math.floor(at / minPerHour);
       const until = Math.min(toMin, (hour + 1) * minPerHour);
-      const ofDay = ((hour % 24) + 24) % 24;
-      this.hourVehicleMin[ofDay]! += until - at;
-      this.hourParcelMin[ofDay]! += (until - at) * load;
+      const slot = first + (((hour % 24) + 24) % 24);
+      this.hourVehicleMin[slot]! += until - at;
+      this.hourParcelMin[slot]! += (until - at) * load;
       at = until;
+    }
+  }
+
+  /** A hub holds `parcels` for its branch lines; only the horizon counts. */
+  atHub(hub: number, fromMin: Minutes, toMin: Minutes, parcels: Parcels): void {
+    const until = Math.min(toMin, this.model.settings.days * minPerDay);
+    for (let at = Math.max(0, fromMin); at < until; ) {
+      const hour = Math.floor(at / minPerHour);
+      const next = Math.min(until, (hour + 1) * minPerHour);
+      this.hubHourParcelMin[hub * 24 + (hour % 24)]! += (next - at) * parcels;
+      at = next;
     }
   }
 
@@ -158,7 +209,16 @@ export class Recorder {
     else this.incidents.set(key, { code, entityId, firstDay: day, count: 1 });
   }
 
-  step(step: TraceStep, cohort: number, atMin: Minutes, parcels: Parcels, lineIndex: number): void {
+  step(
+    step: TraceStep,
+    cohort: number,
+    atMin: Minutes,
+    parcels: Parcels,
+    lineIndex: number,
+    lot: number,
+    splitFromLot: number,
+    nowMin: Minutes,
+  ): void {
     const waveCount = this.model.waves.length;
     this.trace.push({
       bornDay: Math.floor(cohort / waveCount) - this.model.settings.warmUpDays,
@@ -167,6 +227,9 @@ export class Recorder {
       atMin,
       parcels,
       lineId: lineIndex < 0 ? null : this.model.lines[lineIndex]!.line.id,
+      lot,
+      splitFromLot: splitFromLot < 0 ? null : splitFromLot,
+      ...(step === 'available' ? { arrivedMin: nowMin } : {}),
     });
   }
 
@@ -200,7 +263,14 @@ export class Recorder {
       stationUndelivered: undelivered,
       partMin: this.partMin,
       histogram: this.histogram,
+      calendarDays: this.calendarDays,
       lineTrips: this.lineTrips,
+      lineExtraTrips: this.lineExtraTrips,
+      lineBusParcels: this.lineBusParcels,
+      hubDockWaitMin: this.hubDockWaitMin,
+      hubHourParcelMin: this.hubHourParcelMin,
+      cold: this.cold,
+      extraDutyDays: this.extraDutyDays,
       lineCancelled: this.lineCancelled,
       lineMaxLoad: this.lineMaxLoad,
       lineLeftBehind: this.lineLeftBehind,

@@ -1,6 +1,8 @@
+import type { TraceStep } from '../model/simulation.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
+import type { DayLogger } from './dayLog.ts';
 import { EventQueue } from './eventQueue.ts';
-import { emptyChain, type LotChain, LotPool } from './lotPool.ts';
+import { emptyChain, type LotChain, LotPool, noLot } from './lotPool.ts';
 import { Recorder } from './recorder.ts';
 import { type SimulationModel, simulatedDays } from './simulationModel.ts';
 import { Streams } from './streams.ts';
@@ -38,8 +40,18 @@ export const draws = {
   tripTime: 10,
   breakdown: 11,
   breakdownLeg: 12,
-  perRound: 3,
+  busBox: 13,
+  perRound: 4,
 } as const;
+
+/** What a replication is asked to do beside its figures. */
+export interface ReplicationOptions {
+  /** Count parcels after every event: created = delivered + in the system. */
+  readonly isChecking?: boolean;
+  readonly log?: DayLogger;
+  /** Follow the parcels of the traced station; by itself only the first replication does. */
+  readonly isTracing?: boolean;
+}
 
 /** Everything that moves in one replication. Days count from the horizon's first day; arrays from the warm-up's. */
 export class ReplicationState {
@@ -73,8 +85,15 @@ export class ReplicationState {
   readonly callOut: LotChain[];
   /** Outbound parcels that branch lines brought to a hub. */
   readonly hubOut: LotChain[];
-  /** Parcels waiting at a hub for branch lines. */
+  /** Parcels waiting at a hub for branch lines, and since when this number stands in the books. */
   readonly hubStock: Float64Array;
+  readonly hubStockSinceMin: Float64Array;
+  /** By hub and dock: free again from then on. */
+  readonly dockFreeMin: readonly Float64Array[];
+  readonly log: DayLogger | null;
+  readonly isTracing: boolean;
+  /** Inbound parcels at the depot, sorted or not. */
+  depotStock: Parcels = 0;
   /** By call: outbound parcels of complete days up to a day, and the time up to which they are lots already. */
   readonly pickupCumulative: Float64Array;
   readonly accruedMin: Float64Array;
@@ -89,6 +108,7 @@ export class ReplicationState {
   readonly tripSinceMin: Float64Array;
   readonly tripLoad: Float64Array;
   readonly tripMaxLoad: Float64Array;
+  readonly tripCapacity: Float64Array;
   readonly tripFactor: Float64Array;
   readonly tripDrivingMin: Float64Array;
   readonly tripBreakdownLeg: Int32Array;
@@ -115,7 +135,10 @@ export class ReplicationState {
   constructor(
     readonly model: SimulationModel,
     readonly replication: number,
+    options: ReplicationOptions = {},
   ) {
+    this.log = options.log ?? null;
+    this.isTracing = options.isTracing ?? replication === 0;
     const { settings, stations, calls, lines, trips, waves } = model;
     const dayCount = simulatedDays(settings) + 1;
     const chains = (count: number): LotChain[] => Array.from({ length: count }, emptyChain);
@@ -129,6 +152,10 @@ export class ReplicationState {
     this.callOut = chains(calls.length);
     this.hubOut = chains(stations.length);
     this.hubStock = new Float64Array(stations.length);
+    this.hubStockSinceMin = new Float64Array(stations.length);
+    this.dockFreeMin = stations.map((_station, index) =>
+      new Float64Array(model.dockCount[index]!).fill(Number.NEGATIVE_INFINITY),
+    );
     this.pickupCumulative = new Float64Array(calls.length * (dayCount + 1));
     this.accruedMin = new Float64Array(calls.length).fill(-settings.warmUpDays * minPerDay);
     this.accrued = new Float64Array(calls.length);
@@ -141,6 +168,7 @@ export class ReplicationState {
     this.tripSinceMin = new Float64Array(trips.length);
     this.tripLoad = new Float64Array(trips.length);
     this.tripMaxLoad = new Float64Array(trips.length);
+    this.tripCapacity = new Float64Array(trips.length);
     this.tripFactor = new Float64Array(trips.length);
     this.tripDrivingMin = new Float64Array(trips.length);
     this.tripBreakdownLeg = new Int32Array(trips.length);
@@ -192,15 +220,49 @@ export class ReplicationState {
     const { settings, flows, stations } = this.model;
     return (
       settings.traceStationId !== null &&
-      this.replication === 0 &&
+      this.isTracing &&
       stations[flows[flow]!.stationIndex]!.id === settings.traceStationId
     );
   }
 
-  trace(lot: number, step: Parameters<Recorder['step']>[0], lineIndex: number, atMin = this.nowMin): void {
-    const { flow, cohort, amount } = this.lots;
-    if (flow[lot]! >= 0 && this.isTraced(flow[lot]!))
-      this.recorder.step(step, cohort[lot]!, atMin, amount[lot]!, lineIndex);
+  trace(lot: number, step: TraceStep, lineIndex: number, atMin = this.nowMin): void {
+    const { flow, cohort, amount, serial, splitFrom } = this.lots;
+    if (flow[lot]! < 0 || !this.isTraced(flow[lot]!)) return;
+    this.recorder.step(
+      step,
+      cohort[lot]!,
+      atMin,
+      amount[lot]!,
+      lineIndex,
+      serial[lot]!,
+      splitFrom[lot]!,
+      this.nowMin,
+    );
+  }
+
+  /** The same for everything that waits for a line. */
+  traceQueue(lineIndex: number, step: TraceStep): void {
+    if (this.model.settings.traceStationId === null) return;
+    const { lots } = this;
+    for (let lot = this.lineQueues[lineIndex]!.head; lot !== noLot; lot = lots.next[lot]!)
+      this.trace(lot, step, lineIndex);
+  }
+
+  /** Parcels join or leave a hub's stock; the hours before go into the books. */
+  changeHubStock(hub: number, parcels: Parcels): void {
+    const { recorder, model } = this;
+    const since = this.hubStockSinceMin[hub]!;
+    const before = this.hubStock[hub]!;
+    if (before !== 0) recorder.atHub(hub, since, this.nowMin, before);
+    this.hubStockSinceMin[hub] = this.nowMin;
+    const after = before + parcels;
+    this.hubStock[hub] = after < 1e-9 && after > -1e-9 ? 0 : after;
+    this.log?.hubStock(hub, this.nowMin, this.hubStock[hub]!);
+    const day = Math.floor(this.nowMin / minPerDay);
+    if (parcels <= 0 || !this.isInHorizon(day)) return;
+    if (after > recorder.hubPeak[hub]!) recorder.hubPeak[hub] = after;
+    const space = model.settings.hubSpaceParcels.value;
+    if (space > 0 && after > space) recorder.incident('hub.overSpace', model.stations[hub]!.id, day);
   }
 
   /** Counted lot by lot, not from the books: the account must add up by itself. */
@@ -213,6 +275,11 @@ export class ReplicationState {
       if (this.isInHorizon(bornDay)) parcels += lots.amount[lot]!;
     }
     return parcels;
+  }
+
+  changeDepotStock(parcels: Parcels): void {
+    this.depotStock += parcels;
+    this.log?.depotStock(this.nowMin, this.depotStock);
   }
 
   /** An inbound parcel is available: it leaves the system. */

@@ -10,21 +10,25 @@ import {
   waveArrives,
 } from './depotEvents.ts';
 import type { ReplicationOutcome } from './recorder.ts';
-import { eventKind, kindOf, ReplicationState, subjectOf } from './replicationState.ts';
+import {
+  eventKind,
+  kindOf,
+  type ReplicationOptions,
+  ReplicationState,
+  subjectOf,
+} from './replicationState.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { tripCalls } from './stopEvents.ts';
 import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
-/**
- * One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). With
- * `isChecking`, parcels are counted after every event: created = delivered + in the system.
- */
+/** One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). */
 export function runReplication(
   model: SimulationModel,
   replication: number,
-  isChecking = false,
+  options: ReplicationOptions = {},
 ): ReplicationOutcome {
-  const state = new ReplicationState(model, replication);
+  const state = new ReplicationState(model, replication, options);
+  const isChecking = options.isChecking ?? false;
   const { settings } = model;
   const { events } = state;
   const endMin = (settings.days + settings.followUpDays) * minPerDay;

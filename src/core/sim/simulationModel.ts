@@ -1,15 +1,17 @@
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../evaluate/groundwork.ts';
 import { dwellMin } from '../evaluate/schedule.ts';
-import { sortingRounds } from '../evaluate/sorting.ts';
+import { scenarioSortingRounds } from '../evaluate/sorting.ts';
+import { type BusLine, spareParcels } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
+import { type Operations, operationsOf } from '../model/operations.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
 import type { SimulationSettings } from '../model/simulation.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
-import { type Minutes, minPerDay, type Share } from '../units.ts';
+import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
 import { entityHashes } from './streams.ts';
 
@@ -22,7 +24,11 @@ export interface SimCall {
 
 export interface SimLine {
   readonly line: PlannedLine;
+  /** Of a bus line: the type named in the plan, which costs and carries nothing here. */
   readonly type: VehicleType;
+  /** The passenger line aboard which the parcels ride; null = a vehicle of ours. */
+  readonly bus: BusLine | null;
+  readonly capacityParcels: Parcels;
   /** Station index of the hub; -1 = the depot. */
   readonly originIndex: number;
   readonly firstCall: number;
@@ -38,6 +44,8 @@ export interface SimTrip {
   readonly lineIndex: number;
   readonly clockMin: number;
   readonly dutyIndex: number;
+  /** Not by the timetable: sent when parcels were left behind. */
+  readonly isExtra: boolean;
 }
 
 /** A way inbound parcels of a station can go: by one call, or by a trunk call and then a branch call. */
@@ -65,7 +73,16 @@ export interface SimulationModel {
   readonly calls: readonly SimCall[];
   readonly trips: readonly SimTrip[];
   readonly vehicleTypes: readonly VehicleType[];
+  /** -1 = a bus, which needs neither crew nor vehicle of ours. */
   readonly dutyTypeIndex: Int32Array;
+  readonly dutyIsExtra: Uint8Array;
+  /** By line: its extra trip; -1 = none. */
+  readonly extraTripOf: Int32Array;
+  /** By station: docks of a hub; 0 = no limit, or no hub. */
+  readonly dockCount: Int32Array;
+  /** By day of the horizon from -warm-up on: no line runs. */
+  readonly isHoliday: (day: number) => boolean;
+  readonly operations: Operations;
   readonly flows: readonly SimFlow[];
   /** Flows of a station: firstFlow[station] to firstFlow[station + 1] - 1. */
   readonly firstFlow: Int32Array;
@@ -120,7 +137,7 @@ export function buildSimulationModel(
     stations.flatMap((station, index) => station.servesPlaceIds.map((placeId) => [placeId, index] as const)),
   );
   const served = scenario.demands.filter((demand) => servedBy.has(demand.placeId));
-  const { trips, dutyTypeIndex } = tripsOf(scenario, plan, lines);
+  const { trips, dutyTypeIndex, extraTripOf } = tripsOf(scenario, plan, lines, settings);
   const loadingMin = scenario.serviceTimes.loadingMin.value;
   let cumulativeShare = 0;
   const names = [
@@ -146,6 +163,17 @@ export function buildSimulationModel(
     trips,
     vehicleTypes: scenario.vehicleTypes,
     dutyTypeIndex,
+    dutyIsExtra: Uint8Array.from(dutyTypeIndex, (_type, duty) =>
+      trips.some((trip) => trip.dutyIndex === duty && trip.isExtra) ? 1 : 0,
+    ),
+    extraTripOf,
+    dockCount: Int32Array.from(stations, (station) =>
+      ground.hubs.has(station.id) && settings.hubDockCount.value > 0
+        ? Math.round(station.hub?.dockCount ?? settings.hubDockCount.value)
+        : 0,
+    ),
+    isHoliday: (day) => settings.holidays.some(({ fromDay, toDay }) => day >= fromDay && day <= toDay),
+    operations: operationsOf(scenario),
     flows,
     firstFlow,
     pickupCalls: stations.map((station, index) =>
@@ -163,8 +191,11 @@ export function buildSimulationModel(
         cumulativeShare += wave.share;
         return { clockMin: wave.arrivalClockMin, share: wave.share, cumulativeShare };
       }),
-    sortingRounds: sortingRounds(stations.length, scenario.sorting.chuteCount),
-    dayLeadMin: Math.max(0, ...trips.map((trip) => loadingMin - trip.clockMin)),
+    sortingRounds: scenarioSortingRounds(scenario),
+    dayLeadMin: Math.max(
+      0,
+      ...trips.filter(({ isExtra }) => !isExtra).map((trip) => loadingMin - trip.clockMin),
+    ),
     entityHashes: entityHashes(names),
     entityOf: {
       place: 0,
@@ -215,7 +246,29 @@ function linesAndCalls(
       lengthKm += matrix.lengthM[cell]! / 1000;
     }
     const originIndex = stationIndexById.get(line.originId) ?? -1;
-    return { line, type, originIndex, firstCall, callCount: calls.length - firstCall, legMin, lengthKm };
+    const bus = scenario.busLines?.find(({ id }) => id === line.busLineId) ?? null;
+    if (bus) {
+      legMin.set(
+        timetableLegs(
+          bus,
+          way.map((at) => matrix.stationIds[at]!),
+          legMin,
+        ),
+      );
+      lengthKm = 0;
+    }
+    const run = bus?.runs.find(({ departureClockMin }) => line.departureClockMin.includes(departureClockMin));
+    return {
+      line,
+      type,
+      bus,
+      capacityParcels: bus && run ? spareParcels(bus, run) : type.capacityParcels.value,
+      originIndex,
+      firstCall,
+      callCount: calls.length - firstCall,
+      legMin,
+      lengthKm,
+    };
   });
   return { lines, calls };
 }
@@ -269,11 +322,25 @@ function flowsOf(
   });
 }
 
+/** Minutes between the calls of a bus by its timetable; where it does not name a call, those of the road. */
+function timetableLegs(bus: BusLine, way: readonly StationId[], roadMin: Float64Array): Float64Array {
+  const offset = new Map(bus.calls.map((call) => [call.stationId, call.offsetMin + call.accessMin]));
+  const at = (index: number): number | undefined => (index === 0 ? 0 : offset.get(way[index]!));
+  return roadMin.map((min, leg) => {
+    // The way back takes as long as the way out.
+    if (leg === roadMin.length - 1) return at(leg) ?? min;
+    const from = at(leg);
+    const to = at(leg + 1);
+    return from === undefined || to === undefined ? min : Math.max(0, to - from);
+  });
+}
+
 function tripsOf(
   scenario: Scenario,
   plan: Plan,
   lines: readonly SimLine[],
-): { trips: SimTrip[]; dutyTypeIndex: Int32Array } {
+  settings: SimulationSettings,
+): { trips: SimTrip[]; dutyTypeIndex: Int32Array; extraTripOf: Int32Array } {
   const typeIndexById = new Map(scenario.vehicleTypes.map((type, index) => [type.id, index]));
   const lineIndexById = new Map(lines.map(({ line }, index) => [line.id, index]));
   const trips = plan.duties.flatMap((duty, dutyIndex) =>
@@ -285,13 +352,29 @@ function tripsOf(
         lineIndex,
         clockMin: lines[lineIndex]!.line.departureClockMin[roundIndex]!,
         dutyIndex,
+        isExtra: false,
       };
     }),
   );
-  return {
-    trips,
-    dutyTypeIndex: Int32Array.from(plan.duties, (duty) => typeIndexById.get(duty.vehicleTypeId)!),
-  };
+  const dutyTypes = plan.duties.map((duty) => typeIndexById.get(duty.vehicleTypeId)!);
+  lines.forEach(({ bus, line }, lineIndex) => {
+    if (!bus) return;
+    line.departureClockMin.forEach((clockMin, roundIndex) => {
+      trips.push({ roundIndex, lineIndex, clockMin, dutyIndex: dutyTypes.length, isExtra: false });
+      dutyTypes.push(-1);
+    });
+  });
+  const extraTripOf = new Int32Array(lines.length).fill(-1);
+  if (settings.extraTripMinParcels.value > 0) {
+    lines.forEach(({ bus, line }, lineIndex) => {
+      if (bus) return;
+      extraTripOf[lineIndex] = trips.length;
+      const roundIndex = line.departureClockMin.length;
+      trips.push({ roundIndex, lineIndex, clockMin: 0, dutyIndex: dutyTypes.length, isExtra: true });
+      dutyTypes.push(typeIndexById.get(line.vehicleTypeId)!);
+    });
+  }
+  return { trips, dutyTypeIndex: Int32Array.from(dutyTypes), extraTripOf };
 }
 
 /** Horizon, warm-up and follow-up together. */

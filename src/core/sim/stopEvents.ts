@@ -1,8 +1,9 @@
 import { availableMin } from '../evaluate/cohorts.ts';
 import { minPerDay, type Parcels } from '../units.ts';
+import { type CoolPlace, coolWaited } from './coldEvents.ts';
 import { type LotChain, noLot, takeAll } from './lotPool.ts';
 import { draws, eventKind, type ReplicationState } from './replicationState.ts';
-import { driveOn, loadTolerance } from './tripEvents.ts';
+import { driveOn, earliestDock, loadTolerance, noteDockWait, takeDock } from './tripEvents.ts';
 
 function isShut(state: ReplicationState, station: number, day: number): boolean {
   const { settings, stations, entityOf } = state.model;
@@ -23,13 +24,23 @@ function isShut(state: ReplicationState, station: number, day: number): boolean 
 export function tripCalls(state: ReplicationState, tripIndex: number): void {
   const { model, lots, recorder, nowMin } = state;
   const { lineIndex } = model.trips[tripIndex]!;
-  const { firstCall, type } = model.lines[lineIndex]!;
+  const { firstCall } = model.lines[lineIndex]!;
   const position = state.tripPosition[tripIndex]!;
   const call = firstCall + position;
   const station = model.calls[call]!.stationIndex;
+  const docks = model.dockCount[station]!;
+  if (docks > 0) {
+    const freeMin = earliestDock(state, station);
+    if (freeMin > nowMin) {
+      noteDockWait(state, station, freeMin - nowMin, state.tripDay[tripIndex]!);
+      state.schedule(freeMin, eventKind.tripCalls, tripIndex);
+      return;
+    }
+  }
   const chain = state.board[state.boardOffset[tripIndex]! + position]!;
   const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
-  if (isCounted) recorder.onRoad(state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
+  if (isCounted)
+    recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
   state.tripSinceMin[tripIndex] = nowMin;
   const today = Math.floor(nowMin / minPerDay);
   let handled = 0;
@@ -44,11 +55,11 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
     let unloaded = 0;
     for (let lot = chain.head; lot !== noLot; lot = lots.next[lot]!) unloaded += lots.amount[lot]!;
     const loadBefore = state.tripLoad[tripIndex]!;
-    const room = type.capacityParcels.value + loadTolerance - (loadBefore - unloaded);
-    const own = fetch(state, state.callOut[call]!, state.boardOut[tripIndex]!, room);
-    if (isCounted) countHandled(state, station, own, 0);
+    const room = state.tripCapacity[tripIndex]! + loadTolerance - (loadBefore - unloaded);
+    const own = fetch(state, state.callOut[call]!, state.boardOut[tripIndex]!, room, 'station');
+    if (isCounted) countHandled(state, lineIndex, station, own, 0);
     const fromHub = model.isHub[station]
-      ? fetch(state, state.hubOut[station]!, state.boardOut[tripIndex]!, room - own)
+      ? fetch(state, state.hubOut[station]!, state.boardOut[tripIndex]!, room - own, 'hub')
       : 0;
     const fetched = own + fromHub;
     handled = unloaded + fetched;
@@ -58,12 +69,19 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
   }
   const dwell =
     model.fixedDwellMin[station]! + (handled * model.scenario.serviceTimes.handlingSecPerParcel.value) / 60;
+  if (docks > 0) takeDock(state, station, nowMin + dwell);
   state.tripPosition[tripIndex] = position + 1;
   driveOn(state, tripIndex, nowMin + dwell);
 }
 
 /** Takes outbound parcels on board as far as there is room. */
-function fetch(state: ReplicationState, from: LotChain, onto: LotChain, room: Parcels): Parcels {
+function fetch(
+  state: ReplicationState,
+  from: LotChain,
+  onto: LotChain,
+  room: Parcels,
+  place: CoolPlace,
+): Parcels {
   const { lots } = state;
   let fetched = 0;
   while (from.head !== noLot) {
@@ -76,6 +94,7 @@ function fetch(state: ReplicationState, from: LotChain, onto: LotChain, room: Pa
       lots.shift(from);
     }
     fetched += lots.amount[lot]!;
+    coolWaited(state, lot, place);
     lots.append(onto, lot);
   }
   return fetched;
@@ -129,10 +148,11 @@ function handOver(
       );
     }
     state.trace(lot, 'available', lineIndex, openMin);
+    state.log?.available(station, openMin, lots.amount[lot]!);
     if (openMin > nowMin) lots.append(waiting, lot);
     else state.leaveInbound(lot);
   }
-  if (isCounted) countHandled(state, station, delivered, delivered);
+  if (isCounted) countHandled(state, lineIndex, station, delivered, delivered);
   if (waiting.head !== noLot) state.schedule(openMin, eventKind.stationOpens, takeAll(waiting));
   if (onward.head === noLot) return;
   const { handlingSecPerParcel, hubHandoverMin } = model.scenario.serviceTimes;
@@ -140,8 +160,15 @@ function handOver(
   state.schedule(unloadedMin + hubHandoverMin.value, eventKind.hubLotsReady, takeAll(onward));
 }
 
-function countHandled(state: ReplicationState, station: number, parcels: Parcels, inbound: Parcels): void {
-  const { handled } = state.recorder;
+function countHandled(
+  state: ReplicationState,
+  lineIndex: number,
+  station: number,
+  parcels: Parcels,
+  inbound: Parcels,
+): void {
+  const { handled, lineBusParcels } = state.recorder;
+  if (state.model.lines[lineIndex]!.bus) lineBusParcels[lineIndex]! += parcels;
   const { role, hubId } = state.model.stations[station]!;
   handled.parcels += parcels;
   if (role === 'villageStation') handled.villageParcels += parcels;

@@ -1,12 +1,15 @@
 import {
+  busCarriageYuanPerDay,
   distanceYuan,
   endDeliveryYuanPerDay,
   hubYuanPerDay,
+  kgCo2PerDay,
   overheadYuanPerDay,
   sortingYuanPerDay,
   stationFeeYuanPerDay,
   subsidyYuanPerDay,
   totalYuanPerDay,
+  vehicleYuanPerDay,
 } from '../cost/costBook.ts';
 import { hubIds } from '../evaluate/stationDemand.ts';
 import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
@@ -19,8 +22,15 @@ import {
   timeStatisticKeys,
 } from '../model/simulation.ts';
 import { minPerHour } from '../units.ts';
+import { coldFigures } from './coldFigures.ts';
 import { estimate } from './estimate.ts';
-import { type CostByEntry, noCost, type ReplicationOutcome } from './recorder.ts';
+import {
+  type CostByEntry,
+  calendarDayCount,
+  histogramHours,
+  noCost,
+  type ReplicationOutcome,
+} from './recorder.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { statisticCount } from './timeStatistics.ts';
 
@@ -33,6 +43,9 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     outcomes.reduce((sum, outcome) => sum + pick(outcome), 0) / outcomes.length;
   const total = (pick: (outcome: ReplicationOutcome) => number): number =>
     outcomes.reduce((sum, outcome) => sum + pick(outcome), 0);
+  /** Minutes of each hour of the day, as an average over days and the hour. */
+  const hours = (minutes: (hour: number) => number): number[] =>
+    Array.from({ length: 24 }, (_, hour) => minutes(hour) / minPerHour / days);
   const books = outcomes.map((outcome) => costPerDay(model, outcome));
   const parcelsPerDay = (outcome: ReplicationOutcome): number => outcome.handled.parcels / days;
   return {
@@ -50,18 +63,30 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
       villageShareWithin48h: over((outcome) => outcome.villageShareWithin48h),
     },
     stations: stations.map((_station, index) => stationRow(model, outcomes, index)),
-    lines: lines.map(({ line, type, lengthKm }, index) => ({
+    lines: lines.map(({ line, capacityParcels, lengthKm }, index) => ({
       lineId: line.id,
       tripsPerDay: over((outcome) => outcome.lineTrips[index]! / days),
+      extraTripsPerDay: over((outcome) => outcome.lineExtraTrips[index]! / days),
       cancelledTripsPerDay: over((outcome) => outcome.lineCancelled[index]! / days),
       meanMaxLoadParcels: over((outcome) => meanMaxLoad(outcome, index)),
-      loadFactorShare: over((outcome) => meanMaxLoad(outcome, index) / type.capacityParcels.value),
+      loadFactorShare: over((outcome) =>
+        capacityParcels > 0 ? meanMaxLoad(outcome, index) / capacityParcels : 0,
+      ),
       leftBehindParcelsPerDay: over((outcome) => outcome.lineLeftBehind[index]! / days),
       lengthKmPerDay: over((outcome) => (outcome.lineTrips[index]! * lengthKm) / days),
+      vehiclesByHour: hours((hour) => mean((outcome) => outcome.hourVehicleMin[index * 24 + hour]!)),
+      parcelsByHour: hours((hour) => mean((outcome) => outcome.hourParcelMin[index * 24 + hour]!)),
     })),
     hubs: stations.flatMap((station, index) =>
       model.isHub[index]
-        ? [{ stationId: station.id, peakParcels: over((outcome) => outcome.hubPeak[index]!) }]
+        ? [
+            {
+              stationId: station.id,
+              peakParcels: over((outcome) => outcome.hubPeak[index]!),
+              dockWaitMinPerDay: over((outcome) => outcome.hubDockWaitMin[index]! / days),
+              parcelsByHour: hours((hour) => mean((outcome) => outcome.hubHourParcelMin[index * 24 + hour]!)),
+            },
+          ]
         : [],
     ),
     byDay: Array.from({ length: days }, (_, day) => ({
@@ -71,11 +96,18 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     })),
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
-      vehiclesOnRoad: mean((outcome) => outcome.hourVehicleMin[hour]! / minPerHour / days),
-      parcelsOnBoard: mean((outcome) => outcome.hourParcelMin[hour]! / minPerHour / days),
+      vehiclesOnRoad: mean((outcome) => ofHour(outcome.hourVehicleMin, hour)) / minPerHour / days,
+      parcelsOnBoard: mean((outcome) => ofHour(outcome.hourParcelMin, hour)) / minPerHour / days,
     })),
     timeHistogramParcelsPerDay: Array.from(outcomes[0]!.histogram, (_, hour) =>
       mean((outcome) => outcome.histogram[hour]! / days),
+    ),
+    shareByHour: cumulativeShares(model, outcomes, (outcome) => outcome.histogram, histogramHours),
+    shareByCalendarDays: cumulativeShares(
+      model,
+      outcomes,
+      (outcome) => outcome.calendarDays,
+      calendarDayCount - 1,
     ),
     costYuanPerDay: Object.fromEntries(
       costEntryKeys.map((key) => [key, estimate(books.map((book) => book[key]))]),
@@ -96,9 +128,46 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
         outcome.outboundParcels > 0 ? outcome.outboundParcelMin / outcome.outboundParcels / minPerHour : 0,
       ),
     },
+    cold: coldFigures(model, outcomes),
+    kgCo2PerDay: over((outcome) =>
+      lines.reduce(
+        (sum, { type, lengthKm }, line) =>
+          sum + kgCo2PerDay(type, (outcome.lineTrips[line]! * lengthKm) / days),
+        0,
+      ),
+    ),
     incidents: mergedIncidents(outcomes),
     trace: outcomes[0]!.trace,
   };
+}
+
+const ofHour = (byLine: Float64Array, hour: number): number => {
+  let sum = 0;
+  for (let slot = hour; slot < byLine.length; slot += 24) sum += byLine[slot]!;
+  return sum;
+};
+
+/** Share of the parcels that arrived within each class and those before it; what never arrived counts as late. */
+function cumulativeShares(
+  model: SimulationModel,
+  outcomes: readonly ReplicationOutcome[],
+  classesOf: (outcome: ReplicationOutcome) => Float64Array,
+  count: number,
+): Estimate[] {
+  const shares = outcomes.map((outcome) => {
+    const classes = classesOf(outcome);
+    const late = outcome.stationUndelivered.reduce(
+      (sum, parcels, station) => sum + (model.isMeasured[station] ? parcels : 0),
+      0,
+    );
+    const total = classes.reduce((sum, parcels) => sum + parcels, late);
+    let arrived = 0;
+    return Array.from({ length: count }, (_, index) => {
+      arrived += classes[index]!;
+      return total > 0 ? arrived / total : 0;
+    });
+  });
+  return Array.from({ length: count }, (_, index) => estimate(shares.map((each) => each[index]!)));
 }
 
 const meanMaxLoad = (outcome: ReplicationOutcome, line: number): number =>
@@ -158,8 +227,13 @@ function costPerDay(model: SimulationModel, outcome: ReplicationOutcome): CostBy
   const cost = noCost();
   cost.C1 = sortingYuanPerDay(rates, handled.parcels / days);
   cost.C2 = evaluation.costYuanPerDay.C2;
-  lines.forEach(({ type, lengthKm }, line) => {
+  // An extra trip takes a vehicle beyond those kept for the plan: paid by the day.
+  model.vehicleTypes.forEach((type, index) => {
+    cost.C2 += vehicleYuanPerDay(type, outcome.extraDutyDays[index]! / days);
+  });
+  lines.forEach(({ type, bus, lengthKm }, line) => {
     cost.C3 += distanceYuan(type, (outcome.lineTrips[line]! * lengthKm) / days);
+    if (bus) cost.C8 += busCarriageYuanPerDay(bus.yuanPerParcel.value, outcome.lineBusParcels[line]! / days);
   });
   cost.C4 = outcome.dutyYuan / days;
   cost.C5 = hubYuanPerDay(rates, hubIds(scenario).size, handled.passedOnParcels / days);

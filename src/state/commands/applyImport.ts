@@ -20,6 +20,7 @@ export async function applyImport(app: AppState): Promise<void> {
   const outcome = await session.apply(
     {
       target,
+      edits: settled.present.document.edits,
       scenarios: document.scenarios.map((scenario) => ({ ...scenario, roads: null })),
       claims: document.county.claims,
       terrain: document.county.terrain,
@@ -49,7 +50,7 @@ export async function applyImport(app: AppState): Promise<void> {
     isNewCounty: target.kind === 'newCounty',
     changes: outcome.value.changes,
     issues: outcome.value.issues,
-    fixCount: outcome.value.fixes.length,
+    fixCount: outcome.value.fixCount,
   });
   await solveActive(app);
 }
@@ -68,7 +69,7 @@ function place(
   if (target.kind === 'newCounty') {
     const { county } = answer;
     if (!county) return null;
-    const made: PlanningDocument = { county, scenarios: county.scenarios, fixes: answer.fixes };
+    const made: PlanningDocument = { county, scenarios: county.scenarios };
     app.documents.openDocument(made);
     app.view.selectScenario(county.id, county.defaultScenarioId);
     app.catalog.store.setState((state) => ({
@@ -88,11 +89,7 @@ function place(
     claims: answer.claims,
     pointCounts: countPoints(places),
   };
-  const next: PlanningDocument = {
-    county,
-    scenarios,
-    fixes: [...(document.fixes ?? []), ...answer.fixes],
-  };
+  const next: PlanningDocument = { ...document, county, scenarios };
   app.documents.replaceDocument(next, 'importTables', app.ports.nowMs());
   app.catalog.store.setState((state) => ({
     villagePoints: { ...state.villagePoints, [county.id]: county.pointCounts.village },

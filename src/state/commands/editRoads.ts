@@ -1,6 +1,11 @@
 import { haversineKm } from '../../core/geo.ts';
 import type { RoadClass, RoadNetwork } from '../../core/model/scenario.ts';
-import { setRoadClass, setRoadClosed, setRoadLength } from '../../core/network/edit/changeRoad.ts';
+import {
+  setRoadClass,
+  setRoadClosed,
+  setRoadLength,
+  setRoadSpeed,
+} from '../../core/network/edit/changeRoad.ts';
 import { type AppState, activeRoads, activeScenario } from '../appState.ts';
 import type { EditLabel } from '../documents.ts';
 import type { DrawEnd } from '../roads.ts';
@@ -26,6 +31,10 @@ export const reopenRoad = (app: AppState, roadId: string): void =>
 
 export const changeRoadClass = (app: AppState, roadId: string, roadClass: RoadClass): void =>
   editRoads(app, 'roadClass', (roads) => setRoadClass(roads, roadId, roadClass));
+
+/** null gives the road the speed of its class again. */
+export const changeRoadSpeed = (app: AppState, roadId: string, speedKmPerH: number | null): void =>
+  editRoads(app, 'roadSpeed', (roads) => setRoadSpeed(roads, roadId, speedKmPerH));
 
 export const changeRoadLength = (app: AppState, roadId: string, lengthKm: number): void =>
   editRoads(app, 'roadLength', (roads) => setRoadLength(roads, roadId, lengthKm));

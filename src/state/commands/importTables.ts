@@ -1,7 +1,10 @@
-import type { CellEdit, ImportTarget, Settled } from '../../../workers/tableProtocol.ts';
+import type { ImportTarget, Settled } from '../../../workers/tableProtocol.ts';
 import type { TableImport } from '../../clients/tables.ts';
+import type { TableEdit } from '../../core/io/tables/fixes/editTable.ts';
+import type { FixLabel, TableFix } from '../../core/io/tables/fixes/suggestFixes.ts';
 import type { TableChoices } from '../../core/io/tables/pipeline/choices.ts';
 import type { KnownCounty } from '../../core/io/tables/places/matchPlace.ts';
+import type { IssueCode } from '../../core/issues.ts';
 import type { County } from '../../core/model/county.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
@@ -143,7 +146,7 @@ export const editCells = (
   app: AppState,
   label: SettleLabel,
   key: string,
-  edits: readonly CellEdit[],
+  edits: readonly TableEdit[],
 ): void => {
   if (edits.length === 0) return;
   settle(app, label, (settled) => ({
@@ -163,3 +166,27 @@ export function redoSettled(app: AppState): void {
 }
 
 export const goToStep = (app: AppState, step: WizardStep): void => app.imports.goTo(step);
+
+/** Does what a fix says about a table: cells and choices together are one step for undo. */
+export const applyTableFix = (app: AppState, key: string, { edits, choices }: TableFix): void =>
+  settle(app, 'fix', (settled) => ({
+    ...settled,
+    edits: { ...settled.edits, [key]: [...(settled.edits[key] ?? []), ...edits] },
+    choices: choices
+      ? { ...settled.choices, [key]: { ...settled.choices[key], ...choices } }
+      : settled.choices,
+  }));
+
+/** The same kind of fix for every issue of the code in a table. */
+export async function fixAllLike(
+  app: AppState,
+  code: IssueCode,
+  key: string,
+  label: FixLabel,
+): Promise<void> {
+  const session = running;
+  const settled = settledNow(app.imports.store.getState());
+  const edits = await session?.editsForAll(code, key, label);
+  if (!edits || running !== session || settledNow(app.imports.store.getState()) !== settled) return;
+  editCells(app, 'fix', key, edits);
+}

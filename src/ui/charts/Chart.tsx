@@ -1,10 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ChartOption, OpenChart } from './echarts.ts';
 
 interface ChartProps {
   readonly option: ChartOption;
   /** Says in a sentence what the chart shows. */
   readonly description: string;
+  /** Lends the picture to whoever saves it; null when it is gone. */
+  readonly onOpen?: (chart: OpenChart | null) => void;
+  /** A mark was clicked; `data` is what the option gave it. */
+  readonly onPick?: (data: unknown) => void;
 }
 
 /** Runs when nothing else wants the main thread, so that a new result never blocks it with all charts at once. */
@@ -18,9 +22,11 @@ function whenIdle(work: () => void): () => void {
 }
 
 /** Draws one option; the engine is loaded when first needed. */
-export function Chart({ option, description }: ChartProps) {
+export function Chart({ option, description, onOpen, onPick }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<OpenChart | null>(null);
+  const lend = useEffectEvent((opened: OpenChart | null) => onOpen?.(opened));
+  const pick = useEffectEvent((data: unknown) => onPick?.(data));
 
   useEffect(() => {
     let isGone = false;
@@ -32,7 +38,11 @@ export function Chart({ option, description }: ChartProps) {
     else {
       void import('./echarts.ts').then(({ openChart }) => {
         if (isGone || !element.current) return;
-        chart.current ??= openChart(element.current);
+        if (!chart.current) {
+          chart.current = openChart(element.current);
+          chart.current.on('click', ({ data }) => pick(data));
+          lend(chart.current);
+        }
         draw();
       });
     }
@@ -51,6 +61,7 @@ export function Chart({ option, description }: ChartProps) {
       observer.disconnect();
       chart.current?.dispose();
       chart.current = null;
+      lend(null);
     };
   }, []);
 

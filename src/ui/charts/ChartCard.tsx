@@ -1,11 +1,12 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { Chart } from './Chart.tsx';
-import type { ChartOption } from './echarts.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import type { ChartOption, OpenChart } from './echarts.ts';
 
 export interface ChartTable {
   readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[];
@@ -20,12 +21,20 @@ interface ChartCardProps {
   readonly description: string;
   readonly table: ChartTable;
   readonly isStale: boolean;
+  /** A mark was clicked; `data` is what the option gave it. */
+  readonly onPick?: (data: unknown) => void;
+  /** More buttons beside the title. */
+  readonly extra?: ReactNode;
+  /** Rows to draw, where their number decides the height. */
+  readonly heightPx?: number;
 }
 
 /** A chart with its title and, behind a button, the same rows as a table. */
-export function ChartCard({ name, title, subtitle, option, description, table, isStale }: ChartCardProps) {
+export function ChartCard(props: ChartCardProps) {
+  const { name, title, subtitle, option, description, table, isStale, onPick, extra, heightPx } = props;
   const { t } = useTranslation();
   const [hasTable, setTable] = useState(false);
+  const chart = useRef<OpenChart | null>(null);
   const label = hasTable ? t('charts.chart') : t('charts.table');
   return (
     <article className={`chart-card ${isStale ? 'stale' : ''}`} data-chart={name}>
@@ -35,6 +44,7 @@ export function ChartCard({ name, title, subtitle, option, description, table, i
           <p>{subtitle}</p>
         </div>
         <StaleMark isStale={isStale} />
+        {extra}
         <Tooltip title={label}>
           <Button
             type="text"
@@ -45,11 +55,24 @@ export function ChartCard({ name, title, subtitle, option, description, table, i
             onClick={() => setTable(!hasTable)}
           />
         </Tooltip>
+        <ExportMenu title={title} table={table} chart={() => chart.current} />
       </header>
       {hasTable ? (
         <RowsTable table={table} title={title} />
       ) : (
-        <Chart option={option} description={description} />
+        <div
+          className="chart-canvas-holder"
+          style={heightPx === undefined ? undefined : { height: heightPx }}
+        >
+          <Chart
+            option={option}
+            description={description}
+            onOpen={(opened) => {
+              chart.current = opened;
+            }}
+            {...(onPick === undefined ? {} : { onPick })}
+          />
+        </div>
       )}
     </article>
   );

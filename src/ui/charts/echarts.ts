@@ -1,4 +1,4 @@
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
@@ -7,8 +7,10 @@ import { SVGRenderer } from 'echarts/renderers';
 /** The only file that imports echarts; loaded when the first chart is drawn. */
 use([
   BarChart,
+  CustomChart,
   LineChart,
   ScatterChart,
+  TreemapChart,
   LabelLayout,
   GridComponent,
   LegendComponent,

@@ -2,20 +2,21 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Fix } from '../../core/io/tables/fixLog.ts';
-import { useApp, useDocument } from '../AppContext.tsx';
+import { isIssueCode } from '../../core/issues.ts';
+import type { LoggedFix } from '../../core/model/fixLog.ts';
+import { useApp, useScenario } from '../AppContext.tsx';
 import { DataGrid } from '../grids/DataGrid.tsx';
 import { arrangeRows, type GridColumn, type RowSort } from '../grids/gridTypes.ts';
 import { csvText } from './csvText.ts';
 
-interface NumberedFix extends Fix {
+interface NumberedFix extends LoggedFix {
   readonly number: number;
 }
 
 /** What was read differently from how it was written: travels with the project, for whoever checks the figures. */
 export function FixLog() {
   const { t } = useTranslation();
-  const fixes = useDocument()?.fixes ?? [];
+  const fixes = useScenario()?.fixLog ?? [];
   const [isOpen, setOpen] = useState(false);
   return (
     <section className="data-section" data-fix-log={fixes.length}>
@@ -41,15 +42,17 @@ export function FixLog() {
   );
 }
 
-function FixTable({ fixes }: { readonly fixes: readonly Fix[] }) {
+function FixTable({ fixes }: { readonly fixes: readonly LoggedFix[] }) {
   const { t, i18n } = useTranslation();
   const app = useApp();
   const [sort, setSort] = useState<RowSort | null>(null);
   const rows = useMemo(() => fixes.map((fix, number): NumberedFix => ({ ...fix, number })), [fixes]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const columns = useMemo((): readonly GridColumn<NumberedFix>[] => {
-    const why = ({ code, from, to }: Fix): string =>
-      t(`issues.${code}.cause`, { value: from, name: from, to, column: '' });
+    const why = ({ code, from, to, column }: LoggedFix): string =>
+      isIssueCode(code)
+        ? t(`issues.${code}.cause`, { value: from, name: from, to, column })
+        : t('data.log.byHand');
     return [
       { key: 'file', title: t('data.log.columns.file'), widthPx: 170, text: ({ table }) => table },
       {

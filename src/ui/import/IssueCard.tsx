@@ -1,28 +1,29 @@
 import { Button, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CellEdit, TableView } from '../../../workers/tableProtocol.ts';
-import type { TableSystem } from '../../core/io/tables/crs/systems.ts';
+import type { FixesAnswer, TableView } from '../../../workers/tableProtocol.ts';
+import type { Issue } from '../../core/issues.ts';
 import type { Place } from '../../core/model/scenario.ts';
-import { chooseForTable, editCells, goToStep } from '../../state/commands/importTables.ts';
-import { settledNow } from '../../state/imports.ts';
+import {
+  applyTableFix,
+  editCells,
+  fixAllLike,
+  goToStep,
+  importSession,
+} from '../../state/commands/importTables.ts';
 import { useApp, useDocument, useImports } from '../AppContext.tsx';
-import { cellOfIssue, type Fix, fixesOf, type IssueCell, placeEdits } from './fixes.ts';
+import { cellOfIssue, type IssueCell, isAboutPlace, placeEdits, stepOfIssue } from './fixes.ts';
 import type { IssueRow } from './IssueList.tsx';
 
-interface IssueCardProps {
-  readonly row: IssueRow;
-  readonly rows: readonly IssueRow[];
-}
-
 /** One issue in full, with what a single press can do about it. */
-export function IssueCard({ row, rows }: IssueCardProps) {
+export function IssueCard({ row }: { readonly row: IssueRow }) {
   const { t } = useTranslation();
   const app = useApp();
   const tables = useImports((state) => state.checked?.tables) ?? [];
   const { issue } = row;
   const cell = cellOfIssue(issue, tables);
-  const view = tables.find(({ key }) => key === cell?.key);
-  const fixes = fixesOf(issue, view, cell);
+  const view = tables.find(({ key }) => key === cell?.key) ?? null;
+  const step = stepOfIssue(issue);
   const at = issue.at && 'table' in issue.at ? issue.at : null;
   const where = at
     ? at.column === undefined
@@ -42,131 +43,72 @@ export function IssueCard({ row, rows }: IssueCardProps) {
             {t('import.fixes.show')}
           </Button>
         ) : null}
-        {fixes.map((fix) => (
-          <FixButton
-            key={`${fix.kind} ${'placeId' in fix ? fix.placeId : ''}`}
-            fix={fix}
-            view={view ?? null}
-            cell={cell}
-            table={at?.table ?? ''}
-            like={rows.filter((other) => other.issue.code === issue.code)}
-          />
-        ))}
+        {at ? <Suggestions issue={issue} tableKey={at.table} /> : null}
+        {view && cell && isAboutPlace(issue) ? <PlaceChoice view={view} cell={cell} /> : null}
+        {step ? (
+          <Button size="small" onClick={() => goToStep(app, step)}>
+            {t(`import.fixes.goTo.${step}`)}
+          </Button>
+        ) : null}
       </div>
     </div>
   );
 }
 
-interface FixButtonProps {
-  readonly fix: Fix;
-  readonly view: TableView | null;
-  readonly cell: IssueCell | null;
-  readonly table: string;
-  /** Issues of the same kind, this one included. */
-  readonly like: readonly IssueRow[];
-}
+/** Every word a label may ask for; each fix brings its own. */
+const noParams = { name: '', to: '', row: '', column: '', sheet: '', crs: '', township: '' };
 
-function FixButton({ fix, view, cell, table, like }: FixButtonProps) {
+/** Fixes worked out from the table, likeliest first; each also for all issues like it. */
+function Suggestions({ issue, tableKey }: { readonly issue: Issue; readonly tableKey: string }) {
   const { t } = useTranslation();
   const app = useApp();
-  const { byId, townshipOf } = usePlaces();
-  if (fix.kind === 'goTo')
-    return (
-      <Button size="small" onClick={() => goToStep(app, fix.step)}>
-        {t(`import.fixes.goTo.${fix.step}`)}
-      </Button>
-    );
-  if (fix.kind === 'readSheet') return <ReadSheetButton table={table} />;
-  if (!view || !cell) return null;
-  if (fix.kind === 'useSystem')
-    return (
+  const [fixes, setFixes] = useState<FixesAnswer['fixes']>([]);
+  useEffect(() => {
+    let isWanted = true;
+    void importSession()
+      ?.fixesOf(issue)
+      .then((answer) => {
+        if (isWanted) setFixes(answer.fixes);
+      })
+      .catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [issue]);
+  return fixes.map((fix, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the list of one issue does not change
+    <span key={index} className="fix-pair" data-fix={fix.label}>
       <Button
         size="small"
-        type="primary"
-        onClick={() => chooseForTable(app, 'fix', view.key, { system: fix.system as TableSystem })}
+        type={index === 0 ? 'primary' : 'default'}
+        onClick={() => applyTableFix(app, tableKey, fix)}
       >
-        {t('import.fixes.useSystem', { system: fix.system.toUpperCase() })}
+        {t(`import.fixes.labels.${fix.label}`, { ...noParams, ...fix.params })}
       </Button>
-    );
-  if (fix.kind === 'choosePlace') return <PlaceChoice view={view} cell={cell} />;
-  if (fix.kind === 'place') {
-    const place = byId.get(fix.placeId);
-    const township = place ? townshipOf(place) : null;
-    if (!place) return null;
-    return (
-      <Button
-        size="small"
-        type="primary"
-        onClick={() => editCells(app, 'fix', view.key, placeEdits(view, cell.row, place, township))}
-      >
-        {t('import.fixes.place', { place: `${township?.name ?? ''}${place.name}` })}
-      </Button>
-    );
-  }
-  const label = fix.kind === 'clear' ? 'cell' : 'leaveOut';
-  const all = allEdits(fix.kind, view, like);
-  return (
-    <>
-      <Button size="small" onClick={() => editCells(app, label, view.key, fix.edits)}>
-        {t(`import.fixes.${fix.kind}`)}
-      </Button>
-      {all.count > 1 ? (
-        <Button size="small" onClick={() => editCells(app, label, view.key, all.edits)}>
-          {t(`import.fixes.${fix.kind}All`, { count: all.count })}
+      {fix.likeCount > 1 && fix.edits.length > 0 ? (
+        <Button size="small" onClick={() => void fixAllLike(app, issue.code, tableKey, fix.label)}>
+          {t('import.fixes.all', { count: fix.likeCount })}
         </Button>
       ) : null}
-    </>
-  );
+    </span>
+  ));
 }
 
-/** The same fix for every issue of the kind in the table. */
-function allEdits(
-  kind: 'clear' | 'leaveOut',
-  view: TableView,
-  like: readonly IssueRow[],
-): { readonly count: number; readonly edits: readonly CellEdit[] } {
-  const edits: CellEdit[] = [];
-  let count = 0;
-  for (const { issue } of like) {
-    const cell = cellOfIssue(issue, [view]);
-    const fix = cell ? fixesOf(issue, view, cell).find((each) => each.kind === kind) : undefined;
-    if (!fix || !('edits' in fix)) continue;
-    count++;
-    for (const edit of fix.edits) edits.push(edit);
-  }
-  return { count, edits };
+interface PlaceChoiceProps {
+  readonly view: TableView;
+  readonly cell: IssueCell;
 }
 
-function ReadSheetButton({ table }: { readonly table: string }) {
+/** Choosing the village from the official list by typing a part of its name. */
+function PlaceChoice({ view, cell }: PlaceChoiceProps) {
   const { t } = useTranslation();
   const app = useApp();
-  const isRead = useImports((state) => settledNow(state).choices[table]?.isIncluded === true);
-  return (
-    <Button
-      size="small"
-      disabled={isRead}
-      onClick={() => chooseForTable(app, 'sheet', table, { isIncluded: true })}
-    >
-      {t('import.fixes.readSheet')}
-    </Button>
-  );
-}
-
-function usePlaces() {
   const places = useDocument()?.county.places ?? [];
   const byId = new Map<string, Place>(places.map((place) => [place.id, place]));
   const townshipOf = ({ parentId }: Place): Place | null => {
     const parent = parentId === null ? undefined : byId.get(parentId);
     return parent?.tier === 'township' ? parent : null;
   };
-  return { places, byId, townshipOf };
-}
-
-/** Choosing the village from the official list by typing a part of its name. */
-function PlaceChoice({ view, cell }: { readonly view: TableView; readonly cell: IssueCell }) {
-  const { t } = useTranslation();
-  const app = useApp();
-  const { places, byId, townshipOf } = usePlaces();
   return (
     <Select<string>
       size="small"

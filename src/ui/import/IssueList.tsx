@@ -122,7 +122,7 @@ export function IssueList() {
         onChooseRow={choose}
         empty={t(issues.length === 0 ? 'import.check.noIssues' : 'import.check.noneShown')}
       />
-      {chosenRow ? <IssueCard key={chosenRow.number} row={chosenRow} rows={rows} /> : null}
+      {chosenRow ? <IssueCard key={chosenRow.number} row={chosenRow} /> : null}
     </section>
   );
 }

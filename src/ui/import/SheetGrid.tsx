@@ -44,6 +44,7 @@ export function SheetGrid({ view }: { readonly view: TableView }) {
   }, [view.headers, rows, marks, t]);
   const onWrite = (writes: readonly CellWrite[]): WriteAnswer => {
     const edits = writes.map(({ rowId, columnKey, text }) => ({
+      kind: 'setCell' as const,
       row: Number(rowId),
       column: Number(columnKey),
       value: text === '' ? null : text,

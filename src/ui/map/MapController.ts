@@ -14,11 +14,20 @@ import {
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import type { RoadMarks } from './roadMarks.ts';
 import { roadsText } from './roadsText.ts';
-import { type Bounds, countyBounds, labelCharacters, lineBounds, type MapSources } from './sources.ts';
+import {
+  type Bounds,
+  boundsOf,
+  countyBounds,
+  labelCharacters,
+  lineBounds,
+  type MapSources,
+} from './sources.ts';
 
 export interface MapEvents {
   readonly onHover: (pointer: MapPointer | null) => void;
   readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
+  /** A station or place was dragged to another point. */
+  readonly onMove: (pointer: MapPointer, lonLat: LonLat) => void;
   readonly onIdle: () => void;
 }
 
@@ -49,6 +58,7 @@ export class MapController implements MapCamera {
   private readonly networks = new Map<string, RoadNetwork | null>();
   private readonly addresses = new Map<string, string>();
   private isRoadsFirst = false;
+  private isMoving = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
   private drawn: Promise<void> = Promise.resolve();
@@ -79,6 +89,7 @@ export class MapController implements MapCamera {
       events.onHover(pointer);
     });
     this.map.on('mouseout', () => events.onHover(null));
+    this.listenForDragging(events);
     this.map.on('click', (event) => {
       events.onClick(this.pointerAt(event), [event.lngLat.lng, event.lngLat.lat]);
     });
@@ -127,8 +138,48 @@ export class MapController implements MapCamera {
   }
 
   drawMarks(marks: RoadMarks): void {
-    void this.loaded.then(() => {
+    void this.loaded.then(async () => {
+      const names = [...new Set(marks.features.flatMap(({ properties }) => properties.name ?? []).join(''))];
+      if (names.length > 0)
+        await document.fonts.load("24px 'Noto Sans SC Variable'", names.join('')).catch(() => undefined);
       if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+    });
+  }
+
+  fitPoints(points: readonly LonLat[]): void {
+    this.fit(boundsOf(points), true);
+  }
+
+  setMoving(isMoving: boolean): void {
+    this.isMoving = isMoving;
+  }
+
+  /** While points can be moved, pressing on one takes it along instead of moving the map. */
+  private listenForDragging(events: MapEvents): void {
+    let dragged: MapPointer | null = null;
+    this.map.on('mousedown', (event) => {
+      const pointer = this.isMoving ? this.pointerAt(event) : null;
+      if (pointer?.kind !== 'station' && pointer?.kind !== 'place') return;
+      event.preventDefault();
+      dragged = pointer;
+    });
+    this.map.on('mousemove', (event) => {
+      if (!dragged) return;
+      const { lng, lat } = event.lngLat;
+      const coordinates = [lng, lat];
+      void this.map.getSource<GeoJSONSource>('marks')?.setData({
+        type: 'FeatureCollection',
+        features: [
+          { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { mark: 'point' } },
+        ],
+      });
+    });
+    this.map.on('mouseup', (event) => {
+      const moved = dragged;
+      dragged = null;
+      if (!moved) return;
+      const distancePx = Math.hypot(event.point.x - moved.xPx, event.point.y - moved.yPx);
+      if (distancePx > 3) events.onMove(moved, [event.lngLat.lng, event.lngLat.lat]);
     });
   }
 

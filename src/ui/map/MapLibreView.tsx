@@ -15,6 +15,7 @@ export default function MapLibreView(props: MapViewProps) {
   const controller = useRef<MapController | null>(null);
   const onHover = useEffectEvent(props.onHover);
   const onClick = useEffectEvent(props.onClick);
+  const onMove = useEffectEvent(props.onMove);
   const onReady = useEffectEvent(props.onReady);
   const onNoWebGl = useEffectEvent(props.onNoWebGl);
 
@@ -28,6 +29,7 @@ export default function MapLibreView(props: MapViewProps) {
         {
           onHover: (pointer) => onHover(pointer),
           onClick: (pointer, lonLat) => onClick(pointer, lonLat),
+          onMove: (pointer, lonLat) => onMove(pointer, lonLat),
           onIdle: () => element.setAttribute('data-map', 'idle'),
         },
         fontFamily,
@@ -64,6 +66,10 @@ export default function MapLibreView(props: MapViewProps) {
   useEffect(() => {
     controller.current?.setRoadsFirst(isRoadsFirst);
   }, [isRoadsFirst]);
+
+  useEffect(() => {
+    controller.current?.setMoving(props.isMoving);
+  }, [props.isMoving]);
 
   return <div className="map-canvas" ref={container} />;
 }

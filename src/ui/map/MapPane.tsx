@@ -28,6 +28,7 @@ import {
 } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useMapGrid } from '../grids/useMapGrid.ts';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
 import { creditOfRoads } from '../roads/roadTitle.ts';
@@ -37,6 +38,7 @@ import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { mapSources } from './sources.ts';
+import { useLookedUp } from './useLookedUp.ts';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -106,13 +108,16 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const { selectedRoadId, import: imported, ...editing } = useRoads();
   // What is being done with roads shows only beside its panel.
   const drawing = isRoadsOpen ? editing.drawing : null;
-  const shownPoint = isRoadsOpen ? editing.shownPoint : null;
+  const grid = useMapGrid(scenario);
+  const shownPoint = isRoadsOpen ? editing.shownPoint : grid.lookedAt;
+  const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
+  const lookedUp = useLookedUp();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint });
-  }, [roads, selectedRoadId, drawing, shownPoint]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
   const sources = useMemo(
     () => mapSources(county, scenario, report, roads, preview, runningLines),
@@ -132,12 +137,18 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     if (shownPoint) camera.current?.lookAt(shownPoint);
   }, [shownPoint]);
 
+  useEffect(() => {
+    const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [lookedUp]);
+
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;
     setPointer(next);
     app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
   };
   const onClick = (at: MapPointer | null, lonLat: LonLat): void => {
+    if (!drawing && grid.takesClick(at, lonLat)) return;
     if (drawing) {
       const stations = [scenario.depot, ...scenario.stations];
       const station = at?.kind === 'station' ? stations.find((each) => each.id === at.id) : undefined;
@@ -175,6 +186,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           stopNumbers={stopNumbers}
           marks={marks}
           isRoadsFirst={isRoadsOpen}
+          isMoving={grid.isMoving}
+          onMove={grid.onMove}
           onHover={onHover}
           onClick={onClick}
           onNoWebGl={onNoWebGl}

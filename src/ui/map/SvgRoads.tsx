@@ -46,19 +46,31 @@ interface SvgMarksProps {
 const strokes = {
   selected: { stroke: '#f5b301', strokeWidth: 10, strokeOpacity: 0.75 },
   closed: { stroke: colours.fail, strokeWidth: 3.4, strokeDasharray: '3 3' },
+  way: { stroke: colours.primary, strokeWidth: 5, strokeOpacity: 0.85 },
   drawn: { stroke: colours.text, strokeWidth: 2.4, strokeDasharray: '3 4' },
 } as const;
 
 export function SvgMarks({ marks, projection }: SvgMarksProps) {
-  return marks.features.map(({ geometry, properties: { mark } }, index) => {
+  return marks.features.map(({ geometry, properties: { mark, name } }, index) => {
     if (geometry.type === 'Point') {
       const [cx, cy] = projection.toPx(geometry.coordinates);
+      if (mark === 'place') {
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other identity
+          <g key={index}>
+            <circle cx={cx} cy={cy} r={4} fill={colours.primary} stroke="#ffffff" strokeWidth={1.5} />
+            <text className="svg-label" x={cx + 6} y={cy - 5}>
+              {name}
+            </text>
+          </g>
+        );
+      }
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other identity
         <circle key={index} cx={cx} cy={cy} r={8} fill="none" stroke={colours.fail} strokeWidth={3} />
       );
     }
-    const stroke = mark === 'point' ? strokes.drawn : strokes[mark];
+    const stroke = mark === 'point' || mark === 'place' ? strokes.drawn : strokes[mark];
     // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other identity
     return <path key={index} d={linePath(geometry.coordinates, projection)} fill="none" {...stroke} />;
   });

@@ -4,7 +4,7 @@ import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
 import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
-import { type Bounds, countyBounds, lineBounds, type StationProperties } from './sources.ts';
+import { type Bounds, boundsOf, countyBounds, lineBounds, type StationProperties } from './sources.ts';
 
 /** The same map drawn as plain SVG: for browsers without WebGL2 and for print. */
 
@@ -36,6 +36,7 @@ export default function SvgView(props: MapViewProps) {
   const { sources, highlightedLineId, stopNumbers, marks, isRoadsFirst, onHover, onClick } = props;
   const holder = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number; panPx: readonly [number, number] } | null>(null);
+  const dragged = useRef<MapPointer | null>(null);
   const [size, setSize] = useState({ widthPx: 0, heightPx: 0 });
   const county = useMemo(() => countyBounds(sources), [sources]);
   const [camera, setCamera] = useState<Camera | null>(null);
@@ -60,6 +61,10 @@ export default function SvgView(props: MapViewProps) {
       fitCounty: () => setCamera(null),
       fitLine: (lineId) => fitLine(lineId),
       zoomBy: (steps) => zoomBy(steps),
+      fitPoints: (points) => {
+        const bounds = boundsOf(points);
+        if (bounds) setCamera({ bounds, zoom: 1, panPx: [0, 0] });
+      },
       lookAt: ([lon, lat]) => {
         const reachDeg = 0.05;
         setCamera({
@@ -110,11 +115,13 @@ export default function SvgView(props: MapViewProps) {
   };
 
   const onPointerDown = (event: PointerEvent): void => {
+    const pointer = props.isMoving ? pointerFrom(event) : null;
+    dragged.current = pointer?.kind === 'station' || pointer?.kind === 'place' ? pointer : null;
     if (shown) drag.current = { x: event.clientX, y: event.clientY, panPx: shown.panPx };
   };
   const onPointerMove = (event: PointerEvent): void => {
     const start = drag.current;
-    if (!start || !shown || event.buttons === 0) {
+    if (!start || !shown || event.buttons === 0 || dragged.current) {
       onHover(pointerFrom(event));
       return;
     }
@@ -129,6 +136,12 @@ export default function SvgView(props: MapViewProps) {
     drag.current = null;
     const hasMoved = start !== null && Math.hypot(event.clientX - start.x, event.clientY - start.y) > 4;
     const box = holder.current?.getBoundingClientRect();
+    const moved = dragged.current;
+    dragged.current = null;
+    if (hasMoved && moved && projection && box) {
+      props.onMove(moved, projection.toLonLat(event.clientX - box.left, event.clientY - box.top));
+      return;
+    }
     if (hasMoved || !projection || !box) return;
     onClick(pointerFrom(event), projection.toLonLat(event.clientX - box.left, event.clientY - box.top));
   };

@@ -19,6 +19,9 @@ export const layerOrder = [
   'stop-numbers',
   'road-drawn',
   'road-points',
+  'way-found',
+  'looked-up-places',
+  'looked-up-labels',
 ] as const;
 
 export type LayerId = (typeof layerOrder)[number];

@@ -221,6 +221,31 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
       'circle-stroke-width': 3,
     },
   },
+  'way-found': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'way'],
+    layout: roundLine,
+    paint: { 'line-color': colours.primary, 'line-width': 5, 'line-opacity': 0.85 },
+  },
+  'looked-up-places': {
+    type: 'circle',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'place'],
+    paint: {
+      'circle-radius': 4,
+      'circle-color': colours.primary,
+      'circle-stroke-color': '#ffffff',
+      'circle-stroke-width': 1.5,
+    },
+  },
+  'looked-up-labels': {
+    type: 'symbol',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'place'],
+    layout: { ...labelLayout, 'text-size': 12.5 },
+    paint: { ...labelPaint, 'text-color': colours.text },
+  },
 };
 
 export const layerSpecification = (id: LayerId): LayerSpecification =>

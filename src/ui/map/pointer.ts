@@ -21,6 +21,8 @@ export interface MapCamera {
   fitLine(lineId: string): void;
   /** Brings a point to the middle, near enough to see roads. */
   lookAt(lonLat: LonLat): void;
+  /** Shows all of some points. */
+  fitPoints(points: readonly LonLat[]): void;
   zoomBy(steps: number): void;
 }
 
@@ -33,6 +35,9 @@ export interface MapViewProps {
   /** Roads answer the pointer before lines and stations do. */
   readonly isRoadsFirst: boolean;
   readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;
+  /** Stations and places can be dragged to where they really are. */
+  readonly isMoving: boolean;
+  readonly onMove: (pointer: MapPointer, lonLat: LonLat) => void;
   /** Office computers may lack WebGL2: the plain map takes over. */
   readonly onNoWebGl: (details: string) => void;
   readonly onReady: (camera: MapCamera) => void;

@@ -3,7 +3,9 @@ import type { LonLat } from '../../core/geo.ts';
 import type { Road, RoadNetwork } from '../../core/model/scenario.ts';
 
 export interface MarkProperties {
-  readonly mark: 'closed' | 'selected' | 'drawn' | 'point';
+  readonly mark: 'closed' | 'selected' | 'drawn' | 'point' | 'way' | 'place';
+  /** Name of a place looked up. */
+  readonly name?: string;
 }
 /** What stands out among the roads: few, and changing with every click. */
 export type RoadMarks = FeatureCollection<LineString | Point, MarkProperties>;
@@ -13,6 +15,10 @@ export interface Marked {
   /** Ends of a road being drawn. */
   readonly drawnEnds: readonly LonLat[];
   readonly shownPoint: LonLat | null;
+  /** The way looked up, from place to place. */
+  readonly way: readonly LonLat[];
+  /** Places looked up that the plan has no station at. */
+  readonly places: readonly { readonly name: string; readonly lonLat: LonLat }[];
 }
 
 /** All points of a road; null where an end has no position. */
@@ -39,6 +45,14 @@ export function roadMarks(network: RoadNetwork | null, marked: Marked): RoadMark
     if (course && road.isClosed) addLine(course, 'closed');
   }
   if (marked.drawnEnds.length === 2) addLine(marked.drawnEnds, 'drawn');
+  if (marked.way.length > 1) addLine(marked.way, 'way');
+  for (const { name, lonLat } of marked.places) {
+    features.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lonLat[0], lonLat[1]] },
+      properties: { mark: 'place', name },
+    });
+  }
   for (const point of [...marked.drawnEnds, ...(marked.shownPoint ? [marked.shownPoint] : [])]) {
     features.push({
       type: 'Feature',

@@ -10,8 +10,14 @@ import {
   roadClasses,
   type Scenario,
 } from '../../core/model/scenario.ts';
-import { formatKm } from '../../i18n/format.ts';
-import { changeRoadClass, changeRoadLength, closeRoad, reopenRoad } from '../../state/commands/editRoads.ts';
+import { formatKm, formatNumber } from '../../i18n/format.ts';
+import {
+  changeRoadClass,
+  changeRoadLength,
+  changeRoadSpeed,
+  closeRoad,
+  reopenRoad,
+} from '../../state/commands/editRoads.ts';
 import { useApp, useLanguage, useRoads } from '../AppContext.tsx';
 import { roadCourse } from '../map/roadMarks.ts';
 import { Field } from '../parameters/Field.tsx';
@@ -78,6 +84,7 @@ function RoadCard({ road, scenario, network }: RoadEditorProps & { readonly road
         {formatKm(road.lengthKm, language)} {t('units.km')} ·{' '}
         {t(road.isOneWay ? 'roads.edit.oneWay' : 'roads.edit.bothWays')} ·{' '}
         {t(road.isEstimated ? 'roads.edit.estimated' : 'roads.edit.surveyed')}
+        {road.climb ? ` · ${t('roads.edit.climb', { ...road.climb })}` : ''}
         {road.isClosed ? <Tag className="closed-mark">{t('roads.edit.closed')}</Tag> : null}
       </span>
       <Field label={t('roads.edit.roadClass')}>
@@ -99,6 +106,19 @@ function RoadCard({ road, scenario, network }: RoadEditorProps & { readonly road
           onChange={(km) =>
             km !== null && Math.abs(km - road.lengthKm) > 0.0051 && changeRoadLength(app, road.id, km)
           }
+        />
+      </Field>
+      <Field label={t('roads.edit.speedKmPerH')}>
+        <InputNumber
+          aria-label={t('roads.edit.speedKmPerH')}
+          min={5}
+          max={120}
+          placeholder={t('roads.edit.speedOfClass', {
+            speed: formatNumber(scenario.travel.speedKmPerH[road.roadClass].value, language),
+          })}
+          value={road.speedKmPerH ?? null}
+          changeOnBlur
+          onChange={(speed) => speed !== (road.speedKmPerH ?? null) && changeRoadSpeed(app, road.id, speed)}
         />
       </Field>
       <span className="road-actions">

@@ -51,6 +51,8 @@ describe('what is written can be read', () => {
       isEstimated: false,
       isExpressway: true,
       limits: { lengthM: 9, widthM: 2.5, heightM: 3.8, grossKg: 10_000 },
+      speedKmPerH: 35,
+      climb: { forward: 1.7, backward: 1.3 },
       name: 'G211',
       via: [[108.1, 35.9]],
     };

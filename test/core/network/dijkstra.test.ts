@@ -70,7 +70,7 @@ test('bucket search equals graphology-shortest-path, with one-ways and closures'
       for (const [source, { id }] of network.nodes.entries()) {
         search.run(source);
         const cost = dijkstra.singleSource(graph, id, (_edge, road) =>
-          durationDs(road.lengthKm, roadSpeedKmPerH(road.roadClass, mountainDriving)),
+          durationDs(road.lengthKm, roadSpeedKmPerH(road, mountainDriving)),
         );
         for (const [node, other] of network.nodes.entries()) {
           const path = cost[other.id];
@@ -80,9 +80,7 @@ test('bucket search equals graphology-shortest-path, with one-ways and closures'
             const options = graph
               .outboundEdges(path[step - 1]!, path[step]!)
               .map((edge) => graph.getEdgeAttributes(edge))
-              .map(({ lengthKm, roadClass }) =>
-                durationDs(lengthKm, roadSpeedKmPerH(roadClass, mountainDriving)),
-              );
+              .map((road) => durationDs(road.lengthKm, roadSpeedKmPerH(road, mountainDriving)));
             ds += Math.min(...options);
           }
           expect(search.durationDs[node]).toBe(ds);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RoadNetwork } from '../../../src/core/model/scenario.ts';
 import {
+  addClimbs,
   elevationM,
   gradeFactor,
-  gradeRoads,
   readElevationTile,
 } from '../../../src/core/network/elevation.ts';
 
@@ -68,8 +68,8 @@ test('a road up a slope is slower uphill; one outside the tiles is level', () =>
       { ...road, id: 'away', fromNodeId: 'abroad', toNodeId: 'abroad', via: [[112.6, 26.05]] },
     ],
   };
-  const { forward, backward } = gradeRoads(network, [tile]);
-  expect(forward[0]).toBeCloseTo(gradeFactor(0.10006), 2);
-  expect(backward[0]).toBeCloseTo(gradeFactor(-0.10006), 2);
-  expect(forward[1]).toBe(1);
+  const [up, away] = addClimbs(network, [tile]).roads;
+  expect(up?.climb?.forward).toBeCloseTo(gradeFactor(0.10006), 2);
+  expect(up?.climb?.backward).toBeCloseTo(gradeFactor(-0.10006), 2);
+  expect(away).toEqual(network.roads[1]);
 });

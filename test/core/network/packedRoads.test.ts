@@ -20,6 +20,8 @@ const road: fc.Arbitrary<Omit<Road, 'id'>> = fc.record(
     isEstimated: fc.boolean(),
     isExpressway: fc.boolean(),
     limits: fc.record({ grossKg: fc.nat(), heightM: fc.nat() }, { requiredKeys: [] }),
+    speedKmPerH: fc.integer({ min: 5, max: 120 }),
+    climb: fc.record({ forward: fc.constantFrom(1, 1.7), backward: fc.constantFrom(1, 1.3) }),
     name: fc.constantFrom('', '307省道', 'G211'),
     via: fc.array(lonLat, { maxLength: 4 }),
   },

@@ -26,7 +26,6 @@ export const mountainTravel: TravelSettings = {
 export const mountainDriving: DrivingConditions = {
   travel: mountainTravel,
   vehicle: anyVehicle,
-  grades: null,
 };
 
 /** Random networks of up to 14 nodes with parallel roads, loops, one-ways, closures and bends. */

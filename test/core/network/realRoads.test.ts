@@ -36,7 +36,7 @@ function graphologyTimes(network: RoadNetwork, nodeIds: readonly string[]): numb
   const graph = buildRoadGraph(network);
   for (const road of network.roads) if (road.isClosed) graph.dropEdge(road.id);
   const driveDs = (road: RoadNetwork['roads'][number]): number =>
-    durationDs(road.lengthKm, roadSpeedKmPerH(road.roadClass, mountainDriving));
+    durationDs(road.lengthKm, roadSpeedKmPerH(road, mountainDriving));
   return nodeIds.flatMap((from) => {
     const paths = dijkstra.singleSource(graph, from, (_edge, road) => driveDs(road));
     return nodeIds.map((to) => {

@@ -159,7 +159,9 @@ describe('what goes wrong', () => {
     changedPlan: Plan,
     changedSettings: SimulationSettings = settings,
   ): SimulationResult => {
-    runReplication(buildSimulationModel(changed, matrix, changedPlan, changedSettings), 0, true);
+    runReplication(buildSimulationModel(changed, matrix, changedPlan, changedSettings), 0, {
+      isChecking: true,
+    });
     const result = run(changed, matrix, changedPlan, changedSettings);
     expect(result.parcels.created).toBeGreaterThan(1000);
     expect(result.parcels.delivered + result.parcels.inSystem).toBe(result.parcels.created);

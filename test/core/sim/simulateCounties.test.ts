@@ -57,6 +57,15 @@ describe.each(cases)('%s', (_name, scenario) => {
     expect(result.yuanPerParcel.mean).toBeCloseTo(evaluation.yuanPerParcel, 9);
     expect(result.lineKmPerDay.mean).toBeCloseTo(evaluation.lineKmPerDay, 9);
     expect(result.dutyDaysPerDay.mean).toBeCloseTo(evaluation.dutyCount, 9);
+    expect(result.kgCo2PerDay.mean).toBeCloseTo(evaluation.kgCo2PerDay, 9);
+    expect(result.totalYuanPerDay.mean).toBeCloseTo(evaluation.totalYuanPerDay, 6);
+    expect(result.outbound.parcelsPerDay.mean).toBeCloseTo(evaluation.parcelsPerDay.pickup, 6);
+    const inbound = result.stations.reduce((sum, station) => sum + station.parcelsPerDay.mean, 0);
+    expect(inbound).toBeCloseTo(evaluation.parcelsPerDay.delivery, 6);
+    expect(result.overtimeMinPerDay.mean).toBeCloseTo(
+      evaluation.duties.reduce((sum, duty) => sum + duty.overtimeMin * duty.dayShare, 0),
+      6,
+    );
     evaluation.lines.forEach((line, index) => {
       expect(result.lines[index]!.loadFactorShare.mean).toBeCloseTo(line.loadFactorShare, 9);
     });
@@ -89,7 +98,7 @@ describe.each(cases)('%s', (_name, scenario) => {
     };
     const model = buildSimulationModel(scenario, matrix, plan, settings);
     // Throws at the first event after which created parcels are not delivered or in the system.
-    const { account } = runReplication(model, 0, true);
+    const { account } = runReplication(model, 0, { isChecking: true });
     expect(account.created).toBeGreaterThan(1000);
     expect(account.created).toBe(account.delivered + account.inSystem);
     expect(Number.isInteger(account.created)).toBe(true);

@@ -64,7 +64,7 @@ beforeEach(() => {
       skipped.push(skipKeys);
       const repairs = skipKeys.includes(repair.key) ? [] : [repair];
       const counts = { nodes: 2, edges: 1, km: 9.5, components: 1, places: 0 };
-      const value = { network, counts, repairs, issues: [] };
+      const value = { network, counts, repairs, places: [], issues: [] };
       return { outcome: Promise.resolve({ status: 'done', value }), cancel: () => undefined };
     },
     completeRoads: (given) => Promise.resolve({ network: { ...given }, addedCount: 3 }),
@@ -76,7 +76,12 @@ beforeEach(() => {
   let atMs = 0;
   const ports: Ports = {
     // Nothing is ever solved here.
-    planner: { run: () => new Promise(() => undefined), cancel: () => undefined },
+    planner: {
+      run: () => new Promise(() => undefined),
+      simulate: () => new Promise(() => undefined),
+      runBaselines: () => new Promise(() => undefined),
+      cancel: () => undefined,
+    },
     counties: {
       list: () => Promise.resolve([]),
       load: () => Promise.resolve({ county, issues: [] }),
@@ -90,6 +95,11 @@ beforeEach(() => {
     },
     columnMemory: { read: () => ({}), write: () => undefined },
     files: { save: () => undefined },
+    distances: {
+      open: () => {
+        throw new Error('no distance is looked up here');
+      },
+    },
     nowMs: () => atMs++,
     whenIdle: () => Promise.resolve(),
   };

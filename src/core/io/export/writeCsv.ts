@@ -10,5 +10,7 @@ function csvCell(value: CellValue): string {
 }
 
 /** CSV (RFC 4180) with a byte order mark, without which Excel takes it for another encoding. */
-export const writeCsv = ({ headers, rows }: ExportTable): string =>
+export const csvText = (headers: readonly string[], rows: readonly (readonly CellValue[])[]): string =>
   `\ufeff${[headers, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+
+export const writeCsv = ({ headers, rows }: ExportTable): string => csvText(headers, rows);

@@ -4,10 +4,12 @@ import type { CountyBoundary } from '../../model/county.ts';
 import type { RoadNetwork } from '../../model/scenario.ts';
 import { clipRoads } from '../../network/clipRoads.ts';
 import { networkComponents } from '../../network/components.ts';
+import { addClimbs, type ElevationTile } from '../../network/elevation.ts';
 import type { Repair } from '../../network/repair/repair.ts';
 import { type RepairOptions, repairRoads, scaled } from '../../network/repair/repairRoads.ts';
 import { assembleNetwork } from './assembleNetwork.ts';
 import { type CoordinateSystem, toWgs84 } from './coordinateSystem.ts';
+import { sortElevation } from './elevationFiles.ts';
 import { roadFormats } from './formats.ts';
 import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts';
 
@@ -58,9 +60,10 @@ export function* importRoads(
   const networks: RoadNetwork[] = [];
   const places: FoundPlace[] = [];
   let isDrawn = false;
-  for (const [index, file] of files.entries()) {
-    const start = (0.8 * index) / files.length;
-    const end = (0.8 * (index + 1)) / files.length;
+  const sorted = sortElevation(files, report);
+  for (const [index, file] of sorted.roads.entries()) {
+    const start = (0.8 * index) / sorted.roads.length;
+    const end = (0.8 * (index + 1)) / sorted.roads.length;
     const raw = yield* scaled(readFile(file, report), start, start + 0.6 * (end - start));
     if (!raw) continue;
     const converted = toWgs84(raw, options.coordinateSystem, report);
@@ -92,10 +95,28 @@ export function* importRoads(
       report(issue(code, params, { entity: 'repair', id: key }));
     }
   }
+  network = climbRoads(network, sorted.tiles, report);
   for (const { id, lonLat } of network?.nodes ?? []) {
     if (Number.isNaN(lonLat[0])) report(issue('road.nodeUnlocated', { id }, { entity: 'roadNode', id }));
   }
   return { network, places, repairs, counts: countRoads(network, places.length), issues };
+}
+
+/** Heights last, when roads are as they will be driven. */
+function climbRoads(
+  network: RoadNetwork | null,
+  tiles: readonly ElevationTile[],
+  report: ReportIssue,
+): RoadNetwork | null {
+  if (tiles.length === 0) return network;
+  if (!network) {
+    report(issue('elevation.noRoads'));
+    return null;
+  }
+  const climbing = addClimbs(network, tiles);
+  const sloping = climbing.roads.filter(({ climb }) => climb).length;
+  report(issue('elevation.used', { tiles: tiles.length, sloping, roads: climbing.roads.length }));
+  return climbing;
 }
 
 function countRoads(network: RoadNetwork | null, places: number): RoadCounts {

@@ -12,9 +12,16 @@ function withRoad(network: RoadNetwork, roadId: string, change: (road: Road) => 
 export const setRoadClosed = (network: RoadNetwork, roadId: string, isClosed: boolean): RoadNetwork =>
   withRoad(network, roadId, (road) => ({ ...road, isClosed }));
 
-/** Changes the class, and with it the speed, of a road. */
+/** Changes the class, and with it the speed, of a road. A speed of its own stays. */
 export const setRoadClass = (network: RoadNetwork, roadId: string, roadClass: RoadClass): RoadNetwork =>
   withRoad(network, roadId, (road) => ({ ...road, roadClass }));
+
+/** Gives a road a speed of its own, km/h; null = that of its class again. */
+export const setRoadSpeed = (network: RoadNetwork, roadId: string, speedKmPerH: number | null): RoadNetwork =>
+  withRoad(network, roadId, (road) => {
+    const { speedKmPerH: _before, ...rest } = road;
+    return speedKmPerH === null ? rest : { ...rest, speedKmPerH };
+  });
 
 /** Gives a road the length somebody has measured, which makes it a known road. */
 export const setRoadLength = (network: RoadNetwork, roadId: string, lengthKm: number): RoadNetwork =>

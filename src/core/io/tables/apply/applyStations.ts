@@ -38,7 +38,8 @@ const idLetter: Readonly<Record<StationRole, string>> = {
 };
 
 /** A place for a station whose village is not on the official list. It is no administrative village, so coverage does not count it. */
-function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Place {
+function newPlace(row: StationRow, source: string): Place {
+  const { name, townshipId, lonLat } = row;
   const id = idOfWords(townshipId ?? '', name);
   return {
     id,
@@ -48,7 +49,7 @@ function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Pla
     parentId: townshipId,
     lonLat,
     coordQuality: 'exact',
-    coordSource: `user: ${source}`,
+    coordSource: pointSource(row, source),
   };
 }
 
@@ -56,6 +57,15 @@ function newPlace({ name, townshipId, lonLat }: StationRow, source: string): Pla
 const samePointDeg = 1e-6;
 const isSamePoint = (a: LonLat, b: LonLat | null): boolean =>
   b !== null && Math.abs(a[0] - b[0]) < samePointDeg && Math.abs(a[1] - b[1]) < samePointDeg;
+
+/** The coordinates as they stood in the file are kept where they were converted. */
+export function pointSource({ original }: StationRow, source: string): string {
+  const isConverted = original !== null && original.system !== 'wgs84';
+  const given = isConverted
+    ? ` (${original.system}: ${[original.first, original.second].filter((text) => text !== '').join(', ')})`
+    : '';
+  return `user: ${source}${given}`;
+}
 
 const newLast = <Row>(rows: readonly Row[], oldCount: number, idOf: (row: Row) => string): Row[] => [
   ...rows.slice(0, oldCount),
@@ -131,7 +141,7 @@ export function applyStations(
     let place = known ?? newPlace(row, source);
     const isMoved = row.lonLat !== null && !isSamePoint(row.lonLat, place.lonLat);
     if (isMoved)
-      place = { ...place, lonLat: row.lonLat, coordQuality: 'exact', coordSource: `user: ${source}` };
+      place = { ...place, lonLat: row.lonLat, coordQuality: 'exact', coordSource: pointSource(row, source) };
     if (place.lonLat === null) {
       issues.push(issue('place.unlocated', { name: place.name }, { entity: 'place', id: place.id }));
       continue;

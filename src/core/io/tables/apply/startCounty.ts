@@ -8,7 +8,7 @@ import type { Result } from '../../../result.ts';
 import type { CountyDefaults } from '../../readDefaults.ts';
 import type { KnownCounty } from '../places/matchPlace.ts';
 import type { StationRow } from '../read/rowTypes.ts';
-import { applyStations } from './applyStations.ts';
+import { applyStations, pointSource } from './applyStations.ts';
 import { areaKm2, outlineOf } from './outline.ts';
 import { middleOf, placeByRule } from './placeByRule.ts';
 
@@ -45,8 +45,13 @@ function locate(
   issues: Issue[],
 ): Place[] {
   const given = new Map<PlaceId, LonLat>();
-  for (const { placeId, lonLat } of rows)
-    if (placeId !== null && lonLat !== null && !given.has(placeId)) given.set(placeId, lonLat);
+  const sourceOf = new Map<PlaceId, string>();
+  for (const row of rows) {
+    const { placeId, lonLat } = row;
+    if (placeId === null || lonLat === null || given.has(placeId)) continue;
+    given.set(placeId, lonLat);
+    sourceOf.set(placeId, pointSource(row, 'roster'));
+  }
   const byRule = new Map<string, LonLat>();
   for (const township of places.filter(({ tier }) => tier === 'township')) {
     const members = places.filter(({ parentId }) => parentId === township.id);
@@ -61,7 +66,8 @@ function locate(
     if (place.tier === 'county')
       return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: 'user: roster' };
     const point = given.get(place.id);
-    if (point) return { ...place, lonLat: point, coordQuality: 'exact', coordSource: 'user: roster' };
+    if (point)
+      return { ...place, lonLat: point, coordQuality: 'exact', coordSource: sourceOf.get(place.id)! };
     const ruled = byRule.get(place.id);
     if (!ruled) return place;
     if (place.tier === 'village')

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../issues.ts';
 import type { Claim, County } from '../../../model/county.ts';
+import type { LoggedFix } from '../../../model/fixLog.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import type { PlannedDuty, PlannedLine } from '../../../model/plan.ts';
 import type { Scenario } from '../../../model/scenario.ts';
@@ -14,7 +15,7 @@ import { applyVehicles } from '../apply/applyVehicles.ts';
 import { applyVolumes } from '../apply/applyVolumes.ts';
 import { applyCourierShares } from '../apply/courierShares.ts';
 import { type NewCounty, startCounty } from '../apply/startCounty.ts';
-import { type Fix, fixLog } from '../fixLog.ts';
+import { addToFixLog, fixLog } from '../fixLog.ts';
 import type { RowTypes, StationRow } from '../read/rowTypes.ts';
 import { type CheckedTables, importedOf, issuesOf } from './checkTables.ts';
 import type { ImportProgress } from './openFiles.ts';
@@ -22,6 +23,8 @@ import type { ImportProgress } from './openFiles.ts';
 export interface ApplyOptions {
   /** The rosters list every station: those they do not list are removed. */
   readonly isRosterComplete: boolean;
+  /** Changes by hand before the check, for the log that travels with the project. */
+  readonly edits?: readonly LoggedFix[];
   /** Vehicle types to take figures from that a table leaves out, beside the scenario's own. */
   readonly defaults: CountyDefaults | null;
 }
@@ -41,7 +44,7 @@ export interface AppliedImport {
   readonly tables: readonly AppliedTable[];
   readonly issues: readonly Issue[];
   /** Every value that was read differently from how it was written; kept with the project. */
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly LoggedFix[];
 }
 
 const peoplePerHousehold = 3;
@@ -145,7 +148,9 @@ export function* applyTables(
     claims = applyClaims(claims, rows);
     yield done(table, 'claims', rows.length);
   }
-  const fixes = fixLog(issuesOf(checked));
+  const fixes = [...(options.edits ?? []), ...fixLog(issuesOf(checked))];
+  const log = addToFixLog(scenario.fixLog ?? [], fixes);
+  if (log.length > 0) scenario = { ...scenario, fixLog: log };
   if (lines.length > 0) scenario = { ...scenario, todaysPlan: { lines, duties } };
   return { scenario, claims, contractPrices, tables, issues, fixes };
 }
@@ -159,6 +164,7 @@ export function* applyToNewCounty(
   checked: CheckedTables,
   choice: NewCounty,
   defaults: CountyDefaults,
+  edits: readonly LoggedFix[] = [],
 ): Generator<ImportProgress, Result<AppliedCounty>> {
   const imported = importedOf(checked);
   const rosters = imported.flatMap((table) =>
@@ -172,9 +178,13 @@ export function* applyToNewCounty(
     ...checked,
     tables: checked.tables.filter(({ imported: table }) => table?.kind !== 'stations'),
   };
+  const rosterFixes = fixLog(
+    checked.tables.flatMap(({ imported: table, issues }) => (table?.kind === 'stations' ? issues : [])),
+  );
   const applied = yield* applyTables(county.scenarios[0]!, others, {
     isRosterComplete: false,
     defaults,
+    edits: [...edits, ...rosterFixes],
   });
   const { scenario, claims, ...rest } = applied;
   const tables: AppliedTable[] = [
@@ -193,7 +203,6 @@ export function* applyToNewCounty(
       ...rest,
       tables,
       issues,
-      fixes: fixLog(issuesOf(checked)),
       county: { ...county, scenarios: [scenario], claims },
     },
   };

@@ -1,0 +1,103 @@
+import type { LonLat } from '../../core/geo.ts';
+import { addStation, movePlace, type NewStation, removeStation } from '../../core/model/edit/stations.ts';
+import type { PlaceId, StationId } from '../../core/model/ids.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { type AppState, activeScenario } from '../appState.ts';
+import type { EditLabel } from '../documents.ts';
+import type { GridTable } from '../grids.ts';
+import { writePlace } from '../tables/placeTable.ts';
+import { countyColumns, placeOfStation, writeStation } from '../tables/stationTable.ts';
+import { type TableWrite, type WriteCell, type WrittenTable, writeAll } from '../tables/tableEdit.ts';
+import { writeCourier, writeRate, writeVehicle } from '../tables/valueTables.ts';
+import { editScenario, solveSoon } from './editScenario.ts';
+
+let nextEdit = 1;
+
+/** Tables of the scenario that can be written; the others are shown. */
+export const writers: Partial<Readonly<Record<GridTable, WriteCell>>> = {
+  stations: writeStation,
+  places: writePlace,
+  vehicles: writeVehicle,
+  couriers: writeCourier,
+  rates: writeRate,
+};
+
+/** Writes texts into a table, as one step for undo. Where a place is, and its name, holds for every scenario of the county. */
+export function writeTable(
+  app: AppState,
+  table: GridTable,
+  writes: readonly TableWrite[],
+): Pick<WrittenTable, 'written' | 'refused'> {
+  const scenario = activeScenario(app);
+  const write = writers[table];
+  if (!scenario || !write) return { written: 0, refused: [] };
+  const isOfPlaces = table === 'stations' || table === 'places';
+  const isForAll = isOfPlaces && writes.some(({ columnKey }) => countyColumns.has(columnKey));
+  const answer = writeAll(scenario, writes, write);
+  if (answer.written === 0) return answer;
+  if (!isForAll) {
+    editScenario(app, 'editTable', `table/${nextEdit++}`, () => answer.scenario);
+    return answer;
+  }
+  const shared = writes.filter(({ columnKey }) => countyColumns.has(columnKey));
+  const asPlaces = shared.map((each) =>
+    table === 'stations' && each.columnKey !== 'name'
+      ? { ...each, rowId: placeOfStation(scenario, each.rowId) ?? each.rowId }
+      : each,
+  );
+  editCounty(app, 'editTable', (each) => {
+    if (each.id === scenario.id) return answer.scenario;
+    const names = asPlaces.filter(({ columnKey }) => columnKey === 'name');
+    const points = asPlaces.filter(({ columnKey }) => columnKey !== 'name');
+    const moved = writeAll(each, points, writePlace).scenario;
+    return writeAll(moved, names, write).scenario;
+  });
+  return answer;
+}
+
+/** The same edit in every scenario of the county: one step for undo. */
+function editCounty(app: AppState, label: EditLabel, change: (scenario: Scenario) => Scenario): void {
+  app.documents.replaceScenarios(change, label, {
+    key: `${label}/${nextEdit++}`,
+    atMs: app.ports.nowMs(),
+  });
+  solveSoon(app);
+}
+
+/** Puts a place where it really is; it no longer counts as approximate. */
+export const movePlaceTo = (app: AppState, placeId: PlaceId, lonLat: LonLat): void =>
+  editCounty(app, 'movePlace', (scenario) => movePlace(scenario, placeId, rounded(lonLat)));
+
+/** Six decimals of a degree are a tenth of a metre. */
+const rounded = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(6)), Number(lat.toFixed(6))];
+
+/** Adds a station (and its place, where it is new) to the scenario on the screen, and shows its row. */
+export function addPlaceWithStation(app: AppState, station: NewStation): void {
+  const scenario = activeScenario(app);
+  if (!scenario) return;
+  const added = addStation(scenario, { ...station, lonLat: rounded(station.lonLat) });
+  editScenario(app, 'addPlace', `add/${nextEdit++}`, () => added.scenario);
+  app.grids.setPicked(null);
+  const placeId = placeOfStation(added.scenario, added.stationId);
+  if (placeId) app.grids.chooseOnMap(placeId);
+  app.view.selectStation(added.stationId, null);
+}
+
+/** Takes a station out of the scenario on the screen; its villages go to the nearest station of their township. */
+export function removeStationById(app: AppState, stationId: StationId): void {
+  const scenario = activeScenario(app);
+  if (!scenario) return;
+  const heir = heirOf(scenario, stationId);
+  editScenario(app, 'removePlace', `remove/${nextEdit++}`, () => removeStation(scenario, stationId, heir));
+  app.view.selectStation(null, null);
+}
+
+/** The township's own station, or where there is none the depot's nearest neighbour takes over. */
+function heirOf(scenario: Scenario, stationId: StationId): StationId | null {
+  const gone = scenario.stations.find(({ id }) => id === stationId);
+  const place = scenario.places.find(({ id }) => id === gone?.placeId);
+  const heir = scenario.stations.find(
+    ({ id, role, placeId }) => id !== stationId && role === 'townshipStation' && placeId === place?.parentId,
+  );
+  return heir?.id ?? null;
+}

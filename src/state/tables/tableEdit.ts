@@ -1,0 +1,88 @@
+import { readClock } from '../../core/io/tables/cells/readClock.ts';
+import { readNumber } from '../../core/io/tables/cells/readNumber.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+
+/** Why a text was not taken; the words are `grids.refusals.KEY`. */
+export interface Refusal {
+  readonly refusal:
+    | 'notANumber'
+    | 'outOfRange'
+    | 'unknownWord'
+    | 'notAClock'
+    | 'required'
+    | 'readOnly'
+    | 'noStation';
+  readonly text: string;
+}
+
+export const isRefusal = (value: object): value is Refusal => 'refusal' in value;
+export const refuse = (refusal: Refusal['refusal'], text: string): Refusal => ({ refusal, text });
+
+/** Writes one text into one cell of a scenario's table. */
+export type WriteCell = (
+  scenario: Scenario,
+  rowId: string,
+  columnKey: string,
+  text: string,
+) => Scenario | Refusal;
+
+interface Limits {
+  readonly max?: number;
+  readonly isInteger?: boolean;
+}
+
+/**
+ * A number of at least 0 as people write it. "×1.2", "+5" and "-10%" change what is there: for many rows at once.
+ */
+export function numberFrom(text: string, before: number | null, limits: Limits = {}): number | Refusal {
+  const change = /^([×*xX+]|[-−](?=.*%$))\s*(.+)$/.exec(text.trim());
+  const isPercent = change !== null && change[2]!.endsWith('%');
+  const reading = readNumber(change ? change[2]!.replace(/%$/, '') : text, 'none');
+  if (reading.kind !== 'number') return refuse('notANumber', text);
+  let { value } = reading;
+  if (change && before !== null) {
+    const sign = change[1]!;
+    const share = value / 100;
+    if (isPercent)
+      value = before * (sign === '+' ? 1 + share : sign === '×' || sign === '*' ? share : 1 - share);
+    else value = sign === '+' ? before + value : before * value;
+    value = Number(value.toPrecision(12));
+  }
+  const { max, isInteger } = limits;
+  if (value < 0 || (max !== undefined && value > max) || (isInteger && !Number.isInteger(value)))
+    return refuse('outOfRange', text);
+  return value;
+}
+
+export function clockFrom(text: string): number | Refusal {
+  const clockMin = readClock(text);
+  return clockMin === null ? refuse('notAClock', text) : clockMin;
+}
+
+export interface TableWrite {
+  readonly rowId: string;
+  readonly columnKey: string;
+  readonly text: string;
+}
+
+export interface WrittenTable {
+  readonly scenario: Scenario;
+  readonly written: number;
+  readonly refused: readonly (TableWrite & Refusal)[];
+}
+
+/** All texts one after the other; those refused leave the scenario as it was. */
+export function writeAll(scenario: Scenario, writes: readonly TableWrite[], write: WriteCell): WrittenTable {
+  let next = scenario;
+  let written = 0;
+  const refused: (TableWrite & Refusal)[] = [];
+  for (const each of writes) {
+    const answer = write(next, each.rowId, each.columnKey, each.text.trim());
+    if (isRefusal(answer)) refused.push({ ...each, ...answer });
+    else {
+      next = answer;
+      written++;
+    }
+  }
+  return { scenario: next, written, refused };
+}

@@ -1,0 +1,65 @@
+import { Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { formatInput } from '../../i18n/format.ts';
+import { editChoices } from '../../state/commands/simulate.ts';
+import { type ChanceKey, chanceFields, withChance } from '../../state/simulationChoices.ts';
+import { useApp, useLanguage } from '../AppContext.tsx';
+import { ownPart } from '../bilingual.ts';
+import { NumberField } from '../parameters/NumberField.tsx';
+import type { ChoicesProps } from './SimulatePane.tsx';
+
+/** What varies and what goes wrong, each number with its unit, usual range, grade and source. */
+export function ChanceFields({ choices }: ChoicesProps) {
+  return (
+    <section className="simulate-section">
+      {(Object.keys(chanceFields) as ChanceKey[]).map((key) => (
+        <ChanceField key={key} choices={choices} field={key} />
+      ))}
+    </section>
+  );
+}
+
+/** Enough for a share of three days a year. */
+const percentDigits = 2;
+const rounded = (value: number): number => Math.round(value * 10 ** percentDigits) / 10 ** percentDigits;
+
+function ChanceField({ choices, field }: ChoicesProps & { readonly field: ChanceKey }) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const graded = choices.settings[field];
+  const factor = chanceFields[field] === 'percent' ? 100 : 1;
+  const name = t(`simulate.chance.names.${field}`);
+  const source = ownPart(graded.source, language);
+  const shown = (value: number): string => formatInput(rounded(value * factor), language);
+  return (
+    <div className="simulate-chance">
+      <div className="simulate-row">
+        <span>{name}</span>
+        <NumberField
+          aria-label={`${name} (${t(`simulate.chance.units.${field}`)})`}
+          min={0}
+          max={factor === 100 ? 100 : 1440}
+          value={rounded(graded.value * factor)}
+          onCommit={(value) => editChoices(app, field, (before) => withChance(before, field, value / factor))}
+        />
+      </div>
+      <p className="hint">
+        {t(`simulate.chance.units.${field}`)}
+        {graded.low !== undefined && graded.high !== undefined
+          ? ` · ${t('simulate.chance.range', { low: shown(graded.low), high: shown(graded.high) })}`
+          : ''}{' '}
+        <Tooltip title={source}>
+          <Tag
+            className={`grade grade-${graded.grade}`}
+            tabIndex={0}
+            aria-label={`${t(`grades.${graded.grade}`)}: ${source}`}
+            role="img"
+          >
+            {t(`grades.${graded.grade}`)}
+          </Tag>
+        </Tooltip>
+      </p>
+    </div>
+  );
+}
