@@ -20,14 +20,14 @@ export function timeBoundExcess(bound: TimeBound | undefined, times: TimeDistrib
 function quantile(
   { points }: TimeDistribution,
   share: number,
-  valueOf: (point: TimeDistribution['points'][number]) => number,
+  measure: (point: TimeDistribution['points'][number]) => number,
 ): number {
-  const sorted = [...points].sort((a, b) => valueOf(a) - valueOf(b));
+  const sorted = [...points].sort((a, b) => measure(a) - measure(b));
   const total = sorted.reduce((sum, point) => sum + point.parcelsPerDay, 0);
   let reached = 0;
   for (const point of sorted) {
     reached += point.parcelsPerDay;
-    if (reached >= share * total - 1e-9) return valueOf(point);
+    if (reached >= share * total - 1e-9) return measure(point);
   }
   return 0;
 }

@@ -175,3 +175,46 @@ function hubSets(space: NetworkSpace): Set<number>[] {
   }
   return sets;
 }
+
+/** Every choice there is, where there are no more than `most`; null otherwise. */
+export function everyChoice(
+  space: NetworkSpace,
+  busIds: readonly string[],
+  most: number,
+): NetworkChoice[] | null {
+  const { units, scenario } = space;
+  const isFree = space.isSupplyOpen && scenario.policy.hubs?.assignment === 'chosen';
+  if (space.isSupplyOpen && !isFree) return null;
+  const supplies = units.map(({ givenHub, hubsByTime }) =>
+    isFree
+      ? [
+          ...(space.allowsDirect ? [-1] : []),
+          ...(space.allowsHubs ? [...hubsByTime].sort((a, b) => a - b) : []),
+        ]
+      : [givenHub],
+  );
+  const dayOptions = space.isDaysOpen ? space.days.map((_, option) => option) : [-1];
+  const riding = units.map(({ stationIds }) => stationIds.filter((id) => busIds.includes(id)));
+  const busUnits = space.isBusOpen ? riding.flatMap((near, unit) => (near.length > 0 ? [unit] : [])) : [];
+  const wheels: (readonly number[])[] = [
+    ...supplies,
+    ...units.map(() => dayOptions),
+    dayOptions,
+    ...busUnits.map(() => [0, 1]),
+  ];
+  if (wheels.reduce((product, wheel) => product * wheel.length, 1) > most) return null;
+  let combinations: (readonly number[])[] = [[]];
+  for (const wheel of wheels)
+    combinations = combinations.flatMap((head) => wheel.map((value) => [...head, value]));
+  return combinations
+    .map((values): NetworkChoice => {
+      const on = new Set(busUnits.filter((_, index) => values[2 * units.length + 1 + index] === 1));
+      return {
+        supply: values.slice(0, units.length),
+        days: values.slice(units.length, 2 * units.length),
+        trunkDays: values[2 * units.length]!,
+        busStationIds: riding.flatMap((near, unit) => (on.has(unit) ? near : [])),
+      };
+    })
+    .filter(({ supply }) => isWithinCount(space, supply));
+}

@@ -5,7 +5,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { createRandom } from '../random.ts';
 import { invariant } from '../result.ts';
-import { neighbours, startChoices } from './choiceMoves.ts';
+import { everyChoice, neighbours, startChoices } from './choiceMoves.ts';
 import {
   choiceKey,
   chosenScenario,
@@ -13,6 +13,7 @@ import {
   type NetworkSpace,
   networkSpace,
 } from './networkUnits.ts';
+import { planStable } from './planStable.ts';
 import { isCheaper, type PricedChoice, priceChoice } from './priceChoice.ts';
 
 /** True where more is open than the lines: hubs, supply, days or buses. */
@@ -65,13 +66,14 @@ export function* planNetwork(
     doneShare,
     incumbent: search.takeNews(),
   });
-  for (const choice of startChoices(space, search.busIds)) {
+  const every = everyChoice(space, search.busIds, limit);
+  for (const choice of every ?? startChoices(space, search.busIds)) {
     search.price(choice);
     yield progress(Math.min(0.5, (search.priced.size / limit) * 0.7));
     if (options.isStopped?.()) break;
   }
   invariant(search.best, 'there is always the choice as given');
-  let isLocalOptimum = false;
+  let isLocalOptimum = every !== null;
   const random = createRandom(options.seed);
   while (!isLocalOptimum && search.priced.size < limit && !options.isStopped?.()) {
     const from: NetworkChoice = search.best.choice;
@@ -174,6 +176,7 @@ export function* planLines(
   matrix: TravelMatrix,
   options: NetworkOptions,
 ): Generator<AssignProgress, Plan> {
+  if (scenario.policy.stability && scenario.todaysPlan) return yield* planStable(scenario, matrix, options);
   if (!isNetworkOpen(scenario)) return yield* assignLines(scenario, matrix, options);
   const network = yield* planNetwork(scenario, matrix, options);
   return network.plan;
