@@ -2,13 +2,15 @@ import { expose, transfer } from 'comlink';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
+import { costsOf } from './costTasks.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
-import { baselinesOf, shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
+import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
 const cancelledRunIds = new Set<string>();
+const stoppedRunIds = new Set<string>();
 const nextTask = createNextTask();
 const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
@@ -32,7 +34,10 @@ async function inSlices<Progress, Value>(
 
 const planner: PlannerApi = {
   async run(runId, scenario, packedRoads, options, onProgress) {
-    const outcome = await inSlices(runId, runScenario(whole(scenario, packedRoads), options), onProgress);
+    const isStopped = (): boolean => stoppedRunIds.has(runId);
+    const search = runScenario(whole(scenario, packedRoads), { ...options, isStopped });
+    const outcome = await inSlices(runId, search, onProgress);
+    stoppedRunIds.delete(runId);
     if (outcome.status !== 'done') return outcome;
     const { value } = outcome;
     // The tables are handed over, not copied; the run that made them is finished with them.
@@ -49,12 +54,13 @@ const planner: PlannerApi = {
       onProgress(replicationsDone),
     ),
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
-  runBaselines: (runId, scenario, packedRoads, request, onProgress) =>
-    inSlices(runId, baselinesOf(whole(scenario, packedRoads), request), ({ doneShare }) =>
-      onProgress(doneShare),
-    ),
+  priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
+    inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
   cancel(runId) {
     cancelledRunIds.add(runId);
+  },
+  stop(runId) {
+    stoppedRunIds.add(runId);
   },
 };
 

@@ -1,16 +1,18 @@
 import type {
-  BaselineRequest,
+  CostAnswer,
+  CostRequest,
   PlannerApi,
+  RunGiven,
   RunOptions,
   RunOutcome,
   SimulationAnswer,
   SimulationOrder,
 } from '../../workers/protocol.ts';
 import type { RunProgress } from '../core/model/progress.ts';
-import type { Baseline, Report } from '../core/model/report.ts';
+import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
-import { proxy } from './remote.ts';
+import { proxy, type Remote } from './remote.ts';
 import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
 import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
 
@@ -19,7 +21,7 @@ import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './wor
 export interface PlannerRequest {
   readonly runId: string;
   readonly scenario: Scenario;
-  readonly options: RunOptions;
+  readonly options: RunOptions & RunGiven;
   readonly onStart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   /** Urgent requests go before the others in the queue. */
@@ -34,14 +36,16 @@ export interface PlannerPool {
     order: SimulationOrder,
     onProgress: (progress: SimulationProgress) => void,
   ): Promise<RunOutcome<SimulationAnswer>>;
-  /** The "befores" of a scenario. */
-  runBaselines(
+  /** A plan's cost taken apart and read against its "befores". */
+  priceBefores(
     runId: string,
     scenario: Scenario,
-    request: BaselineRequest,
+    request: CostRequest,
     onProgress: (doneShare: number) => void,
-  ): Promise<RunOutcome<readonly Baseline[]>>;
+  ): Promise<RunOutcome<CostAnswer>>;
   cancel(runId: string): void;
+  /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
+  stop(runId: string): void;
 }
 
 export const spawnPlannerWorker = (): Worker =>
@@ -52,6 +56,7 @@ export const spawnPlannerWorker = (): Worker =>
 
 export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
   const pool = createWorkerPool<PlannerApi>(options);
+  const searching = new Map<string, Remote<PlannerApi>>();
   return {
     run: ({ runId, scenario, isUrgent, onStart, onProgress, options: runOptions }) =>
       pool.run({
@@ -60,33 +65,42 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
         onStart,
         call: async (api) => {
           const { roads } = scenario;
-          if (roads === null) return api.run(runId, scenario, null, runOptions, proxy(onProgress));
-          const packed = await packedRoadsOf(roads);
+          const packed = roads ? await packedRoadsOf(roads) : null;
           const bare = { ...scenario, roads: null };
-          return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+          searching.set(runId, api);
+          try {
+            return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+          } finally {
+            searching.delete(runId);
+          }
         },
       }),
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
-    runBaselines: (runId, scenario, request, onProgress) =>
-      runBaselinesIn(pool, runId, scenario, request, onProgress),
+    priceBefores: (runId, scenario, request, onProgress) =>
+      priceBeforesIn(pool, runId, scenario, request, onProgress),
     cancel: pool.cancel,
+    stop(runId) {
+      const api = searching.get(runId);
+      if (api) void api.stop(runId);
+      else pool.cancel(runId);
+    },
   };
 }
 
 /** Not urgent: what a person sees first is the plan, and the befores may take their time. */
-function runBaselinesIn(
+function priceBeforesIn(
   pool: WorkerPool<PlannerApi>,
   runId: string,
   scenario: Scenario,
-  request: BaselineRequest,
+  request: CostRequest,
   onProgress: (doneShare: number) => void,
-): Promise<RunOutcome<readonly Baseline[]>> {
+): Promise<RunOutcome<CostAnswer>> {
   return pool.run({
     runId,
     isUrgent: false,
     call: async (api) => {
       const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
-      return api.runBaselines(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
+      return api.priceBefores(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
     },
   });
 }

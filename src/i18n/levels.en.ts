@@ -1,3 +1,4 @@
+import { levelRulesEn } from './levelRules.en.ts';
 import type { Messages } from './messages.zh.ts';
 
 export const levelsEn: Messages['levels'] = {
@@ -30,9 +31,7 @@ export const levelsEn: Messages['levels'] = {
     toHub: 'Supply from {{name}}',
     toLine: 'Move to line {{number}} (lines are then settled by hand)',
   },
-  rules: {
-    title: 'Network rules',
-  },
+  rules: levelRulesEn,
   variants: {
     title: 'Shapes and frequencies compared',
     empty:
@@ -50,6 +49,8 @@ export const levelsEn: Messages['levels'] = {
       hubDaily: 'Hubs, daily',
       hubAlternate: 'Hubs, branches on alternate days',
       hubTrunkAlternate: 'Hubs, all on alternate days',
+      townshipsDaily: 'A hub in every township, daily',
+      townshipsAlternate: 'A hub in every township, branches on alternate days',
     },
     columns: {
       yuanPerParcel: 'yuan/parcel',

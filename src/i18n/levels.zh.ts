@@ -1,3 +1,5 @@
+import { levelRulesZh } from './levelRules.zh.ts';
+
 /** Words of the duty chart, the week strip, the level tree, their settings and the table of variants. */
 export const levelsZh = {
   weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
@@ -29,9 +31,7 @@ export const levelsZh = {
     toHub: '改由{{name}}供应',
     toLine: '移到线路 {{number}}（线路改为人工确定）',
   },
-  rules: {
-    title: '网络设置',
-  },
+  rules: levelRulesZh,
   variants: {
     title: '形式与班次比选',
     empty: '把这个方案换成直送、经乡镇站中转，每日或隔日开行，逐一求解后放在一张表里比。点“开始比选”。',
@@ -48,6 +48,8 @@ export const levelsZh = {
       hubDaily: '乡镇站中转，每日',
       hubAlternate: '乡镇站中转，支线隔日',
       hubTrunkAlternate: '乡镇站中转，干支线都隔日',
+      townshipsDaily: '每乡镇一个中转站，每日',
+      townshipsAlternate: '每乡镇一个中转站，支线隔日',
     },
     columns: {
       yuanPerParcel: '元/件',

@@ -1,4 +1,5 @@
 import { chartsEn } from './charts.en.ts';
+import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
 import { importEn } from './import.en.ts';
@@ -9,6 +10,7 @@ import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
+import { solveEn } from './solve.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -37,6 +39,7 @@ export const messagesEn = {
     improving: 'First answer, being improved',
   },
   rooms: {
+    solve: 'Solve',
     offline: 'Offline',
     offlineHint:
       'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
@@ -72,6 +75,13 @@ export const messagesEn = {
     evaluate: 'Adding up time and cost',
   },
   edits: {
+    lineRules: 'rules for lines',
+    moveStop: 'moving a stop',
+    lock: 'lock',
+    solveAnew: 'solving anew',
+    solveAround: 'solving around my edits',
+    relax: 'relaxing a limit',
+    newStation: 'new station',
     lineCount: 'number of lines',
     serviceDays: 'service days',
     branchServiceDays: 'branch service days',
@@ -90,6 +100,8 @@ export const messagesEn = {
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
+    couriers: 'courier shares',
+    befores: 'assumptions of the befores',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
@@ -100,6 +112,11 @@ export const messagesEn = {
     hub: 'township as hub',
     moveToLine: 'village to another line',
     adoptVariant: 'adopted variant',
+    shape: 'shape of the network',
+    calendar: 'calendar',
+    timeBound: 'time limit',
+    buses: 'parcels by bus',
+    stability: 'change against today',
   },
   map: {
     title: 'Map',
@@ -340,8 +357,10 @@ export const messagesEn = {
   },
   inputs: inputsEn,
   roads: roadsEn,
+  solve: solveEn,
   distances: distancesEn,
   simulate: simulateEn,
+  costs: costsEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

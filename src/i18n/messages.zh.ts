@@ -1,4 +1,5 @@
 import { chartsZh } from './charts.zh.ts';
+import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
 import { importZh } from './import.zh.ts';
@@ -8,6 +9,7 @@ import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
+import { solveZh } from './solve.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -37,6 +39,7 @@ export const messagesZh = {
     improving: '已有初步结果，正在改进',
   },
   rooms: {
+    solve: '求解',
     offline: '可断网',
     offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
     rail: '分区',
@@ -71,6 +74,13 @@ export const messagesZh = {
     evaluate: '核算时间与费用',
   },
   edits: {
+    lineRules: '对线路的要求',
+    moveStop: '移动站点',
+    lock: '锁定',
+    solveAnew: '重新求解',
+    solveAround: '围绕改动求解',
+    relax: '放宽限制',
+    newStation: '新设站',
     lineCount: '线路条数',
     serviceDays: '开行日',
     branchServiceDays: '支线开行日',
@@ -89,6 +99,8 @@ export const messagesZh = {
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
+    couriers: '快递公司份额',
+    befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -99,6 +111,11 @@ export const messagesZh = {
     hub: '乡镇站是否中转',
     moveToLine: '村换线路',
     adoptVariant: '采用比选方案',
+    shape: '组织形式',
+    calendar: '开行日历',
+    timeBound: '到村时限',
+    buses: '客车带货',
+    stability: '与现行线路的差别',
   },
   map: {
     title: '地图',
@@ -339,8 +356,10 @@ export const messagesZh = {
   },
   inputs: inputsZh,
   roads: roadsZh,
+  solve: solveZh,
   distances: distancesZh,
   simulate: simulateZh,
+  costs: costsZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

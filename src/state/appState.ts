@@ -2,8 +2,10 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
+import { type Costs, createCosts } from './costs.ts';
 import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
@@ -11,6 +13,7 @@ import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
+import { createSolve, type Solve } from './solve.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -20,10 +23,13 @@ export interface AppState {
   readonly view: View;
   readonly runs: Runs;
   readonly roads: Roads;
+  readonly solve: Solve;
   readonly distances: DistanceLookup;
   readonly simulations: Simulations;
+  readonly costs: Costs;
   readonly imports: Imports;
   readonly grids: Grids;
+  readonly drafts: Drafts;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -43,10 +49,13 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   view: createView(opening.language, opening.room),
   runs: createRuns(ports.nowMs),
   roads: createRoads(),
+  solve: createSolve(),
   distances: createDistances(),
   simulations: createSimulations(),
+  costs: createCosts(),
   imports: createImports(),
   grids: createGrids(),
+  drafts: createDrafts(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,

@@ -3,11 +3,11 @@
  * map and the tabs on the right. A new room or tab is a key here and a line in `src/ui/rooms.tsx`.
  */
 
-export const roomKeys = ['data', 'parameters', 'roads', 'levels', 'simulate'] as const;
+export const roomKeys = ['data', 'parameters', 'roads', 'levels', 'solve', 'simulate'] as const;
 export type RoomKey = (typeof roomKeys)[number];
 
 export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables', 'distances'] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
-export const rightTabKeys = ['figures', 'simulation'] as const;
+export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];

@@ -8,6 +8,8 @@ import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 export interface OpenRun {
   readonly status: 'queued' | 'running';
   readonly runId: string;
+  /** All workers of one search; absent = this run alone. */
+  readonly runIds?: readonly string[];
   readonly hash: string;
   readonly progress: RunProgress | null;
 }

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
 import type { DistancesState } from '../state/distances.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import type { DraftsState } from '../state/drafts.ts';
 import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
@@ -17,6 +18,7 @@ import {
   shownResult,
 } from '../state/runs.ts';
 import { type SolvedScenario, selectSolved } from '../state/select.ts';
+import type { Live } from '../state/solve.ts';
 import type { ViewState } from '../state/view.ts';
 
 /** The one place where components meet the stores. */
@@ -36,6 +38,7 @@ export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Sl
 export const useDistances = (): DistancesState => useStore(useApp().distances.store);
 export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
   useStore(useApp().grids.store, select);
+export const useDrafts = (): DraftsState => useStore(useApp().drafts.store);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 
@@ -65,6 +68,12 @@ export function useActivity(): RunActivity | null {
   const app = useApp();
   const scenario = useScenario();
   return useStore(app.runs.store, (runs) => (scenario && runs.activities[scenarioKey(scenario)]) || null);
+}
+
+/** The search that runs for the scenario on the screen, or the last one. */
+export function useLive(): Live | null {
+  const scenario = useScenario();
+  return useStore(useApp().solve.store, ({ lives }) => (scenario && lives[scenarioKey(scenario)]) || null);
 }
 
 export function useIsWorking(): boolean {

@@ -2,11 +2,13 @@ import {
   ApartmentOutlined,
   DatabaseOutlined,
   NodeIndexOutlined,
+  PartitionOutlined,
   PlayCircleOutlined,
   SlidersOutlined,
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { CostsTab } from './costs/CostsTab.tsx';
 import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -19,6 +21,7 @@ import { ParametersPane } from './parameters/ParametersPane.tsx';
 import { RoadsPane } from './roads/RoadsPane.tsx';
 import { SimulatePane } from './simulate/SimulatePane.tsx';
 import { SimulationTab } from './simulate/SimulationTab.tsx';
+import { SolvePane } from './solve/SolvePane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -35,6 +38,7 @@ export const rooms: readonly Room[] = [
   { key: 'roads', icon: <NodeIndexOutlined />, Content: RoadsPane },
   { key: 'levels', icon: <ApartmentOutlined />, Content: LevelsPane, isWide: true },
   { key: 'parameters', icon: <SlidersOutlined />, Content: ParametersPane },
+  { key: 'solve', icon: <PartitionOutlined />, Content: SolvePane, isWide: true },
   { key: 'simulate', icon: <PlayCircleOutlined />, Content: SimulatePane },
 ];
 
@@ -53,4 +57,5 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
 export const rightTabs: readonly Tab<RightTabKey>[] = [
   { key: 'figures', Content: FiguresTab },
   { key: 'simulation', Content: SimulationTab },
+  { key: 'costs', Content: CostsTab },
 ];

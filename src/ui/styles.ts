@@ -6,7 +6,9 @@ import './kpis/kpis.css';
 import './charts/charts.css';
 import './parameters/parameters.css';
 import './roads/roads.css';
+import './solve/solve.css';
 import './simulate/simulate.css';
+import './costs/costs.css';
 
 import './grids/grids.css';
 import './import/import.css';

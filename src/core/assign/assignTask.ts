@@ -18,6 +18,8 @@ export interface AssignOptions {
   readonly startFrom?: readonly PlannedLine[];
   /** Stations whose parcels ride on buses as far as there is room; absent = as the bus policy says. */
   readonly busStationIds?: readonly StationId[];
+  /** One of many tries: nothing is proven of it. */
+  readonly isQuick?: boolean;
   /** Asked now and then; true ends the search with the best plan so far. */
   readonly isStopped?: () => boolean;
 }
@@ -62,7 +64,14 @@ const iterationsFor = (stopCount: number, iterations: number): number =>
  */
 const manyStarts = 16;
 const manyStartsUpTo = 100;
+const fewStarts = 6;
+const fewStartsUpTo = 300;
 const manyStartsFrom = 5000;
+
+function startsFor(stopCount: number, iterations: number): number {
+  if (iterations < manyStartsFrom || stopCount > fewStartsUpTo) return 1;
+  return stopCount <= manyStartsUpTo ? manyStarts : fewStarts;
+}
 
 export interface SolvedPart {
   readonly part: PlanPart;
@@ -91,7 +100,7 @@ export function* assignTask(
     ? solve(assignment.problem, { ...budget, startFrom })
     : solveFromStarts(assignment.problem, {
         ...budget,
-        starts: stopCount <= manyStartsUpTo && options.iterations >= manyStartsFrom ? manyStarts : 1,
+        starts: startsFor(stopCount, options.iterations),
       });
   let best: Solution | null = null;
   for (;;) {
@@ -100,13 +109,13 @@ export function* assignTask(
       return {
         part: toPlanPart(assignment, task, stopped, timetable, lineIdPrefix),
         solution: stopped,
-        bound: provenBound(assignment.problem),
+        bound: options.isQuick ? null : provenBound(assignment.problem),
       };
     }
     const step = search.next();
     if (step.done) {
       const part = toPlanPart(assignment, task, step.value, timetable, lineIdPrefix);
-      return { part, solution: step.value, bound: provenBound(assignment.problem) };
+      return { part, solution: step.value, bound: options.isQuick ? null : provenBound(assignment.problem) };
     }
     const { incumbent, iteration, iterations } = step.value;
     if (incumbent) best = incumbent;

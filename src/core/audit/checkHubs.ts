@@ -25,18 +25,18 @@ export function checkHubs(scenario: Scenario, matrix: TravelMatrix, plan: Plan):
     const faults: Fault[] = [];
     const traits = scenario.stations.find(({ id }) => id === hubId)?.hub;
     if (isSupplyOpen(scenario.policy) && scenario.policy.hubs?.choice === 'chosen' && !traits?.isCandidate)
-      faults.push({ code: 'hub.notCandidate', params: { hubId } });
+      faults.push({ code: 'hub.notCandidate', params: { id: hubId } });
     const passedOn = scenario.stations
       .filter((station) => station.hubId === hubId)
       .reduce((sum, { id }) => sum + inbound.get(id)! + outbound.get(id)!, 0);
     const capacity = traits?.capacityParcelsPerDay;
     if (capacity !== undefined && passedOn > capacity + tolerance)
-      faults.push({ code: 'hub.exceedsCapacity', params: { hubId, passedOn, capacity } });
+      faults.push({ code: 'hub.exceedsCapacity', params: { id: hubId, passedOn, capacity } });
     const branches = trips.filter(({ line }) => line.originId === hubId);
     const docks = traits?.dockCount;
     const atOnce = mostLoading(branches, scenario.serviceTimes.loadingMin.value);
     if (docks !== undefined && atOnce > docks)
-      faults.push({ code: 'hub.exceedsDocks', params: { hubId, atOnce, docks } });
+      faults.push({ code: 'hub.exceedsDocks', params: { id: hubId, atOnce, docks } });
     return [...faults, ...missedHandovers(scenario, matrix, plan, hubId, trips)];
   });
 }
@@ -82,6 +82,6 @@ function missedHandovers(
         ofDay.length > 0 && ofDay.every((trunk) => soonestReadyMin(trunk) > branch.departMin + tolerance)
       );
     });
-    return missed ? [{ code: 'handover.missed', params: { hubId, line: line.id, day: missed.day } }] : [];
+    return missed ? [{ code: 'handover.missed', params: { id: hubId, line: line.id, day: missed.day } }] : [];
   });
 }

@@ -135,7 +135,7 @@ class ChoiceSearch {
       this.options.iterations,
       Math.max(leastQuickRounds, Math.round(this.options.iterations * quickShare)),
     );
-    const priced = this.draw(choice, iterations);
+    const priced = this.draw(choice, iterations, true);
     const entry = { choice, priced };
     this.priced.set(key, entry);
     if (!isCheaper(priced, this.best?.priced ?? null)) return;
@@ -144,15 +144,16 @@ class ChoiceSearch {
   }
 
   drawInFull(choice: NetworkChoice): PricedChoice {
-    return this.draw(choice, this.options.iterations);
+    return this.draw(choice, this.options.iterations, false);
   }
 
-  private draw(choice: NetworkChoice, iterations: number): PricedChoice {
+  private draw(choice: NetworkChoice, iterations: number, isQuick: boolean): PricedChoice {
     const { scenario, matrix } = this.space;
     const isBusGiven = scenario.policy.buses?.use === 'cheaper';
     return priceChoice(scenario, chosenScenario(this.space, choice), matrix, {
       seed: this.options.seed,
       iterations,
+      isQuick,
       ...(isBusGiven ? { busStationIds: choice.busStationIds } : {}),
     });
   }

@@ -58,7 +58,12 @@ export function* planStable(
       .filter((line, index) => !freed.has(index) && !line.stopIds.some((id) => isSplit.has(id)))
       .map(lockOf);
     const locked: Scenario = { ...scenario, locks: [...(scenario.locks ?? []), ...locks] };
-    const plan = yield* assignLines(locked, matrix, { ...options, iterations, startFrom: held });
+    const plan = yield* assignLines(locked, matrix, {
+      ...options,
+      iterations,
+      startFrom: held,
+      isQuick: iterations < options.iterations,
+    });
     return { freed, priced: pricePlan(scenario, matrix, plan), changed: changedStations(today, plan).length };
   };
   const worth = ({ priced, changed }: Attempt): number =>

@@ -18,7 +18,14 @@ import { runBaseline } from './runBaselines.ts';
 export interface RunOptions extends AssignOptions {
   /** The "before", where it is known already: it rests on the scenario alone, not on how well its lines are solved. */
   readonly baseline?: Baseline;
+  /** A less thorough one to make do with when the run is stopped before its own is finished. */
+  readonly baselineSoFar?: Baseline;
+  /** Iterations for the "before"; absent = those of the lines. */
+  readonly baselineIterations?: number;
 }
+
+/** For a "before" when a stopped run has none at all. */
+const quickBaselineIterations = 400;
 
 /** What screen and command line use unless told otherwise: published figures rest on these. */
 export const defaultRunOptions: RunOptions = { seed: 1, iterations: 20_000 };
@@ -59,11 +66,9 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   bestYuanPerParcel = evaluation.yuanPerParcel;
 
   const baselineFrom = linesFrom + phaseShares.lines;
-  const baseline =
-    options.baseline ??
-    (yield* runBaseline(onRoads, 'B1', { seed: options.seed, iterations: options.iterations }, (share) =>
-      progress('baseline', baselineFrom + phaseShares.baseline * share),
-    ));
+  const baseline = yield* baselineOf(onRoads, options, (share) =>
+    progress('baseline', baselineFrom + phaseShares.baseline * share),
+  );
   const saving = savingAgainst(baseline, {
     yuanPerParcel: evaluation.yuanPerParcel,
     reaches: measuredTier(scenario),
@@ -78,6 +83,25 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
     issues: travel.issues,
     faults: checkPlan(onRoads, travel.matrix, plan, evaluation),
   };
+}
+
+function* baselineOf(
+  scenario: Scenario,
+  options: RunOptions,
+  progress: (share: number) => RunProgress,
+): Generator<RunProgress, Baseline> {
+  if (options.baseline) return options.baseline;
+  const { seed, iterations, baselineIterations = iterations } = options;
+  const run = runBaseline(scenario, 'B1', { seed, iterations: baselineIterations }, progress);
+  while (!options.isStopped?.()) {
+    const step = run.next();
+    if (step.done) return step.value;
+    yield step.value;
+  }
+  return (
+    options.baselineSoFar ??
+    (yield* runBaseline(scenario, 'B1', { seed, iterations: quickBaselineIterations }, progress))
+  );
 }
 
 /** Yuan per parcel of an unfinished plan; null while it leaves stations unserved that the search may still serve. */

@@ -1,10 +1,11 @@
-import type { RunOptions } from '../../../workers/protocol.ts';
+import type { RunGiven, RunOptions } from '../../../workers/protocol.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
-import { runHash, scenarioKey } from '../runs.ts';
+import { hashScenario, runHash, scenarioKey, shownResult } from '../runs.ts';
 
 let nextRun = 1;
+export const nextRunId = (): string => `run-${nextRun++}`;
 
 interface SolveOptions {
   readonly stages: readonly RunOptions[];
@@ -25,6 +26,17 @@ async function solveScenario(app: AppState, scenario: Scenario, solve: SolveOpti
   }
   return true;
 }
+
+/** The "before" of a scenario where it is known, else the one on the screen for a run that is stopped. */
+export function givenBaseline(app: AppState, scenario: Scenario): RunGiven {
+  const baseline = app.solve.baselineOf(scenario);
+  if (baseline) return { baseline };
+  const { report, isStale } = shownResult(app.runs.store.getState(), scenario, app.runStages);
+  return report && !isStale ? { baselineSoFar: report.baseline } : {};
+}
+
+const isSame = (left: RunOptions | undefined, right: RunOptions): boolean =>
+  left?.seed === right.seed && left.iterations === right.iterations;
 
 /** One run; an older run of the same scenario gives way. */
 async function solveStage(
@@ -47,23 +59,32 @@ async function solveStage(
     return true;
   }
 
-  const runId = `run-${nextRun++}`;
+  const runId = nextRunId();
   runs.setActivity(key, { status: 'queued', runId, hash, progress: null });
   const outcome = await ports.planner.run({
     runId,
     scenario,
-    options,
+    options: { ...options, ...givenBaseline(app, scenario) },
     isUrgent,
     onStart: () => runs.setActivity(key, { status: 'running', runId, hash, progress: null }),
-    onProgress: (progress) => runs.setProgress(key, runId, progress),
+    onProgress: (progress) => {
+      runs.setProgress(key, runId, progress);
+      if (isUrgent) app.solve.follow(key, progress, ports.nowMs());
+    },
   });
 
   const current = runs.store.getState().activities[key];
   const isOurs = current !== undefined && 'runId' in current && current.runId === runId;
   if (!isOurs) return false;
+  if (isUrgent) app.solve.end(key, ports.nowMs());
   if (outcome.status === 'done') {
     runs.finish(key, hash, outcome.value);
-    return true;
+    const wasStopped = isUrgent && app.solve.store.getState().lives[key]?.wasStopped === true;
+    const isFinal = isSame(app.runStages.at(-1), options);
+    if (isFinal) app.solve.record(hashScenario(scenario), outcome.value);
+    if (!wasStopped && isFinal && !app.solve.baselineOf(scenario))
+      app.solve.keepBaseline(scenario, outcome.value.baseline);
+    return !wasStopped;
   }
   runs.setActivity(key, { status: outcome.status, hash });
   if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`);
@@ -77,6 +98,7 @@ async function solveStage(
 export async function solveActive(app: AppState, isForced = false): Promise<void> {
   const scenario = activeScenario(app);
   if (!scenario) return;
+  app.solve.begin(scenarioKey(scenario), app.ports.nowMs(), isForced);
   const quick = app.runStages.slice(0, -1);
   const thorough = app.runStages.slice(-1);
   if (!(await solveScenario(app, scenario, { stages: quick, isUrgent: true, isForced }))) return;
@@ -101,12 +123,24 @@ function solveOthers(app: AppState): void {
   }
 }
 
-/** Stops everything that runs for the county on the screen. */
-export function cancelRuns(app: AppState): void {
+/**
+ * Stops everything that runs for the county on the screen. What a search has found so far is kept; a run that has
+ * found nothing yet is cancelled.
+ */
+export function stopRuns(app: AppState): void {
   const document = activeDocument(app.documents.store.getState());
   const { activities } = app.runs.store.getState();
+  const activeId = activeScenario(app)?.id;
   for (const scenario of document?.scenarios ?? []) {
-    const activity = activities[scenarioKey(scenario)];
-    if (activity && 'runId' in activity) app.ports.planner.cancel(activity.runId);
+    const key = scenarioKey(scenario);
+    const activity = activities[key];
+    if (!activity || !('runId' in activity)) continue;
+    const hasPlan = activity.progress?.bestYuanPerParcel != null;
+    if (scenario.id === activeId && hasPlan && !app.solve.store.getState().lives[key]?.wasStopped) {
+      app.solve.markStopped(key);
+      for (const runId of activity.runIds ?? [activity.runId]) app.ports.planner.stop(runId);
+    } else {
+      for (const runId of activity.runIds ?? [activity.runId]) app.ports.planner.cancel(runId);
+    }
   }
 }

@@ -2,9 +2,9 @@ import { CaretRightOutlined, StopOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../i18n/format.ts';
-import { cancelRuns, solveActive } from '../../state/commands/solve.ts';
+import { solveActive, stopRuns } from '../../state/commands/solve.ts';
 import { isWorking } from '../../state/runs.ts';
-import { useActivity, useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
+import { useActivity, useApp, useLanguage, useLive, useScenario, useShownResult } from '../AppContext.tsx';
 
 /** Starts and stops the computation and says in words what it is doing. */
 export function SolveButton() {
@@ -14,22 +14,25 @@ export function SolveButton() {
   const scenario = useScenario();
   const { report, isStale, isPreliminary } = useShownResult();
   const activity = useActivity();
+  const wasStopped = useLive()?.wasStopped ?? false;
   const isBusy = isWorking(activity);
   const progress = isBusy ? activity.progress : null;
 
   const status = (): string => {
+    if (isBusy && wasStopped) return t('solve.stopping');
     if (isBusy && isPreliminary) return t('header.improving');
     if (isBusy) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
     if (activity?.status === 'cancelled') return t('states.cancelled');
     if (activity?.status === 'failed') return t('states.failed');
-    return report && !isStale ? t('header.solved') : '';
+    if (report && !isStale) return wasStopped ? t('solve.stopped') : t('header.solved');
+    return '';
   };
   const best = progress?.bestYuanPerParcel ?? null;
 
   return (
     <div className="solve">
       {isBusy ? (
-        <Button danger icon={<StopOutlined />} onClick={() => cancelRuns(app)}>
+        <Button danger icon={<StopOutlined />} onClick={() => stopRuns(app)}>
           {t('header.cancel')}
         </Button>
       ) : (

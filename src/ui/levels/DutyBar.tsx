@@ -10,14 +10,11 @@ interface DutyBarProps {
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
   readonly isDimmed: boolean;
-  readonly onFocus: () => void;
-  readonly onPoint: (isOver: boolean) => void;
-  readonly onSelect: () => void;
 }
 
 const kinds: readonly PieceKind[] = ['loading', 'driving', 'dwell', 'rest'];
 
-/** One trip: a button in which each kind of work is one path, drawn in minutes and stretched to the button. */
+/** One trip: a button (the rows around it hear its clicks) in which each kind of work is one path, drawn in minutes and stretched to the button. */
 export const DutyBar = memo(function DutyBar(props: DutyBarProps) {
   const { bar, leftPx, widthPx, label, isTabStop, isSelected, isDimmed } = props;
   const spanMin = bar.endClockMin - bar.startClockMin;
@@ -39,10 +36,6 @@ export const DutyBar = memo(function DutyBar(props: DutyBarProps) {
       tabIndex={isTabStop ? 0 : -1}
       aria-label={label}
       aria-pressed={isSelected}
-      onClick={props.onSelect}
-      onFocus={props.onFocus}
-      onMouseEnter={() => props.onPoint(true)}
-      onMouseLeave={() => props.onPoint(false)}
     >
       <svg viewBox={`0 0 ${spanMin} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {kinds.map((kind) => (

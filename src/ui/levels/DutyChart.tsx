@@ -1,12 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../core/model/report.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { useApp, useLanguage, useView } from '../AppContext.tsx';
-import { nameIn } from '../bilingual.ts';
-import { lineColour } from '../theme.ts';
-import { DutyBar } from './DutyBar.tsx';
 import { DutyLegend } from './DutyLegend.tsx';
+import { DutyRow, labelWidthPx } from './DutyRow.tsx';
 import { HandoverArcs } from './HandoverArcs.tsx';
 import type { HandoverLink } from './handoverLinks.ts';
 import { timeAxis } from './timeAxis.ts';
@@ -20,9 +18,6 @@ export interface DutyViewProps {
   readonly links: readonly HandoverLink[];
   readonly dayCount: number;
 }
-
-export const rowHeightPx = 26;
-const labelWidthPx = 158;
 
 /** Time from left to right, a row for every driver or line; the bars are buttons that the arrow keys move between. */
 export function DutyChart(props: DutyViewProps & { readonly hours: number | null }) {
@@ -54,18 +49,34 @@ export function DutyChart(props: DutyViewProps & { readonly hours: number | null
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selectedLineId]);
 
-  const axis = timeAxis(
-    timeline,
-    Math.max(120, viewPx - labelWidthPx - 12),
-    hours === null ? null : hours * 60,
+  const trackPx = Math.max(120, viewPx - labelWidthPx - 12);
+  const axis = useMemo(
+    () => timeAxis(timeline, trackPx, hours === null ? null : hours * 60),
+    [timeline, trackPx, hours],
   );
-  const bars = timeline.rows.flatMap((row) => row.bars);
+  const bars = useMemo(() => timeline.rows.flatMap((row) => row.bars), [timeline]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
+  const labels = useMemo(() => new Map(bars.map((bar) => [bar.key, barText(bar)])), [bars, links, language]);
   const tabKey = bars.some((bar) => bar.key === activeKey) ? activeKey : (bars[0]?.key ?? null);
   const shownKey = pointedKey ?? activeKey;
   const shown =
     bars.find((bar) => bar.key === shownKey) ?? bars.find((bar) => bar.line.id === selectedLineId);
   const lit = hoveredLineId ?? selectedLineId;
 
+  // The rows hear for all their bars, so that pointing at one draws only what changes.
+  const barOf = (target: EventTarget): TripBar | null => {
+    const key = target instanceof Element ? target.closest('[data-bar]')?.getAttribute('data-bar') : null;
+    return bars.find((bar) => bar.key === key) ?? null;
+  };
+  const point = (bar: TripBar | null): void => {
+    setPointedKey(bar?.key ?? null);
+    app.view.hoverLine(bar?.line.id ?? null);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const bar = barOf(event.target);
+    if (bar) app.view.selectLine(bar.line.id === selectedLineId ? null : bar.line.id);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = neighbour(timeline.rows, activeKey, event.key);
     if (!next) return;
@@ -101,66 +112,35 @@ export function DutyChart(props: DutyViewProps & { readonly hours: number | null
             role="group"
             aria-label={t('levels.duties.chartLabel')}
             onKeyDown={onKeyDown}
+            onClick={onClick}
+            onFocus={(event) => {
+              const bar = barOf(event.target);
+              if (bar) setActiveKey(bar.key);
+            }}
+            onMouseOver={(event) => point(barOf(event.target))}
+            onMouseLeave={() => point(null)}
           >
             <div className="duty-lines" aria-hidden="true" style={{ left: labelWidthPx }}>
               {axis.ticks.map(({ key, xPx }) => (
                 <i key={key} style={{ left: xPx }} />
               ))}
             </div>
-            {timeline.rows.map((row) => (
-              <div
-                key={row.key}
-                className={`duty-row ${row.bars.some((bar) => bar.line.id === lit) ? 'duty-row-lit' : ''}`}
-                style={{ height: rowHeightPx }}
-              >
-                <RowLabel row={row} report={report} />
-                <div className="duty-track" style={{ width: axis.widthPx }}>
-                  {row.dutyDays.map((dutyDay) => (
-                    <span key={dutyDay.day}>
-                      {dutyDay.waits.map((wait) => (
-                        <i
-                          key={wait.fromMin}
-                          className={wait.isPaid ? 'duty-wait' : 'duty-wait duty-wait-own'}
-                          style={{
-                            left: axis.xOf(dutyDay.day, wait.fromMin),
-                            width: (wait.toMin - wait.fromMin) * axis.pxPerMin,
-                          }}
-                        />
-                      ))}
-                      {dutyDay.overtimeFromMin === null ? null : (
-                        <i
-                          className="duty-overtime"
-                          style={{
-                            left: axis.xOf(dutyDay.day, dutyDay.overtimeFromMin),
-                            width: (dutyDay.endClockMin - dutyDay.overtimeFromMin) * axis.pxPerMin,
-                          }}
-                        />
-                      )}
-                    </span>
-                  ))}
-                  {row.bars.map((bar) => (
-                    <DutyBar
-                      key={bar.key}
-                      bar={bar}
-                      leftPx={axis.xOf(bar.day, bar.startClockMin)}
-                      widthPx={(bar.endClockMin - bar.startClockMin) * axis.pxPerMin}
-                      label={barText(bar)}
-                      isTabStop={bar.key === tabKey}
-                      isSelected={bar.line.id === selectedLineId}
-                      isDimmed={lit !== null && bar.line.id !== lit}
-                      onFocus={() => setActiveKey(bar.key)}
-                      onPoint={(isOver) => {
-                        setPointedKey(isOver ? bar.key : null);
-                        app.view.hoverLine(isOver ? bar.line.id : null);
-                      }}
-                      onSelect={() =>
-                        app.view.selectLine(bar.line.id === selectedLineId ? null : bar.line.id)
-                      }
-                    />
-                  ))}
-                </div>
-              </div>
-            ))}
+            {timeline.rows.map((row) => {
+              const owns = (key: string | null): string | null =>
+                row.bars.some((bar) => bar.key === key) ? key : null;
+              return (
+                <DutyRow
+                  key={row.key}
+                  row={row}
+                  report={report}
+                  axis={axis}
+                  labels={labels}
+                  tabKey={owns(tabKey)}
+                  selectedLineId={selectedLineId}
+                  litLineId={lit}
+                />
+              );
+            })}
             <HandoverArcs
               rows={timeline.rows}
               links={links}
@@ -172,30 +152,10 @@ export function DutyChart(props: DutyViewProps & { readonly hours: number | null
         </div>
       </div>
       <div className="duty-foot">
-        <p className="duty-details">{shown ? barText(shown) : t('levels.duties.hint')}</p>
+        <p className="duty-details">{shown ? labels.get(shown.key) : t('levels.duties.hint')}</p>
         <DutyLegend hasLinks={links.length > 0} />
       </div>
     </>
-  );
-}
-
-function RowLabel({ row, report }: { readonly row: TimelineRow; readonly report: Report }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const vehicle = report.scenario.vehicleTypes.find((type) => type.id === row.vehicleTypeId);
-  const isDuty = row.key.startsWith('duty-');
-  return (
-    <div className="duty-label" style={{ width: labelWidthPx }}>
-      <strong>{t(isDuty ? 'levels.duties.duty' : 'levels.duties.line', { number: row.index + 1 })}</strong>
-      {isDuty
-        ? row.lineIndexes.map((index) => (
-            <span key={index} className="line-number" style={{ background: lineColour(index) }}>
-              {index + 1}
-            </span>
-          ))
-        : null}
-      <span className="duty-vehicle">{vehicle ? nameIn(vehicle.name, language) : ''}</span>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
-import { rowHeightPx } from './DutyChart.tsx';
+import { rowHeightPx } from './DutyRow.tsx';
 import type { HandoverLink } from './handoverLinks.ts';
 import type { TimeAxis } from './timeAxis.ts';
 import type { TimelineRow } from './timeline.ts';

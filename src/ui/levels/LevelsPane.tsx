@@ -5,6 +5,7 @@ import { useScenario, useShownResult } from '../AppContext.tsx';
 import { RoomPane } from '../RoomPane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { LevelTable } from './LevelTable.tsx';
+import { RulesPanel } from './rules/RulesPanel.tsx';
 
 /** County, hubs and villages: who is supplied from where, and the rules the network is drawn up by. */
 export function LevelsPane() {
@@ -27,7 +28,11 @@ export function LevelsPane() {
             ]}
             onChange={setPart}
           />
-          {part === 'tree' ? <LevelTable scenario={scenario} report={ownReport} /> : null}
+          {part === 'tree' ? (
+            <LevelTable scenario={scenario} report={ownReport} />
+          ) : (
+            <RulesPanel scenario={scenario} report={ownReport} />
+          )}
         </div>
       ) : null}
     </RoomPane>

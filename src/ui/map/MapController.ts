@@ -14,6 +14,7 @@ import {
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import type { RoadMarks } from './roadMarks.ts';
 import { roadsText } from './roadsText.ts';
+import type { Sketch } from './sketch.ts';
 import {
   type Bounds,
   boundsOf,
@@ -35,6 +36,8 @@ const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
 const networkIds = ['roads', 'preview'] as const;
 const dimmed = 0.18;
+const sketchedOver = 0.12;
+const lineLayers = ['line-casing', 'line-known', 'line-estimated'] as const;
 /** On wide maps the county is fitted beside the legend, not under it. */
 const legendWidthPx = 262;
 const legendRoomPx = 760;
@@ -42,7 +45,7 @@ const legendRoomPx = 760;
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    [...sourceIds, ...networkIds, 'marks', 'stopNumbers'].map((id) => [
+    [...sourceIds, ...networkIds, 'marks', 'sketch', 'stopNumbers'].map((id) => [
       id,
       { type: 'geojson', data: empty } as const,
     ]),
@@ -58,6 +61,8 @@ export class MapController implements MapCamera {
   private readonly networks = new Map<string, RoadNetwork | null>();
   private readonly addresses = new Map<string, string>();
   private isRoadsFirst = false;
+  private hasSketch = false;
+  private lineId: string | null = null;
   private isMoving = false;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
@@ -146,6 +151,26 @@ export class MapController implements MapCamera {
     });
   }
 
+  /** Draws lines being found, and dims those they may replace. */
+  drawSketch(sketch: Sketch | null): void {
+    void this.loaded.then(() => {
+      if (this.isDestroyed) return;
+      void this.map.getSource<GeoJSONSource>('sketch')?.setData(sketch ?? empty);
+      this.hasSketch = sketch !== null;
+      this.setLineOpacity();
+    });
+  }
+
+  private setLineOpacity(): void {
+    const { lineId } = this;
+    const opacity: ExpressionSpecification | number = this.hasSketch
+      ? sketchedOver
+      : lineId === null
+        ? 1
+        : ['case', ['==', ['get', 'lineId'], lineId], 1, dimmed];
+    for (const layer of lineLayers) this.map.setPaintProperty(layer, 'line-opacity', opacity);
+  }
+
   fitPoints(points: readonly LonLat[]): void {
     this.fit(boundsOf(points), true);
   }
@@ -196,11 +221,12 @@ export class MapController implements MapCamera {
   highlight(lineId: string | null, stops: readonly StopNumber[]): void {
     void this.loaded.then(() => {
       if (this.isDestroyed) return;
-      const whereChosen = (chosen: number, others: number): ExpressionSpecification | number =>
-        lineId === null ? chosen : ['case', ['==', ['get', 'lineId'], lineId], chosen, others];
-      for (const layer of ['line-casing', 'line-known', 'line-estimated'] as const) {
-        this.map.setPaintProperty(layer, 'line-opacity', whereChosen(1, dimmed));
-        this.map.setLayoutProperty(layer, 'line-sort-key', whereChosen(1, 0));
+      this.lineId = lineId;
+      this.setLineOpacity();
+      for (const layer of lineLayers) {
+        const order: ExpressionSpecification | number =
+          lineId === null ? 1 : ['case', ['==', ['get', 'lineId'], lineId], 1, 0];
+        this.map.setLayoutProperty(layer, 'line-sort-key', order);
       }
       void this.map.getSource<GeoJSONSource>('stopNumbers')?.setData(this.numberFeatures(stops));
     });

@@ -37,6 +37,7 @@ import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
+import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLookedUp } from './useLookedUp.ts';
 
@@ -123,6 +124,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     () => mapSources(county, scenario, report, roads, preview, runningLines),
     [county, scenario, report, roads, preview, runningLines],
   );
+  const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
     return (line?.stopIds ?? []).map((stationId, index) => ({ stationId, number: String(index + 1) }));
@@ -185,6 +187,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
           marks={marks}
+          sketch={sketch}
           isRoadsFirst={isRoadsOpen}
           isMoving={grid.isMoving}
           onMove={grid.onMove}

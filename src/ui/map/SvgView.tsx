@@ -4,6 +4,7 @@ import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
 import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
+import type { Sketch } from './sketch.ts';
 import { type Bounds, boundsOf, countyBounds, lineBounds, type StationProperties } from './sources.ts';
 
 /** The same map drawn as plain SVG: for browsers without WebGL2 and for print. */
@@ -33,7 +34,7 @@ const villageLabelZoom = 1.8;
 const zoomLimits = [0.8, 40] as const;
 
 export default function SvgView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers, marks, isRoadsFirst, onHover, onClick } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, sketch, isRoadsFirst, onHover, onClick } = props;
   const holder = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number; panPx: readonly [number, number] } | null>(null);
   const dragged = useRef<MapPointer | null>(null);
@@ -176,7 +177,10 @@ export default function SvgView(props: MapViewProps) {
           ))}
           <SvgRoads network={sources.roads} projection={projection} colour="#c3cbd4" />
           <SvgRoads network={sources.preview} projection={projection} colour={previewColour} />
-          <SvgLines sources={sources} projection={projection} highlightedLineId={highlightedLineId} />
+          <g opacity={sketch ? 0.12 : 1}>
+            <SvgLines sources={sources} projection={projection} highlightedLineId={highlightedLineId} />
+          </g>
+          {sketch ? <SvgSketch sketch={sketch} projection={projection} /> : null}
           <SvgMarks marks={marks} projection={projection} />
           {sources.places.features.map(({ geometry, properties }) => {
             const [cx, cy] = projection.toPx(geometry.coordinates);
@@ -237,6 +241,17 @@ function SvgLines({
       />
     );
   });
+}
+
+function SvgSketch({ sketch, projection }: { readonly sketch: Sketch; readonly projection: Projection }) {
+  return (
+    <g className="map-sketch" fill="none" strokeWidth={2} pointerEvents="none">
+      {sketch.features.map(({ geometry, properties }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines being found have no other identity
+        <path key={index} d={pathOf(geometry.coordinates, projection)} stroke={properties.colour} />
+      ))}
+    </g>
+  );
 }
 
 /** A polyline moved sideways, so that lines on one road lie beside each other. */

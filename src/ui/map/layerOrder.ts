@@ -12,6 +12,7 @@ export const layerOrder = [
   'line-casing',
   'line-known',
   'line-estimated',
+  'line-sketch',
   'places',
   'stations',
   'station-labels-village',

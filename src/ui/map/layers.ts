@@ -138,6 +138,12 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
       'line-dasharray': [2.4, 0.9],
     },
   },
+  'line-sketch': {
+    type: 'line',
+    source: 'sketch',
+    layout: roundLine,
+    paint: { 'line-color': ['get', 'colour'], 'line-width': 2, 'line-opacity': 0.9 },
+  },
   places: {
     type: 'circle',
     source: 'places',

@@ -1,5 +1,6 @@
 import type { LonLat } from '../../core/geo.ts';
 import type { RoadMarks } from './roadMarks.ts';
+import type { Sketch } from './sketch.ts';
 import type { MapSources } from './sources.ts';
 
 /** What lies under the pointer, and where on the map pane. */
@@ -32,6 +33,8 @@ export interface MapViewProps {
   readonly stopNumbers: readonly StopNumber[];
   readonly onHover: (pointer: MapPointer | null) => void;
   readonly marks: RoadMarks;
+  /** Lines being found; the others step back while they are there. */
+  readonly sketch: Sketch | null;
   /** Roads answer the pointer before lines and stations do. */
   readonly isRoadsFirst: boolean;
   readonly onClick: (pointer: MapPointer | null, lonLat: LonLat) => void;

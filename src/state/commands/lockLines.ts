@@ -1,0 +1,37 @@
+import type { StationId } from '../../core/model/ids.ts';
+import type { LockKind } from '../../core/model/lineRules.ts';
+import type { PlannedLine } from '../../core/model/plan.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { type AppState, activeScenario } from '../appState.ts';
+import { lockLine, toggleStopLock } from '../edits/lockLines.ts';
+import { hashScenario, runHash, scenarioKey, shownResult } from '../runs.ts';
+
+let nextEdit = 1;
+
+/**
+ * Locks change what the next search may do, not the lines on the screen: their figures stay as they are, each change
+ * is an undo step of its own, and nothing is solved.
+ */
+function editLocks(app: AppState, edit: (scenario: Scenario) => Scenario): void {
+  const scenario = activeScenario(app);
+  if (!scenario) return;
+  const next = edit(scenario);
+  if (hashScenario(next) === hashScenario(scenario)) return;
+  const { report, isStale } = shownResult(app.runs.store.getState(), scenario, app.runStages);
+  const kept = app.runStages.at(-1);
+  app.documents.replaceScenario(next, 'lock', `lock/${nextEdit++}`, app.ports.nowMs());
+  if (report && kept && !isStale)
+    app.runs.finish(scenarioKey(next), runHash(next, kept), { ...report, scenario: next });
+}
+
+export const setLineLock = (app: AppState, line: PlannedLine, keep: LockKind | null): void =>
+  editLocks(app, (scenario) => lockLine(scenario, line, keep));
+
+export const switchStopLock = (app: AppState, line: PlannedLine, stationId: StationId): void =>
+  editLocks(app, (scenario) => toggleStopLock(scenario, line, stationId));
+
+export const unlockAll = (app: AppState): void =>
+  editLocks(app, (scenario) => {
+    const { locks: _locks, ...free } = scenario;
+    return free;
+  });

@@ -1,0 +1,49 @@
+import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { Fault } from '../../core/model/faults.ts';
+import type { Report } from '../../core/model/report.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { shortPlaceName } from '../bilingual.ts';
+
+/** What the independent check says of the lines on the screen. */
+export function CheckSection({ report }: { readonly report: Report | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!report) return null;
+  const nameOf = new Map<string, string>(
+    report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]),
+  );
+  const lineNumber = (id: string): number => report.plan.lines.findIndex((line) => line.id === id) + 1;
+  const words = ({ code, params }: Fault): string => {
+    const shown: Record<string, string | number> = {};
+    for (const [key, value] of Object.entries(params)) {
+      if (key === 'id') shown[key] = nameOf.get(String(value)) ?? String(value);
+      else if (key === 'line') shown[key] = lineNumber(String(value));
+      else if (key === 'duty') shown[key] = Number(value) + 1;
+      else shown[key] = typeof value === 'number' ? formatNumber(value, language, 1) : value;
+    }
+    return t(`solve.check.faults.${code}`, shown);
+  };
+  return (
+    <section className="solve-section" aria-label={t('solve.check.title')} data-faults={report.faults.length}>
+      <h3>{t('solve.check.title')}</h3>
+      {report.faults.length === 0 ? (
+        <p className="solve-clean">
+          <CheckCircleOutlined /> {t('solve.check.clean')}
+        </p>
+      ) : (
+        <>
+          <p className="solve-faults">
+            <WarningFilled /> {t('solve.check.found', { count: report.faults.length })}
+          </p>
+          <ul className="solve-list">
+            {report.faults.map((fault) => (
+              <li key={`${fault.code} ${JSON.stringify(fault.params)}`}>{words(fault)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,208 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { choose, openApp, waitForResult } from './openApp.ts';
+
+const baseUrl = inject('baseUrl');
+/** One page for all: opening a county takes longer than what is tested here. */
+let browser: Browser;
+let page: Page;
+let faults: string[];
+
+/** Yanling 1+3+96: three trunk lines every day, branch lines on alternate days. */
+beforeAll(async () => {
+  browser = await openBrowser();
+  ({ page, faults } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width: 1700 }));
+  // Every step takes a second at most on a free machine.
+  page.setDefaultTimeout(60_000);
+  await waitForResult(page);
+  await choose(page, '.county-picker', 1);
+  await page.waitForFunction(() =>
+    document.querySelector('.scenario-picker')?.textContent?.includes('1+3+96'),
+  );
+  await isSettled();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const isSettled = (): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('[data-kpi="yuanPerParcel"]') &&
+      !document.querySelector('.stale-mark') &&
+      !document.querySelector('.preliminary-mark'),
+    undefined,
+    { timeout: 60_000 },
+  );
+const tab = (key: string): Promise<void> => page.click(`[data-tab="${key}"]`);
+const figure = (): Promise<string | null> =>
+  page.getAttribute('[data-kpi="yuanPerParcel"] [data-value]', 'data-value');
+const undo = (): Promise<void> => page.click('.undo-buttons button >> nth=0');
+const serious = async (part: string): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+};
+
+describe('duties and the week', () => {
+  it('shows who drives when, by keyboard too, and where trunk and branch lines meet', async () => {
+    await tab('duties');
+    await page.waitForSelector('.duty-bar');
+    // Two days side by side, as the branch lines run on alternate days.
+    expect(await page.locator('.duty-ticks strong').count()).toBe(2);
+    expect(await page.locator('.duty-arc').count()).toBeGreaterThan(3);
+
+    await page.focus('.duty-bar[tabindex="0"]');
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute('data-bar') ?? null);
+    const first = await focused();
+    await page.keyboard.press('ArrowDown');
+    const below = await focused();
+    expect(below).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.duty-bar-selected');
+    expect(await page.innerText('.duty-details')).toMatch(/装车.*发车.*返回/u);
+    // The same line is chosen in the table of lines.
+    await tab('lines');
+    await page.waitForSelector('.timetable');
+    await tab('duties');
+
+    const width = (): Promise<number> =>
+      page.evaluate(() => document.querySelector('.duty-grid')!.clientWidth);
+    const fitted = await width();
+    await choose(page, '.duties-zoom', 1);
+    expect(await width()).toBeGreaterThan(5 * fitted);
+
+    await page.click('.duties-pane [aria-label="看数据表"]');
+    const table = await page.innerText('.duties-pane');
+    expect(table).toContain('乡镇站交接');
+    expect(table).toContain('余量（分钟）');
+    expect(await serious('.duties-pane')).toEqual([]);
+    await page.click('.duties-pane [aria-label="看图"]');
+    expect(await serious('.duties-pane')).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('filters map and lines by a day of the week strip', async () => {
+    const lineCount = (): Promise<number> => page.locator('.lines-table [data-line]').count();
+    await tab('lines');
+    await page.click('[aria-label="放大表格"]');
+    await page.waitForSelector('.lines-table [data-line]');
+    const all = await lineCount();
+    await tab('week');
+    expect(await page.locator('.week-day-button').count()).toBe(14);
+    expect(await page.innerText('.week-table')).toContain('休');
+    expect(await serious('.week-pane')).toEqual([]);
+    await page.focus('[data-day="1"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.map-pane .day-filter');
+    const running = Number(await page.innerText('.week-table tbody tr:first-child td:nth-child(3)'));
+    await tab('lines');
+    expect(running).toBeLessThan(all);
+    expect(await lineCount()).toBe(running);
+    await page.click('.lines-pane .day-filter .ant-tag-close-icon');
+    await page.waitForSelector('.day-filter', { state: 'detached' });
+    expect(await lineCount()).toBe(all);
+    expect(faults).toEqual([]);
+  }, 180_000);
+});
+
+describe('the level tree', () => {
+  it('moves villages between hubs and lines by menu and by drag; undo brings the figures back', async () => {
+    const before = await figure();
+    await page.click('.rail >> text=分级');
+    const groups = page.locator('[data-group]');
+    expect(await groups.count()).toBe(3);
+    const count = async (index: number): Promise<number> =>
+      Number(/(\d+) 站/u.exec(await groups.nth(index).innerText())?.[1]);
+    const [atFirst, atSecond] = [await count(0), await count(1)];
+    await groups.nth(0).locator('[aria-expanded]').click();
+    expect(await page.locator('.level-village').count()).toBe(atFirst);
+
+    // A village chosen here is chosen on the map.
+    await page.click('.level-pick >> nth=0');
+    await page.waitForSelector('.level-village.row-chosen');
+
+    await page.locator('.level-village').nth(2).dragTo(groups.nth(1).locator('.level-group'));
+    await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst - 1);
+    expect(await count(1)).toBe(atSecond + 1);
+    await isSettled();
+    await undo();
+    await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst);
+    await isSettled();
+
+    // By keyboard: the menu of the first village, its first entry.
+    await page.locator('.level-village').first().locator('td button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.ant-dropdown-menu-item');
+    await page.click('.ant-dropdown-menu-item >> text=移到线路 >> nth=0');
+    await isSettled();
+    await undo();
+    await isSettled();
+    expect(await figure()).toBe(before);
+    expect(await serious('.room-pane')).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('changes the rules, each undoable', async () => {
+    const before = await figure();
+    await page.click('.levels-body >> text=网络设置');
+    expect(await serious('.room-pane')).toEqual([]);
+    await page.click('[aria-label="形式"]');
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(0).click();
+    await page.waitForFunction(
+      (old) =>
+        document.querySelector('[data-kpi="yuanPerParcel"] [data-value]')?.getAttribute('data-value') !== old,
+      before,
+      { timeout: 60_000 },
+    );
+    await undo();
+    await isSettled();
+    expect(await figure()).toBe(before);
+
+    await page.click('text=把现在的线路定为现行');
+    await page.waitForFunction(() =>
+      document.querySelector('.rules-panel')?.textContent?.includes('变动 0 站'),
+    );
+    expect(faults).toEqual([]);
+  }, 180_000);
+});
+
+describe('variants', () => {
+  it('are compared, stopped, and adopted as a scenario', async () => {
+    await tab('variants');
+    await page.click('.variants-pane >> text=开始比选');
+    await page.click('.variants-pane >> text=停止');
+    await page.waitForFunction(() =>
+      document.querySelector('.variant-table')?.textContent?.includes('已停止'),
+    );
+    await page.click('.variants-pane >> text=重新比选');
+    await page.waitForFunction(
+      () => document.querySelectorAll('[data-variant] [data-column="yuanPerParcel"]').length === 7,
+      undefined,
+      { timeout: 60_000 },
+    );
+    const share = (key: string): Promise<string> =>
+      page.innerText(`[data-variant="${key}"] [data-column="shareWithin48h"]`);
+    expect(await share('hubDaily')).toBe('100%');
+    // Nothing changes against itself.
+    expect(await page.innerText('[data-variant="asIs"] [data-column="changedCount"]')).toBe('0');
+    expect(await serious('.variants-pane')).toEqual([]);
+
+    await page.click('[data-variant="hubDaily"] button');
+    await page.waitForFunction(() =>
+      document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
+    );
+    await isSettled();
+    await undo();
+    await page.waitForFunction(
+      () => !document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
+    );
+    expect(faults).toEqual([]);
+  }, 180_000);
+});
