@@ -2,9 +2,10 @@ import { expose, transfer } from 'comlink';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
+import { costsOf } from './costTasks.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
-import { baselinesOf, shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
+import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
@@ -53,10 +54,8 @@ const planner: PlannerApi = {
       onProgress(replicationsDone),
     ),
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
-  runBaselines: (runId, scenario, packedRoads, request, onProgress) =>
-    inSlices(runId, baselinesOf(whole(scenario, packedRoads), request), ({ doneShare }) =>
-      onProgress(doneShare),
-    ),
+  priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
+    inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

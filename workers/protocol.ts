@@ -1,3 +1,5 @@
+import type { CostAllocation } from '../src/core/evaluate/allocateCost.ts';
+import type { CostRange } from '../src/core/evaluate/costRange.ts';
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
@@ -5,7 +7,7 @@ import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
-import type { Baseline, BaselineKind, Report } from '../src/core/model/report.ts';
+import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
 import type { TravelMatrix } from '../src/core/model/travel.ts';
@@ -15,6 +17,7 @@ import type { LegPath } from '../src/core/network/legPath.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
+import type { Befores } from '../src/core/run/runBefores.ts';
 import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 
 /** The contract between the page and its workers: types only. */
@@ -54,12 +57,22 @@ export interface SimulationAnswer {
   readonly resultHash: string;
 }
 
-export interface BaselineRequest {
-  readonly kinds: readonly BaselineKind[];
+export interface CostRequest {
+  readonly plan: Plan;
+  /** B1 as the plan's report has it, so that both say the same. */
+  readonly separate: Baseline;
   readonly seed: number;
-  readonly iterations: number;
   /** Operators the couriers have pooled into in B2. */
   readonly operatorCount: number;
+}
+
+/** A plan's cost taken apart, and what it is read against. */
+export interface CostAnswer {
+  readonly befores: Befores;
+  readonly range: CostRange;
+  readonly allocation: CostAllocation;
+  /** Lines whose cost per parcel no public case comes near to. */
+  readonly warnings: readonly Issue[];
 }
 
 export interface PlannerApi {
@@ -87,14 +100,14 @@ export interface PlannerApi {
     order: SimulationOrder,
     outcomes: readonly ReplicationOutcome[],
   ): RunOutcome<SimulationAnswer> | Promise<RunOutcome<SimulationAnswer>>;
-  /** The "befores" of a scenario, which comes without roads like that of `run`; reports the share done. */
-  runBaselines(
+  /** Prices a plan of a scenario, which comes without roads like that of `run`; reports the share done. */
+  priceBefores(
     runId: string,
     scenario: Scenario,
     packedRoads: PackedRoads | null,
-    request: BaselineRequest,
+    request: CostRequest,
     onProgress: (doneShare: number) => void,
-  ): Promise<RunOutcome<readonly Baseline[]>>;
+  ): Promise<RunOutcome<CostAnswer>>;
   cancel(runId: string): void;
   /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
   stop(runId: string): void;

@@ -1,5 +1,6 @@
 import type {
-  BaselineRequest,
+  CostAnswer,
+  CostRequest,
   PlannerApi,
   RunGiven,
   RunOptions,
@@ -8,7 +9,7 @@ import type {
   SimulationOrder,
 } from '../../workers/protocol.ts';
 import type { RunProgress } from '../core/model/progress.ts';
-import type { Baseline, Report } from '../core/model/report.ts';
+import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { packedRoadsOf } from './packedShelf.ts';
 import { proxy, type Remote } from './remote.ts';
@@ -35,13 +36,13 @@ export interface PlannerPool {
     order: SimulationOrder,
     onProgress: (progress: SimulationProgress) => void,
   ): Promise<RunOutcome<SimulationAnswer>>;
-  /** The "befores" of a scenario. */
-  runBaselines(
+  /** A plan's cost taken apart and read against its "befores". */
+  priceBefores(
     runId: string,
     scenario: Scenario,
-    request: BaselineRequest,
+    request: CostRequest,
     onProgress: (doneShare: number) => void,
-  ): Promise<RunOutcome<readonly Baseline[]>>;
+  ): Promise<RunOutcome<CostAnswer>>;
   cancel(runId: string): void;
   /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
   stop(runId: string): void;
@@ -75,8 +76,8 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
         },
       }),
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
-    runBaselines: (runId, scenario, request, onProgress) =>
-      runBaselinesIn(pool, runId, scenario, request, onProgress),
+    priceBefores: (runId, scenario, request, onProgress) =>
+      priceBeforesIn(pool, runId, scenario, request, onProgress),
     cancel: pool.cancel,
     stop(runId) {
       const api = searching.get(runId);
@@ -87,19 +88,19 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
 }
 
 /** Not urgent: what a person sees first is the plan, and the befores may take their time. */
-function runBaselinesIn(
+function priceBeforesIn(
   pool: WorkerPool<PlannerApi>,
   runId: string,
   scenario: Scenario,
-  request: BaselineRequest,
+  request: CostRequest,
   onProgress: (doneShare: number) => void,
-): Promise<RunOutcome<readonly Baseline[]>> {
+): Promise<RunOutcome<CostAnswer>> {
   return pool.run({
     runId,
     isUrgent: false,
     call: async (api) => {
       const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
-      return api.runBaselines(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
+      return api.priceBefores(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
     },
   });
 }

@@ -122,6 +122,18 @@ export const issuesEn = {
     cause: 'The model knows no way between the stations of this line.',
     action: 'Check the stations or add the missing road first.',
   },
+  'instance.sectionMissing': {
+    cause: 'The instance file has no “{{section}}”.',
+    action: 'Add that section and read it again.',
+  },
+  'instance.sectionLength': {
+    cause: '“{{section}}” should hold {{wanted}} entries; {{found}} were read.',
+    action: 'Complete it, or remove what is too much.',
+  },
+  'instance.unknownValue': {
+    cause: '“{{value}}” is not a known value of “{{key}}”.',
+    action: 'Use one of the instance formats the manual lists.',
+  },
   'cost.villageLegOutsideBand': {
     cause:
       'The village leg of line {{line}} costs {{yuanPerParcel}} yuan per parcel, outside the plausible {{low}} to {{high}} yuan.',

@@ -86,6 +86,15 @@ export const issuesZh = {
     cause: '模型里这条线路的站点之间没有通路。',
     action: '请核对站点，或先补上缺的路段。',
   },
+  'instance.sectionMissing': { cause: '算例文件缺少“{{section}}”。', action: '请补上这一节后再读。' },
+  'instance.sectionLength': {
+    cause: '“{{section}}”应有 {{wanted}} 项，读到 {{found}} 项。',
+    action: '请补全或删去多余的数字。',
+  },
+  'instance.unknownValue': {
+    cause: '不认识“{{key}}”的取值“{{value}}”。',
+    action: '请换成手册中列出的算例格式。',
+  },
   'cost.villageLegOutsideBand': {
     cause: '线路“{{line}}”的村段成本为 {{yuanPerParcel}} 元/件，不在合理区间 {{low}}–{{high}} 元内。',
     action: '请核对这条线的件量、车型、司机工资和里程；区间可在全部参数中修改。',

@@ -1,4 +1,5 @@
 import { chartsEn } from './charts.en.ts';
+import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
 import { importEn } from './import.en.ts';
@@ -99,6 +100,8 @@ export const messagesEn = {
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
     simulation: 'simulation settings',
+    couriers: 'courier shares',
+    befores: 'assumptions of the befores',
     importTables: 'import tables',
     editTable: 'edit a table',
     movePlace: 'move a place',
@@ -357,6 +360,7 @@ export const messagesEn = {
   solve: solveEn,
   distances: distancesEn,
   simulate: simulateEn,
+  costs: costsEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

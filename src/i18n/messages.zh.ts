@@ -1,4 +1,5 @@
 import { chartsZh } from './charts.zh.ts';
+import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
 import { importZh } from './import.zh.ts';
@@ -98,6 +99,8 @@ export const messagesZh = {
     drawRoad: '新画道路',
     calibrate: '车速校准',
     simulation: '仿真设置',
+    couriers: '快递公司份额',
+    befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
     movePlace: '移动位置',
@@ -356,6 +359,7 @@ export const messagesZh = {
   solve: solveZh,
   distances: distancesZh,
   simulate: simulateZh,
+  costs: costsZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

@@ -2,8 +2,10 @@ import type { RunOptions } from '../../workers/protocol.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import { type Catalog, createCatalog } from './catalog.ts';
+import { type Costs, createCosts } from './costs.ts';
 import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
@@ -24,8 +26,10 @@ export interface AppState {
   readonly solve: Solve;
   readonly distances: DistanceLookup;
   readonly simulations: Simulations;
+  readonly costs: Costs;
   readonly imports: Imports;
   readonly grids: Grids;
+  readonly drafts: Drafts;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -48,8 +52,10 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   solve: createSolve(),
   distances: createDistances(),
   simulations: createSimulations(),
+  costs: createCosts(),
   imports: createImports(),
   grids: createGrids(),
+  drafts: createDrafts(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
+import { type CostChoices, usualCostChoices } from './costChoices.ts';
 import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
 import { defaultChoices, type SimulationChoices } from './simulationChoices.ts';
 
@@ -11,6 +12,8 @@ export interface PlanningDocument {
   readonly scenarios: readonly Scenario[];
   /** How each scenario is to be simulated, by its id; absent = as usual. */
   readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
+  /** What the befores of each scenario rest on, by its id; absent = as usual. */
+  readonly costChoices?: Readonly<Record<string, CostChoices>>;
 }
 
 export type EditLabel =
@@ -53,7 +56,9 @@ export type EditLabel =
   | 'timeBound'
   | 'buses'
   | 'stability'
-  | 'simulation';
+  | 'simulation'
+  | 'couriers'
+  | 'befores';
 
 export type DocumentHistory = History<PlanningDocument, EditLabel>;
 
@@ -98,6 +103,14 @@ export function createDocuments() {
       replaceScenarios((each) => (each.id === scenario.id ? scenario : each), label, {
         key: `${scenario.id}/${coalesceKey}`,
         atMs,
+      });
+    },
+    replaceCostChoices(scenario: Scenario, choices: CostChoices, coalesceKey: string, atMs: number): void {
+      changeHistory((history) => {
+        const { document } = history.present;
+        const costChoices = { ...document.costChoices, [scenario.id]: choices };
+        const coalesce = { key: `${scenario.id}/befores/${coalesceKey}`, atMs };
+        return applyEdit(history, { document: { ...document, costChoices }, label: 'befores' }, coalesce);
       });
     },
     replaceChoices(scenario: Scenario, choices: SimulationChoices, coalesceKey: string, atMs: number): void {
@@ -168,3 +181,6 @@ export function choicesOf(document: PlanningDocument, scenario: Scenario): Simul
   usual.set(scenario, known);
   return known;
 }
+
+export const costChoicesOf = (document: PlanningDocument, scenario: Scenario): CostChoices =>
+  document.costChoices?.[scenario.id] ?? usualCostChoices;

@@ -9,5 +9,5 @@ export type RoomKey = (typeof roomKeys)[number];
 export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables', 'distances'] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
-export const rightTabKeys = ['figures', 'simulation'] as const;
+export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];

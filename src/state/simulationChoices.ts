@@ -1,7 +1,7 @@
 import type { Graded } from '../core/model/graded.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { SimulationSettings } from '../core/model/simulation.ts';
-import { defaultSimulationSettings, noVariance, peakPresets } from '../core/sim/settings.ts';
+import { noVariance, peakPresets, settingsFor } from '../core/sim/settings.ts';
 
 /** What a planner asks of a simulation, in the planner's terms: dates instead of day numbers, seasons by name. */
 
@@ -38,7 +38,7 @@ export const defaultChoices = (scenario: Scenario): SimulationChoices => ({
   startDate: defaultStartDate,
   peaks: [],
   hasChance: true,
-  settings: defaultSimulationSettings(scenario.travel.terrain),
+  settings: settingsFor(scenario),
 });
 
 const msPerDay = 86_400_000;

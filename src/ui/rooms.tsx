@@ -8,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { CostsTab } from './costs/CostsTab.tsx';
 import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -56,4 +57,5 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
 export const rightTabs: readonly Tab<RightTabKey>[] = [
   { key: 'figures', Content: FiguresTab },
   { key: 'simulation', Content: SimulationTab },
+  { key: 'costs', Content: CostsTab },
 ];

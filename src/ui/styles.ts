@@ -8,6 +8,7 @@ import './parameters/parameters.css';
 import './roads/roads.css';
 import './solve/solve.css';
 import './simulate/simulate.css';
+import './costs/costs.css';
 
 import './grids/grids.css';
 import './import/import.css';

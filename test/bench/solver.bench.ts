@@ -1,5 +1,6 @@
 /**
  * Gap table of the line solver against best known values: npm run bench:solver -- [--set NAME] [--seconds T] [--seeds N]
+ * --set counties [--runs N --long T]: the sample counties against the best of N runs of T seconds.
  * Times are CPU seconds of this process. The yardstick (a fixed loop of table reads) is timed before every instance:
  * rounds per yardstick compare across machines and loads, rounds per second do not.
  */
@@ -9,6 +10,8 @@ import { timedSolve } from '../../src/cli/timedSolve.ts';
 import { checkSolution } from '../../src/core/audit/checkSolution.ts';
 import { readInstance } from '../../src/core/io/instances/readInstance.ts';
 import { invariant } from '../../src/core/result.ts';
+import { benchCounties } from './counties.ts';
+import { cpuSeconds, median } from './measure.ts';
 
 const bestKnownColumn: Readonly<Record<string, string>> = {
   'cvrp-X': 'cost',
@@ -20,17 +23,20 @@ const bestKnownColumn: Readonly<Record<string, string>> = {
 };
 
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, seconds: { type: 'string' }, seeds: { type: 'string' } },
+  options: {
+    set: { type: 'string' },
+    seconds: { type: 'string' },
+    seeds: { type: 'string' },
+    runs: { type: 'string' },
+    long: { type: 'string' },
+  },
 });
-const seconds = Number(values.seconds ?? 1);
+const isCounties = values.set === 'counties';
+const seconds = Number(values.seconds ?? (isCounties ? 2 : 1));
 const seeds = Number(values.seeds ?? 1);
-const sets = values.set === undefined ? Object.keys(bestKnownColumn) : [values.set];
+if (isCounties) benchCounties(seconds, seeds, Number(values.runs ?? 3), Number(values.long ?? 10));
+const sets = isCounties ? [] : values.set === undefined ? Object.keys(bestKnownColumn) : [values.set];
 const folder = new URL('../fixtures/instances/', import.meta.url);
-
-const cpuSeconds = (): number => {
-  const used = process.cpuUsage();
-  return (used.user + used.system) / 1e6;
-};
 
 function yardstickSeconds(): number {
   const table = new Int32Array(1 << 18).map((_, cell) => Math.imul(cell, 0x9e3779b1) >>> 14);
@@ -40,9 +46,6 @@ function yardstickSeconds(): number {
   invariant(cell >= 0, 'the loop has run');
   return cpuSeconds() - start;
 }
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)]!;
 
 for (const set of sets) {
   const column = bestKnownColumn[set];

@@ -185,7 +185,14 @@ const iterationsFor = (stopCount: number, iterations: number): number =>
  */
 const manyStarts = 16;
 const manyStartsUpTo = 100;
+const fewStarts = 6;
+const fewStartsUpTo = 300;
 const manyStartsFrom = 5000;
+
+function startsFor(stopCount: number, iterations: number): number {
+  if (iterations < manyStartsFrom || stopCount > fewStartsUpTo) return 1;
+  return stopCount <= manyStartsUpTo ? manyStarts : fewStarts;
+}
 
 interface SolvedPart {
   readonly part: PlanPart;
@@ -213,7 +220,7 @@ function* assignTask(
     ? solve(assignment.problem, { ...budget, startFrom })
     : solveFromStarts(assignment.problem, {
         ...budget,
-        starts: stopCount <= manyStartsUpTo && options.iterations >= manyStartsFrom ? manyStarts : 1,
+        starts: startsFor(stopCount, options.iterations),
       });
   let best: Solution | null = null;
   for (;;) {

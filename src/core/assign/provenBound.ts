@@ -1,4 +1,5 @@
 import { mandatory, type Problem } from '../model/problem.ts';
+import { lineCoverBound } from '../solver/exact/lineCoverBound.ts';
 import { lowerBounds } from '../solver/lowerBounds.ts';
 
 export interface ProvenBound {
@@ -11,7 +12,7 @@ export interface ProvenBound {
  * What no plan serving every stop can undercut, by the bounds of `lowerBounds`: the fewest duties at the price of the
  * cheapest vehicle and driver, the shortest tree of roads joining all stops at the cheapest kilometre, and, where hours
  * are paid, all service and the driving of that tree. null with stops that may be left out: nothing must be served then.
- * Manual eq. `leastLineCost`.
+ * Where lines are short enough to look at all of them, set covering over them proves more. Manual eq. `leastLineCost`.
  */
 export function provenBound(problem: Problem): ProvenBound | null {
   if (problem.stops.skipCost.some((cost) => cost !== mandatory)) return null;
@@ -26,9 +27,11 @@ export function provenBound(problem: Problem): ProvenBound | null {
   const paidS = bounds.treeDrivingS + bounds.totalServiceS + fewestDuties * least((type) => type.loadingS);
   return {
     fewestLines,
-    leastCost:
+    leastCost: Math.max(
+      lineCoverBound(problem) ?? 0,
       fewestDuties * least((type) => type.fixedCost) +
-      Math.floor((bounds.treeLengthM * least((type) => type.costPerKm)) / 1000) +
-      Math.floor((paidS * least((type) => type.costPerHour)) / 3600),
+        Math.floor((bounds.treeLengthM * least((type) => type.costPerKm)) / 1000) +
+        Math.floor((paidS * least((type) => type.costPerHour)) / 3600),
+    ),
   };
 }

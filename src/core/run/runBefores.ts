@@ -39,6 +39,8 @@ export interface Befores {
 }
 
 export interface BeforeOptions extends BaselineOptions {
+  /** Baselines that are there already and need not be solved again. */
+  readonly known?: readonly Baseline[];
   /** The user's own price per parcel before, and how deep it went. */
   readonly contract?: { readonly yuanPerParcel: Yuan; readonly reaches: Tier };
 }
@@ -61,8 +63,10 @@ export function* runBefores(
     incumbent: null,
   });
   const baselines: Baseline[] = [];
-  for (const [index, kind] of kinds.entries())
-    baselines.push(yield* runBaseline(onRoads, kind, options, (share) => progress(index, share)));
+  for (const [index, kind] of kinds.entries()) {
+    const known = options.known?.find((baseline) => baseline.kind === kind);
+    baselines.push(known ?? (yield* runBaseline(onRoads, kind, options, (share) => progress(index, share))));
+  }
 
   const shallow = townshipOnlyScenario(onRoads);
   const isSame = shallow === onRoads;

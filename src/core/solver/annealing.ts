@@ -1,14 +1,16 @@
 import { exponential, exponentialVariateTable, naturalLog } from '../deterministicMath.ts';
 import type { Problem } from '../model/problem.ts';
+import { AbsenceWeights } from './absenceWeights.ts';
 import { DutyCost } from './dutyCost.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
+import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { LineSegments } from './lineSegments.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
 import { RichInserter } from './richInsertion.ts';
-import { type LineSnapshot, RouteState } from './routeState.ts';
+import { RouteState } from './routeState.ts';
 import { Ruin, type RuinSettings } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
 import { TailMoves } from './tailMoves.ts';
@@ -23,14 +25,11 @@ export interface AnnealingSettings extends RuinSettings, InsertionSettings {
   readonly roundsPerTaskAndCycle: number;
 }
 
-/** A whole plan of the kernel: lines and the tasks left out. */
-export interface PlanSnapshot {
-  readonly lines: readonly LineSnapshot[];
-  readonly absent: readonly number[];
-}
-
 const fullHeatRoundsPerTask = 150;
 const mostCycles = 5;
+/** While fewer lines are sought, leaving a task out costs so many mean legs. */
+const pressedLegs = 4;
+const pressureGrowth = 1.03;
 
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
@@ -63,19 +62,17 @@ export class Annealing {
   private temperatureUnit = 1;
   private present = 0;
   private longest = 0;
+  private isPressed = false;
   private cost = 0;
   private mandatoryAbsent = 0;
   private mandatoryWeight = 0;
   private absencePenalty = 0;
-  /** Large loads weigh more when left out, so that what is left out shrinks until it fits. */
-  private readonly absenceWeight: Float64Array;
+  private readonly absence: AbsenceWeights;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
   private tieWeight = 0;
-  private readonly bestNext: Int32Array;
-  private readonly bestType: Int32Array;
-  private readonly bestSize: Int32Array;
-  private bestRouteHigh = 0;
-  private bestAbsent: Int32Array = new Int32Array(0);
+  /** Duties of the best plan, where lines share them. */
+  bestDuties = 0;
+  private readonly bestPlan: KeptPlan;
   private readonly oldAbsent: Int32Array;
 
   constructor(
@@ -104,15 +101,9 @@ export class Annealing {
     this.recreate = new Recreate(model, this.random, this.inserter, this.state);
     this.tailMoves = new TailMoves(model, this.state, this.random);
     this.ruin = new Ruin(model, this.state, this.random, settings);
-    this.bestNext = new Int32Array(this.state.next.length);
-    this.bestType = new Int32Array(this.state.size.length);
-    this.bestSize = new Int32Array(this.state.size.length);
+    this.bestPlan = new KeptPlan(this.state);
     this.oldAbsent = new Int32Array(model.n);
-    const meanPeak = model.peak.reduce((sum, load) => sum + load, 0) / Math.max(1, model.peak.length);
-    this.absenceWeight = Float64Array.from(
-      { length: model.n },
-      (_, task) => 1 + model.peak[task * model.problem.dimensionCount]! / Math.max(1, meanPeak),
-    );
+    this.absence = new AbsenceWeights(model);
     this.openLockedLines();
   }
 
@@ -150,6 +141,47 @@ export class Annealing {
     this.present = this.objective();
     if (this.isBetterThanBest()) this.keepBest();
     else this.load(this.best());
+    this.present = this.objective();
+  }
+
+  /** Lines of the best plan. */
+  get bestLines(): number {
+    return this.bestPlan.lineCount();
+  }
+
+  /**
+   * Goes on from the best plan with one line less than it has: the tasks of its smallest line must find room on the
+   * others (fleet minimisation by absence, Christiaens and Vanden Berghe 2020, section 5.4). Where lines share duties,
+   * with one duty less: what the emptiest holds must find room in the others.
+   */
+  press(): void {
+    if (this.dutyCost) {
+      this.dutyCost.dutyLimit = this.bestDuties - 1;
+      this.dutyCost.pressure = 1;
+      this.load(this.best());
+      this.present = this.objective();
+      this.isPressed = true;
+      return;
+    }
+    const { lines } = this.best();
+    let smallest = 0;
+    for (const [index, line] of lines.entries())
+      if (line.tasks.length < lines[smallest]!.tasks.length) smallest = index;
+    this.state.lineLimit = lines.length - 1;
+    this.absencePenalty = pressedLegs * this.temperatureUnit;
+    this.absence.reset();
+    this.load({ lines: lines.filter((_, index) => index !== smallest), absent: [] });
+    this.present = this.objective();
+    this.isPressed = true;
+  }
+
+  /** Back to the best plan and the problem's own number of lines. */
+  release(): void {
+    this.isPressed = false;
+    if (this.dutyCost) this.dutyCost.dutyLimit = Number.POSITIVE_INFINITY;
+    this.state.lineLimit = this.model.maxLines;
+    this.absence.reset();
+    this.load(this.best());
     this.present = this.objective();
   }
 
@@ -191,15 +223,22 @@ export class Annealing {
    * Temperature after `doneShare` of `rounds`: geometric from first to last. Short runs start cooler (there is no time
    * to repair what a hot start breaks); long ones are heated again, half as much, to leave the first local optimum.
    */
-  coolTo(doneShare: number, rounds: number): void {
+  coolTo(doneShare: number, rounds: number, cyclesWanted = 0): void {
     const { startTemperature, endTemperature, roundsPerTaskAndCycle } = this.settings;
     const roundsPerTask = rounds / Math.max(1, this.model.n);
-    const cycles = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
+    const usual = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
+    const cycles = cyclesWanted > 0 ? cyclesWanted : usual;
     const cycle = Math.min(cycles - 1, Math.floor(doneShare * cycles));
     const heat = Math.sqrt(Math.min(1, roundsPerTask / cycles / fullHeatRoundsPerTask));
     const first = Math.max(2 * endTemperature, startTemperature * heat * (cycle === 0 ? 1 : 0.5));
     const share = doneShare * cycles - cycle;
     this.temperature = this.temperatureUnit * first * exponential(naturalLog(endTemperature / first) * share);
+  }
+
+  /** The plan the search is at: another one than the best, once it has been heated again. */
+  presentPlan(): PlanSnapshot {
+    const { recreate } = this;
+    return { lines: this.state.snapshot(), absent: [...recreate.absent.subarray(0, recreate.absentCount)] };
   }
 
   /** Runs a number of ruin-and-recreate rounds. */
@@ -227,8 +266,11 @@ export class Annealing {
       }
     }
     this.measure();
-    if (this.bestMandatoryAbsent > 0) {
-      this.absencePenalty *= 1.02;
+    if (this.isPressed && this.dutyCost) this.dutyCost.pressure *= pressureGrowth;
+    if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
+      if (this.isPressed) this.absence.weigh(recreate.absent, recreate.absentCount);
+      else this.absencePenalty *= 1.02;
+      this.measure();
       this.present = this.objective();
     }
   }
@@ -280,7 +322,7 @@ export class Annealing {
       const skipCost = model.skipCost[task]!;
       if (skipCost < 0) {
         missing++;
-        weight += this.absenceWeight[task]!;
+        weight += this.absence.weight[task]!;
       } else cost += skipCost - model.visitCost[task]!;
     }
     if (this.dutyCost) {
@@ -322,7 +364,7 @@ export class Annealing {
 
   private objective(): number {
     const absence = this.mandatoryWeight * this.absencePenalty;
-    if (!this.isMinMax) return this.cost + absence;
+    if (!this.isMinMax) return this.cost + absence - (this.dutyCost ? this.dutyCost.relief : 0);
     return this.longest + this.cost * this.tieWeight + absence;
   }
 
@@ -347,22 +389,11 @@ export class Annealing {
     this.bestLongest = this.longest;
     this.bestMandatoryAbsent = this.mandatoryAbsent;
     this.bestVersion++;
-    this.bestNext.set(state.next);
-    this.bestType.set(state.type);
-    this.bestSize.set(state.size);
-    this.bestRouteHigh = state.routeHigh;
-    this.bestAbsent = recreate.absent.slice(0, recreate.absentCount);
+    this.bestDuties = this.dutyCost?.duties ?? 0;
+    this.bestPlan.keep(state, recreate.absent.slice(0, recreate.absentCount));
   }
 
   best(): PlanSnapshot {
-    const lines: LineSnapshot[] = [];
-    for (let line = 0; line < this.bestRouteHigh; line++) {
-      if (this.bestSize[line] === 0) continue;
-      const tasks: number[] = [];
-      const end = this.model.n + line;
-      for (let node = this.bestNext[end]!; node !== end; node = this.bestNext[node]!) tasks.push(node);
-      lines.push({ vehicleType: this.bestType[line]!, tasks });
-    }
-    return { lines, absent: [...this.bestAbsent] };
+    return this.bestPlan.read();
   }
 }

@@ -2,11 +2,20 @@ import type { KernelModel } from './kernelModel.ts';
 import type { LineSegments } from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
 
+/** Part of the emptiest duty's unused cost that a plan is credited with while searching. */
+const reliefShare = 0.5;
+
 /** Fixed cost of a plan whose lines share duties, by the same best-fit packing as `packDuties`, without allocating. */
 export class DutyCost {
   fixed = 0;
   /** Duties beyond the vehicles there are. */
   excess = 0;
+  /** Fixed cost of the emptiest duty, as far as it is empty: what the search is drawn to save whole. */
+  relief = 0;
+  duties = 0;
+  /** Duties wanted while fewer are sought: what is in the emptiest ones beyond it weighs `pressure` times its cost. */
+  dutyLimit = Number.POSITIVE_INFINITY;
+  pressure = 1;
   private readonly order: Int32Array;
   private readonly dutyS: Float64Array;
   private readonly dutyType: Int32Array;
@@ -59,6 +68,23 @@ export class DutyCost {
       this.fixed += types[type]!.fixedCost;
       if (used[type]! > (types[type]!.count ?? Number.POSITIVE_INFINITY)) this.excess++;
     }
+    this.duties = duties;
+    this.setRelief();
+  }
+
+  /** Credit for room in the emptiest duty; while pressed, its cost is forgiven and its content charged instead. */
+  private setRelief(): void {
+    const { dutyS, dutyType, limitS } = this;
+    const types = this.model.problem.vehicleTypes;
+    const isPressed = this.duties > this.dutyLimit;
+    let relief = Number.NEGATIVE_INFINITY;
+    for (let duty = 0; duty < this.duties; duty++) {
+      const type = dutyType[duty]!;
+      const fullShare = Math.min(1, dutyS[duty]! / limitS[type]!);
+      const share = isPressed ? 1 - this.pressure * fullShare : reliefShare * (1 - fullShare);
+      relief = Math.max(relief, share * types[type]!.fixedCost);
+    }
+    this.relief = this.duties === 0 ? 0 : relief;
   }
 
   /** Lines with tasks, longest first. */

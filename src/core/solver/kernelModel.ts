@@ -64,10 +64,11 @@ export function buildKernelModel(problem: Problem): KernelModel {
   const taskStops = gatherTasks(problem);
   const n = taskStops.length;
   const width = n + depotCount + 1;
-  const tables = problem.profiles.map((profile) => ({
-    length: contract(profile.lengthM, problem, taskStops, width),
-    duration: contract(profile.durationS, problem, taskStops, width),
-  }));
+  const tables = problem.profiles.map((profile) => {
+    const length = contract(profile.lengthM, problem, taskStops, width);
+    const isSame = profile.durationS === profile.lengthM;
+    return { length, duration: isSame ? length : contract(profile.durationS, problem, taskStops, width) };
+  });
   const lengths = tables.map((table) => table.length);
   const durations = tables.map((table) => table.duration);
 
@@ -139,7 +140,16 @@ export function buildKernelModel(problem: Problem): KernelModel {
   for (const [line, locked] of problem.lockedLines.entries())
     for (const stop of locked.stops) boundLine[taskOfStop[stop]!] = line;
 
-  const neighbours = nearestTasks(problem, lengths[0]!, durations[0]!, width, n, neighbourCount);
+  const lengthsT = lengths.map((table) => transposed(table, width));
+  const neighbours = nearestTasks(
+    problem,
+    lengths[0]!,
+    lengthsT[0]!,
+    durations[0]!,
+    width,
+    n,
+    neighbourCount,
+  );
   return {
     problem,
     n,
@@ -147,9 +157,11 @@ export function buildKernelModel(problem: Problem): KernelModel {
     taskStops,
     taskOfStop,
     lengths,
-    lengthsT: lengths.map((table) => transposed(table, width)),
+    lengthsT,
     durations,
-    durationsT: durations.map((table) => transposed(table, width)),
+    durationsT: durations.map((table, profile) =>
+      table === lengths[profile] ? lengthsT[profile]! : transposed(table, width),
+    ),
     delivery,
     pickup,
     peak,
@@ -165,10 +177,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
     group,
     neighbourCount,
     neighbours,
-    neighbourLengthM: Int32Array.from(neighbours, (other, entry) => {
-      const task = Math.floor(entry / neighbourCount);
-      return Math.min(lengths[0]![task * width + other]!, lengths[0]![other * width + task]!);
-    }),
+    neighbourLengthM: neighbourLengths(neighbours, neighbourCount, lengths[0]!, lengthsT[0]!, width),
     startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
     endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
     // With several trips per duty the count limits duties, which are packed when a plan is measured.
@@ -183,6 +192,21 @@ export function buildKernelModel(problem: Problem): KernelModel {
     hasForbiddenLegs,
     boundLine,
   };
+}
+
+function neighbourLengths(
+  neighbours: Int32Array,
+  neighbourCount: number,
+  lengths: Int32Array,
+  lengthsT: Int32Array,
+  width: number,
+): Int32Array {
+  const nearest = new Int32Array(neighbours.length);
+  for (let entry = 0; entry < neighbours.length; entry++) {
+    const cell = Math.floor(entry / neighbourCount) * width + neighbours[entry]!;
+    nearest[entry] = Math.min(lengths[cell]!, lengthsT[cell]!);
+  }
+  return nearest;
 }
 
 /** One task per stop; stops locked in sequence (or with their whole line) form one task. */
@@ -217,10 +241,16 @@ function contract(
     firstOf[n + depot] = depot;
     lastOf[n + depot] = depot;
   }
+  const isPlainOrder = n === problem.stopCount && taskStops.every((members, task) => members[0] === task);
   const contracted = new Int32Array(width * width);
   for (let from = 0; from < width - 1; from++) {
     const source = lastOf[from]! * size;
-    for (let to = 0; to < width - 1; to++) contracted[from * width + to] = table[source + firstOf[to]!]!;
+    if (isPlainOrder) {
+      // No stops are joined: a row keeps its order, stops before depots.
+      contracted.set(table.subarray(source + depotCount, source + size), from * width);
+      contracted.set(table.subarray(source, source + depotCount), from * width + n);
+    } else
+      for (let to = 0; to < width - 1; to++) contracted[from * width + to] = table[source + firstOf[to]!]!;
     contracted[from * width + from] = 0;
   }
   return contracted;
@@ -245,12 +275,19 @@ function hasUnreachable(table: Int32Array): boolean {
   return false;
 }
 
+/** By blocks, so that a column's cache lines are used before they are dropped. */
+function isSymmetric(table: Int32Array, width: number): boolean {
+  const block = 32;
+  for (let top = 0; top < width; top += block)
+    for (let left = 0; left <= top; left += block)
+      for (let row = top; row < Math.min(top + block, width); row++)
+        for (let column = left; column < Math.min(left + block, row); column++)
+          if (table[row * width + column]! !== table[column * width + row]!) return false;
+  return true;
+}
+
 function transposed(table: Int32Array, width: number): Int32Array {
-  let isSymmetric = true;
-  for (let row = 1; row < width && isSymmetric; row++)
-    for (let column = 0; column < row; column++)
-      if (table[row * width + column]! !== table[column * width + row]!) isSymmetric = false;
-  if (isSymmetric) return table;
+  if (isSymmetric(table, width)) return table;
   const other = new Int32Array(table.length);
   for (let row = 0; row < width; row++)
     for (let column = 0; column < width; column++) other[column * width + row] = table[row * width + column]!;

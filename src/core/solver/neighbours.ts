@@ -8,6 +8,7 @@ import { noLimit, type Problem } from '../model/problem.ts';
 export function nearestTasks(
   problem: Problem,
   length: Int32Array,
+  lengthT: Int32Array,
   duration: Int32Array,
   width: number,
   n: number,
@@ -20,7 +21,7 @@ export function nearestTasks(
     const row = task * width;
     // Key and task packed in one number, so that selecting and sorting need no comparison function.
     for (let other = 0; other < n; other++) {
-      let key = length[row + other]! + length[other * width + task]!;
+      let key = length[row + other]! + lengthT[row + other]!;
       if (windows)
         key +=
           windowDistance(windows, duration, width, task, other) +

@@ -47,7 +47,8 @@ export class PlainInserter implements Inserter {
     if (bestBehind < 0) bestBehind = this.besideNeighbours(task, room, near, neighbourCount);
     if (bestBehind < 0) bestBehind = this.anywhere(task, room);
     const bestChange = this.bestChange;
-    const mayOpen = state.lineCount < model.maxLines && state.typeUsed[0]! < model.typeLimit[0]! && room >= 0;
+    const mayOpen =
+      state.lineCount < state.lineLimit && state.typeUsed[0]! < model.typeLimit[0]! && room >= 0;
     if (mayOpen) {
       const alone = this.alone[task]!;
       if (bestBehind < 0 || alone < bestChange || state.lineCount < model.problem.minLines) {

@@ -17,6 +17,8 @@ export class Retype {
     const { state, model } = this;
     const { vehicles } = model;
     if (vehicles.count === 1) return;
+    // Where lines share duties, the cheaper vehicle may be the one whose duty has room: chance, not the line, decides.
+    if (model.problem.severalTripsPerDuty && this.random.below(2) === 0) return;
     for (let index = 0; index < state.touchedCount; index++) {
       const line = state.touched[index]!;
       if (state.size[line] === 0 || line < state.reservedRoutes) continue;

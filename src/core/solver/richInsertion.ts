@@ -112,7 +112,7 @@ export class RichInserter implements Inserter {
 
   private tryNewLine(task: number): void {
     const { model, state } = this;
-    if (state.lineCount >= model.maxLines) return;
+    if (state.lineCount >= state.lineLimit) return;
     const mustOpen = state.lineCount < model.problem.minLines;
     let cheapest = mustOpen ? infeasible : this.bestCost;
     for (let type = 0; type < model.vehicles.count; type++) {

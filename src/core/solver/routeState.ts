@@ -39,6 +39,8 @@ export class RouteState {
   routeHigh = 0;
   /** Lines below this index belong to locks: they are never handed out again when empty. */
   reservedRoutes = 0;
+  /** Most lines with tasks; below the problem's own limit while a plan with fewer lines is sought. */
+  lineLimit: number;
 
   private readonly isTouched: Uint8Array;
   private readonly free: Int32Array;
@@ -53,6 +55,7 @@ export class RouteState {
     const routes = 2 * n + problem.lockedLines.length + 1;
     const nodes = n + routes;
     this.dimensions = problem.dimensionCount;
+    this.lineLimit = model.maxLines;
     this.next = new Int32Array(nodes);
     this.prev = new Int32Array(nodes);
     this.route = new Int32Array(nodes).fill(-1);

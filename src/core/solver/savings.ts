@@ -1,4 +1,4 @@
-import type { PlanSnapshot } from './annealing.ts';
+import type { PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 
 /**

@@ -1,9 +1,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { Solution, SolverProgress } from '../model/solution.ts';
-import { Annealing, type AnnealingSettings, type PlanSnapshot } from './annealing.ts';
+import { Annealing, type AnnealingSettings } from './annealing.ts';
 import { describeSolution } from './describe.ts';
+import type { PlanSnapshot } from './keptPlan.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
 import { savingsPlan } from './savings.ts';
+import { Stages } from './stages.ts';
 
 export interface SolveOptions {
   readonly seed: number;
@@ -34,17 +36,18 @@ export const defaultSettings: AnnealingSettings = {
   roundsPerTaskAndCycle: 4000,
 };
 
+/** Capacity-only problems: short runs on many tasks gain more from ruined strings than from turned ends. */
+const plainSettings: Partial<AnnealingSettings> = { tailMoveOneIn: 10 };
+
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
 const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longestString: 20 };
 
-const settingsFor = (problem: Problem, options: SolveOptions): AnnealingSettings => ({
+const settingsFor = ({ problem, isPlain }: KernelModel, options: SolveOptions): AnnealingSettings => ({
   ...defaultSettings,
+  ...(isPlain ? plainSettings : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
   ...options.settings,
 });
-
-/** Rounds between two progress reports: a few milliseconds of work. */
-const chunkRounds = 128;
 
 /**
  * Assigns the stops to lines. Yields often, the first time with the start plan; the caller may stop at any yield and
@@ -57,36 +60,34 @@ export function* solve(
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
-  const annealing = new Annealing(model, seed, settingsFor(problem, options));
+  const annealing = new Annealing(model, seed, settingsFor(model, options));
   annealing.start(startPlan(model, options));
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.calibrate();
-  let version = annealing.bestVersion;
+  const stages = new Stages(model, annealing, seed);
+  let version = stages.bestVersion;
   let total = iterations;
   let described = 0;
   let done = 0;
   while (done < total) {
-    const rounds = Math.min(chunkRounds, total - done);
-    annealing.coolTo(done / total, total);
-    annealing.run(rounds);
-    done += rounds;
-    const isDue = annealing.bestVersion !== version && done - described >= total / 200;
+    done += Math.min(total - done, stages.step(done, total));
+    const isDue = stages.bestVersion !== version && done - described >= total / 200;
     if (isDue) {
-      incumbent = describe(model, annealing.best(), done);
-      version = annealing.bestVersion;
+      incumbent = describe(model, stages.best(), done);
+      version = stages.bestVersion;
       described = done;
     }
     const steering = yield {
       iteration: done,
       iterations: total,
-      bestCost: annealing.bestCost,
+      bestCost: stages.bestCost,
       incumbent: isDue ? incumbent : null,
     };
-    if (steering?.rival) annealing.adopt(snapshot(model, steering.rival));
+    if (steering?.rival) stages.adopt(snapshot(model, steering.rival));
     if (steering?.iterations !== undefined) total = Math.max(done, steering.iterations);
   }
-  return describe(model, annealing.best(), done);
+  return describe(model, stages.best(), done);
 }
 
 function startPlan(model: KernelModel, options: SolveOptions): PlanSnapshot | null {

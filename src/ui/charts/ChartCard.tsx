@@ -25,13 +25,16 @@ interface ChartCardProps {
   readonly onPick?: (data: unknown) => void;
   /** More buttons beside the title. */
   readonly extra?: ReactNode;
+  /** Choices above the picture. */
+  readonly below?: ReactNode;
   /** Rows to draw, where their number decides the height. */
   readonly heightPx?: number;
 }
 
 /** A chart with its title and, behind a button, the same rows as a table. */
 export function ChartCard(props: ChartCardProps) {
-  const { name, title, subtitle, option, description, table, isStale, onPick, extra, heightPx } = props;
+  const { name, title, subtitle, option, description, table, isStale, onPick, extra, heightPx, below } =
+    props;
   const { t } = useTranslation();
   const [hasTable, setTable] = useState(false);
   const chart = useRef<OpenChart | null>(null);
@@ -57,6 +60,7 @@ export function ChartCard(props: ChartCardProps) {
         </Tooltip>
         <ExportMenu title={title} table={table} chart={() => chart.current} />
       </header>
+      {below}
       {hasTable ? (
         <RowsTable table={table} title={title} />
       ) : (

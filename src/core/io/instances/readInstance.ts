@@ -15,9 +15,9 @@ export const instanceFormats: readonly {
 }[] = [
   { name: 'VRPSPD', recognises: (text) => text.includes('PICKUP_AND_DELIVERY_SECTION'), read: readVrpspd },
   { name: 'HFVRP', recognises: (text) => /^\s*CAPACITY_SECTION/m.test(text), read: readHfvrp },
-  { name: 'CVRPLIB', recognises: (text) => text.includes('NODE_COORD_SECTION'), read: readCvrplib },
+  { name: 'CVRPLIB', recognises: (text) => text.includes('DEMAND_SECTION'), read: readCvrplib },
   { name: 'Solomon', recognises: (text) => /^\s*VEHICLE\s*$/m.test(text), read: readSolomon },
-  { name: 'MDVRP', recognises: (text) => /^\s*2(\s+\d+){3}\s*$/m.test(text), read: readMdvrp },
+  { name: 'MDVRP', recognises: (text) => /^\s*\d(\s+\d+){2,3}\s*\r?\n/.test(text), read: readMdvrp },
 ];
 
 export function readInstance(text: string): Result<Instance> {

@@ -1,0 +1,42 @@
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { priceBefores } from '../../state/commands/priceBefores.ts';
+import type { CostChoices } from '../../state/costChoices.ts';
+import { type CostActivity, type ShownCosts, shownCosts } from '../../state/costs.ts';
+import { costChoicesOf } from '../../state/documents.ts';
+import { scenarioKey } from '../../state/runs.ts';
+import { useApp, useDocument, useScenario, useShownResult } from '../AppContext.tsx';
+
+export function useCostChoices(): CostChoices | null {
+  const document = useDocument();
+  const scenario = useScenario();
+  return document && scenario ? costChoicesOf(document, scenario) : null;
+}
+
+/** The pricing of the plan on the screen; asks for it as soon as the plan is final. */
+export function useCosts(): ShownCosts {
+  const app = useApp();
+  const scenario = useScenario();
+  const choices = useCostChoices();
+  const { report, isStale, isPreliminary } = useShownResult();
+  const results = useStore(app.costs.store, (state) => state.results);
+  const newestHashes = useStore(app.costs.store, (state) => state.newestHashes);
+  const isFinal = report !== null && !isStale && !isPreliminary;
+  const operatorCount = choices?.operatorCount ?? null;
+  useEffect(() => {
+    if (isFinal && operatorCount !== null) void priceBefores(app);
+  }, [app, isFinal, operatorCount]);
+  return useMemo(
+    () =>
+      scenario && operatorCount !== null
+        ? shownCosts({ results, newestHashes }, scenarioKey(scenario), isFinal ? report : null, operatorCount)
+        : { costs: null, isStale: false },
+    [scenario, operatorCount, results, newestHashes, isFinal, report],
+  );
+}
+
+export function useCostActivity(): CostActivity | null {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.costs.store, (state) => (scenario && state.activities[scenarioKey(scenario)]) || null);
+}

@@ -1,0 +1,34 @@
+import { allocateCost } from '../src/core/evaluate/allocateCost.ts';
+import { costRange } from '../src/core/evaluate/costRange.ts';
+import { costWarnings } from '../src/core/evaluate/costWarnings.ts';
+import { evaluatePlan } from '../src/core/evaluate/evaluatePlan.ts';
+import type { RunProgress } from '../src/core/model/progress.ts';
+import type { Scenario } from '../src/core/model/scenario.ts';
+import { travelMatrix } from '../src/core/network/travelMatrix.ts';
+import { runBefores } from '../src/core/run/runBefores.ts';
+import type { CostAnswer, CostRequest } from './protocol.ts';
+
+/** Operators of a baseline are many and small; they settle early. */
+const beforeIterations = 300;
+
+/** What the planner does with a plan's cost; works without a worker too. */
+export function* costsOf(
+  scenario: Scenario,
+  { plan, separate, seed, operatorCount }: CostRequest,
+): Generator<RunProgress, CostAnswer> {
+  const travel = travelMatrix(scenario);
+  const onRoads: Scenario = { ...scenario, roads: travel.roads };
+  const { lines } = evaluatePlan(onRoads, travel.matrix, plan);
+  const befores = yield* runBefores(onRoads, plan, {
+    seed,
+    iterations: beforeIterations,
+    operatorCount,
+    known: [separate],
+  });
+  return {
+    befores,
+    range: costRange(onRoads, travel.matrix, plan),
+    allocation: allocateCost(onRoads, plan, lines),
+    warnings: costWarnings(onRoads, plan, lines),
+  };
+}
