@@ -5,6 +5,7 @@ import type { RunOptions } from '../workers/protocol.ts';
 import { createColumnMemory } from './clients/columnMemory.ts';
 import { createCountyShelf } from './clients/counties.ts';
 import { createDistanceDesk } from './clients/distances.ts';
+import { createDraftShelf } from './clients/drafts.ts';
 import { createFileDoor } from './clients/files.ts';
 import { createRoadImporter } from './clients/importer.ts';
 import { keepForOffline } from './clients/offline.ts';
@@ -14,6 +15,7 @@ import { asId, type CountyId } from './core/model/ids.ts';
 import { defaultRunOptions } from './core/run/runScenario.ts';
 import { type Language, languages, startWords, switchWords } from './i18n/t.ts';
 import { type AppState, createAppState } from './state/appState.ts';
+import { keepDrafts, offerDrafts } from './state/commands/keepDrafts.ts';
 import { openCounty, readCatalog, readOtherCounties } from './state/commands/openCounty.ts';
 import { App } from './ui/App.tsx';
 
@@ -78,6 +80,8 @@ async function start(): Promise<void> {
     tables: createTableImporter(),
     columnMemory: createColumnMemory(),
     files: createFileDoor(),
+    drafts: createDraftShelf(),
+    timeMs: () => Date.now(),
     nowMs: () => performance.now(),
     whenIdle,
   };
@@ -91,6 +95,8 @@ async function start(): Promise<void> {
   if (root) createRoot(root).render(<App app={app} />);
   await readCatalog(app);
   await openCounty(app, openingCountyId);
+  await offerDrafts(app);
+  keepDrafts(app);
   await readOtherCounties(app);
   if (await keepForOffline()) app.view.setOfflineReady();
 }

@@ -1,16 +1,118 @@
-/** Handing files to the person at the screen, and taking them. */
-export interface FileDoor {
-  save(name: string, content: string | Uint8Array, type: string): void;
+import type { ExportedBytes, ExportRequest, FilesApi, OwnFileAnswer } from '../../workers/filesProtocol.ts';
+import type { Issue } from '../core/issues.ts';
+import type { County } from '../core/model/county.ts';
+import type { ScenarioId } from '../core/model/ids.ts';
+import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
+import { type PackedRoads, unpackRoads } from '../core/network/packedRoads.ts';
+import { inSlices } from './inSlices.ts';
+import { packedRoadsOf } from './packedShelf.ts';
+import { type Remote, wrap } from './remote.ts';
+
+/** Handing files to the person at the screen, and taking them. The writing and reading is done in a worker. */
+
+export interface ProjectToSave {
+  readonly county: County;
+  readonly scenarios: readonly Scenario[];
+  readonly activeScenarioId: ScenarioId;
+  readonly appVersion: string;
+  readonly savedAt: string;
 }
 
-export const createFileDoor = (): FileDoor => ({
-  save(name, content, type) {
-    const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    // The browser may still be reading it.
-    setTimeout(() => URL.revokeObjectURL(address), 30_000);
-  },
-});
+export type OpenedOwnFile =
+  | { readonly status: 'refused'; readonly issues: readonly Issue[] }
+  | {
+      readonly status: 'opened';
+      readonly county: County | null;
+      readonly activeScenarioId: ScenarioId;
+      readonly scenarios: readonly Scenario[];
+      readonly issues: readonly Issue[];
+    };
+
+export interface FileDoor {
+  save(name: string, content: string | Uint8Array, type: string): void;
+  exportFile(request: Omit<ExportRequest, 'packedRoads'>): Promise<ExportedBytes | null>;
+  projectText(project: ProjectToSave): Promise<string>;
+  openOwnFile(file: File): Promise<OpenedOwnFile>;
+}
+
+export const spawnFilesWorker = (): Worker =>
+  new Worker(new URL('../../workers/files.worker.ts', import.meta.url), { type: 'module', name: 'files' });
+
+const bare = (scenario: Scenario): Scenario => ({ ...scenario, roads: null });
+const packed = (roads: RoadNetwork | null): Promise<PackedRoads | null> =>
+  roads ? packedRoadsOf(roads) : Promise.resolve(null);
+const noRoads: RoadNetwork = { source: '', licence: '', nodes: [], roads: [] };
+
+export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor {
+  async function aside<Value>(task: (api: Remote<FilesApi>) => Promise<Value>): Promise<Value> {
+    const worker = spawn();
+    const death = new Promise<never>((_resolve, reject) => {
+      worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    });
+    try {
+      return await Promise.race([task(wrap<FilesApi>(worker)), death]);
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  return {
+    save(name, content, type) {
+      const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+      // The browser may still be reading it.
+      setTimeout(() => URL.revokeObjectURL(address), 30_000);
+    },
+    async exportFile({ scenario, report, ...rest }) {
+      const roads = scenario.roads ?? report?.roads ?? null;
+      const packedRoads = await packed(roads);
+      const { matrix } = report ?? {};
+      const light = report &&
+        matrix && {
+          ...report,
+          scenario: bare(report.scenario),
+          roads: noRoads,
+          matrix: {
+            ...matrix,
+            lengthM: new Int32Array(),
+            durationS: new Int32Array(),
+            isEstimated: new Uint8Array(),
+          },
+        };
+      return await aside((api) =>
+        api.exportFile({ ...rest, scenario: bare(scenario), report: light ?? null, packedRoads }),
+      );
+    },
+    async projectText({ county, scenarios, activeScenarioId, appVersion, savedAt }) {
+      const packedRoads = await Promise.all(scenarios.map(({ roads }) => packed(roads)));
+      return await aside((api) =>
+        api.saveProject({
+          county: { ...county, scenarios: [] },
+          scenarios: scenarios.map(bare),
+          packedRoads,
+          activeScenarioId,
+          saved: { appVersion, savedAt },
+        }),
+      );
+    },
+    async openOwnFile(file) {
+      const text = await file.text();
+      const answer = await aside<OwnFileAnswer>(async (api) => await api.openOwnFile(text));
+      if (answer.status === 'refused') return answer;
+      const scenarios: Scenario[] = [];
+      for (const [index, scenario] of answer.scenarios.entries()) {
+        const roads = answer.packedRoads[index];
+        scenarios.push({ ...scenario, roads: roads ? await inSlices(unpackRoads(roads)) : null });
+      }
+      const county = answer.county && {
+        ...answer.county,
+        scenarios,
+        places: scenarios[0]?.places ?? answer.county.places,
+      };
+      return { ...answer, scenarios, county };
+    },
+  };
+}

@@ -49,6 +49,8 @@ export const levelsEn: Messages['levels'] = {
       hubDaily: 'Hubs, daily',
       hubAlternate: 'Hubs, branches on alternate days',
       hubTrunkAlternate: 'Hubs, all on alternate days',
+      townshipsDaily: 'A hub in every township, daily',
+      townshipsAlternate: 'A hub in every township, branches on alternate days',
     },
     columns: {
       yuanPerParcel: 'yuan/parcel',

@@ -48,6 +48,8 @@ export const levelsZh = {
       hubDaily: '乡镇站中转，每日',
       hubAlternate: '乡镇站中转，支线隔日',
       hubTrunkAlternate: '乡镇站中转，干支线都隔日',
+      townshipsDaily: '每乡镇一个中转站，每日',
+      townshipsAlternate: '每乡镇一个中转站，支线隔日',
     },
     columns: {
       yuanPerParcel: '元/件',

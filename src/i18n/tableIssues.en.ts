@@ -253,4 +253,17 @@ export const tableIssuesEn = {
     cause: 'Bus line “{{line}}” gives no times at its stops; they follow from its length at 30 km/h.',
     action: 'Fill in the minutes to each stop if they are known.',
   },
+  'table.hiddenCells': {
+    cause: 'The sheet “{{sheet}}” has hidden rows ({{rows}}) or columns ({{columns}}); they were read too.',
+    action: 'Delete them in the file if they are not wanted.',
+  },
+  'cell.notCalculated': {
+    cause:
+      'Formulas of the sheet “{{sheet}}” (such as {{cell}}) were saved without a result and count as empty.',
+    action: 'Open the file in Excel or WPS, save it and import it again.',
+  },
+  'place.byAddress': {
+    cause: '“{{name}}” names no village; its address “{{address}}” puts it in “{{to}}” ({{id}}).',
+    action: 'Check whether that is right.',
+  },
 } as const satisfies Record<string, IssueWords>;

@@ -206,4 +206,16 @@ export const tableIssuesZh = {
     cause: '班线“{{line}}”没有各站时间，按里程和 30 公里/小时推算。',
     action: '如有各站时刻，请填写“到站时间(分钟)”。',
   },
+  'table.hiddenCells': {
+    cause: '工作表“{{sheet}}”里有隐藏的行（{{rows}}）或列（{{columns}}），也已读入。',
+    action: '如不需要，请在表里删除后再导入。',
+  },
+  'cell.notCalculated': {
+    cause: '工作表“{{sheet}}”的公式（如 {{cell}}）没有保存结果，按空白读入。',
+    action: '请在 WPS 或 Excel 里打开并保存一次，再导入。',
+  },
+  'place.byAddress': {
+    cause: '“{{name}}”没有写所属村，按地址“{{address}}”归到“{{to}}”（{{id}}）。',
+    action: '请核对是否正确。',
+  },
 } as const satisfies Record<string, IssueWords>;

@@ -5,6 +5,7 @@ import { type Catalog, createCatalog } from './catalog.ts';
 import { type Costs, createCosts } from './costs.ts';
 import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import type { Ports } from './ports.ts';
@@ -28,6 +29,7 @@ export interface AppState {
   readonly costs: Costs;
   readonly imports: Imports;
   readonly grids: Grids;
+  readonly drafts: Drafts;
   readonly variants: Variants;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
@@ -53,6 +55,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   costs: createCosts(),
   imports: createImports(),
   grids: createGrids(),
+  drafts: createDrafts(),
   variants: createVariants(),
   ports,
   runStages: opening.runStages,

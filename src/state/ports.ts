@@ -1,6 +1,7 @@
 import type { ColumnMemory } from '../clients/columnMemory.ts';
 import type { CountyShelf } from '../clients/counties.ts';
 import type { DistanceDesk } from '../clients/distances.ts';
+import type { DraftShelf } from '../clients/drafts.ts';
 import type { FileDoor } from '../clients/files.ts';
 import type { RoadImporter } from '../clients/importer.ts';
 import type { PlannerPool } from '../clients/planner.ts';
@@ -15,6 +16,9 @@ export interface Ports {
   readonly tables: TableImporter;
   readonly columnMemory: ColumnMemory;
   readonly files: FileDoor;
+  readonly drafts: DraftShelf;
+  /** Milliseconds since 1970. */
+  readonly timeMs: () => number;
   readonly nowMs: () => number;
   /** Resolves when the screen has nothing more urgent to do. */
   readonly whenIdle: () => Promise<void>;

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { AppState } from '../state/appState.ts';
 import { redoEdit, undoEdit } from '../state/commands/editScenario.ts';
 import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
+import { RestoreOffer } from './data/RestoreOffer.tsx';
 import { Header } from './header/Header.tsx';
 import { ImportWizard } from './import/ImportWizard.tsx';
 import { MapPane } from './map/MapPane.tsx';
@@ -53,6 +54,7 @@ function Screen() {
       </main>
       <RightPart />
       <ImportWizard />
+      <RestoreOffer />
       <Notices />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
 import type { DistancesState } from '../state/distances.ts';
 import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import type { DraftsState } from '../state/drafts.ts';
 import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
@@ -37,6 +38,7 @@ export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Sl
 export const useDistances = (): DistancesState => useStore(useApp().distances.store);
 export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
   useStore(useApp().grids.store, select);
+export const useDrafts = (): DraftsState => useStore(useApp().drafts.store);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 

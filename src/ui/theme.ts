@@ -29,6 +29,8 @@ export const previewColour = '#b26bd6';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.primary,
+    // The library's own hover is too light under white text.
+    colorPrimaryHover: '#0747ad',
     colorInfo: colours.primary,
     colorLink: colours.primary,
     colorText: colours.text,

@@ -8,8 +8,10 @@ import { type TableKind, tableKinds } from '../../core/io/tables/kinds.ts';
 import type { TableFile } from '../../core/io/tables/sheet.ts';
 import { tableFilesAmong } from '../../core/io/tables/tableFilesAmong.ts';
 import type { Issue } from '../../core/issues.ts';
+import type { EdgeTable } from '../../core/network/edgeTable.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
+import { countGraph, readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError } from '../options.ts';
 import { readRoadFile, readTableFile, readText, runToEnd } from '../roadFiles.ts';
 import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
@@ -34,6 +36,8 @@ export const importCommand: Command = {
     if (kind === undefined) throw new UsageError(`--as takes ${tableKinds.join(', ')}, not "${values.as}"`);
     const system = (['auto', ...tableSystems] as const).find((word) => word === (values.crs ?? 'auto'));
     if (!system) throw new UsageError(`--crs takes auto, ${tableSystems.join(', ')}, not "${values.crs}"`);
+    const graph = positionals.length <= 2 ? readGraphPair(positionals[0]!) : null;
+    if (graph) return printGraph(graph, values.json === true);
     const sources = positionals.map((path) => ({ path, file: readTableFile(path) }));
     const files = sources.map(({ file }) => file);
     const tableSet = kind === null ? tableFilesAmong(files, decodeText) : new Set(files);
@@ -68,6 +72,15 @@ export const importCommand: Command = {
     return isUseless || roads?.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Both files of a graph may be named, or either. */
+function printGraph(graph: EdgeTable, isJson: boolean): number {
+  const counts = countGraph(graph);
+  if (isJson)
+    console.log(JSON.stringify({ counts, source: '', licence: '', repairs: [], issues: [] }, null, 2));
+  else for (const [key, value] of Object.entries(counts)) console.log(`${key.padEnd(12)} ${value}`);
+  return 0;
+}
 
 function readTables(
   files: readonly TableFile[],

@@ -1,6 +1,4 @@
-import { gunzipSync } from 'node:zlib';
 import type { LonLat } from '../../core/geo.ts';
-import { readGraphFile } from '../../core/io/roads/graphFile.ts';
 import { importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
 import { type Issue, issue } from '../../core/issues.ts';
 import type { RoadNetwork, TravelSettings } from '../../core/model/scenario.ts';
@@ -17,8 +15,9 @@ import { createRandom } from '../../core/random.ts';
 import type { Command } from '../command.ts';
 import { defaultTravel } from '../defaultTravel.ts';
 import { describeIssue } from '../describeIssue.ts';
+import { readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
-import { readBytes, readRoadFile, runToEnd } from '../roadFiles.ts';
+import { readRoadFile, runToEnd } from '../roadFiles.ts';
 
 /** From about this many searches on, building a hierarchy takes less time than it saves. */
 const hierarchyFrom = 900;
@@ -247,18 +246,6 @@ function casesOfGraph(edges: EdgeTable, { count, seed }: Draw): Case {
   const random = createRandom(seed);
   const placeNode = Int32Array.from({ length: count }, () => main[random.nextInt(main.length)]!);
   return { edges, placeNode, names: Array.from(placeNode, String), issues: [] };
-}
-
-/** NAME.co.bin[.gz] and NAME.gr.bin[.gz]: either may be named. null for any other file. */
-function readGraphPair(path: string): EdgeTable | null {
-  const match = /\.(co|gr)(\.bin)?(\.gz)?$/.exec(path);
-  if (!match) return null;
-  const numbers = (kind: string): Int32Array => {
-    const bytes = readBytes(path.slice(0, match.index) + match[0].replace(match[1]!, kind));
-    const plain = match[3] ? new Uint8Array(gunzipSync(bytes)) : bytes;
-    return new Int32Array(plain.slice().buffer);
-  };
-  return readGraphFile(numbers('co'), numbers('gr'));
 }
 
 /** 32-bit FNV-1a over all times, then all lengths, as 8 hexadecimal digits. */

@@ -121,7 +121,7 @@ const policy = z.strictObject({
   lineRules: lineRules.exactOptional(),
 });
 
-const target = z.strictObject({
+export const target = z.strictObject({
   kpi: z.enum(['savingShare', 'shareWithin48h', 'villageCoverageShare', 'worstCountyToVillageH']),
   threshold: z.number(),
   direction: z.enum(['atLeast', 'atMost']),

@@ -20,9 +20,20 @@ function rememberCounty(app: AppState, { county, issues }: LoadedCounty): void {
   }));
 }
 
+/** Counties made from tables have ids of their own kind. */
+const isOwn = (id: CountyId): boolean => id.startsWith('user-');
+
 /** Opens a county on its usual scenario, or the one last looked at, and solves it. The last county asked for wins. */
 export async function openCounty(app: AppState, id: CountyId): Promise<void> {
   const { documents, view, ports } = app;
+  const own = documents.store.getState().histories[id]?.present.document;
+  // A county from an import or a project file is nowhere else.
+  if (own && isOwn(id)) {
+    view.selectScenario(id, view.store.getState().activeScenarioIds[id] ?? own.county.defaultScenarioId);
+    documents.open(own.county);
+    await solveActive(app);
+    return;
+  }
   view.setLoadingCounty(id);
   try {
     const loaded = await ports.counties.load(id);
@@ -45,7 +56,7 @@ export async function openCounty(app: AppState, id: CountyId): Promise<void> {
 export async function readOtherCounties(app: AppState): Promise<void> {
   const { counties, villagePoints } = app.catalog.store.getState();
   for (const { id } of counties ?? []) {
-    if (villagePoints[id]) continue;
+    if (villagePoints[id] || isOwn(id)) continue;
     await app.ports.whenIdle();
     const loaded = await app.ports.counties.load(id).catch(() => null);
     if (loaded) rememberCounty(app, loaded);

@@ -1,5 +1,6 @@
 import { asId, type PlaceId, type ScenarioId, type StationId } from '../../core/model/ids.ts';
 import type { LineKind, Name, Policy, Scenario, Station, VehicleType } from '../../core/model/scenario.ts';
+import { addTownshipStation } from './levels.ts';
 
 /** The same county run in other shapes and on other days, to be put side by side. */
 
@@ -10,6 +11,8 @@ export const variantKeys = [
   'hubDaily',
   'hubAlternate',
   'hubTrunkAlternate',
+  'townshipsDaily',
+  'townshipsAlternate',
 ] as const;
 export type VariantKey = (typeof variantKeys)[number];
 
@@ -35,6 +38,7 @@ export function variantsOf(scenario: Scenario): Variant[] {
   const { handPlan: _handPlan, locks: _locks, todaysPlan: _todaysPlan, ...free } = scenario;
   const direct = withoutHubs(free);
   const hubs = withHubs(free);
+  const townships = withHubInEveryTownship(free);
   const onDays = (
     base: Scenario,
     serviceDays: Policy['serviceDays'],
@@ -51,6 +55,12 @@ export function variantsOf(scenario: Scenario): Variant[] {
           as('hubDaily', onDays(hubs, daily, daily)),
           as('hubAlternate', onDays(hubs, daily, alternate)),
           as('hubTrunkAlternate', onDays(hubs, alternate, alternate)),
+        ]
+      : []),
+    ...(townships
+      ? [
+          as('townshipsDaily', onDays(townships, daily, daily)),
+          as('townshipsAlternate', onDays(townships, daily, alternate)),
         ]
       : []),
   ];
@@ -101,6 +111,34 @@ export function withHubs(scenario: Scenario): Scenario | null {
     ),
     policy: { ...scenario.policy, lineCount: { min: 1, max: null } },
   };
+}
+
+/** A hub at every township's seat, on paper where there is none yet; null where the hubs given are all of them. */
+function withHubInEveryTownship(scenario: Scenario): Scenario | null {
+  if (!supplied(scenario.stations)) return null;
+  const stationAt = new Set(
+    scenario.stations.flatMap(({ role, placeId }) => (role === 'townshipStation' ? [placeId] : [])),
+  );
+  const parentOf = new Map(scenario.places.map((place) => [place.id, place.parentId]));
+  const hasVillages = new Set(
+    scenario.stations.flatMap(({ role, placeId }) =>
+      role === 'villageStation' ? [parentOf.get(placeId)] : [],
+    ),
+  );
+  const lacking = scenario.places.filter(
+    (place) =>
+      place.tier === 'township' &&
+      place.lonLat !== null &&
+      !stationAt.has(place.id) &&
+      hasVillages.has(place.id),
+  );
+  if (lacking.length === 0) return null;
+  const complete = lacking.reduce(addTownshipStation, scenario);
+  return withHubs({
+    ...complete,
+    stations: complete.stations.map((station) => ({ ...station, hubId: null })),
+    vehicleTypes: scenario.vehicleTypes.map((type) => usableFor(type, ['trunk', 'branch'], 'direct')),
+  });
 }
 
 /** A vehicle used for one of these kinds of line is used for another kind too. */

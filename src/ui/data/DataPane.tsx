@@ -6,7 +6,9 @@ import { useApp } from '../AppContext.tsx';
 import { Templates } from '../import/Templates.tsx';
 import { RoomPane } from '../RoomPane.tsx';
 import { DataIssues } from './DataIssues.tsx';
+import { Exports } from './Exports.tsx';
 import { FixLog } from './FixLog.tsx';
+import { ProjectFiles } from './ProjectFiles.tsx';
 
 /** Everything that goes in and out: the project file, imports, templates, exports, and what was found and repaired. */
 export function DataPane() {
@@ -15,6 +17,7 @@ export function DataPane() {
   return (
     <RoomPane title={t('data.title')}>
       <div className="room-body data-body">
+        <ProjectFiles />
         <section className="data-section">
           <h3>{t('data.importing.title')}</h3>
           <Button
@@ -30,6 +33,7 @@ export function DataPane() {
           <h4>{t('import.templates.title')}</h4>
           <Templates />
         </section>
+        <Exports />
         <FixLog />
         <DataIssues />
       </div>

@@ -91,3 +91,28 @@ test('matrix reads ready graphs', async () => {
   const archive = await json(matrix, [join(fixtures, 'laos-hills.tar.gz'), '--random', '5']);
   expect(archive.printed.sizes).toMatchObject({ places: 5 });
 });
+
+test('import counts what is in a ready graph of two files', async () => {
+  const { code, printed } = await json(importCommand, [join(fixtures, 'amsterdam.co.bin.gz')]);
+  expect(code).toBe(0);
+  // 68,213 points, 58,600 of them in the largest part (its source says); 76,718 streets of 4,089 km in all.
+  expect(printed.counts).toMatchObject({ nodes: 68_213, edges: 76_718, places: 0, km: 4089.392 });
+  expect(printed.issues).toEqual([]);
+});
+
+test('elevation beside the roads makes climbs slower; by itself it is refused with a reason', async () => {
+  const tile = new Uint8Array(2 * 1201 * 1201);
+  const view = new DataView(tile.buffer);
+  // Rising 5 m from sample to sample (about 93 m) towards the south: 5.4 %.
+  for (let row = 0; row < 1201; row++)
+    for (let column = 0; column < 1201; column++) view.setInt16(2 * (1201 * row + column), 5 * row);
+  const path = scratch('N42E001.hgt', tile);
+  const andorra = join(fixtures, 'andorra.osm.pbf');
+  const level = await json(matrix, [andorra]);
+  const sloping = await json(matrix, [andorra, '--elevation', path]);
+  expect(sloping.printed.checksum).not.toBe(level.printed.checksum);
+  expect(sloping.printed.issues).toContainEqual(expect.objectContaining({ code: 'elevation.used' }));
+  const alone = await json(importCommand, [path]);
+  expect(alone.code).toBe(1);
+  expect(alone.printed.issues).toContainEqual(expect.objectContaining({ code: 'elevation.noRoads' }));
+});

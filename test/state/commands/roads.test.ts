@@ -95,7 +95,18 @@ beforeEach(() => {
       },
     },
     columnMemory: { read: () => ({}), write: () => undefined },
-    files: { save: () => undefined },
+    files: {
+      save: () => undefined,
+      exportFile: () => Promise.resolve(null),
+      projectText: () => Promise.resolve(''),
+      openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
+    },
+    timeMs: () => 0,
+    drafts: {
+      list: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
+      drop: () => Promise.resolve(),
+    },
     distances: {
       open: () => {
         throw new Error('no distance is looked up here');

@@ -72,6 +72,26 @@ describe('variants', () => {
     expect(scenario.vehicleTypes[0]!.usedFor).toEqual(['direct', 'trunk', 'branch']);
   });
 
+  it('put a hub into every township where only some have one', () => {
+    const other: Scenario = {
+      ...hubScenario,
+      places: [
+        ...hubScenario.places.map((place) =>
+          place.id === 'place-b' ? { ...place, parentId: asId<PlaceId>('place-U') } : place,
+        ),
+        { ...hubScenario.places[0]!, id: asId<PlaceId>('place-U'), name: 'U' },
+      ],
+    };
+    expect(keys(other).slice(-2)).toEqual(['townshipsDaily', 'townshipsAlternate']);
+    const { stations } = variantsOf(other).at(-1)!.scenario;
+    expect(stations.map(({ id, hubId }) => [id, hubId])).toEqual([
+      ['T', null],
+      ['a', 'T'],
+      ['b', 'Tplace-U'],
+      ['Tplace-U', null],
+    ]);
+  });
+
   it('are adopted under an id and a name of their own', () => {
     const variant = variantsOf(hubScenario)[1]!;
     const next = adopted(variant, hubScenario, { zh: '直送', en: 'Direct' }, new Set(['test~directDaily']));

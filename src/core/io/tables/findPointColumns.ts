@@ -1,7 +1,44 @@
 import { readAngle, splitPair } from './cells/readAngle.ts';
 import type { ColumnMatch, Header, Mapping } from './mapColumns.ts';
-import { type CellValue, isBlank } from './sheet.ts';
+import { type CellValue, cellText, isBlank } from './sheet.ts';
 import type { TableShape } from './tableShape.ts';
+
+/** A longitude or latitude over three columns of degrees, minutes and seconds: joined into the first of them. */
+export function joinAngles(shape: TableShape): TableShape {
+  const unitOf = (header: Header): string => header.parts.at(-1)!.replace(/[()（）\s]/g, '');
+  const starts = shape.headers.filter((header, index) => {
+    if (header.parts.length < 2 || !/经|纬|經|緯|lon|lat/i.test(header.parts.join(''))) return false;
+    const [minutes, seconds] = [shape.headers[index + 1], shape.headers[index + 2]];
+    if (!minutes || !seconds || minutes.parts.length < 2 || seconds.parts.length < 2) return false;
+    const isOneGroup = [minutes, seconds].every(({ parts }) => parts[0] === header.parts[0]);
+    return (
+      isOneGroup &&
+      /^(度|°)$/.test(unitOf(header)) &&
+      /^(分|′|')$/.test(unitOf(minutes)) &&
+      /^(秒|″|")$/.test(unitOf(seconds))
+    );
+  });
+  if (starts.length === 0) return shape;
+  const dropped = new Set(starts.flatMap(({ index }) => [index + 1, index + 2]));
+  return {
+    ...shape,
+    headers: shape.headers.map((header) => {
+      if (starts.includes(header)) return { ...header, text: header.parts[0]!, parts: [header.parts[0]!] };
+      return dropped.has(header.index) ? { ...header, text: '', parts: [] } : header;
+    }),
+    rows: shape.rows.map(({ row, cells }) => {
+      const joined: CellValue[] = [...cells];
+      for (const { index } of starts) {
+        const [degrees, minutes, seconds] = [0, 1, 2].map((step) => cellText(cells[index + step]));
+        if (degrees === '' || minutes === '') continue;
+        joined[index] = `${degrees}°${minutes}′${seconds === '' ? '0' : seconds}″`;
+        joined[index + 1] = null;
+        joined[index + 2] = null;
+      }
+      return { row, cells: joined };
+    }),
+  };
+}
 
 const sampleRows = 40;
 /** A column is taken for coordinates where this share of its cells reads as such. */

@@ -32,16 +32,20 @@ const filled = (key: string, zh: string, aliases = ''): Field => ({
 
 const place = [
   filled('county', '县(区)', '县|区县|县区|县市|所属县|county'),
-  filled('township', '乡镇', '乡镇(街道)|乡镇街道|乡|镇|所属乡镇|所在乡镇|乡镇名称|街道|township|town'),
+  filled(
+    'township',
+    '乡镇',
+    '乡镇(街道)|乡镇街道|乡|镇|邮政支局|支局|所属支局|供销社|乡镇供销社|基层社|乡镇运输服务站|乡镇综合运输服务站|所属乡镇|所在乡镇|乡镇名称|街道|township|town',
+  ),
   field(
     'village',
     '行政村',
-    '行政村(社区)|村|村名|村(社区)|村社区|社区|所在村|村名称|建制村|行政村名称|所属村|village',
+    '行政村(社区)|村|村名|投递村|通邮村|服务村|覆盖村|村居|村(居)|村(居)名称|村居名称|村(社区)|村社区|社区|所在村|村名称|建制村|行政村名称|所属村|village',
   ),
   field(
     'code',
     '区划代码',
-    '行政区划代码|村代码|代码|统计用区划代码|村编码|区划编码|地点代码|行政区划编码|code|place_id',
+    '行政区划代码|区划码|统计代码|12位代码|行政代码|村级代码|村代码|代码|统计用区划代码|村编码|区划编码|地点代码|行政区划编码|code|place_id',
   ),
 ];
 const note = [
@@ -57,7 +61,7 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     field(
       'name',
       '站点名称',
-      '名称|站点名|服务站|服务点|店名|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station',
+      '名称|站点名|服务站|村邮站|村邮站名称|村综合服务社|综合服务社|服务社名称|农村物流点|物流点|村级物流点|寄递物流点|客货邮站点|电商服务点|益农信息社|村级服务站|服务站点|服务点|店名|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station',
     ),
     field('role', '站点级别', '级别|层级|站点类型|类型|网点类型|站点性质|role|level|type'),
     field('lon', '经度', '东经|X坐标|x|经度(度)|横坐标|lon|lng|longitude|lon_deg'),
@@ -77,7 +81,7 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
       'parcel',
       'deliveryParcelsPerDay',
       '日均进件(件/日)',
-      '日均进件|进件|派件量|日均派件量|日均派件|派件|下行件|日均件量|件量|日均进村件|进村件|delivery_parcels_per_day',
+      '日均进件|进件|日均快递件数|日均快递量|日均到件|日均到件量|日均投递量|日均投递|日均收件|日均处理件量|派件量|日均派件量|日均派件|派件|下行件|日均件量|件量|日均进村件|进村件|delivery_parcels_per_day',
     ),
     number(
       'parcel',
@@ -96,7 +100,7 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
       'km',
       'distanceKm',
       '距乡镇(公里)',
-      '距乡镇|距乡镇距离|距镇|距离|里程|距乡镇km|距乡镇政府|distance',
+      '距乡镇|距乡镇距离|到镇里程|到乡镇里程|与乡镇距离|邮路里程|公里数|距镇|距离|里程|距乡镇km|距乡镇政府|distance',
     ),
     note[1]!,
   ],

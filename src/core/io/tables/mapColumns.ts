@@ -1,5 +1,5 @@
 import { hashText } from '../../hash.ts';
-import { halfWidth } from './cells/plainText.ts';
+import { halfWidth, simplified } from './cells/plainText.ts';
 import { editDistance } from './editDistance.ts';
 import {
   type Field,
@@ -42,7 +42,7 @@ const plainFormLimit = 5000;
 function normalise(text: string): string {
   const known = plainForms.get(text);
   if (known !== undefined) return known;
-  const plain = halfWidth(text)
+  const plain = simplified(halfWidth(text))
     .toLowerCase()
     .replace(/[\s*_:：·、.]+/g, '')
     .replace(/[【[]/g, '(')
@@ -140,10 +140,24 @@ function pair(fields: readonly Field[], headers: readonly Header[]): ColumnMatch
 export const wideMonth = /^(?:(\d{4})[年/.-]?)?(1[0-2]|0?[1-9])月(?:份)?$/;
 export const courierNames =
   /^(中通|圆通|申通|韵达|极兔|邮政|ems|中国邮政|顺丰|京东|百世|德邦|丹鸟|菜鸟|天天|优速|安能|快手)(快递|速递|物流|速运|件量)?$/i;
-export const isWideHeader = (header: Header): boolean => {
-  const text = normalise(header.parts.at(-1) ?? header.text);
-  return wideMonth.test(text) || courierNames.test(text);
-};
+const measures: readonly (readonly [RegExp, 'delivery' | 'pickup' | 'total'])[] = [
+  [/派|投递|进件|进港|到件|下行/, 'delivery'],
+  [/揽|收件|收寄|出件|出港|寄件|上行/, 'pickup'],
+  [/合计|总|业务量|件量/, 'total'],
+];
+/** Month or courier of a header, alone or over one of the measures; null where it names neither. */
+export function wideParts(
+  header: Header,
+): { readonly word: string; readonly measure: 'delivery' | 'pickup' | 'total' } | null {
+  const isWord = (text: string): boolean => wideMonth.test(text) || courierNames.test(text);
+  const parts = header.parts.map((part) => normalise(part).replace(/\([^()]*\)$/, ''));
+  const last = parts.at(-1) ?? normalise(header.text);
+  if (isWord(last)) return { word: last, measure: 'total' };
+  const above = parts.at(-2);
+  const measure = measures.find(([words]) => words.test(last))?.[1];
+  return above !== undefined && isWord(above) && measure ? { word: above, measure } : null;
+}
+export const isWideHeader = (header: Header): boolean => wideParts(header) !== null;
 
 /** The mapping of a table's headers for one kind; fields a user has settled are left as they are. */
 export function mapColumns(

@@ -55,7 +55,11 @@ function findHeaderIndex(rows: readonly SheetRow[]): number {
 function continuesHeader(above: readonly string[], below: readonly string[]): boolean {
   const filled = below.map((text, index) => ({ text, index })).filter(({ text }) => text !== '');
   if (filled.length === 0 || filled.some(({ text }) => isDataLike(text))) return false;
-  if (filled.every(({ text }) => isUnit(text))) return true;
+  // A merged name of the row above stands in this row too.
+  const own = filled.filter(({ text, index }) => above[index] !== text);
+  if (own.length > 0 && own.every(({ text }) => isUnit(text))) return true;
+  // 度 分 秒 under 经度 and 纬度.
+  if (filled.length >= 3 && filled.every(({ text }) => /^[(（]?[度分秒°′″][)）]?$/.test(text))) return true;
   let subHeads = 0;
   for (const { text, index } of filled) {
     const own = above[index] ?? '';
@@ -73,6 +77,18 @@ function joinHeaders(rows: readonly (readonly string[])[]): Header[] {
   const parts: string[][] = Array.from({ length: width }, () => []);
   for (const [level, texts] of rows.entries()) {
     let group = '';
+    const fresh = texts.map((text, index) => (rows[level - 1]?.[index] === text ? '' : text));
+    const filled = fresh.filter((text) => text !== '');
+    if (level > 0 && filled.length > 0 && filled.every(isUnit)) {
+      for (const [index, text] of fresh.entries()) {
+        const name = parts[index]?.at(-1);
+        const unit = halfWidth(text).replace(/^[([]|[)\]]$/g, '');
+        // The unit belongs to the name; a name that has one keeps its own.
+        if (name !== undefined && unit !== '' && !/[)）]$/.test(name))
+          parts[index]![parts[index]!.length - 1] = `${name}(${unit})`;
+      }
+      continue;
+    }
     for (let index = 0; index < width; index++) {
       const text = (texts[index] ?? '').replace(/\s+/g, '');
       if (text !== '') group = text;
@@ -89,9 +105,17 @@ function joinHeaders(rows: readonly (readonly string[])[]): Header[] {
   });
 }
 
+/** "2、坐标由高德采集": goes on with the notes above; "共12个站点" sums up. */
+const noteContinued = /^[(]?[\d一二三四五六七八九十]+[)、.]\s*\S{4,}/;
+const summary = /^(共计?|总共|合计)\s*\d+\s*(个|处|家|村|条|辆|户|人|件)/;
+
 type RowFate = 'data' | 'total' | 'note' | 'headerRepeated' | 'columnNumbers' | 'section';
 
-function fateOf(texts: readonly string[], headerTexts: readonly (readonly string[])[]): RowFate {
+function fateOf(
+  texts: readonly string[],
+  headerTexts: readonly (readonly string[])[],
+  previous: RowFate,
+): RowFate {
   const filled = texts.filter((text) => text !== '');
   const spaced = filled.map((text) => halfWidth(text).replace(/\s+/g, ''));
   if (
@@ -101,18 +125,24 @@ function fateOf(texts: readonly string[], headerTexts: readonly (readonly string
   )
     return 'headerRepeated';
   if (
-    spaced.slice(0, 3).some((text) => totalWords.test(text) || (totalEnding.test(text) && text.length <= 16))
+    spaced
+      .slice(0, 3)
+      .some((text) => totalWords.test(text) || (totalEnding.test(text) && text.length <= 16)) ||
+    // Further right it must say nothing else: a remark may speak of totals.
+    spaced.some((text) => /^(合计|小计|总计|共计|累计):?$/.test(text))
   )
     return 'total';
   if (noteStart.test(spaced[0] ?? '') && filled.length <= 6) return 'note';
+  const isAlone = filled.length === 1 && headerTexts[0]!.length > 2;
+  if (isAlone && summary.test(spaced[0]!)) return 'total';
+  const goesOn = previous === 'note' && (noteContinued.test(spaced[0] ?? '') || spaced[0]!.length > 12);
+  if (isAlone && (goesOn || spaced[0]!.length > 30)) return 'note';
   const isCounting =
     filled.length >= 3 &&
     (filled.every((text, index) => Number(text) === index + 1) ||
       (filled[0] === '甲' && filled.every((text) => /^([甲乙丙丁戊]|\d+)$/.test(text))));
   if (isCounting) return 'columnNumbers';
-  return filled.length === 1 && headerTexts[0]!.length > 2 && /[\u4e00-\u9fff]/.test(filled[0]!)
-    ? 'section'
-    : 'data';
+  return isAlone && /[\u4e00-\u9fff]/.test(filled[0]!) ? 'section' : 'data';
 }
 
 /** "一、西华池镇(6个)" without numbering and brackets. */
@@ -173,9 +203,11 @@ export function shapeTable(
   const rows: SheetRow[] = [];
   const sectionColumn = headers.find(({ parts }) => /乡镇|街道|township/i.test(parts.join('')))?.index;
   let section: string | null = null;
+  let previous: RowFate = 'data';
   for (const sheetRow of sheet.rows.slice(dataIndex)) {
     const texts = textsOf(sheetRow);
-    const fate = fateOf(texts, headerTexts);
+    const fate = fateOf(texts, headerTexts, previous);
+    previous = fate;
     const at = { table, row: sheetRow.row };
     const text = texts
       .filter((part) => part !== '')

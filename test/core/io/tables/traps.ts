@@ -17,6 +17,11 @@ export interface Trap {
   /** Numbers of the villages that come in without a point. */
   readonly unlocated?: readonly number[];
   readonly crs?: string;
+  /** The evidence is not clear, or a header states the system. */
+  readonly isDoubtful?: true;
+  readonly isStated?: true;
+  /** Has letters that GBK cannot write. */
+  readonly isBeyondGbk?: true;
   /** Row the system's issue is told at, where the header is not row 1; null where it is not told. */
   readonly headerRow?: number;
   /** Metres a point may be off, where the trap costs accuracy. */

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hostileFiles } from './hostileFiles.ts';
 import { fixtures, truePoint, villages } from './luxi.ts';
+import { moreTraps } from './moreTraps.ts';
 import { otherFiles } from './otherFiles.ts';
 import { type Trap, traps } from './traps.ts';
 import { type CsvEncoding, csvText, encode, workbook } from './writeTables.ts';
@@ -25,7 +27,8 @@ function expectationOf(trap: Trap, file: string, encoding: CsvEncoding | 'xlsx')
   ]);
   if (encoding === 'gbk') issues.push(['file.encodingFound', null, null]);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') issues.push(['file.encodingFound', null, null]);
-  if (crs !== 'cgcs2000') issues.push(['coord.systemFound', headerRow, null]);
+  if (crs !== 'cgcs2000' && !trap.isStated)
+    issues.push([trap.isDoubtful ? 'coord.systemDoubtful' : 'coord.systemFound', headerRow, null]);
   const points: Record<string, readonly [number, number] | null> = {};
   for (const [index, [, , id]] of villages.entries())
     if (!rejected.includes(index) && !(name === 'renamed-village' && index === 1))
@@ -45,14 +48,14 @@ function expectationOf(trap: Trap, file: string, encoding: CsvEncoding | 'xlsx')
 
 export function corpus(): { bytes: Uint8Array; expected: Expectation }[] {
   const files: { bytes: Uint8Array; expected: Expectation }[] = [];
-  for (const trap of traps) {
+  for (const trap of [...traps, ...moreTraps]) {
     const add = (suffix: string, bytes: Uint8Array, encoding: CsvEncoding | 'xlsx'): void =>
       void files.push({ bytes, expected: expectationOf(trap, `${trap.name}${suffix}`, encoding) });
     if (trap.only !== 'xlsx') {
       const text = csvText(trap.cells);
       add('.csv', encode(text, 'utf-8'), 'utf-8');
       // GBK has no sign for the arc minute's prime in some old tables, but it has all of ours.
-      add('-gbk.csv', encode(text, 'gbk'), 'gbk');
+      if (!trap.isBeyondGbk) add('-gbk.csv', encode(text, 'gbk'), 'gbk');
     }
     if (trap.only !== 'csv')
       add('.xlsx', workbook([{ name: '花名册', cells: trap.cells, ...trap.sheet }]), 'xlsx');
@@ -73,7 +76,7 @@ export function corpus(): { bytes: Uint8Array; expected: Expectation }[] {
       bytes: encode(csvText(traps[0]!.cells, delimiter), 'utf-8'),
       expected: expectationOf(traps[0]!, `plain-${name}.csv`, 'utf-8'),
     });
-  return [...files, ...otherFiles()];
+  return [...files, ...otherFiles(), ...hostileFiles()];
 }
 
 /** Writes the corpus: node --import tsx test/core/io/tables/writeCorpus.ts */

@@ -12,10 +12,13 @@ export type AngleReading =
       readonly axis: 'lon' | 'lat' | null;
     };
 
-const hemisphere = /^(东经|西经|北纬|南纬|经度|纬度|[eswn])\s*:?|\s*([eswn])$/gi;
+const hemisphere =
+  /^(东经|西经|北纬|南纬|经度?|纬度?|longitude|latitude|lng|lon|lat|[eswn])\s*[:=]?|\s*([eswn])$/gi;
+/** 110d01m26s, as some devices write it. */
+const lettered = /^(\d{1,3})\s*d\s*(\d{1,2}(?:\.\d+)?)\s*m\s*(?:(\d{1,2}(?:\.\d+)?)\s*s)?(?=\s*[ewns]?$)/i;
 const degreesMinutesSeconds =
-  /^(-?\d{1,3}(?:\.\d+)?)\s*[°度º˚]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′’‘分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”“秒]|''|′′)?)?$/;
-const separatedParts = /^(\d{2,3})[\s:](\d{1,2})[\s:](\d{1,2}(?:\.\d+)?)$/;
+  /^(-?\d{1,3}(?:\.\d+)?)\s*[°度º˚。]\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′’‘´`ˊ分]\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”“秒]|''|′′|´´|’’|‘‘|ˊˊ)?)?$/;
+const separatedParts = /^(\d{2,3})[\s:-](\d{1,2})[\s:-](\d{1,2}(?:\.\d+)?)$/;
 
 /** Reads 106.52, １０６．５２, 106°31′12″, 东经106度31分, E106.52, 106:31:12. */
 export function readAngle(cell: CellValue | undefined): AngleReading {
@@ -23,10 +26,18 @@ export function readAngle(cell: CellValue | undefined): AngleReading {
   const original = cellText(cell);
   if (original === '' || isNothing(original)) return { kind: 'empty' };
   if (isErrorValue(original)) return { kind: 'fault' };
-  const wide = halfWidth(original).replace(/^[''`]/, '');
+  const wide = halfWidth(original)
+    .replace(/^[''`]/, '')
+    .replace(lettered, (_, degrees: string, minutes: string, seconds?: string) =>
+      seconds === undefined ? `${degrees}°${minutes}′` : `${degrees}°${minutes}′${seconds}″`,
+    );
   const marks = [...wide.matchAll(hemisphere)].map((match) => (match[1] ?? match[2] ?? '').toLowerCase());
-  const axis = marks.some((mark) => /[经ew]/.test(mark)) ? 'lon' : marks.length > 0 ? 'lat' : null;
-  const sign = marks.some((mark) => /[西南ws]/.test(mark)) ? -1 : 1;
+  const axis = marks.some((mark) => /[经]|^(e|w|lng|lon|longitude)$/.test(mark))
+    ? 'lon'
+    : marks.length > 0
+      ? 'lat'
+      : null;
+  const sign = marks.some((mark) => /西|南|^[ws]$/.test(mark)) ? -1 : 1;
   const text = wide.replace(hemisphere, '').trim().replace(/[,]$/, '');
   const isRepaired = text !== original;
   if (/^[-+]?\d+(\.\d+)?$/.test(text)) return { kind: 'angle', value: sign * Number(text), isRepaired, axis };
@@ -48,7 +59,9 @@ export function splitPair(cell: CellValue | undefined): readonly [string, string
     .replace(/^point\s*\(?/i, '')
     .trim();
   const parts = text
-    .split(/\s*[,;、|/]\s*|\s+(?=[北纬东经nesw\d-])|(?=[北南]纬)/i)
+    // 110.01 E 28.06 N: the letter belongs to the number before it.
+    .replace(/([\d°′″'"])\s+(?=[eswn](?:\s|,|$))/gi, '$1')
+    .split(/\s*[,;、|/]\s*|\s+(?=[北纬东经nesw\d-])|(?=[北南]纬)|(?<=\d.*)(?<![北南])(?=纬)/i)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts.length === 2 ? [parts[0]!, parts[1]!] : null;

@@ -3,12 +3,13 @@ import { type Issue, issue } from '../../../issues.ts';
 import type { ReadContext, SystemChoice } from '../read/readContext.ts';
 import {
   judgeGroups,
+  judgeMixture,
   judgeSystem,
   type ReferencedPoint,
   type SystemVerdict,
   weighGroups,
 } from './judgeSystem.ts';
-import { systemNamed, type TableSystem } from './systems.ts';
+import { type Hypothesis, hypotheses, systemNamed, type TableSystem } from './systems.ts';
 
 const evidenceParams = ({ evidence, pointCount }: SystemVerdict): Issue['params'] => {
   const params: Record<string, string | number> = { points: pointCount };
@@ -67,6 +68,24 @@ export function chooseSystem(
   ) {
     tell('coord.systemAssumed', { crs: 'wgs84' });
     return choice('wgs84');
+  }
+  const mixture = verdict.isClear ? null : judgeMixture(points, verdict.system);
+  if (mixture) {
+    // The most points decide what the rest of the table, with no known point of its own, is taken for.
+    const counts = new Map<Hypothesis, number>();
+    for (const { system, pointCount } of mixture.values())
+      counts.set(system, (counts.get(system) ?? 0) + pointCount);
+    const usual = [...counts].sort(
+      (a, b) => b[1] - a[1] || hypotheses.indexOf(a[0]) - hypotheses.indexOf(b[0]),
+    )[0]![0];
+    const different: Record<string, TableSystem> = {};
+    tell('coord.systemDoubtful', { crs: usual, ...evidenceParams(verdict) });
+    for (const [township, own] of mixture) {
+      if (own.system === usual) continue;
+      different[township] = own.system;
+      tell('coord.systemMixed', { township, crs: own.system, ...evidenceParams(own) });
+    }
+    return choice(usual, different);
   }
   const system = verdict.isClear || points.length >= 3 ? verdict.system : 'wgs84';
   tell(verdict.isClear ? 'coord.systemFound' : 'coord.systemDoubtful', {

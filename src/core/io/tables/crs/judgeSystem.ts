@@ -116,6 +116,34 @@ export function weighGroups(
   return verdicts;
 }
 
+/** Surveyed villages lie within this of the listed points; a wrong system is off by several hundred metres. */
+const ownSpreadM: Metres = 40;
+/** The distances must shrink to this share for a split by township to be believed. */
+const believedShare = 0.4;
+
+/**
+ * Systems by township where the whole table speaks for none, as with several surveyors: each group is judged by its own
+ * scatter, and the split is believed only where it brings the points much nearer to the known ones. null where it does not.
+ */
+export function judgeMixture(
+  points: readonly ReferencedPoint[],
+  whole: Hypothesis,
+): ReadonlyMap<string, SystemVerdict> | null {
+  const verdicts = new Map<string, SystemVerdict>();
+  const distances = { split: [] as number[], whole: [] as number[] };
+  for (const [group, members] of groupPoints(points)) {
+    const verdict = members.length >= 3 ? judgeSystem(members, [], null, ownSpreadM) : null;
+    if (verdict) verdicts.set(group, verdict);
+    for (const { given, known } of members) {
+      distances.whole.push(haversineKm(systemToWgs84(given, whole), known));
+      distances.split.push(haversineKm(systemToWgs84(given, verdict?.system ?? whole), known));
+    }
+  }
+  const isMixed = new Set([...verdicts.values()].map(({ system }) => system)).size > 1;
+  const isBelieved = median(distances.split) < believedShare * median(distances.whole);
+  return isMixed && isBelieved ? verdicts : null;
+}
+
 /** Groups that clearly speak for another system than the whole table. */
 export const judgeGroups = (
   points: readonly ReferencedPoint[],

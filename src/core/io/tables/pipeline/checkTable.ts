@@ -2,7 +2,7 @@ import type { LonLat } from '../../../geo.ts';
 import { type Issue, issue } from '../../../issues.ts';
 import type { Metres } from '../../../units.ts';
 import type { TableSystem } from '../crs/systems.ts';
-import { findPointColumns } from '../findPointColumns.ts';
+import { findPointColumns, joinAngles } from '../findPointColumns.ts';
 import { fillDown, locateFields } from '../importRow.ts';
 import type { TableKind } from '../kinds.ts';
 import { headerSignature, type Mapping, mapColumns, rankKinds } from '../mapColumns.ts';
@@ -142,8 +142,9 @@ export function* checkTable(
     }
     return answer({});
   }
-  const shaped = shapeTable(sheet, key, report, choices.header);
-  if (shaped === null) return answer({});
+  const found = shapeTable(sheet, key, report, choices.header);
+  if (found === null) return answer({});
+  const shaped = joinAngles(found);
   const signature = headerSignature(shaped.headers);
   const nameHint = `${key} ${sheet.name} ${shaped.title}`;
   const columns = chooseColumns(shaped, nameHint, choices, context.remembered);

@@ -19,13 +19,19 @@ export interface PlaceWords {
   readonly village: string;
   /** Name of a station, from which the village may have to be read. */
   readonly name: string;
+  /** Full address; asked only where the other words lead nowhere. */
+  readonly address?: string;
   readonly isCountyLevel: boolean;
   readonly isTownshipLevel: boolean;
 }
 
-/** variant: the official name differs in form; renamed: the code fits, the name does not. */
+/** variant: the official name differs in form; renamed: the code fits, the name does not; address: found in the address only. */
 export type PlaceMatch =
-  | { readonly kind: 'matched'; readonly place: Place; readonly how: 'code' | 'name' | 'variant' | 'renamed' }
+  | {
+      readonly kind: 'matched';
+      readonly place: Place;
+      readonly how: 'code' | 'name' | 'variant' | 'renamed' | 'address';
+    }
   | { readonly kind: 'ambiguous'; readonly text: string; readonly candidates: readonly Place[] }
   | { readonly kind: 'unknown'; readonly text: string }
   | { readonly kind: 'none' };
@@ -66,7 +72,9 @@ export class PlaceIndex {
   }
 
   match(words: PlaceWords): PlaceMatch {
-    const byName = this.matchNames(words);
+    const named = this.matchNames(words);
+    const byName =
+      named.kind === 'matched' || named.kind === 'ambiguous' ? named : (this.matchAddress(words) ?? named);
     const coded = words.code === null ? undefined : this.byId.get(words.code);
     if (coded === undefined) return byName;
     // Points in town have no village whose name could agree.
@@ -100,6 +108,22 @@ export class PlaceIndex {
             (place) => stem.length >= 2 && editDistance(stem, townshipStem(plainName(place.name)), 1) === 1,
           );
     return near.length > 0 ? { kind: 'ambiguous', text, candidates: near } : { kind: 'unknown', text };
+  }
+
+  /** Township and village of an address: 湖南省…泸溪县达岚镇麻坪村3组. */
+  private matchAddress({ address = '', township }: PlaceWords): PlaceMatch | null {
+    const text = this.withoutCounty(plainName(address));
+    const start = this.townshipAtStart(text);
+    const within = start ? this.matchTownship(start) : township === '' ? null : this.matchTownship(township);
+    const rest = start ? text.slice(start.length) : text;
+    // The shortest first: 石门村委会旁 is 石门村, 村头村 is not 村.
+    for (const end of rest.matchAll(/村民委员会|村委会|社区|村/g)) {
+      const village = rest.slice(0, end.index + end[0].length);
+      if (villageStem(village) === village) continue;
+      const found = this.matchVillage(village, within);
+      if (found.kind === 'matched' && found.place.tier === 'village') return { ...found, how: 'address' };
+    }
+    return null;
   }
 
   private matchNames({ township, village, name, isCountyLevel, isTownshipLevel }: PlaceWords): PlaceMatch {
@@ -161,6 +185,10 @@ export class PlaceIndex {
       return { kind: 'matched', place: place!, how: plainName(place!.name) === name ? 'name' : 'variant' };
     }
     if (preferred.length > 1) return { kind: 'ambiguous', text, candidates: preferred };
+    // 原六里村: the village as it was called before.
+    const former =
+      /^原(?=.{2,})/.test(name) && same.length === 0 ? this.matchVillage(name.slice(1), within) : null;
+    if (former?.kind === 'matched') return { ...former, how: 'renamed' };
     // The township's own name in the village column stands for its seat.
     if (
       within?.kind === 'matched' &&

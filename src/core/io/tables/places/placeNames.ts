@@ -1,11 +1,11 @@
-import { halfWidth } from '../cells/plainText.ts';
+import { halfWidth, simplified } from '../cells/plainText.ts';
 
 const serviceWords =
   /(村级|镇级|乡级|县级|乡镇)?(电子商务|电商|快递|物流|寄递|邮政|便民|综合|公共|服务|益农|供销|客货邮|农村|信息|共配|配送|代办|代收|代购|收发|自提|菜鸟|末端|末梢)*(服务站点|服务站|服务点|服务中心|服务部|网点|代办点|自提点|站点|中转站|分拨中心|配送中心|快递站|物流站|驿站|超市|商店|小卖部|便利店|门市|站|点|社)$/;
 
 /** A name as it compares: usual width, no blanks, no brackets, no numbering. */
 export const plainName = (text: string): string =>
-  halfWidth(text)
+  simplified(halfWidth(text))
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, '')
     .replace(/\s+/g, '')
     .replace(/^[\d、.一二三四五六七八九十]+[、.]/, '');

@@ -76,6 +76,8 @@ export function settlePlace(
     const typed = words.village || words.name || words.township;
     const params = { name: typed, to: match.place.name, id: match.place.id };
     if (match.how === 'variant') row.tell('place.variant', key, params);
+    if (match.how === 'address')
+      row.tell('place.byAddress', 'address', { ...params, address: words.address ?? '' });
     if (match.how === 'renamed') row.tell('place.renamed', key, params);
     return { place: match.place, isNew: false };
   }

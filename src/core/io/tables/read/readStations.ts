@@ -58,6 +58,7 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
     township: row.text('township'),
     village,
     name,
+    address: row.text('address'),
     isCountyLevel:
       village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
     isTownshipLevel: village === '' && /乡|镇|街道/.test(role) && !/村/.test(role),
@@ -157,7 +158,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
             match,
             index,
             isOutside ? null : lonLat,
-            words.township !== '' || words.village !== '',
+            words.township !== '' || words.village !== '' || (words.address ?? '') !== '',
           );
     if (index === null && name === '') row.reject('cell.required', row.has('village') ? 'village' : 'name');
     const township = found.place && index ? index.townshipOf(found.place) : null;

@@ -4,6 +4,8 @@ import { type DateStyle, readDateStyles, textOfSerial } from './dates.ts';
 import { openArchive } from './openArchive.ts';
 import { attribute, unescapeXml, withoutPrefix } from './xml.ts';
 
+/** Columns of a sheet: A to XFD. */
+const columnLimit = 16_384;
 /** Days between the two date systems of workbooks (1900 and, on old Macs, 1904). */
 const days1904 = 1462;
 
@@ -57,26 +59,46 @@ function readMerges(xml: string): Merge[] {
   });
 }
 
-function readSheet(name: string, isHidden: boolean, source: string, workbook: Workbook): Sheet {
+function readSheet(
+  name: string,
+  isHidden: boolean,
+  source: string,
+  workbook: Workbook,
+  report: (found: Issue) => void,
+  file: string,
+): Sheet {
   const xml = withoutPrefix(source);
   const cellsOfRow = new Map<number, CellValue[]>();
   let row = 0;
+  let hiddenRows = 0;
+  let uncalculated: string | null = null;
   for (const [, rowElement = '', rowBody = ''] of xml.matchAll(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g)) {
     row = Number(attribute(rowElement, 'r') ?? row + 1);
+    if (attribute(rowElement, 'hidden') === '1' || attribute(rowElement, 'hidden') === 'true') hiddenRows++;
     const cells: CellValue[] = [];
     for (const [, element = '', body = ''] of rowBody.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
       const reference = attribute(element, 'r');
       const column = reference === undefined ? cells.length : columnOf(reference);
+      // A reference beyond what a spreadsheet can hold is no honest one.
+      if (column < 0 || column >= columnLimit) continue;
       while (cells.length < column) cells.push(null);
       cells[column] = cellValue(element, body, workbook);
+      if (cells[column] === null && body.includes('<f')) uncalculated ??= reference ?? '';
     }
     cellsOfRow.set(row, cells);
   }
+  const hiddenColumns = [...xml.matchAll(/<col\b[^>]*>/g)].filter(([element]) =>
+    /^(1|true)$/.test(attribute(element, 'hidden') ?? ''),
+  ).length;
+  const at = { table: file, row: 1 };
+  if (!isHidden && hiddenRows + hiddenColumns > 0)
+    report(issue('table.hiddenCells', { sheet: name, rows: hiddenRows, columns: hiddenColumns }, at));
+  if (uncalculated !== null) report(issue('cell.notCalculated', { sheet: name, cell: uncalculated }, at));
   const merges = readMerges(xml);
   for (const { firstRow, lastRow, firstColumn } of merges) {
     const value = cellsOfRow.get(firstRow)?.[firstColumn] ?? null;
     if (value === null) continue;
-    for (let below = firstRow + 1; below <= lastRow; below++) {
+    for (let below = firstRow + 1; below <= Math.min(lastRow, row); below++) {
       const cells = cellsOfRow.get(below);
       // A row that holds nothing but the merged block stays blank.
       if (!cells?.some((cell) => cell !== null && cell !== '')) continue;
@@ -114,7 +136,8 @@ export function readXlsx(file: TableFile, report: (found: Issue) => void): reado
     const target = (targets.get(attribute(element, 'id') ?? '') ?? '').replace(/^\//, '');
     const xml = parts.get(target.startsWith('xl/') ? target : `xl/${target}`);
     const isHidden = /hidden/i.test(attribute(element, 'state') ?? '');
-    if (xml !== undefined) sheets.push(readSheet(attribute(element, 'name') ?? '', isHidden, xml, workbook));
+    if (xml !== undefined)
+      sheets.push(readSheet(attribute(element, 'name') ?? '', isHidden, xml, workbook, report, file.name));
   }
   if (sheets.length > 0) return sheets;
   report(issue('file.notReadable', { file: file.name }));

@@ -2,6 +2,7 @@ import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import {
   judgeGroups,
+  judgeMixture,
   judgeSystem,
   type ReferencedPoint,
 } from '../../../../../src/core/io/tables/crs/judgeSystem.ts';
@@ -51,6 +52,13 @@ describe('coordinate systems told apart by the median shift', () => {
         const verdict = judgeSystem(surveyed(system, 5, seed), [], null)!;
         if (verdict.isClear) expect(verdict.system).toBe(system);
       }
+  });
+
+  it('sees no mixture in points of one system, however scattered and few', () => {
+    for (const system of hypotheses)
+      for (let seed = 1; seed <= 60; seed++)
+        for (const whole of hypotheses)
+          expect(judgeMixture(surveyed(system, 12, seed), whole), `${system} ${seed}`).toBeNull();
   });
 
   it('says nothing without points', () => expect(judgeSystem([], [], null)).toBeNull());

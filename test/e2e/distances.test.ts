@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { openApp, waitForMap, waitForResult } from './openApp.ts';
+
+const baseUrl = inject('baseUrl');
+const andorraPath = new URL('../fixtures/roads/andorra.osm.pbf', import.meta.url).pathname;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe('the distance table', () => {
+  it('gives km and minutes between stations, and the turns of a way, by keyboard', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl, query: '&iterations=200' });
+    await waitForResult(page, true);
+    await page.click('[data-tab="distances"]');
+    await page.click('.distances-offer button:nth-child(1)');
+    await page.waitForSelector('.distances-grid');
+    // The depot and eleven of the twelve township stations at first: 12 x 11 figures.
+    expect(await page.locator('.distances-grid .cell-button').count()).toBe(132);
+    const cell = page.locator('.distances-grid .cell-button').nth(2);
+    const km = Number(await cell.innerText());
+    expect(km).toBeGreaterThan(1);
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.way-list .total-row');
+    const total = await page.locator('.way-list .total-row td').first().innerText();
+    expect(Number(total)).toBeCloseTo(km, 1);
+    const { violations } = await new AxeBuilder({ page }).include('.distances-pane').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('checks roads just read by the places in their file', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl, language: 'en', query: '&iterations=200' });
+    await waitForResult(page, true);
+    await waitForMap(page);
+    await page.click('.rail >> text=Roads');
+    await page.click('.roads-body .ant-checkbox-input');
+    await page.setInputFiles('.roads-body input[type="file"]', andorraPath);
+    await page.waitForSelector('[data-count="places"]', { timeout: 60_000 });
+    await page.click('[data-tab="distances"]');
+    await page.click('.distances-offer button:nth-child(2)');
+    await page.waitForSelector('.distances-grid', { timeout: 60_000 });
+    expect(await page.innerText('.distances-choice')).toContain('59 places');
+    await page.locator('.distances-grid .cell-button').first().click();
+    await page.waitForSelector('.way-list .total-row');
+    // Andorra's main roads have numbers: CG-1 to CG-6.
+    expect(await page.innerText('.way-list')).toMatch(/CG|Carretera|Avinguda|road/i);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,15 @@
+import { expose, transfer } from 'comlink';
+import type { FilesApi } from './filesProtocol.ts';
+import { exportTask, openTask, saveTask } from './filesTask.ts';
+
+/** Writes and reads whole files off the main thread. */
+const api: FilesApi = {
+  exportFile(request) {
+    const file = exportTask(request);
+    return file && transfer(file, [file.bytes.buffer as ArrayBuffer]);
+  },
+  saveProject: saveTask,
+  openOwnFile: openTask,
+};
+
+expose(api);

@@ -1,0 +1,61 @@
+import type { ExportFormat } from '../src/core/io/export/exportFiles.ts';
+import type { ExportKey } from '../src/core/io/export/exportTable.ts';
+import type { Issue } from '../src/core/issues.ts';
+import type { Claim, County } from '../src/core/model/county.ts';
+import type { ScenarioId } from '../src/core/model/ids.ts';
+import type { Report } from '../src/core/model/report.ts';
+import type { Scenario } from '../src/core/model/scenario.ts';
+import type { PackedRoads } from '../src/core/network/packedRoads.ts';
+
+/** The contract between the page and the worker that writes and reads files: types only. */
+
+export type ExportWhat =
+  | { readonly kind: 'table'; readonly table: ExportKey; readonly format: 'csv' | 'xlsx' }
+  /** lineId: only that line's track. Several files come as one archive. */
+  | { readonly kind: 'files'; readonly format: ExportFormat; readonly lineId: string | null };
+
+export interface ExportRequest {
+  readonly what: ExportWhat;
+  /** Without roads, which come packed. */
+  readonly scenario: Scenario;
+  readonly packedRoads: PackedRoads | null;
+  /** Without its travel tables; null: not solved. */
+  readonly report: Report | null;
+  readonly claims: readonly Claim[];
+  readonly issues: readonly Issue[];
+  /** Words that core does not have: names of KPIs by key, cause and action of each issue. */
+  readonly kpiWords: Readonly<Record<string, string>>;
+  readonly issueWords: readonly { readonly cause: string; readonly action: string }[];
+}
+
+export interface ExportedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SaveRequest {
+  readonly county: County;
+  readonly scenarios: readonly Scenario[];
+  readonly packedRoads: readonly (PackedRoads | null)[];
+  readonly activeScenarioId: ScenarioId;
+  readonly saved: { readonly appVersion: string; readonly savedAt: string };
+}
+
+export type OwnFileAnswer =
+  | { readonly status: 'refused'; readonly issues: readonly Issue[] }
+  | {
+      readonly status: 'opened';
+      /** null: a single scenario, whose county has to be known already. */
+      readonly county: County | null;
+      readonly activeScenarioId: ScenarioId;
+      readonly scenarios: readonly Scenario[];
+      readonly packedRoads: readonly (PackedRoads | null)[];
+      readonly issues: readonly Issue[];
+    };
+
+export interface FilesApi {
+  /** null where there is nothing to export. */
+  exportFile(request: ExportRequest): ExportedBytes | null;
+  saveProject(request: SaveRequest): string;
+  openOwnFile(text: string): OwnFileAnswer;
+}
