@@ -22,9 +22,10 @@ export const eventKind = {
   tripLeaves: 10,
 } as const;
 const kindShift = 27;
-export const eventCode = (kind: number, subject: number): number => kind * 2 ** kindShift + subject;
-export const kindOf = (code: number): number => code >>> kindShift;
-export const subjectOf = (code: number): number => code & (2 ** kindShift - 1);
+const subjectMask = (1 << kindShift) - 1;
+export const eventCode = (kind: number, subject: number): number => (kind << kindShift) | subject;
+export const kindOf = (code: number): number => code >> kindShift;
+export const subjectOf = (code: number): number => code & subjectMask;
 
 /** Draws of an entity on a day, each with a number of its own. */
 export const draws = {

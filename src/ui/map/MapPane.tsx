@@ -31,8 +31,12 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useMapGrid } from '../grids/useMapGrid.ts';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
+import { PlaybackButton } from '../playback/PlaybackButton.tsx';
 import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
+import { TimeLegend } from '../simulate/TimeLegend.tsx';
+import { colourStations } from '../simulate/timeColours.ts';
+import { useTimeColours } from '../simulate/useTimeColours.ts';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
@@ -120,9 +124,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
   }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
+  const timeColours = useTimeColours();
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads, preview, runningLines),
-    [county, scenario, report, roads, preview, runningLines],
+    () => colourStations(mapSources(county, scenario, report, roads, preview, runningLines), timeColours),
+    [county, scenario, report, roads, preview, runningLines, timeColours],
   );
   const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
@@ -220,7 +225,9 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         {report ? <DayFilterTag report={report} /> : null}
         <StaleMark isStale={isStale} />
       </div>
+      <PlaybackButton report={report} camera={camera} />
       <Legend sources={sources} />
+      {timeColours ? <TimeLegend colours={timeColours} /> : null}
       <p className="map-credit" title={credits}>
         {credits}
       </p>

@@ -25,7 +25,7 @@ export function SimulatePane() {
           <div className="room-body simulate-body">
             <p className="hint">{t('simulate.hint')}</p>
             <HorizonFields choices={choices} />
-            <PeakFields choices={choices} />
+            <PeakFields scenario={scenario} choices={choices} />
             <ChanceSwitch choices={choices} />
             {choices.hasChance ? (
               <>
