@@ -22,7 +22,7 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     assignment: 'Hub that serves a village',
     assignments: {
       given: 'As given',
-      administrative: 'Its township’s',
+      administrative: "Its township's",
       nearest: 'The nearest by road',
       chosen: 'The cheapest, chosen by the program',
     },
@@ -107,9 +107,9 @@ export const levelRulesEn: Messages['levels']['rules'] = {
   stability: {
     title: 'Change against today',
     noToday:
-      'Today’s lines are not known. Take those on the screen as today’s: later plans are compared with them.',
+      "Today's lines are not known. Take those on the screen as today's: later plans are compared with them.",
     today: '{{lines}} lines today; the plan on the screen changes {{count}} stations.',
-    setToday: 'Take these lines as today’s',
+    setToday: "Take these lines as today's",
     forget: 'Compare no more',
     mode: 'How lines are drawn up again',
     modes: {

@@ -51,6 +51,8 @@ export const levelsEn: Messages['levels'] = {
       hubTrunkAlternate: 'Hubs, all on alternate days',
       townshipsDaily: 'A hub in every township, daily',
       townshipsAlternate: 'A hub in every township, branches on alternate days',
+      withBuses: 'Direct with buses, daily',
+      ownChoice: 'Hubs and days chosen by the program',
     },
     columns: {
       yuanPerParcel: 'yuan/parcel',
@@ -101,7 +103,7 @@ export const levelsEn: Messages['levels'] = {
   },
   duties: {
     title: 'Duties',
-    empty: 'No duties yet. Press Solve: lines and drivers’ duties are then drawn up.',
+    empty: "No duties yet. Press Solve: lines and drivers' duties are then drawn up.",
     none: 'No line runs on this day. Choose another one.',
     by: 'By',
     byDuty: 'By duty',

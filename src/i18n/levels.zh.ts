@@ -50,6 +50,8 @@ export const levelsZh = {
       hubTrunkAlternate: '乡镇站中转，干支线都隔日',
       townshipsDaily: '每乡镇一个中转站，每日',
       townshipsAlternate: '每乡镇一个中转站，支线隔日',
+      withBuses: '县里直送加客车，每日',
+      ownChoice: '由系统选中转站与开行日',
     },
     columns: {
       yuanPerParcel: '元/件',

@@ -1,8 +1,8 @@
 import type { Graded } from '../core/model/graded.ts';
 import { operationsOf } from '../core/model/operations.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import type { SimulationSettings } from '../core/model/simulation.ts';
-import { noVariance, peakPresets, peaksOf, settingsFor } from '../core/sim/settings.ts';
+import type { ColdChain, SimulationSettings } from '../core/model/simulation.ts';
+import { noVariance, peakPresets, peaksOf, settingsFor, withExtraTrips } from '../core/sim/settings.ts';
 
 /** What a planner asks of a simulation, in the planner's terms: dates instead of day numbers, seasons by name. */
 
@@ -147,3 +147,17 @@ export const withChance = (choices: SimulationChoices, key: ChanceKey, value: nu
     settings: { ...choices.settings, [key]: { ...before, value, grade: 'user' } },
   };
 };
+
+/** Extra trips on, at the threshold of the scenario, or off. */
+export const withExtra = (
+  scenario: PeakScenario,
+  choices: SimulationChoices,
+  isOn: boolean,
+): SimulationChoices => {
+  const { extraTripMinParcels } = (isOn ? withExtraTrips : sameSettings)(settingsFor(scenario), scenario);
+  return { ...choices, settings: { ...choices.settings, extraTripMinParcels } };
+};
+const sameSettings = (settings: SimulationSettings): SimulationSettings => settings;
+
+/** A beginning for whoever turns the cold chain on: half of what goes out is fresh, nothing is cooled yet. */
+export const usualCold: ColdChain = { freshShare: 0.5, precooling: 'none', isReefer: false };

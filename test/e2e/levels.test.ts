@@ -22,7 +22,7 @@ beforeAll(async () => {
     document.querySelector('.scenario-picker')?.textContent?.includes('1+3+96'),
   );
   await isSettled();
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
 });

@@ -7,12 +7,12 @@ import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { formatHours, formatNumber } from '../../i18n/format.ts';
 import { type HubWish, wishHub } from '../../state/commands/levels.ts';
+import { heardRules } from '../../state/heardRules.ts';
 import { useApp, useLanguage, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { lineColour } from '../theme.ts';
 import { draggedStation, dragType } from './LevelTable.tsx';
 import { type LevelGroup, townshipOf } from './levelTree.ts';
-import { heardRules } from './rules/heardRules.ts';
 
 interface GroupRowProps {
   readonly group: LevelGroup;

@@ -44,6 +44,7 @@ import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLookedUp } from './useLookedUp.ts';
+import { useStopDrag } from './useStopDrag.tsx';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -173,6 +174,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     }
   };
 
+  const drag = useStopDrag(report, pointer, drawing !== null || grid.isMoving, (stationId) =>
+    onClick({ kind: 'station', id: stationId, xPx: 0, yPx: 0 }, [0, 0]),
+  );
+
   const View = canUseWebGl ? MapLibreView : SvgView;
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
   const credits = [
@@ -183,7 +188,9 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     .join(' ');
   return (
     <section
-      className={`map-holder ${isStale ? 'map-stale' : ''}`}
+      className={`map-holder ${isStale ? 'map-stale' : ''} ${drag.isDragging ? 'map-dragging' : ''}`}
+      onPointerDownCapture={drag.onPointerDownCapture}
+      onMouseDownCapture={drag.onMouseDownCapture}
       aria-label={t('map.label', { county: nameIn(county.name, language) })}
     >
       <Suspense fallback={<div className="map-loading">{t('map.loading')}</div>}>
@@ -231,7 +238,8 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
       <p className="map-credit" title={credits}>
         {credits}
       </p>
-      {pointer && description ? (
+      {drag.card}
+      {pointer && description && !drag.isDragging ? (
         <div className="map-tooltip" style={{ left: pointer.xPx, top: pointer.yPx }} role="tooltip">
           <strong>{description.title}</strong>
           {description.rows.map((row) => (

@@ -9,6 +9,7 @@ import { RoomPane } from '../RoomPane.tsx';
 import { ChanceFields } from './ChanceFields.tsx';
 import { ClosureFields } from './ClosureFields.tsx';
 import { HorizonFields } from './HorizonFields.tsx';
+import { OptionFields } from './OptionFields.tsx';
 import { PeakFields } from './PeakFields.tsx';
 import { RunSimulation } from './RunSimulation.tsx';
 import { useChoices } from './useSimulation.ts';
@@ -33,6 +34,7 @@ export function SimulatePane() {
                 <ClosureFields scenario={scenario} choices={choices} />
               </>
             ) : null}
+            <OptionFields scenario={scenario} choices={choices} />
           </div>
           <RunSimulation />
         </>

@@ -7,12 +7,12 @@ import { editScenario } from '../../../state/commands/editScenario.ts';
 import { addBusLine } from '../../../state/edits/busLines.ts';
 import { busPolicyOf } from '../../../state/edits/networkRules.ts';
 import { setPolicy } from '../../../state/edits/setPolicy.ts';
+import { heardRules } from '../../../state/heardRules.ts';
 import { useApp } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 import { BusCard } from './BusCard.tsx';
-import { heardRules } from './heardRules.ts';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const uses: readonly BusPolicy['use'][] = ['off', 'cheaper', 'first'];

@@ -10,11 +10,11 @@ import {
   setStopCalendars,
   setWorkDays,
 } from '../../../state/edits/networkRules.ts';
+import { heardRules } from '../../../state/heardRules.ts';
 import { useApp, useView } from '../../AppContext.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 import { townshipOf } from '../levelTree.ts';
-import { heardRules } from './heardRules.ts';
 
 /** Calendars in use in counties; a line of the solver's own choice takes one of those ticked. */
 export const usualCalendars = {

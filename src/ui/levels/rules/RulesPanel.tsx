@@ -1,8 +1,8 @@
 import type { Report } from '../../../core/model/report.ts';
 import type { Scenario } from '../../../core/model/scenario.ts';
+import { heardRules } from '../../../state/heardRules.ts';
 import { BusRules } from './BusRules.tsx';
 import { CalendarRules } from './CalendarRules.tsx';
-import { heardRules } from './heardRules.ts';
 import { ShapeRules } from './ShapeRules.tsx';
 import { StabilityRules } from './StabilityRules.tsx';
 import { TimeBoundRules } from './TimeBoundRules.tsx';

@@ -11,11 +11,11 @@ import {
   setHubPolicy,
   setShape,
 } from '../../../state/edits/networkRules.ts';
+import { heardRules } from '../../../state/heardRules.ts';
 import { useApp } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
-import { heardRules } from './heardRules.ts';
 
 const shapes = ['direct', 'hub', 'mixed'] as const satisfies readonly NetworkShape[];
 const assignments: readonly HubPolicy['assignment'][] = ['given', 'administrative', 'nearest', 'chosen'];

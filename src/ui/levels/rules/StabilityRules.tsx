@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { StabilityPolicy } from '../../../core/model/networkPolicy.ts';
 import { editScenario } from '../../../state/commands/editScenario.ts';
 import { setStability, setTodaysPlan, stabilityOf } from '../../../state/edits/networkRules.ts';
+import { heardRules } from '../../../state/heardRules.ts';
 import { changedStations } from '../../../state/planChanges.ts';
 import { useApp } from '../../AppContext.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
-import { heardRules } from './heardRules.ts';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const modes: readonly StabilityPolicy['mode'][] = ['free', 'keepLines', 'keepDrivers'];
