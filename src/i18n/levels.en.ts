@@ -74,7 +74,7 @@ export const levelsEn: Messages['levels'] = {
     },
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
-    note: 'Changed: stations that change line, place of supply or days against the present plan. A shape that leaves stations unserved is not marked best.',
+    note: 'Changed: stations that change line, driver or days against the present plan. A shape that leaves stations unserved is not marked best.',
     aria: 'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',
   },
   week: {

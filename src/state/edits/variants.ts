@@ -8,7 +8,6 @@ import type {
   Station,
   VehicleType,
 } from '../../core/model/scenario.ts';
-import { heardRules } from '../heardRules.ts';
 import { addTownshipStation } from './levels.ts';
 
 /** The same county run in other shapes and on other days, to be put side by side. */
@@ -78,8 +77,8 @@ export function variantsOf(scenario: Scenario): Variant[] {
   return [
     ...variants,
     ...others.filter((other) => !isSame(other.scenario, scenario)),
-    ...(heardRules.buses && free.busLines ? [as('withBuses', withBuses(onDays(direct, daily, daily)))] : []),
-    ...(heardRules.hubChoice && heardRules.calendars ? [as('ownChoice', leftOpen(free))] : []),
+    ...(free.busLines ? [as('withBuses', withBuses(onDays(direct, daily, daily)))] : []),
+    as('ownChoice', leftOpen(free)),
   ];
 }
 
@@ -112,9 +111,7 @@ function leftOpen(scenario: Scenario): Scenario {
       hubs: { choice: 'chosen', assignment: 'chosen', maxHubCount: null },
       calendar: { choice: 'chosen', options: [daily, alternate] },
       timeBound: complete.policy.timeBound ?? { measure: 'worst', limitH: target?.threshold ?? 48 },
-      ...(complete.busLines && heardRules.buses
-        ? { buses: { use: 'cheaper', maxAccessMin: busAccessMin } }
-        : {}),
+      ...(complete.busLines ? { buses: { use: 'cheaper', maxAccessMin: busAccessMin } } : {}),
     },
   };
 }

@@ -7,7 +7,6 @@ import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { formatHours, formatNumber } from '../../i18n/format.ts';
 import { type HubWish, wishHub } from '../../state/commands/levels.ts';
-import { heardRules } from '../../state/heardRules.ts';
 import { useApp, useLanguage, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { lineColour } from '../theme.ts';
@@ -24,9 +23,7 @@ interface GroupRowProps {
   readonly onDropOnLine: (stationId: StationId, lineId: LineId) => void;
 }
 
-const wishes = (['hub', 'plain', 'candidate'] as const).filter(
-  (wish) => wish !== 'candidate' || heardRules.hubChoice,
-);
+const wishes = ['hub', 'plain', 'candidate'] as const;
 
 /** A hub, a township served from the depot, or what no line calls at. */
 export function GroupRow(props: GroupRowProps) {

@@ -1,6 +1,5 @@
 import type { Report } from '../../../core/model/report.ts';
 import type { Scenario } from '../../../core/model/scenario.ts';
-import { heardRules } from '../../../state/heardRules.ts';
 import { BusRules } from './BusRules.tsx';
 import { CalendarRules } from './CalendarRules.tsx';
 import { ShapeRules } from './ShapeRules.tsx';
@@ -17,7 +16,7 @@ export const RulesPanel = ({ scenario, report }: RulesProps) => (
   <div className="rules-panel">
     <ShapeRules scenario={scenario} />
     <CalendarRules scenario={scenario} />
-    {heardRules.timeBound ? <TimeBoundRules scenario={scenario} /> : null}
+    <TimeBoundRules scenario={scenario} />
     <BusRules scenario={scenario} report={report} />
     <StabilityRules scenario={scenario} report={report} />
   </div>
