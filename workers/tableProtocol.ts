@@ -192,11 +192,11 @@ export interface TableImportApi {
     request: OpenTablesRequest,
     onProgress: (progress: TableProgress) => void,
   ): Promise<RunOutcome<OpenedAnswer>>;
-  /** Issues come in parts, so that no message holds the page up. */
+  /** Issues come in parts, so that no message holds the page up; each has to have arrived before the answer. */
   checkTables(
     request: CheckTablesRequest,
     onProgress: (progress: TableProgress) => void,
-    onIssues: (part: readonly Issue[]) => void,
+    onIssues: (part: readonly Issue[]) => Promise<void>,
   ): Promise<RunOutcome<CheckedAnswer>>;
   /** Rows of the sheet as edited, by their position. */
   rowsOf(key: string, from: number, count: number): RowsAnswer;
@@ -206,7 +206,7 @@ export interface TableImportApi {
   applyTables(
     request: ApplyTablesRequest,
     onProgress: (progress: TableProgress) => void,
-    onPart: (part: ScenarioPart) => void,
+    onPart: (part: ScenarioPart) => Promise<void>,
   ): Promise<RunOutcome<AppliedAnswer>>;
   cancelTables(): void;
 }

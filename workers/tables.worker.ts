@@ -40,8 +40,8 @@ const api: TableImportApi = {
     if (outcome.status !== 'done') return outcome;
     const issues: readonly Issue[] = session.checked?.tables.flatMap((table) => table.issues) ?? [];
     for (let from = 0; from < issues.length; from += issuesPerPart) {
-      onIssues(issues.slice(from, from + issuesPerPart));
-      await nextTask();
+      // Callbacks cross by a channel of their own: unless each is waited for, the answer may overtake them.
+      await onIssues(issues.slice(from, from + issuesPerPart));
       if (task !== current) return { status: 'cancelled' };
     }
     return transfer(outcome, buffersOf(outcome.value.points));
@@ -52,10 +52,7 @@ const api: TableImportApi = {
     const outcome = await runInSlices(session.apply(request), hooks(task, onProgress));
     if (outcome.status !== 'done') return outcome;
     const { scenarios } = outcome.value;
-    for (const part of partsOf(scenarios)) {
-      onPart(part);
-      await nextTask();
-    }
+    for (const part of partsOf(scenarios)) await onPart(part);
     const bare = scenarios.map((each) => ({ ...each, places: [], stations: [], demands: [] }));
     const county = outcome.value.county && { ...outcome.value.county, places: [], scenarios: [] };
     return { status: 'done', value: { ...outcome.value, scenarios: bare, county } };

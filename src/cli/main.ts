@@ -6,6 +6,7 @@ import { matrix } from './commands/matrix.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
+import { variants } from './commands/variants.ts';
 import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   matrix,
+  variants,
   vrp,
   schema,
 ];

@@ -57,7 +57,7 @@ export function createDraftShelf(): DraftShelf {
     },
     async keep(draft) {
       const packedRoads = await Promise.all(
-        draft.scenarios.map(({ roads }) => (roads ? packedRoadsOf(roads) : null)),
+        draft.scenarios.map(({ roads }) => (roads ? packedRoadsOf(roads) : Promise.resolve(null))),
       );
       // Roads cross as blocks of memory; as objects they would hold the screen up.
       const scenarios = draft.scenarios.map((scenario) => ({ ...scenario, roads: null }));

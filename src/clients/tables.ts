@@ -88,8 +88,9 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
         onProgress: (progress: TableProgress) => void,
       ): Promise<RunOutcome<{ answer: CheckedAnswer; issues: readonly Issue[] }>> {
         const issues: Issue[] = [];
-        const take = (part: readonly Issue[]): void => {
+        const take = (part: readonly Issue[]): Promise<void> => {
           for (const each of part) issues.push(each);
+          return Promise.resolve();
         };
         const outcome = await api.checkTables(request, proxy(onProgress), proxy(take));
         if (outcome.status !== 'done') return outcome;
@@ -101,7 +102,10 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
         onProgress: (progress: TableProgress) => void,
       ): Promise<RunOutcome<AppliedAnswer>> {
         const parts: ScenarioPart[] = [];
-        const take = (part: ScenarioPart): void => void parts.push(part);
+        const take = (part: ScenarioPart): Promise<void> => {
+          parts.push(part);
+          return Promise.resolve();
+        };
         const outcome = await api.applyTables(request, proxy(onProgress), proxy(take));
         return outcome.status === 'done' ? { status: 'done', value: whole(outcome.value, parts) } : outcome;
       }

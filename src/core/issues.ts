@@ -85,6 +85,7 @@ export const issueCodes = {
   'table.hiddenCells': 'info',
   'cell.notCalculated': 'warning',
   'place.byAddress': 'info',
+  'rate.contractPrices': 'info',
   'place.unreachable': 'error',
   'place.farFromRoad': 'warning',
   'road.noRoads': 'error',

@@ -3,7 +3,6 @@ import type { Messages } from './messages.zh.ts';
 export const levelRulesEn: Messages['levels']['rules'] = {
   title: 'Network rules',
   noLimit: 'none',
-  usual: 'by rate',
   apply: 'Apply',
   shape: {
     title: 'Shape and hubs',
@@ -17,20 +16,21 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     hints: {
       direct: 'Lines leave the county and call at villages on the way.',
       hub: 'Trunk lines to the hubs, branch lines from there to the villages.',
-      mixed: 'Some townships hand on, others are served direct: say which under “County to village”.',
+      mixed:
+        'Some townships hand on, others are served direct: say which under “County to village”, or leave it to the program.',
     },
     assignment: 'Hub that serves a village',
     assignments: {
       given: 'As given',
-      administrative: 'Its township’s',
+      administrative: "Its township's",
       nearest: 'The nearest by road',
       chosen: 'The cheapest, chosen by the program',
     },
     maxHubs: 'Most hubs',
     handover: 'Least hand-over time (min)',
-    hubTable: 'Cost and capacity of hubs',
+    hubTable: 'Capacity of hubs',
     station: 'Hub',
-    limits: { openYuanPerDay: 'opening yuan/day', capacityParcelsPerDay: 'parcels/day', dockCount: 'docks' },
+    limits: { capacityParcelsPerDay: 'parcels/day', dockCount: 'docks' },
   },
   calendar: {
     title: 'Calendars',
@@ -79,7 +79,6 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     title: 'Parcels by bus',
     use: 'Use of buses',
     uses: { off: 'Not used', cheaper: 'Where it saves money', first: 'Wherever a bus passes with room' },
-    onlyValue: 'First the sums: enter a bus line and see at which fare each of its stops would pay.',
     access: 'Most minutes from the roadside',
     name: 'Name of the bus line',
     stops: 'Stations it calls at, in order',
@@ -107,9 +106,9 @@ export const levelRulesEn: Messages['levels']['rules'] = {
   stability: {
     title: 'Change against today',
     noToday:
-      'Today’s lines are not known. Take those on the screen as today’s: later plans are compared with them.',
+      "Today's lines are not known. Take those on the screen as today's: later plans are compared with them.",
     today: '{{lines}} lines today; the plan on the screen changes {{count}} stations.',
-    setToday: 'Take these lines as today’s',
+    setToday: "Take these lines as today's",
     forget: 'Compare no more',
     mode: 'How lines are drawn up again',
     modes: {

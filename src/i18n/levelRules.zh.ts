@@ -2,7 +2,6 @@
 export const levelRulesZh = {
   title: '网络设置',
   noLimit: '不限',
-  usual: '按费率',
   apply: '应用',
   shape: {
     title: '组织形式与乡镇站',
@@ -12,7 +11,7 @@ export const levelRulesZh = {
     hints: {
       direct: '线路从县里出发，沿途送到村。',
       hub: '干线到乡镇站，支线从乡镇站到村。',
-      mixed: '有的乡镇中转，有的直送；在“县、乡、村”里逐个指定。',
+      mixed: '有的乡镇中转，有的直送；在“县、乡、村”里逐个指定或交给系统。',
     },
     assignment: '村由哪个乡镇站供应',
     assignments: {
@@ -23,9 +22,9 @@ export const levelRulesZh = {
     },
     maxHubs: '最多设几个中转站',
     handover: '最短交接时间（分钟）',
-    hubTable: '乡镇站的费用与能力',
+    hubTable: '乡镇站的能力',
     station: '乡镇站',
-    limits: { openYuanPerDay: '开设费 元/日', capacityParcelsPerDay: '日能力 件', dockCount: '车位' },
+    limits: { capacityParcelsPerDay: '日能力 件', dockCount: '车位' },
   },
   calendar: {
     title: '开行日历',
@@ -74,7 +73,6 @@ export const levelRulesZh = {
     title: '客车带货（客货邮）',
     use: '用不用客车',
     uses: { off: '不用', cheaper: '更省时用', first: '顺路且有空位就用' },
-    onlyValue: '先算账：填上班线，看每个停靠站什么票价划算。',
     access: '站点离路边最多几分钟',
     name: '班线名称',
     stops: '停靠的站点（按顺序选）',

@@ -51,6 +51,8 @@ export const levelsEn: Messages['levels'] = {
       hubTrunkAlternate: 'Hubs, all on alternate days',
       townshipsDaily: 'A hub in every township, daily',
       townshipsAlternate: 'A hub in every township, branches on alternate days',
+      withBuses: 'Direct with buses, daily',
+      ownChoice: 'Hubs and days chosen by the program',
     },
     columns: {
       yuanPerParcel: 'yuan/parcel',
@@ -72,7 +74,7 @@ export const levelsEn: Messages['levels'] = {
     },
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
-    note: 'Changed: stations that change line, place of supply or days against the present plan. A shape that leaves stations unserved is not marked best.',
+    note: 'Changed: stations that change line, driver or days against the present plan. A shape that leaves stations unserved is not marked best.',
     aria: 'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',
   },
   week: {
@@ -101,7 +103,7 @@ export const levelsEn: Messages['levels'] = {
   },
   duties: {
     title: 'Duties',
-    empty: 'No duties yet. Press Solve: lines and drivers’ duties are then drawn up.',
+    empty: "No duties yet. Press Solve: lines and drivers' duties are then drawn up.",
     none: 'No line runs on this day. Choose another one.',
     by: 'By',
     byDuty: 'By duty',

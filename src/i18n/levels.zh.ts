@@ -50,6 +50,8 @@ export const levelsZh = {
       hubTrunkAlternate: '乡镇站中转，干支线都隔日',
       townshipsDaily: '每乡镇一个中转站，每日',
       townshipsAlternate: '每乡镇一个中转站，支线隔日',
+      withBuses: '县里直送加客车，每日',
+      ownChoice: '由系统选中转站与开行日',
     },
     columns: {
       yuanPerParcel: '元/件',
@@ -71,7 +73,7 @@ export const levelsZh = {
     },
     adopt: '采用',
     adoptNamed: '采用“{{name}}”，作为新方案',
-    note: '“变动的站”指与现在相比换了线路、供应地或开行日的站。有站点未服务的形式不参与评优。',
+    note: '“变动的站”指与现在相比换了线路、司机或开行日的站。有站点未服务的形式不参与评优。',
     aria: '比选图：{{count}} 种形式的件均成本与按时到村比例，与表中编号一致。',
   },
   week: {

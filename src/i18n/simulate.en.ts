@@ -84,9 +84,24 @@ export const simulateEn = {
     remove: 'Remove this closure',
     empty: 'Nothing is closed.',
   },
-  outbound: {
-    title: 'Outbound parcels',
-    cutoff: 'Trunk leaves the county at',
+  extra: {
+    title: 'Extra trips',
+    on: 'Send one when parcels find no room',
+    hint: 'An extra trip is sent when {{parcels}} parcels or more are left behind and a vehicle and driver are free.',
+  },
+  cold: {
+    title: 'Cold chain for fruit (outbound)',
+    on: 'Simulate the cold chain',
+    hint: 'For example Yanling peaches: the longer out of the cold, the more spoils.',
+    freshShare: 'Fresh among outbound (%)',
+    precooling: 'Pre-cooled at',
+    places: {
+      none: 'nowhere',
+      station: 'the village point',
+      hub: 'the township hub',
+      depot: 'the county centre',
+    },
+    reefer: 'Refrigerated vehicles',
   },
   results: {
     title: 'Simulation results',
@@ -190,6 +205,11 @@ export const simulateEn = {
       low: 'Interval low',
       high: 'Interval high',
       aria: 'Backlog day by day, at most {{max}} parcels ({{date}}).',
+    },
+    hubHours: {
+      title: 'Stock at the hubs through the day',
+      subtitle: 'Mean stock by hour',
+      aria: 'Stock at the hubs by hour, at most {{parcels}} parcels.',
     },
     hubs: {
       title: 'How full lines and hubs are',

@@ -83,9 +83,19 @@ export const simulateZh = {
     remove: '去掉这条停运',
     empty: '没有指定停运。',
   },
-  outbound: {
-    title: '上行件',
-    cutoff: '出县干线发车',
+  extra: {
+    title: '加班车',
+    on: '装不下时加开一班',
+    hint: '一班留下 {{parcels}} 件以上、又有空车和司机时，加开一班。',
+  },
+  cold: {
+    title: '鲜果冷链（上行）',
+    on: '推演冷链',
+    hint: '如炎陵黄桃：离开低温的时间越长，损耗越多。',
+    freshShare: '上行中的鲜果（%）',
+    precooling: '预冷在哪里',
+    places: { none: '不预冷', station: '村级服务点', hub: '乡镇站', depot: '县配送中心' },
+    reefer: '用冷藏车',
   },
   results: {
     title: '仿真结果',
@@ -187,6 +197,11 @@ export const simulateZh = {
       low: '区间低',
       high: '区间高',
       aria: '逐日积压，最高 {{max}} 件（{{date}}）。',
+    },
+    hubHours: {
+      title: '各乡镇站一天里的存件',
+      subtitle: '各小时平均存件',
+      aria: '各小时乡镇站存件，最多 {{parcels}} 件。',
     },
     hubs: {
       title: '线路装载与乡镇站存件',

@@ -266,4 +266,9 @@ export const tableIssuesEn = {
     cause: '“{{name}}” names no village; its address “{{address}}” puts it in “{{to}}” ({{id}}).',
     action: 'Check whether that is right.',
   },
+  'rate.contractPrices': {
+    cause:
+      '{{prices}} contract prices of couriers were read; by their shares of the volume they are {{yuan}} yuan a parcel on average.',
+    action: 'Enter it on the cost page as the contract price before.',
+  },
 } as const satisfies Record<string, IssueWords>;

@@ -218,4 +218,8 @@ export const tableIssuesZh = {
     cause: '“{{name}}”没有写所属村，按地址“{{address}}”归到“{{to}}”（{{id}}）。',
     action: '请核对是否正确。',
   },
+  'rate.contractPrices': {
+    cause: '读到 {{prices}} 条各快递的合同价，按件量份额平均为 {{yuan}} 元/件。',
+    action: '可在成本页填为整合前的合同价。',
+  },
 } as const satisfies Record<string, IssueWords>;

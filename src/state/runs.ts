@@ -107,6 +107,9 @@ export function createRuns(nowMs: () => number) {
         };
       });
     },
+    /** A fuller account of a result that is still wanted. */
+    replace: (hash: string, report: Report): void =>
+      store.setState(({ reports }) => (reports[hash] ? { reports: { ...reports, [hash]: report } } : {})),
     /** A result computed earlier fits the scenario again (undo). */
     recall(key: string, hash: string): void {
       if (store.getState().newestHashes[key] === hash) return;

@@ -1,7 +1,8 @@
 import type { Graded } from '../core/model/graded.ts';
+import { operationsOf } from '../core/model/operations.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import type { SimulationSettings } from '../core/model/simulation.ts';
-import { noVariance, peakPresets, settingsFor } from '../core/sim/settings.ts';
+import type { ColdChain, SimulationSettings } from '../core/model/simulation.ts';
+import { noVariance, peakPresets, peaksOf, settingsFor, withExtraTrips } from '../core/sim/settings.ts';
 
 /** What a planner asks of a simulation, in the planner's terms: dates instead of day numbers, seasons by name. */
 
@@ -119,14 +120,22 @@ export function togglePeak(choices: SimulationChoices, peak: PeakKey): Simulatio
   return start ? { ...next, startDate: mondayOnOrBefore(addDays(start, -runUpDays)) } : next;
 }
 
+/** Days and factors of a chosen peak, with the scenario's own factors; none where it lies outside the horizon. */
+export function peakFactors(
+  scenario: PeakScenario,
+  choices: SimulationChoices,
+  peak: PeakKey,
+): SimulationSettings['dayFactors'] {
+  const day = peakDay(choices, peak);
+  return day === null ? [] : peaksOf(operationsOf(scenario))[peak](day);
+}
+type PeakScenario = Pick<Scenario, 'operations' | 'travel'>;
+
 /** The settings the simulator takes. */
-export function settingsFrom(choices: SimulationChoices): SimulationSettings {
+export function settingsFrom(scenario: PeakScenario, choices: SimulationChoices): SimulationSettings {
   const { settings } = choices;
   if (!choices.hasChance) return noVariance(settings);
-  const dayFactors = choices.peaks.flatMap((peak) => {
-    const day = peakDay(choices, peak);
-    return day === null ? [] : [...peakPresets[peak](day)];
-  });
+  const dayFactors = choices.peaks.flatMap((peak) => [...peakFactors(scenario, choices, peak)]);
   return { ...settings, dayFactors };
 }
 
@@ -138,3 +147,17 @@ export const withChance = (choices: SimulationChoices, key: ChanceKey, value: nu
     settings: { ...choices.settings, [key]: { ...before, value, grade: 'user' } },
   };
 };
+
+/** Extra trips on, at the threshold of the scenario, or off. */
+export const withExtra = (
+  scenario: PeakScenario,
+  choices: SimulationChoices,
+  isOn: boolean,
+): SimulationChoices => {
+  const { extraTripMinParcels } = (isOn ? withExtraTrips : sameSettings)(settingsFor(scenario), scenario);
+  return { ...choices, settings: { ...choices.settings, extraTripMinParcels } };
+};
+const sameSettings = (settings: SimulationSettings): SimulationSettings => settings;
+
+/** A beginning for whoever turns the cold chain on: half of what goes out is fresh, nothing is cooled yet. */
+export const usualCold: ColdChain = { freshShare: 0.5, precooling: 'none', isReefer: false };

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
+import { changedStations } from '../core/levels/changedStations.ts';
 import type { Plan } from '../core/model/plan.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { Share } from '../core/units.ts';
 import type { Variant, VariantKey } from './edits/variants.ts';
-import { changedStations } from './planChanges.ts';
 
 /** What is compared. */
 export interface VariantFigures {
@@ -17,7 +17,7 @@ export interface VariantFigures {
   readonly driverCount: number;
   readonly lineKmPerDay: number;
   readonly unservedCount: number;
-  /** Stations that change line, place of supply or days against the plan on the screen. */
+  /** Stations that change line, driver or days against the plan on the screen. */
   readonly changedCount: number;
 }
 

@@ -9,6 +9,7 @@ import './roads/roads.css';
 import './solve/solve.css';
 import './simulate/simulate.css';
 import './costs/costs.css';
+import './playback/playback.css';
 
 import './grids/grids.css';
 import './import/import.css';

@@ -1,6 +1,7 @@
 /**
  * Gap table of the line solver against best known values: npm run bench:solver -- [--set NAME] [--seconds T] [--seeds N]
  * --set counties [--runs N --long T]: the sample counties against the best of N runs of T seconds.
+ * --set rates: what the rules cost in speed.
  * Times are CPU seconds of this process. The yardstick (a fixed loop of table reads) is timed before every instance:
  * rounds per yardstick compare across machines and loads, rounds per second do not.
  */
@@ -12,6 +13,7 @@ import { readInstance } from '../../src/core/io/instances/readInstance.ts';
 import { invariant } from '../../src/core/result.ts';
 import { benchCounties } from './counties.ts';
 import { cpuSeconds, median } from './measure.ts';
+import { benchRates } from './rates.ts';
 
 const bestKnownColumn: Readonly<Record<string, string>> = {
   'cvrp-X': 'cost',
@@ -35,7 +37,13 @@ const isCounties = values.set === 'counties';
 const seconds = Number(values.seconds ?? (isCounties ? 2 : 1));
 const seeds = Number(values.seeds ?? 1);
 if (isCounties) benchCounties(seconds, seeds, Number(values.runs ?? 3), Number(values.long ?? 10));
-const sets = isCounties ? [] : values.set === undefined ? Object.keys(bestKnownColumn) : [values.set];
+if (values.set === 'rates') await benchRates();
+const sets =
+  isCounties || values.set === 'rates'
+    ? []
+    : values.set === undefined
+      ? Object.keys(bestKnownColumn)
+      : [values.set];
 const folder = new URL('../fixtures/instances/', import.meta.url);
 
 function yardstickSeconds(): number {

@@ -11,7 +11,8 @@ import {
 } from '../../src/state/simulationChoices.ts';
 import { aScenario } from '../builders.ts';
 
-const usual = defaultChoices(aScenario([]));
+const scenario = aScenario([]);
+const usual = defaultChoices(scenario);
 
 describe('dates', () => {
   it('finds Mondays', () => {
@@ -30,7 +31,7 @@ describe('dates', () => {
 
   it('begins on a Monday, in no peak', () => {
     expect(mondayOnOrBefore(usual.startDate)).toBe(usual.startDate);
-    expect(settingsFrom(usual).dayFactors).toEqual([]);
+    expect(settingsFrom(scenario, usual).dayFactors).toEqual([]);
   });
 });
 
@@ -40,7 +41,7 @@ describe('peaks', () => {
     // Parcels of 11 November 2026 arrive from the 13th; a week before is Friday 6, its Monday is the 2nd.
     expect(chosen.startDate).toBe('2026-11-02');
     expect(peakDay(chosen, 'double11')).toBe(11);
-    expect(settingsFrom(chosen).dayFactors).toMatchObject([
+    expect(settingsFrom(scenario, chosen).dayFactors).toMatchObject([
       { fromDay: 11, toDay: 13, deliveryFactor: 1.5 },
       { fromDay: 14, toDay: 33, deliveryFactor: 1.2 },
     ]);
@@ -62,7 +63,7 @@ describe('peaks', () => {
 
 describe('chance', () => {
   it('switched off leaves the average day', () => {
-    const settings = settingsFrom({ ...togglePeak(usual, 'june18'), hasChance: false });
+    const settings = settingsFrom(scenario, { ...togglePeak(usual, 'june18'), hasChance: false });
     expect(settings.demandKind).toBe('fixed');
     expect(settings.replications).toBe(1);
     expect(settings.dayFactors).toEqual([]);

@@ -1,8 +1,8 @@
-import { assignLines } from '../../core/assign/assignLines.ts';
 import { costRange } from '../../core/evaluate/costRange.ts';
 import { costWarnings } from '../../core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { handPlanOf } from '../../core/evaluate/handPlan.ts';
+import { planLines } from '../../core/levels/planNetwork.ts';
 import { withCouriers } from '../../core/model/couriers.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import type { SimulationResult } from '../../core/model/simulation.ts';
@@ -62,7 +62,7 @@ export const simulate: Command = {
     const onRoads: Scenario = { ...scenario, roads: travel.roads };
     const { matrix } = travel;
     const plan =
-      handPlanOf(onRoads) ?? toEnd(assignLines(onRoads, matrix, { seed: settings.seed, iterations }));
+      handPlanOf(onRoads) ?? toEnd(planLines(onRoads, matrix, { seed: settings.seed, iterations }));
     const evaluation = evaluatePlan(onRoads, matrix, plan);
     const warnings = costWarnings(onRoads, plan, evaluation.lines);
     for (const each of warnings) console.error(describeIssue(each));

@@ -6,6 +6,7 @@ import { createProblem, noLimit, type Problem, type StopDraft } from '../model/p
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
+import type { Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
 import { lockedLines } from './lockedLines.ts';
 import { loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
@@ -16,6 +17,8 @@ export interface AssignmentTask {
   readonly originId: StationId;
   readonly stationIds: readonly StationId[];
   readonly throughput: ReadonlyMap<StationId, StationDemand>;
+  /** Part of a station's parcels that rides on buses; absent = none. */
+  readonly carriedShare?: ReadonlyMap<StationId, Share>;
   /** Most days' worth of parcels that one departure carries, in and out. */
   readonly deliveryDays: number;
   readonly pickupDays: number;
@@ -75,12 +78,15 @@ export function buildProblem(
       continue;
     }
     const demand = task.throughput.get(stationId)!;
-    const loadParcels = Math.max(
-      demand.deliveryParcelsPerDay * task.deliveryDays,
-      demand.pickupParcelsPerDay * task.pickupDays,
-    );
+    const leftShare = 1 - (task.carriedShare?.get(stationId) ?? 0);
+    const loadParcels =
+      leftShare *
+      Math.max(
+        demand.deliveryParcelsPerDay * task.deliveryDays,
+        demand.pickupParcelsPerDay * task.pickupDays,
+      );
     const partCount = Math.max(1, Math.ceil(loadParcels / largestCapacity));
-    for (let part = 0; part < partCount; part++) calls.push({ stationId, share: 1 / partCount });
+    for (let part = 0; part < partCount; part++) calls.push({ stationId, share: leftShare / partCount });
   }
 
   if (calls.length === 0) return { problem: null, calls, vehicleTypes, unserved };

@@ -14,6 +14,8 @@ export interface Timetable {
   readonly phase: number | null;
   /** Time between a return and the departure of the same crew's next trip. */
   readonly turnaroundMin: Minutes;
+  /** Vehicles that can be loaded at a time; the next ones leave when those are loaded. Absent or null = no limit. */
+  readonly dockCount?: number | null;
 }
 
 /** The part of a plan that one assignment task yields. */
@@ -55,7 +57,9 @@ export function toPlanPart(
   const duties: PlannedDuty[] = [];
   solution.duties.forEach((routeIndices, dutyIndex) => {
     const phase = timetable.phase ?? dutyIndex % period;
-    let shiftedByMin = 0;
+    const sameDay = Math.floor(dutyIndex / (timetable.phase === null ? period : 1));
+    const dockRound = timetable.dockCount ? Math.floor(sameDay / timetable.dockCount) : 0;
+    let shiftedByMin = dockRound * timetable.turnaroundMin;
     let dutyMin = 0;
     const trips: { lineId: LineId; roundIndex: number }[] = [];
     for (const routeIndex of routeIndices) {

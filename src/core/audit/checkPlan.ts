@@ -3,7 +3,11 @@ import type { Fault, FaultCode } from '../model/faults.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { suppliedBy } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
+import { checkBuses } from './checkBuses.ts';
+import { checkDays } from './checkDays.ts';
+import { checkHubs } from './checkHubs.ts';
 import { type Recomputed, recomputePlan } from './recomputePlan.ts';
 
 export type { Fault, FaultCode };
@@ -15,17 +19,16 @@ const tolerance = 1e-6;
  * unserved, lines start where their stops are supplied from, vehicles and drivers can do it, and the published figures
  * are those of a second computation.
  */
-export function checkPlan(
-  scenario: Scenario,
-  matrix: TravelMatrix,
-  plan: Plan,
-  published: Evaluation,
-): Fault[] {
+export function checkPlan(given: Scenario, matrix: TravelMatrix, plan: Plan, published: Evaluation): Fault[] {
+  const scenario = suppliedBy(given, plan);
   const again = recomputePlan(scenario, matrix, plan);
   return [
     ...checkStations(scenario, plan),
     ...checkLines(scenario, plan),
     ...checkLimits(scenario, plan, again),
+    ...checkHubs(scenario, matrix, plan),
+    ...checkDays(scenario, plan),
+    ...checkBuses(scenario, plan, again.maxLoadParcels),
     ...checkFigures(again, published),
   ];
 }
@@ -62,7 +65,7 @@ function checkLines(scenario: Scenario, plan: Plan): Fault[] {
       if (suppliedFrom !== line.originId) faults.push({ code: 'line.origin', params: { line: line.id, id } });
     }
     line.departureClockMin.forEach((_clock, round) => {
-      if (!driven.has(`${line.id} ${round}`))
+      if (line.kind !== 'bus' && !driven.has(`${line.id} ${round}`))
         faults.push({ code: 'duty.missing', params: { line: line.id, round } });
     });
     return faults;
@@ -76,7 +79,7 @@ function checkLimits(scenario: Scenario, plan: Plan, again: Recomputed): Fault[]
     const load = again.maxLoadParcels.get(line.id) ?? 0;
     const km = again.longestTripKm.get(line.id) ?? 0;
     const faults: Fault[] = [];
-    if (load > type.capacityParcels.value + tolerance) {
+    if (line.kind !== 'bus' && load > type.capacityParcels.value + tolerance) {
       faults.push({
         code: 'load.exceedsCapacity',
         params: { line: line.id, load, capacity: type.capacityParcels.value },

@@ -71,6 +71,7 @@ export function payParcels(scenario: Scenario, plan: Plan) {
   for (const station of scenario.stations) if (station.hubId !== null) hubs.add(station.hubId);
   yuan += hubs.size * rates.hubRentYuanPerDay.value;
   for (const line of plan.lines) {
+    const bus = (scenario.busLines ?? []).find(({ id }) => id === line.busLineId);
     line.stopIds.forEach((id, index) => {
       const share = line.stopShares?.[index] ?? 1;
       const station = scenario.stations.find((candidate) => candidate.id === id)!;
@@ -78,6 +79,7 @@ export function payParcels(scenario: Scenario, plan: Plan) {
       const both = inParcels + outbound.get(id)! * share;
       parcelsPerDay += both;
       yuan += both * rates.sortingYuanPerParcel.value;
+      if (bus) yuan += both * bus.yuanPerParcel.value;
       if (station.hubId !== null) yuan += both * rates.hubHandlingYuanPerParcel.value;
       if (station.role === 'villageStation') {
         yuan +=

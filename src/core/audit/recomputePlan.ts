@@ -1,6 +1,7 @@
 import type { LineId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { suppliedBy } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { payDuties, payParcels } from './payPlan.ts';
 import { dayMin, walkDays } from './walkDays.ts';
@@ -23,7 +24,8 @@ export interface Recomputed {
   readonly shareWithin48h: number;
 }
 
-export function recomputePlan(scenario: Scenario, matrix: TravelMatrix, plan: Plan): Recomputed {
+export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan): Recomputed {
+  const scenario = suppliedBy(given, plan);
   const cycle = wholeCycle(plan);
   const warmUpDays = cycle * Math.ceil(8 / cycle);
   const measuredDays = { from: warmUpDays, to: warmUpDays + cycle };

@@ -1,3 +1,4 @@
+import type { BusLine } from '../model/buses.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
@@ -164,6 +165,8 @@ function driveTrip(
     sinceRestMin += leftMin;
     at = to;
   };
+  const bus = (scenario.busLines ?? []).find(({ id }) => id === start.line.busLineId);
+  if (bus) return rideBus(bus, start, calls, onCall);
   for (const call of calls) {
     driveTo(row(call.stationId));
     const arriveMin = nowMin;
@@ -181,6 +184,27 @@ function driveTrip(
   }
   driveTo(row(start.line.originId));
   return { ...start, returnMin: nowMin, km, maxLoad };
+}
+
+/** A passenger line drives by its timetable, stops for nobody's parcels, and takes the outbound ones on its way back. */
+function rideBus(
+  bus: BusLine,
+  start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
+  calls: readonly Call[],
+  onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
+): Trip {
+  let out = 0;
+  let home = 0;
+  let farthestMin = 0;
+  for (const call of calls) {
+    const stop = bus.calls.find(({ stationId }) => stationId === call.stationId);
+    const afterMin = stop ? stop.offsetMin + stop.accessMin : 0;
+    farthestMin = Math.max(farthestMin, afterMin);
+    out += call.delivery;
+    home += call.pickup;
+    onCall(call, start.departMin + afterMin, start.departMin + afterMin);
+  }
+  return { ...start, returnMin: start.departMin + 2 * farthestMin, km: 0, maxLoad: Math.max(out, home) };
 }
 
 /** Every wave of every day as piles per line and destination, ready when sorted and the cut-off is kept. */

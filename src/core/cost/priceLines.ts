@@ -5,6 +5,7 @@ import { type CostEntryKey, costEntryKeys, type Rates } from '../model/rates.ts'
 import type { DutyRules, VehicleType } from '../model/scenario.ts';
 import type { Km, Parcels, Share, Yuan } from '../units.ts';
 import {
+  busCarriageYuanPerDay,
   distanceYuan,
   dutyYuan,
   endDeliveryYuanPerDay,
@@ -32,6 +33,8 @@ export interface PricedLine {
   readonly vehicleType: VehicleType;
   readonly lengthKmPerDay: Km;
   readonly handled: HandledParcels;
+  /** Asked by the passenger line for every parcel aboard; 0 on vehicles of our own. */
+  readonly busYuanPerParcel: Yuan;
 }
 
 export interface PriceInput {
@@ -106,6 +109,7 @@ export function priceLines(input: PriceInput): PricedPlan {
     book.C5 +=
       passedOn > 0 ? (hubYuan * line.handled.passedOnParcelsPerDay) / passedOn : hubYuan / lines.length;
     book.C6 += stationFeeYuanPerDay(rates, line.handled);
+    book.C8 += busCarriageYuanPerDay(line.busYuanPerParcel, line.handled.parcelsPerDay);
     book.C7 += endDeliveryYuanPerDay(rates, line.handled.endDeliveryParcelsPerDay);
   }
 

@@ -4,6 +4,7 @@ import type { LineId, StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
+import { suppliedBy } from '../model/suppliedBy.ts';
 import type { Km, Minutes, Parcels, Yuan } from '../units.ts';
 import { type StationDemand, stationDemand } from './stationDemand.ts';
 
@@ -77,11 +78,8 @@ interface Sharer {
  * are driven; vehicles and duties by the minutes of a leg or dwell. A leg is paid by the parcels aboard, the way back
  * of an empty vehicle by all parcels of its trip; prices per parcel by the parcels they are asked for.
  */
-export function allocateCost(
-  scenario: Scenario,
-  plan: Plan,
-  lines: readonly LineEvaluation[],
-): CostAllocation {
+export function allocateCost(given: Scenario, plan: Plan, lines: readonly LineEvaluation[]): CostAllocation {
+  const scenario = suppliedBy(given, plan);
   const context: Context = {
     scenario,
     demand: stationDemand(scenario),

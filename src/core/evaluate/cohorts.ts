@@ -1,8 +1,10 @@
+import type { BusLine } from '../model/buses.ts';
 import type { TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { Station } from '../model/scenario.ts';
 import { type ClockMin, type Minutes, minPerDay, type Share } from '../units.ts';
+import { scheduleBusTrip } from './busSchedule.ts';
 import { type Departure, departuresOf, nextDeparture } from './calendar.ts';
 import type { ScheduleInput } from './schedule.ts';
 import { type CallLoad, scheduleTrip } from './schedule.ts';
@@ -64,6 +66,8 @@ export interface RunLineInput
   readonly cycle: number;
   readonly cohorts: readonly Cohort[];
   readonly throughput: ReadonlyMap<StationId, StationDemand>;
+  /** The passenger line the parcels ride on; absent = a vehicle of our own. */
+  readonly busLine?: BusLine | null;
 }
 
 export interface LineRun {
@@ -112,7 +116,10 @@ export function runLine(input: RunLineInput): LineRun {
         pickupParcels: demand.pickupParcelsPerDay * carriedShare * pickupDays[departureIndex]!,
       };
     });
-    return scheduleTrip({ ...input, calls, departureClockMin: departure.atMin - departure.day * minPerDay });
+    const departureClockMin = departure.atMin - departure.day * minPerDay;
+    return input.busLine
+      ? scheduleBusTrip(input.busLine, line, departureClockMin, calls)
+      : scheduleTrip({ ...input, calls, departureClockMin });
   });
 
   const arrivals: Arrival[] = [];

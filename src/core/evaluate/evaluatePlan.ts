@@ -4,6 +4,7 @@ import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.t
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { cycleDays, serviceDayShare } from './calendar.ts';
@@ -58,7 +59,15 @@ function runLines(
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
-    runLine({ ...ground, line, cycle, cohorts, serviceTimes, dutyRules });
+    runLine({
+      ...ground,
+      line,
+      cycle,
+      cohorts,
+      serviceTimes,
+      dutyRules,
+      busLine: busLineOf(scenario, line),
+    });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)
     .map((line) => run(line, waves));
@@ -126,8 +135,9 @@ export const evaluatePlan = (scenario: Scenario, matrix: TravelMatrix, plan: Pla
   evaluateOn(layGroundwork(scenario, matrix), plan);
 
 /** The same on groundwork laid before: for many plans of one scenario. */
-export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
-  const { scenario } = ground;
+export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
+  const scenario = suppliedBy(laid.scenario, plan);
+  const ground = scenario === laid.scenario ? laid : layGroundwork(scenario, laid.matrix);
   const typeById = new Map(scenario.vehicleTypes.map((type) => [type.id, type]));
   const vehicleTypeOf = (id: VehicleTypeId) => {
     const type = typeById.get(id);
@@ -155,6 +165,7 @@ export function evaluateOn(ground: Groundwork, plan: Plan): Evaluation {
       vehicleType: vehicleTypeOf(run.line.vehicleTypeId),
       lengthKmPerDay: lengthKmPerDay[index]!,
       handled: handled[index]!,
+      busYuanPerParcel: busLineOf(scenario, run.line)?.yuanPerParcel.value ?? 0,
     })),
     duties,
     plannedDuties: plan.duties,

@@ -52,31 +52,69 @@ export function availabilityOf(
 
 /** Mean, worst and parts of the time, per station and line. */
 export function stopTimes(availabilities: readonly Availability[]): StopTimes[] {
-  const groups = new Map<string, Availability[]>();
-  for (const availability of availabilities) {
-    const key = `${availability.stationId} ${availability.lineId}`;
-    const group = groups.get(key);
-    if (group) group.push(availability);
-    else groups.set(key, [availability]);
+  const byStation = new Map<StationId, Map<LineId, StopSums>>();
+  const all: StopSums[] = [];
+  for (const entry of availabilities) {
+    let byLine = byStation.get(entry.stationId);
+    if (!byLine) {
+      byLine = new Map();
+      byStation.set(entry.stationId, byLine);
+    }
+    let sums = byLine.get(entry.lineId);
+    if (!sums) {
+      sums = new StopSums(entry.stationId, entry.lineId);
+      byLine.set(entry.lineId, sums);
+      all.push(sums);
+    }
+    sums.add(entry);
   }
-  return [...groups.values()].map((group) => {
-    const shareSum = group.reduce((sum, entry) => sum + entry.cohortShare, 0);
-    const mean = (pick: (entry: Availability) => number): number =>
-      group.reduce((sum, entry) => sum + entry.cohortShare * pick(entry), 0) / shareSum;
+  return all.map((sums) => sums.toTimes());
+}
+
+/** Weighted sums of one station on one line. */
+class StopSums {
+  private share = 0;
+  private hours = 0;
+  private worstH = 0;
+  private sortMin = 0;
+  private waitDepartureMin = 0;
+  private driveMin = 0;
+  private hubWaitMin = 0;
+  private closedMin = 0;
+
+  constructor(
+    private readonly stationId: StationId,
+    private readonly lineId: LineId,
+  ) {}
+
+  add(entry: Availability): void {
+    const share = entry.cohortShare;
+    this.share += share;
+    this.hours += share * entry.hours;
+    if (entry.hours > this.worstH) this.worstH = entry.hours;
+    this.sortMin += share * entry.sortMin;
+    this.waitDepartureMin += share * entry.waitDepartureMin;
+    this.driveMin += share * entry.driveMin;
+    this.hubWaitMin += share * entry.hubWaitMin;
+    this.closedMin += share * entry.closedMin;
+  }
+
+  toTimes(): StopTimes {
+    const meanH = (minutes: number): number => minutes / this.share / minPerHour;
     return {
-      stationId: group[0]!.stationId,
-      lineId: group[0]!.lineId,
-      meanH: mean((entry) => entry.hours),
-      worstH: Math.max(...group.map((entry) => entry.hours)),
+      stationId: this.stationId,
+      lineId: this.lineId,
+      meanH: this.hours / this.share,
+      worstH: this.worstH,
       parts: {
-        sortH: mean((entry) => entry.sortMin) / minPerHour,
-        waitDepartureH: mean((entry) => entry.waitDepartureMin) / minPerHour,
-        driveH: mean((entry) => entry.driveMin) / minPerHour,
-        hubWaitH: mean((entry) => entry.hubWaitMin) / minPerHour,
-        stationClosedH: mean((entry) => entry.closedMin) / minPerHour,
+        sortH: meanH(this.sortMin),
+        waitDepartureH: meanH(this.waitDepartureMin),
+        driveH: meanH(this.driveMin),
+        hubWaitH: meanH(this.hubWaitMin),
+        stationClosedH: meanH(this.closedMin),
       },
     };
-  });
+  }
 }
 
 const tolerance = 1e-9;
@@ -113,21 +151,23 @@ export function timeStatistics(
   entries: readonly TimeDistribution['points'][number][],
   villageShareWithin48h: Share,
 ): TimeDistribution {
-  const merged = new Map<
-    string,
-    { hours: number; parcelsPerDay: number; villages: number; calendarDays: number }
-  >();
-  for (const { hours, parcelsPerDay, villages, calendarDays } of entries) {
-    const key = `${hours.toFixed(6)} ${calendarDays}`;
-    const point = merged.get(key);
-    if (point) {
-      point.parcelsPerDay += parcelsPerDay;
-      point.villages += villages;
-    } else {
-      merged.set(key, { hours, parcelsPerDay, villages, calendarDays });
+  // Times that differ by less than the last digit of a microhour are one point.
+  const keyed = entries
+    .map((entry) => ({ entry, key: Math.round(entry.hours * 1e6) }))
+    .sort((a, b) => a.key - b.key || a.entry.calendarDays - b.entry.calendarDays);
+  const points: { hours: number; parcelsPerDay: number; villages: number; calendarDays: number }[] = [];
+  let lastKey = Number.NaN;
+  for (const { entry, key } of keyed) {
+    const last = points.at(-1);
+    if (last && key === lastKey && last.calendarDays === entry.calendarDays) {
+      last.parcelsPerDay += entry.parcelsPerDay;
+      last.villages += entry.villages;
+      continue;
     }
+    lastKey = key;
+    const { hours, parcelsPerDay, villages, calendarDays } = entry;
+    points.push({ hours, parcelsPerDay, villages, calendarDays });
   }
-  const points = [...merged.values()].sort((a, b) => a.hours - b.hours || a.calendarDays - b.calendarDays);
   const totalParcels = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
   const shareOf = (belongs: (point: TimeDistribution['points'][number]) => boolean): Share =>
     totalParcels === 0

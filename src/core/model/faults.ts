@@ -10,6 +10,16 @@ export type FaultCode =
   | 'load.exceedsCapacity'
   | 'duty.exceedsShift'
   | 'trip.exceedsRange'
+  /** Parcels brought to a hub leave it only on a later day than its branch lines could take them. */
+  | 'handover.missed'
+  | 'hub.exceedsCapacity'
+  | 'hub.exceedsDocks'
+  | 'hub.notCandidate'
+  /** Visited on other days than the station asks for. */
+  | 'station.days'
+  /** A line said to ride on a passenger line that does not run then, or does not pass there. */
+  | 'bus.noRun'
+  | 'bus.exceedsRoom'
   | 'figure.differs';
 
 /** Something in a plan or in the figures published for it that does not hold. */

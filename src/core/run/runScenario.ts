@@ -1,10 +1,11 @@
-import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
+import type { AssignOptions } from '../assign/assignLines.ts';
 import { checkPlan } from '../audit/checkPlan.ts';
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { type Groundwork, layGroundwork, measuredTier } from '../evaluate/groundwork.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
+import { planLines } from '../levels/planNetwork.ts';
 import type { Plan } from '../model/plan.ts';
 import type { IncumbentLines, RunPhase, RunProgress } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
@@ -54,7 +55,7 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   const ground = layGroundwork(onRoads, travel.matrix);
   const plan =
     handPlanOf(onRoads) ??
-    (yield* mapProgress(assignLines(onRoads, travel.matrix, options), (step) => {
+    (yield* mapProgress(planLines(onRoads, travel.matrix, options), (step) => {
       if (step.incumbent) {
         bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
         incumbent = incumbentLines(step.incumbent, ground.indexById, (incumbent?.version ?? 0) + 1);

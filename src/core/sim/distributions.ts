@@ -6,10 +6,10 @@ export interface CountTables {
   /** Count of a table's first entry less the place of that entry in `cumulative`. */
   readonly first: Int32Array;
   readonly cumulative: Float64Array;
-  /** By table and highest eight bits of the uniform number: entry at which to start looking. */
+  /** By table and highest bits of the uniform number: entry at which to start looking. Few enough cells to stay in the cache. */
   readonly guide: Int32Array;
 }
-const guideCells = 256;
+const guideCells = 32;
 
 const negligible = 1e-17;
 

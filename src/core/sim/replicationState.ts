@@ -22,9 +22,10 @@ export const eventKind = {
   tripLeaves: 10,
 } as const;
 const kindShift = 27;
-export const eventCode = (kind: number, subject: number): number => kind * 2 ** kindShift + subject;
-export const kindOf = (code: number): number => code >>> kindShift;
-export const subjectOf = (code: number): number => code & (2 ** kindShift - 1);
+const subjectMask = (1 << kindShift) - 1;
+export const eventCode = (kind: number, subject: number): number => (kind << kindShift) | subject;
+export const kindOf = (code: number): number => code >> kindShift;
+export const subjectOf = (code: number): number => code & subjectMask;
 
 /** Draws of an entity on a day, each with a number of its own. */
 export const draws = {
@@ -76,6 +77,7 @@ export class ReplicationState {
   outstanding: Parcels = 0;
 
   readonly cohortSortedMin: Float64Array;
+  private readonly dayOfCohort: Int32Array;
   sorterFreeMin: Minutes = Number.NEGATIVE_INFINITY;
   readonly dayDelivery: Float64Array;
   readonly dayPickup: Float64Array;
@@ -146,6 +148,9 @@ export class ReplicationState {
     this.streams = new Streams(settings.seed, replication, model.entityHashes);
     this.isFixed = settings.demandKind === 'fixed';
     this.cohortSortedMin = new Float64Array(dayCount * waves.length);
+    this.dayOfCohort = new Int32Array(dayCount * waves.length);
+    for (let cohort = 0; cohort < this.dayOfCohort.length; cohort++)
+      this.dayOfCohort[cohort] = Math.floor(cohort / waves.length) - settings.warmUpDays;
     this.dayDelivery = new Float64Array(stations.length);
     this.dayPickup = new Float64Array(stations.length);
     this.lineQueues = chains(lines.length);
@@ -208,7 +213,7 @@ export class ReplicationState {
   }
 
   cohortDay(cohort: number): number {
-    return Math.floor(cohort / this.model.waves.length) - this.model.settings.warmUpDays;
+    return this.dayOfCohort[cohort]!;
   }
 
   cohortBornMin(cohort: number): Minutes {

@@ -9,6 +9,7 @@ import { type Operations, operationsOf } from '../model/operations.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
 import type { SimulationSettings } from '../model/simulation.ts';
+import { suppliedBy } from '../model/suppliedBy.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
@@ -118,11 +119,12 @@ export interface SimulationModel {
 
 /** @throws where the plan names a station or vehicle type the scenario does not have. */
 export function buildSimulationModel(
-  scenario: Scenario,
+  given: Scenario,
   matrix: TravelMatrix,
   plan: Plan,
   settings: SimulationSettings,
 ): SimulationModel {
+  const scenario = suppliedBy(given, plan);
   const stations = scenario.stations;
   const stationIndexById = new Map(stations.map((station, index) => [station.id, index]));
   const { lines, calls } = linesAndCalls(scenario, matrix, plan, stationIndexById);

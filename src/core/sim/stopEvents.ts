@@ -67,8 +67,10 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
     state.tripMaxLoad[tripIndex] = Math.max(state.tripMaxLoad[tripIndex]!, state.tripLoad[tripIndex]!);
     if (chain.head !== noLot) handOver(state, tripIndex, call, chain, handled);
   }
-  const dwell =
-    model.fixedDwellMin[station]! + (handled * model.scenario.serviceTimes.handlingSecPerParcel.value) / 60;
+  // The timetable of a bus holds its stops.
+  const dwell = model.lines[lineIndex]!.bus
+    ? 0
+    : model.fixedDwellMin[station]! + (handled * model.scenario.serviceTimes.handlingSecPerParcel.value) / 60;
   if (docks > 0) takeDock(state, station, nowMin + dwell);
   state.tripPosition[tripIndex] = position + 1;
   driveOn(state, tripIndex, nowMin + dwell);

@@ -1,6 +1,7 @@
-import { exponential, exponentialVariateTable, naturalLog } from '../deterministicMath.ts';
+import { exponentialVariateTable } from '../deterministicMath.ts';
 import type { Problem } from '../model/problem.ts';
 import { AbsenceWeights } from './absenceWeights.ts';
+import { type CoolingSettings, temperatureAt } from './cooling.ts';
 import { DutyCost } from './dutyCost.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
 import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
@@ -15,18 +16,11 @@ import { Ruin, type RuinSettings } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
 import { TailMoves } from './tailMoves.ts';
 
-export interface AnnealingSettings extends RuinSettings, InsertionSettings {
-  /** First and last temperature as multiples of the mean cost of a leg in the start plan. */
-  readonly startTemperature: number;
-  readonly endTemperature: number;
+export interface AnnealingSettings extends RuinSettings, InsertionSettings, CoolingSettings {
   /** One round in so many turns a piece of a line round or exchanges the ends of two lines. */
   readonly tailMoveOneIn: number;
-  /** Rounds per task after which a long run is heated again. */
-  readonly roundsPerTaskAndCycle: number;
 }
 
-const fullHeatRoundsPerTask = 150;
-const mostCycles = 5;
 /** While fewer lines are sought, leaving a task out costs so many mean legs. */
 const pressedLegs = 4;
 const pressureGrowth = 1.03;
@@ -219,20 +213,10 @@ export class Annealing {
     this.temperatureUnit = Math.max(scale, 1e-6);
   }
 
-  /**
-   * Temperature after `doneShare` of `rounds`: geometric from first to last. Short runs start cooler (there is no time
-   * to repair what a hot start breaks); long ones are heated again, half as much, to leave the first local optimum.
-   */
+  /** Sets the temperature after `doneShare` of `rounds`. */
   coolTo(doneShare: number, rounds: number, cyclesWanted = 0): void {
-    const { startTemperature, endTemperature, roundsPerTaskAndCycle } = this.settings;
-    const roundsPerTask = rounds / Math.max(1, this.model.n);
-    const usual = Math.max(1, Math.min(mostCycles, Math.floor(roundsPerTask / roundsPerTaskAndCycle)));
-    const cycles = cyclesWanted > 0 ? cyclesWanted : usual;
-    const cycle = Math.min(cycles - 1, Math.floor(doneShare * cycles));
-    const heat = Math.sqrt(Math.min(1, roundsPerTask / cycles / fullHeatRoundsPerTask));
-    const first = Math.max(2 * endTemperature, startTemperature * heat * (cycle === 0 ? 1 : 0.5));
-    const share = doneShare * cycles - cycle;
-    this.temperature = this.temperatureUnit * first * exponential(naturalLog(endTemperature / first) * share);
+    this.temperature =
+      this.temperatureUnit * temperatureAt(this.settings, this.model.n, doneShare, rounds, cyclesWanted);
   }
 
   /** The plan the search is at: another one than the best, once it has been heated again. */

@@ -1,5 +1,5 @@
 import { noLimit, type Problem } from '../model/problem.ts';
-import type { Solution } from '../model/solution.ts';
+import type { Solution, SolutionUnserved } from '../model/solution.ts';
 import { describeSolution } from './describe.ts';
 import { lineSums } from './lineSums.ts';
 
@@ -88,6 +88,30 @@ export function lineCosts(problem: Problem, solution: Solution): LineCost[] {
       })),
     };
   });
+}
+
+/** Everything there is to say about a plan. */
+export interface PlanExplanation {
+  readonly lines: readonly LineCost[];
+  /** Why each unserved stop is so, and the least that would serve it; null where no road leads there. */
+  readonly unserved: readonly (SolutionUnserved & { readonly relaxation: RankedInsertion | null })[];
+}
+
+/**
+ * One answer for the screen: what each line and stop costs, and for each stop left out its reason, the cheapest limit to
+ * grant and what serving it would then cost. Plain data in and out, so a worker may compute it and post it as it is.
+ */
+export function explainPlan(problem: Problem, solution: Solution): PlanExplanation {
+  const relaxations = new Map(
+    cheapestRelaxations(problem, solution).map((entry) => [entry.stopIndex, entry.insertion]),
+  );
+  return {
+    lines: lineCosts(problem, solution),
+    unserved: solution.unserved.map((entry) => ({
+      ...entry,
+      relaxation: relaxations.get(entry.stopIndex) ?? null,
+    })),
+  };
 }
 
 /** Cost of lines taken by themselves: without the penalties that depend on the rest of the plan. */

@@ -81,7 +81,9 @@ export class LineSegments {
     this.totalCost -= this.cost[route]!;
     const type = model.problem.vehicleTypes[state.type[route]!]!;
     if (model.durationMode !== 'none') {
-      this.refreshDriving(route, type.profileIndex);
+      // With windows the segments hold all times; driving by itself is asked for only by breaks.
+      if (model.durationMode === 'sum' || model.problem.breakRule !== null)
+        this.refreshDriving(route, type.profileIndex);
       if (model.durationMode === 'windows') this.refreshWindows(route, type.profileIndex);
       else
         this.durationS[route] =

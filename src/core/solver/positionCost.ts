@@ -24,6 +24,7 @@ export class PositionCost {
   private readonly entryCost: Float64Array;
   private readonly entryFor: Int32Array;
   private entryStamp = 0;
+  private readonly aloneCost: Float64Array;
 
   constructor(
     private readonly model: KernelModel,
@@ -36,6 +37,7 @@ export class PositionCost {
     this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.hasEntryCost = model.hasGroups || problem.compactnessCostPerKm > 0;
     this.dimensions = problem.dimensionCount;
+    this.aloneCost = new Float64Array(model.n * model.vehicles.count).fill(Number.NaN);
     this.entryCost = new Float64Array(state.size.length);
     this.entryFor = new Int32Array(state.size.length);
   }
@@ -255,6 +257,14 @@ export class PositionCost {
 
   /** Cost of a new line of one type for the task alone. */
   alone(task: number, type: number): number {
+    if (this.isMinMax) return this.aloneAnew(task, type);
+    const entry = task * this.model.vehicles.count + type;
+    // Never changes but for the groups: reckoned once.
+    if (Number.isNaN(this.aloneCost[entry]!)) this.aloneCost[entry] = this.aloneAnew(task, type);
+    return this.aloneCost[entry]! + this.groupCost(task, -1);
+  }
+
+  private aloneAnew(task: number, type: number): number {
     const { model, dimensions } = this;
     const { vehicles, width } = model;
     for (let dimension = 0; dimension < dimensions; dimension++)
@@ -268,13 +278,11 @@ export class PositionCost {
     const durationS = this.durationAlone(task, type);
     if (durationS < 0 || durationS > vehicles.maxDurationS[type]! || lengthM > vehicles.maxLengthM[type]!)
       return infeasible;
-    let cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]! + this.groupCost(task, -1);
+    let cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]!;
     if (model.durationMode !== 'none') cost += this.timeCost(type, durationS);
-    if (this.isMinMax) {
-      const measure = this.measuresLength ? lengthM : durationS;
-      cost += (measure * measure) / this.longestMeasure;
-    }
-    return cost;
+    if (!this.isMinMax) return cost;
+    const measure = this.measuresLength ? lengthM : durationS;
+    return cost + this.groupCost(task, -1) + (measure * measure) / this.longestMeasure;
   }
 
   /** Shortest duration of a line with this task only; -1 when a window forbids it. */

@@ -39,7 +39,7 @@ export async function simulateActive(app: AppState): Promise<void> {
   if (!report || isStale) return;
   const { simulations, ports, view } = app;
   const key = scenarioKey(scenario);
-  const settings = settingsFrom(choices);
+  const settings = settingsFrom(scenario, choices);
   cancelSimulation(app);
   const runId = `simulation-${nextRun++}`;
   const isOurs = (): boolean => {

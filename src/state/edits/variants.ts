@@ -1,5 +1,13 @@
 import { asId, type PlaceId, type ScenarioId, type StationId } from '../../core/model/ids.ts';
-import type { LineKind, Name, Policy, Scenario, Station, VehicleType } from '../../core/model/scenario.ts';
+import type {
+  LineKind,
+  Name,
+  Place,
+  Policy,
+  Scenario,
+  Station,
+  VehicleType,
+} from '../../core/model/scenario.ts';
 import { addTownshipStation } from './levels.ts';
 
 /** The same county run in other shapes and on other days, to be put side by side. */
@@ -13,6 +21,8 @@ export const variantKeys = [
   'hubTrunkAlternate',
   'townshipsDaily',
   'townshipsAlternate',
+  'withBuses',
+  'ownChoice',
 ] as const;
 export type VariantKey = (typeof variantKeys)[number];
 
@@ -64,7 +74,66 @@ export function variantsOf(scenario: Scenario): Variant[] {
         ]
       : []),
   ];
-  return [...variants, ...others.filter((other) => !isSame(other.scenario, scenario))];
+  return [
+    ...variants,
+    ...others.filter((other) => !isSame(other.scenario, scenario)),
+    ...(free.busLines ? [as('withBuses', withBuses(onDays(direct, daily, daily)))] : []),
+    as('ownChoice', leftOpen(free)),
+  ];
+}
+
+/** As far from the roadside as a keeper fetches a box. */
+const busAccessMin = 15;
+const withBuses = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  policy: { ...scenario.policy, buses: { use: 'first', maxAccessMin: busAccessMin } },
+});
+
+/** Hubs, supply and days are left to the program, within the time target; every township may be a hub. */
+function leftOpen(scenario: Scenario): Scenario {
+  const complete = townshipsWithVillages(scenario).reduce(addTownshipStation, scenario);
+  const target = scenario.targets.find(({ kpi }) => kpi === 'worstCountyToVillageH');
+  const kinds = ['direct', 'trunk', 'branch'] as const;
+  return {
+    ...complete,
+    shape: 'mixed',
+    stations: complete.stations.map((station) =>
+      station.role === 'townshipStation'
+        ? { ...station, hub: { ...station.hub, isCandidate: true } }
+        : station,
+    ),
+    vehicleTypes: complete.vehicleTypes.map((type) =>
+      kinds.reduce((usable, kind) => usableFor(usable, kinds, kind), type),
+    ),
+    policy: {
+      ...complete.policy,
+      lineCount: { min: 1, max: null },
+      hubs: { choice: 'chosen', assignment: 'chosen', maxHubCount: null },
+      calendar: { choice: 'chosen', options: [daily, alternate] },
+      timeBound: complete.policy.timeBound ?? { measure: 'worst', limitH: target?.threshold ?? 48 },
+      ...(complete.busLines ? { buses: { use: 'cheaper', maxAccessMin: busAccessMin } } : {}),
+    },
+  };
+}
+
+/** Townships with village stations and no station of their own. */
+function townshipsWithVillages(scenario: Scenario): Place[] {
+  const stationAt = new Set(
+    scenario.stations.flatMap(({ role, placeId }) => (role === 'townshipStation' ? [placeId] : [])),
+  );
+  const parentOf = new Map(scenario.places.map((place) => [place.id, place.parentId]));
+  const hasVillages = new Set(
+    scenario.stations.flatMap(({ role, placeId }) =>
+      role === 'villageStation' ? [parentOf.get(placeId)] : [],
+    ),
+  );
+  return scenario.places.filter(
+    (place) =>
+      place.tier === 'township' &&
+      place.lonLat !== null &&
+      !stationAt.has(place.id) &&
+      hasVillages.has(place.id),
+  );
 }
 
 function isSame(variant: Scenario, scenario: Scenario): boolean {
@@ -116,22 +185,7 @@ export function withHubs(scenario: Scenario): Scenario | null {
 /** A hub at every township's seat, on paper where there is none yet; null where the hubs given are all of them. */
 function withHubInEveryTownship(scenario: Scenario): Scenario | null {
   if (!supplied(scenario.stations)) return null;
-  const stationAt = new Set(
-    scenario.stations.flatMap(({ role, placeId }) => (role === 'townshipStation' ? [placeId] : [])),
-  );
-  const parentOf = new Map(scenario.places.map((place) => [place.id, place.parentId]));
-  const hasVillages = new Set(
-    scenario.stations.flatMap(({ role, placeId }) =>
-      role === 'villageStation' ? [parentOf.get(placeId)] : [],
-    ),
-  );
-  const lacking = scenario.places.filter(
-    (place) =>
-      place.tier === 'township' &&
-      place.lonLat !== null &&
-      !stationAt.has(place.id) &&
-      hasVillages.has(place.id),
-  );
+  const lacking = townshipsWithVillages(scenario);
   if (lacking.length === 0) return null;
   const complete = lacking.reduce(addTownshipStation, scenario);
   return withHubs({

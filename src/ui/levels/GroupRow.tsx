@@ -12,7 +12,6 @@ import { shortPlaceName } from '../bilingual.ts';
 import { lineColour } from '../theme.ts';
 import { draggedStation, dragType } from './LevelTable.tsx';
 import { type LevelGroup, townshipOf } from './levelTree.ts';
-import { heardRules } from './rules/heardRules.ts';
 
 interface GroupRowProps {
   readonly group: LevelGroup;
@@ -24,9 +23,7 @@ interface GroupRowProps {
   readonly onDropOnLine: (stationId: StationId, lineId: LineId) => void;
 }
 
-const wishes = (['hub', 'plain', 'candidate'] as const).filter(
-  (wish) => wish !== 'candidate' || heardRules.hubChoice,
-);
+const wishes = ['hub', 'plain', 'candidate'] as const;
 
 /** A hub, a township served from the depot, or what no line calls at. */
 export function GroupRow(props: GroupRowProps) {

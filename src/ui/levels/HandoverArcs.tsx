@@ -43,7 +43,7 @@ export function HandoverArcs({ rows, links, axis, leftPx, litLineId }: HandoverA
             <circle cx={startX} cy={startY} r={3} />
             <circle cx={endX} cy={endY} r={2.4} />
             {showsSlack ? (
-              <text x={readyX - 5} y={endY + 4} textAnchor="end">
+              <text x={endX - 6} y={endY + 4} textAnchor="end">
                 {t(isMissed ? 'levels.duties.missed' : 'levels.duties.slack', { min: minutes })}
               </text>
             ) : null}

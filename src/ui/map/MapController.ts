@@ -212,6 +212,11 @@ export class MapController implements MapCamera {
     this.isRoadsFirst = isRoadsFirst;
   }
 
+  project(lonLat: LonLat): readonly [xPx: number, yPx: number] {
+    const { x, y } = this.map.project([lonLat[0], lonLat[1]]);
+    return [x, y];
+  }
+
   lookAt(lonLat: LonLat): void {
     const center: [number, number] = [lonLat[0], lonLat[1]];
     this.map.easeTo({ center, zoom: Math.max(this.map.getZoom(), 12), duration: 350 });

@@ -31,8 +31,12 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useMapGrid } from '../grids/useMapGrid.ts';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
+import { PlaybackButton } from '../playback/PlaybackButton.tsx';
 import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
+import { TimeLegend } from '../simulate/TimeLegend.tsx';
+import { colourStations } from '../simulate/timeColours.ts';
+import { useTimeColours } from '../simulate/useTimeColours.ts';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
@@ -40,6 +44,7 @@ import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLookedUp } from './useLookedUp.ts';
+import { useStopDrag } from './useStopDrag.tsx';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
 const SvgView = lazy(() => import('./SvgView.tsx'));
@@ -120,9 +125,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
   }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
+  const timeColours = useTimeColours();
   const sources = useMemo(
-    () => mapSources(county, scenario, report, roads, preview, runningLines),
-    [county, scenario, report, roads, preview, runningLines],
+    () => colourStations(mapSources(county, scenario, report, roads, preview, runningLines), timeColours),
+    [county, scenario, report, roads, preview, runningLines, timeColours],
   );
   const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
@@ -168,6 +174,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     }
   };
 
+  const drag = useStopDrag(report, pointer, drawing !== null || grid.isMoving, (stationId) =>
+    onClick({ kind: 'station', id: stationId, xPx: 0, yPx: 0 }, [0, 0]),
+  );
+
   const View = canUseWebGl ? MapLibreView : SvgView;
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
   const credits = [
@@ -178,7 +188,9 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     .join(' ');
   return (
     <section
-      className={`map-holder ${isStale ? 'map-stale' : ''}`}
+      className={`map-holder ${isStale ? 'map-stale' : ''} ${drag.isDragging ? 'map-dragging' : ''}`}
+      onPointerDownCapture={drag.onPointerDownCapture}
+      onMouseDownCapture={drag.onMouseDownCapture}
       aria-label={t('map.label', { county: nameIn(county.name, language) })}
     >
       <Suspense fallback={<div className="map-loading">{t('map.loading')}</div>}>
@@ -220,11 +232,14 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         {report ? <DayFilterTag report={report} /> : null}
         <StaleMark isStale={isStale} />
       </div>
+      <PlaybackButton report={report} camera={camera} />
       <Legend sources={sources} />
+      {timeColours ? <TimeLegend colours={timeColours} /> : null}
       <p className="map-credit" title={credits}>
         {credits}
       </p>
-      {pointer && description ? (
+      {drag.card}
+      {pointer && description && !drag.isDragging ? (
         <div className="map-tooltip" style={{ left: pointer.xPx, top: pointer.yPx }} role="tooltip">
           <strong>{description.title}</strong>
           {description.rows.map((row) => (

@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { LonLat } from '../../core/geo.ts';
 import { colours, fontFamily, previewColour } from '../theme.ts';
 import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
@@ -43,6 +44,11 @@ export default function SvgView(props: MapViewProps) {
   const [camera, setCamera] = useState<Camera | null>(null);
   const shown = camera ?? (county ? { bounds: county, zoom: 1, panPx: [0, 0] as const } : null);
 
+  const projection = shown
+    ? fitProjection(shown.bounds, { ...size, paddingPx: 28 }, shown.zoom, shown.panPx)
+    : null;
+  const project = useEffectEvent((point: LonLat) => projection?.toPx(point) ?? null);
+
   const countyKey = String(county);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new county resets the camera
   useEffect(() => setCamera(null), [countyKey]);
@@ -59,6 +65,7 @@ export default function SvgView(props: MapViewProps) {
     const element = holder.current;
     if (!element) return;
     const control: MapCamera = {
+      project: (point) => project(point),
       fitCounty: () => setCamera(null),
       fitLine: (lineId) => fitLine(lineId),
       zoomBy: (steps) => zoomBy(steps),
@@ -90,10 +97,6 @@ export default function SvgView(props: MapViewProps) {
       element.removeEventListener('wheel', onWheel);
     };
   }, []);
-
-  const projection = shown
-    ? fitProjection(shown.bounds, { ...size, paddingPx: 28 }, shown.zoom, shown.panPx)
-    : null;
 
   const pointerFrom = (event: PointerEvent): MapPointer | null => {
     const target = (event.target as Element).closest('[data-kind]');

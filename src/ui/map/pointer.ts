@@ -18,6 +18,8 @@ export interface StopNumber {
 
 /** What both maps can be told to do. */
 export interface MapCamera {
+  /** Where a point is on the map pane; null while there is no map. */
+  project(lonLat: LonLat): readonly [xPx: number, yPx: number] | null;
   fitCounty(): void;
   fitLine(lineId: string): void;
   /** Brings a point to the middle, near enough to see roads. */

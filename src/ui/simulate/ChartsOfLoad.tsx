@@ -6,6 +6,7 @@ import { useApp, useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { backlogOption, backlogRows } from './charts/backlog.ts';
 import { hourOption } from './charts/dayHours.ts';
+import { busiestHubs, hubHourOption } from './charts/hubHours.ts';
 import { lineFillOption, lineFillRows } from './charts/lineFill.ts';
 import type { NamedResultProps, ResultProps } from './SimulationTab.tsx';
 
@@ -15,6 +16,7 @@ export function ChartsOfLoad(props: NamedResultProps) {
     <>
       <Backlog {...props} />
       <Hours {...props} />
+      {props.simulation.result.hubs.length > 0 ? <HubHours {...props} /> : null}
       <LineFill {...props} />
     </>
   );
@@ -179,6 +181,37 @@ function LineFill({ simulation, isStale, nameOf }: NamedResultProps) {
             '',
           ]),
         ],
+      }}
+    />
+  );
+}
+
+function HubHours({ simulation, isStale, nameOf }: NamedResultProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { hubs } = simulation.result;
+  const shown = useMemo(() => busiestHubs(hubs), [hubs]);
+  const option = useMemo(() => hubHourOption(shown, nameOf, language), [shown, nameOf, language]);
+  const number = (value: number | undefined): string => formatNumber(value, language);
+  return (
+    <ChartCard
+      name="hub-hours"
+      title={t('simulate.charts.hubHours.title')}
+      subtitle={t('simulate.charts.hubHours.subtitle')}
+      option={option}
+      isStale={isStale}
+      description={t('simulate.charts.hubHours.aria', {
+        parcels: number(Math.max(...hubs.flatMap(({ parcelsByHour }) => parcelsByHour))),
+      })}
+      table={{
+        columns: [
+          { title: t('simulate.charts.hours.hour'), isNumber: false },
+          ...hubs.map(({ stationId }) => ({ title: nameOf(stationId), isNumber: true })),
+        ],
+        rows: Array.from({ length: 24 }, (_, hour) => [
+          `${hour}:00–${hour + 1}:00`,
+          ...hubs.map(({ parcelsByHour }) => number(parcelsByHour[hour])),
+        ]),
       }}
     />
   );

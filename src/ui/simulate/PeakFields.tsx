@@ -1,15 +1,14 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { Checkbox, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { peakPresets } from '../../core/sim/settings.ts';
 import { formatInput } from '../../i18n/format.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
-import { addDays, type PeakKey, peakDay, peakKeys, togglePeak } from '../../state/simulationChoices.ts';
+import { addDays, type PeakKey, peakFactors, peakKeys, togglePeak } from '../../state/simulationChoices.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
-import type { ChoicesProps } from './SimulatePane.tsx';
+import type { ScenarioChoicesProps } from './SimulatePane.tsx';
 
 /** Seasons by name, each with its days, factors and source. */
-export function PeakFields({ choices }: ChoicesProps) {
+export function PeakFields({ scenario, choices }: ScenarioChoicesProps) {
   const { t } = useTranslation();
   const app = useApp();
   return (
@@ -31,21 +30,23 @@ export function PeakFields({ choices }: ChoicesProps) {
               aria-label={t(`simulate.peaks.sources.${peak}`)}
             />
           </Tooltip>
-          {choices.peaks.includes(peak) ? <PeakDays choices={choices} peak={peak} /> : null}
+          {choices.peaks.includes(peak) ? (
+            <PeakDays scenario={scenario} choices={choices} peak={peak} />
+          ) : null}
         </div>
       ))}
     </section>
   );
 }
 
-function PeakDays({ choices, peak }: ChoicesProps & { readonly peak: PeakKey }) {
+function PeakDays({ scenario, choices, peak }: ScenarioChoicesProps & { readonly peak: PeakKey }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const day = peakDay(choices, peak);
-  if (day === null) return <p className="simulate-fault">{t('simulate.peaks.outside')}</p>;
+  const factors = peakFactors(scenario, choices, peak);
+  if (factors.length === 0) return <p className="simulate-fault">{t('simulate.peaks.outside')}</p>;
   return (
     <ul className="simulate-peak-days">
-      {peakPresets[peak](day).map((factor) => (
+      {factors.map((factor) => (
         <li key={factor.name} className="hint">
           {t('simulate.peaks.from', {
             from: addDays(choices.startDate, factor.fromDay),

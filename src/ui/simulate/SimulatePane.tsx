@@ -9,6 +9,7 @@ import { RoomPane } from '../RoomPane.tsx';
 import { ChanceFields } from './ChanceFields.tsx';
 import { ClosureFields } from './ClosureFields.tsx';
 import { HorizonFields } from './HorizonFields.tsx';
+import { OptionFields } from './OptionFields.tsx';
 import { PeakFields } from './PeakFields.tsx';
 import { RunSimulation } from './RunSimulation.tsx';
 import { useChoices } from './useSimulation.ts';
@@ -25,7 +26,7 @@ export function SimulatePane() {
           <div className="room-body simulate-body">
             <p className="hint">{t('simulate.hint')}</p>
             <HorizonFields choices={choices} />
-            <PeakFields choices={choices} />
+            <PeakFields scenario={scenario} choices={choices} />
             <ChanceSwitch choices={choices} />
             {choices.hasChance ? (
               <>
@@ -33,6 +34,7 @@ export function SimulatePane() {
                 <ClosureFields scenario={scenario} choices={choices} />
               </>
             ) : null}
+            <OptionFields scenario={scenario} choices={choices} />
           </div>
           <RunSimulation />
         </>

@@ -8,6 +8,7 @@ import { shortPlaceName } from '../bilingual.ts';
 import { Pane } from '../Pane.tsx';
 import { ChartsOfLoad } from './ChartsOfLoad.tsx';
 import { ChartsOfTime } from './ChartsOfTime.tsx';
+import { ColdCard } from './ColdCard.tsx';
 import { Incidents } from './Incidents.tsx';
 import { PartsChart } from './PartsChart.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
@@ -53,6 +54,7 @@ export function SimulationTab() {
             selectedId={selectedId as StationId | null}
           />
           <ChartsOfLoad simulation={simulation} isStale={isStale} nameOf={nameOf} />
+          <ColdCard simulation={simulation} isStale={isStale} />
           <Incidents simulation={simulation} nameOf={nameOf} />
         </div>
       ) : (

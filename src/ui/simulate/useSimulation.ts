@@ -26,7 +26,12 @@ export function useShownSimulation(): ShownSimulation {
   return useMemo(() => {
     if (!scenario || !choices) return nothing;
     const fitting = isPlanStale ? null : report;
-    return shownSimulation({ results, newestHashes }, scenarioKey(scenario), fitting, settingsFrom(choices));
+    return shownSimulation(
+      { results, newestHashes },
+      scenarioKey(scenario),
+      fitting,
+      settingsFrom(scenario, choices),
+    );
   }, [scenario, choices, report, isPlanStale, results, newestHashes]);
 }
 

@@ -7,6 +7,7 @@ import { LocksSection } from './LocksSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SearchSection } from './SearchSection.tsx';
+import { UnservedSection } from './UnservedSection.tsx';
 
 /** Searching for lines: how, what they must keep to, how good they are, and what stands in the way of a stop. */
 export function SolvePane() {
@@ -22,6 +23,7 @@ export function SolvePane() {
           <LiveSection />
           <QualitySection report={isStale || isPreliminary ? null : fits} scenario={scenario} />
           <CheckSection report={isStale ? null : fits} />
+          <UnservedSection report={isStale ? null : fits} scenario={scenario} />
           <RulesSection scenario={scenario} />
           <LocksSection scenario={scenario} report={fits} />
         </div>

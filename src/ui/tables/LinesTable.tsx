@@ -6,6 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatDuration, formatKm, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
+import { LineLockMenu } from '../solve/LineLockMenu.tsx';
 import { type LineRow, lineRows } from './lineRows.ts';
 import { useServiceDays } from './useServiceDays.ts';
 
@@ -27,7 +28,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
     [report, shownLineIds],
   );
   const { t } = useTranslation();
-  const columns = useLineColumns();
+  const columns = useLineColumns(report);
   const language = useLanguage();
   return (
     <Table<LineRow>
@@ -38,7 +39,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
       columns={columns}
       dataSource={rows}
       pagination={false}
-      scroll={{ x: language === 'en' ? 908 : 830, y: Math.max(60, heightPx - 32) }}
+      scroll={{ x: language === 'en' ? 948 : 870, y: Math.max(60, heightPx - 32) }}
       rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
       onRow={(row) => {
         const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
@@ -62,7 +63,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   );
 });
 
-function useLineColumns(): TableColumnsType<LineRow> {
+function useLineColumns(report: Report): TableColumnsType<LineRow> {
   const { t } = useTranslation();
   const language = useLanguage();
   const serviceDays = useServiceDays();
@@ -93,6 +94,12 @@ function useLineColumns(): TableColumnsType<LineRow> {
           {row.number}
         </span>
       ),
+    },
+    {
+      title: t('solve.locks.column'),
+      key: 'lock',
+      width: 40,
+      render: (_value, row) => <LineLockMenu report={report} lineId={row.lineId} />,
     },
     { title: t('lines.kind'), key: 'kind', width: 56, render: (_value, row) => t(`lines.kinds.${row.kind}`) },
     {

@@ -1,12 +1,16 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { LineId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
-import { formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
-import { useApp, useLanguage } from '../AppContext.tsx';
+import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/format.ts';
+import { useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { StopActions } from '../solve/StopActions.tsx';
+import { useStopCosts } from '../solve/useStopCosts.ts';
 import { lineColour } from '../theme.ts';
 
 interface TimetableProps {
@@ -19,6 +23,10 @@ export function Timetable({ report, lineId }: TimetableProps) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
+  const scenario = useScenario();
+  const { isStale } = useShownResult();
+  const costs = useStopCosts(report, lineId);
+  const [said, setSaid] = useState('');
   const index = report.plan.lines.findIndex((line) => line.id === lineId);
   const line = report.plan.lines[index];
   const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);
@@ -47,6 +55,9 @@ export function Timetable({ report, lineId }: TimetableProps) {
           onClick={() => app.view.selectLine(null)}
         />
       </header>
+      <p className="timetable-said" role="status">
+        {said}
+      </p>
       <ScrollRegion className="plain-table-scroll" label={t('lines.stop')}>
         <table className="plain-table">
           <thead>
@@ -67,6 +78,10 @@ export function Timetable({ report, lineId }: TimetableProps) {
               <th scope="col" className="number">
                 {t('lines.pickup')}
               </th>
+              <th scope="col" className="number" title={t('solve.explain.stopCostHint')}>
+                {t('solve.explain.stopCost')}
+              </th>
+              <th scope="col">{t('solve.hand.actions')}</th>
             </tr>
           </thead>
           {rounds.map((trip, roundIndex) => (
@@ -78,7 +93,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
                   {nameOf.get(line.originId)}
                 </th>
                 <td className="number">{formatTime(trip.departureClockMin)}</td>
-                <td colSpan={3} />
+                <td colSpan={5} />
               </tr>
               {trip.visits.map((visit, visitIndex) => (
                 <tr key={visit.stationId}>
@@ -91,6 +106,19 @@ export function Timetable({ report, lineId }: TimetableProps) {
                   </td>
                   <td className="number">{formatNumber(visit.deliveryParcels, language)}</td>
                   <td className="number">{formatNumber(visit.pickupParcels, language)}</td>
+                  <StopCost judged={costs.get(visit.stationId)} />
+                  <td>
+                    {scenario && !isStale && roundIndex === 0 && line.busLineId === undefined ? (
+                      <StopActions
+                        report={report}
+                        scenario={scenario}
+                        line={line}
+                        at={visitIndex}
+                        name={nameOf.get(visit.stationId) ?? visit.stationId}
+                        onSay={setSaid}
+                      />
+                    ) : null}
+                  </td>
                 </tr>
               ))}
               <tr className="timetable-end">
@@ -98,12 +126,26 @@ export function Timetable({ report, lineId }: TimetableProps) {
                 <th scope="row">{t('lines.returns')}</th>
                 <td className="number">{formatTime(trip.returnClockMin)}</td>
                 <td className="number">{formatKm(trip.returnLegKm, language)}</td>
-                <td colSpan={2} />
+                <td colSpan={4} />
               </tr>
             </tbody>
           ))}
         </table>
       </ScrollRegion>
     </section>
+  );
+}
+
+/** Saved a day, and minutes a trip, if the line did not call here. */
+function StopCost({ judged }: { readonly judged: MoveJudgement | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!judged) return <td className="number">{t('format.none')}</td>;
+  const yuan = formatYuan(-judged.addedYuanPerDay, language);
+  const minutes = formatNumber(-(judged.addedMin[0]?.minutes ?? 0), language);
+  return (
+    <td className="number" title={t('solve.explain.saves', { yuan, minutes })} data-stop-cost={yuan}>
+      {yuan} <span className="hint">{minutes}′</span>
+    </td>
   );
 }

@@ -60,3 +60,19 @@ it('keeps reading roads, alone and beside tables', async () => {
 it('answers 1 where nothing could be used', async () => {
   expect((await answerOf(roster('password.xlsx'))).exitCode).toBe(1);
 });
+
+it.each([
+  ['stations', 'plain.csv', 12],
+  ['lines', 'lines.csv', 3],
+  ['vehicles', 'vehicles.csv', 4],
+  ['volumes', 'volumes.csv', 3],
+  ['buses', 'buses.csv', 2],
+  ['rates', 'rates.csv', 3],
+  ['claims', 'claims.csv', 3],
+] as const)('reads %s, told or guessed, with the same answer', async (kind, file, rows) => {
+  const told = await answerOf(roster(file), '--as', kind, '--county', 'luxi');
+  const guessed = await answerOf(roster(file), '--county', 'luxi');
+  expect(told.answer.tables).toMatchObject([{ name: file, kind, rows }]);
+  expect(guessed.answer.tables).toEqual(told.answer.tables);
+  expect(guessed.answer.issues).toEqual(told.answer.issues);
+});

@@ -89,10 +89,13 @@ describe('the befores of Heshui', () => {
 
   it('show what villagers pay while parcels stop at the township, apart', () => {
     expect(row('B1', 'actual').socialBefore!.yuanPerDay).toBeGreaterThan(1000);
-    // One village of Heshui is served at its township's own station.
-    expect(row('B1', 'actual').socialAfter.stoppedShortParcelsPerDay).toBeLessThan(20);
+    // After: one village at its township's own station, and whatever a short search leaves unserved.
+    const { socialBefore, socialAfter } = row('B1', 'actual');
+    expect(socialAfter.stoppedShortParcelsPerDay).toBeLessThan(
+      0.05 * socialBefore!.stoppedShortParcelsPerDay,
+    );
     expect(row('B1', 'equal').socialAfter.yuanPerDay).toBe(row('B1', 'equal').socialBefore!.yuanPerDay);
-    expect(row('B3', 'actual').socialBefore!.yuanPerDay).toBe(0);
+    expect(row('B3', 'actual').socialBefore!.stoppedShortParcelsPerDay).toBeLessThan(20);
   });
 
   it('hang on the number of operators: the more of them before, the greater the saving', () => {

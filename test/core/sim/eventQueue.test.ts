@@ -19,4 +19,28 @@ describe('EventQueue', () => {
       { numRuns: 100 },
     );
   });
+
+  it('does so while events come and go', () => {
+    const steps = fc.array(fc.oneof(fc.constant(null), fc.tuple(fc.nat(50), fc.nat(1000))), {
+      maxLength: 300,
+    });
+    fc.assert(
+      fc.property(steps, (all) => {
+        const queue = new EventQueue(2);
+        const waiting: (readonly [number, number])[] = [];
+        for (const step of all) {
+          if (step !== null) {
+            queue.push(...step);
+            waiting.push(step);
+            waiting.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+          } else {
+            const first = waiting.shift();
+            expect(queue.pop()).toBe(first === undefined ? -1 : first[1]);
+          }
+          expect(queue.size).toBe(waiting.length);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { allocateCost } from '../../../src/core/evaluate/allocateCost.ts';
+import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { simulationTables } from '../../../src/core/kpi/simulationTables.ts';
 import { depotPlace } from '../../../src/core/model/dayLog.ts';
 import { asId, type BusLineId } from '../../../src/core/model/ids.ts';
@@ -171,6 +173,11 @@ describe('a bus', () => {
     const result = run(scenario, oneVillage, plan);
     // Wave 06:00, bus 10:00, at the village 10:55.
     expect(result.stations[0]!.times.meanH.mean).toBeCloseTo(4 + 55 / 60, 9);
+    const evaluation = evaluatePlan(scenario, oneVillage, plan);
+    expect(evaluation.times.meanH).toBeCloseTo(4 + 55 / 60, 9);
+    expect(evaluation.costYuanPerDay.C8).toBeCloseTo(10, 9);
+    const { stops } = allocateCost(scenario, plan, evaluation.lines);
+    expect(stops.reduce((sum, row) => sum + row.yuanPerDay.C8, 0)).toBeCloseTo(10, 9);
     expect(result.dutyDaysPerDay.mean).toBe(0);
     expect(result.lineKmPerDay.mean).toBe(0);
     // 50 parcels x 0.20

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createProblem } from '../../../src/core/model/problem.ts';
-import { cheapestRelaxations, lineCosts, rankInsertions } from '../../../src/core/solver/explain.ts';
+import {
+  cheapestRelaxations,
+  explainPlan,
+  lineCosts,
+  rankInsertions,
+} from '../../../src/core/solver/explain.ts';
 import { runToEnd } from './randomProblem.ts';
 
 // Depot at 0 km; stops at 10, 20 and 40 km of one road; 1 yuan/km, vehicle-day 100 yuan.
@@ -39,6 +44,16 @@ describe('explain', () => {
     // 4 more load on the vehicle there is: 2 x 20 km more; a second vehicle would cost 100 + 80 yuan.
     expect(relaxation).toMatchObject({ stopIndex: 2, insertion: { addedCost: 40_000 } });
     expect(relaxation!.insertion.violations).toEqual([{ code: 'capacity', by: 4 }]);
+  });
+
+  test('says all of it in one answer that a worker can post', () => {
+    const problem = build({ count: 1 });
+    const answer = explainPlan(problem, runToEnd(problem, { seed: 1, iterations: 100 }));
+    expect(answer.lines.map((line) => line.cost)).toEqual([140_000]); // 100 yuan and 2 x 20 km
+    expect(answer.unserved).toMatchObject([
+      { stopIndex: 2, reason: 'noVehicle', relaxation: { violations: [{ code: 'capacity', by: 4 }] } },
+    ]);
+    expect(structuredClone(answer)).toEqual(answer);
   });
 
   test('tells what a line costs and what each stop adds to it', () => {

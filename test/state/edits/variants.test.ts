@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asId, type PlaceId } from '../../../src/core/model/ids.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { adopted, variantsOf } from '../../../src/state/edits/variants.ts';
-import { changedStations } from '../../../src/state/planChanges.ts';
-import { aLine, aPlan, aScenario, aVehicleType } from '../../builders.ts';
+import { aScenario, aVehicleType } from '../../builders.ts';
 
 const placed = (scenario: Scenario): Scenario => ({
   ...scenario,
@@ -47,6 +46,7 @@ describe('variants', () => {
       'directAlternate',
       'hubDaily',
       'hubTrunkAlternate',
+      'ownChoice',
     ]);
     expect(keys(directScenario)).toEqual([
       'asIs',
@@ -54,6 +54,7 @@ describe('variants', () => {
       'hubDaily',
       'hubAlternate',
       'hubTrunkAlternate',
+      'ownChoice',
     ]);
     expect(keys({ ...directScenario, shape: 'urbanStar' })).toEqual(['asIs']);
   });
@@ -82,8 +83,8 @@ describe('variants', () => {
         { ...hubScenario.places[0]!, id: asId<PlaceId>('place-U'), name: 'U' },
       ],
     };
-    expect(keys(other).slice(-2)).toEqual(['townshipsDaily', 'townshipsAlternate']);
-    const { stations } = variantsOf(other).at(-1)!.scenario;
+    expect(keys(other).slice(-3)).toEqual(['townshipsDaily', 'townshipsAlternate', 'ownChoice']);
+    const { stations } = variantsOf(other).at(-2)!.scenario;
     expect(stations.map(({ id, hubId }) => [id, hubId])).toEqual([
       ['T', null],
       ['a', 'T'],
@@ -92,30 +93,23 @@ describe('variants', () => {
     ]);
   });
 
+  it('leave hubs and days open last of all, within the time target', () => {
+    const { scenario } = variantsOf(hubScenario).at(-1)!;
+    expect(scenario.shape).toBe('mixed');
+    expect(scenario.stations[0]!.hub).toEqual({ isCandidate: true });
+    expect(scenario.policy).toMatchObject({
+      hubs: { choice: 'chosen', assignment: 'chosen' },
+      calendar: { choice: 'chosen' },
+      timeBound: { measure: 'worst', limitH: 48 },
+    });
+    // Without bus lines there is nothing to choose among.
+    expect(scenario.policy.buses).toBeUndefined();
+  });
+
   it('are adopted under an id and a name of their own', () => {
     const variant = variantsOf(hubScenario)[1]!;
     const next = adopted(variant, hubScenario, { zh: '直送', en: 'Direct' }, new Set(['test~directDaily']));
     expect(next.id).toBe('test~directDaily-2');
     expect(next.name).toEqual({ zh: '测试 · 直送', en: 'Test · Direct' });
-  });
-});
-
-describe('stations that change', () => {
-  const before = aPlan([aLine('A', ['a', 'b', 'c']), aLine('B', ['d', 'e'])]);
-  it('are none when lines only change their name or order', () => {
-    expect(changedStations(before, aPlan([aLine('X', ['e', 'd']), aLine('Y', ['c', 'a', 'b'])]))).toEqual([]);
-  });
-  it('are those that join another line, lose theirs or get other days', () => {
-    // c joins d and e, which stay as they are.
-    expect(changedStations(before, aPlan([aLine('A', ['a', 'b']), aLine('B', ['d', 'e', 'c'])]))).toEqual([
-      'c',
-    ]);
-    const fewer = aPlan([aLine('A', ['a', 'b', 'c'])]);
-    expect(changedStations(before, fewer)).toEqual(['d', 'e']);
-    const alternate = aPlan([
-      aLine('A', ['a', 'b', 'c'], { serviceDays: { kind: 'everyNDays', n: 2 } }),
-      aLine('B', ['d', 'e']),
-    ]);
-    expect(changedStations(before, alternate)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -69,7 +69,10 @@ export function stationsTable(scenario: Scenario): ExportTable {
   const demandOf = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
   const sum = (station: Station, pick: (demand: Demand) => number): number | null => {
     const own = station.servesPlaceIds.flatMap((id) => demandOf.get(id) ?? []);
-    return own.length === 0 ? null : own.reduce((total, demand) => total + pick(demand), 0);
+    // What floating point adds beyond twelve digits is noise.
+    return own.length === 0
+      ? null
+      : Number(own.reduce((total, demand) => total + pick(demand), 0).toPrecision(12));
   };
   const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   return tableOf<Station>(

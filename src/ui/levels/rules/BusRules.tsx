@@ -12,7 +12,6 @@ import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 import { BusCard } from './BusCard.tsx';
-import { heardRules } from './heardRules.ts';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const uses: readonly BusPolicy['use'][] = ['off', 'cheaper', 'first'];
@@ -36,33 +35,29 @@ export function BusRules({ scenario, report }: RulesProps) {
   return (
     <section className="rules-section">
       <h3>{t('levels.rules.buses.title')}</h3>
-      {heardRules.buses ? (
-        <>
-          <Field label={t('levels.rules.buses.use')}>
-            <Select
-              className="wide"
-              aria-label={t('levels.rules.buses.use')}
-              value={buses.use}
-              options={uses.map((use) => ({ value: use, label: t(`levels.rules.buses.uses.${use}`) }))}
-              onChange={(use) => change({ use })}
-            />
-          </Field>
-          {buses.use === 'off' ? null : (
-            <Field label={t('levels.rules.buses.access')}>
-              <NumberField
-                aria-label={t('levels.rules.buses.access')}
-                min={0}
-                max={120}
-                precision={0}
-                value={buses.maxAccessMin}
-                onCommit={(maxAccessMin) => change({ maxAccessMin })}
-              />
-            </Field>
-          )}
-        </>
-      ) : (
-        <p className="hint">{t('levels.rules.buses.onlyValue')}</p>
+
+      <Field label={t('levels.rules.buses.use')}>
+        <Select
+          className="wide"
+          aria-label={t('levels.rules.buses.use')}
+          value={buses.use}
+          options={uses.map((use) => ({ value: use, label: t(`levels.rules.buses.uses.${use}`) }))}
+          onChange={(use) => change({ use })}
+        />
+      </Field>
+      {buses.use === 'off' ? null : (
+        <Field label={t('levels.rules.buses.access')}>
+          <NumberField
+            aria-label={t('levels.rules.buses.access')}
+            min={0}
+            max={120}
+            precision={0}
+            value={buses.maxAccessMin}
+            onCommit={(maxAccessMin) => change({ maxAccessMin })}
+          />
+        </Field>
       )}
+
       {lines.map((line) => (
         <BusCard key={line.id} line={line} scenario={scenario} report={report} />
       ))}

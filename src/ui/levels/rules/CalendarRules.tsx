@@ -14,7 +14,6 @@ import { useApp, useView } from '../../AppContext.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 import { townshipOf } from '../levelTree.ts';
-import { heardRules } from './heardRules.ts';
 
 /** Calendars in use in counties; a line of the solver's own choice takes one of those ticked. */
 export const usualCalendars = {
@@ -44,48 +43,46 @@ export function CalendarRules({ scenario }: { readonly scenario: Scenario }) {
   return (
     <section className="rules-section">
       <h3>{t('levels.rules.calendar.title')}</h3>
-      {heardRules.calendars ? (
-        <>
-          <Field
-            label={t('levels.rules.calendar.choice')}
-            hint={t(`levels.rules.calendar.hints.${calendar.choice}`)}
-          >
-            <Select
-              className="wide"
-              aria-label={t('levels.rules.calendar.choice')}
-              value={calendar.choice}
-              options={(['given', 'chosen'] as const).map((choice) => ({
-                value: choice,
-                label: t(`levels.rules.calendar.choices.${choice}`),
-              }))}
-              onChange={(choice) =>
-                editScenario(app, 'calendar', `calendar/${choice}`, (before) =>
-                  setCalendarPolicy(before, {
-                    choice,
-                    options:
-                      choice === 'chosen' && calendar.options.length === 0
-                        ? [usualCalendars.daily, usualCalendars.alternate]
-                        : calendar.options,
-                  }),
-                )
-              }
-            />
-          </Field>
-          {calendar.choice === 'chosen' ? (
-            <Checkbox.Group
-              className="rules-checks"
-              aria-label={t('levels.rules.calendar.options')}
-              value={ticked}
-              options={calendarKeys.map((key) => ({
-                value: key,
-                label: t(`levels.rules.calendar.days.${key}`),
-              }))}
-              onChange={setOptions}
-            />
-          ) : null}
-          <StopCalendars scenario={scenario} />
-        </>
+
+      <Field
+        label={t('levels.rules.calendar.choice')}
+        hint={t(`levels.rules.calendar.hints.${calendar.choice}`)}
+      >
+        <Select
+          className="wide"
+          aria-label={t('levels.rules.calendar.choice')}
+          value={calendar.choice}
+          options={(['given', 'chosen'] as const).map((choice) => ({
+            value: choice,
+            label: t(`levels.rules.calendar.choices.${choice}`),
+          }))}
+          onChange={(choice) =>
+            editScenario(app, 'calendar', `calendar/${choice}`, (before) =>
+              setCalendarPolicy(before, {
+                choice,
+                options:
+                  choice === 'chosen' && calendar.options.length === 0
+                    ? [usualCalendars.daily, usualCalendars.alternate]
+                    : calendar.options,
+              }),
+            )
+          }
+        />
+      </Field>
+      {calendar.choice === 'chosen' ? (
+        <Checkbox.Group
+          className="rules-checks"
+          aria-label={t('levels.rules.calendar.options')}
+          value={ticked}
+          options={calendarKeys.map((key) => ({
+            value: key,
+            label: t(`levels.rules.calendar.days.${key}`),
+          }))}
+          onChange={setOptions}
+        />
       ) : null}
+      <StopCalendars scenario={scenario} />
+
       <Field label={t('levels.rules.calendar.workDays')}>
         <NumberField
           aria-label={t('levels.rules.calendar.workDays')}

@@ -2,7 +2,6 @@ import type { Report } from '../../../core/model/report.ts';
 import type { Scenario } from '../../../core/model/scenario.ts';
 import { BusRules } from './BusRules.tsx';
 import { CalendarRules } from './CalendarRules.tsx';
-import { heardRules } from './heardRules.ts';
 import { ShapeRules } from './ShapeRules.tsx';
 import { StabilityRules } from './StabilityRules.tsx';
 import { TimeBoundRules } from './TimeBoundRules.tsx';
@@ -17,7 +16,7 @@ export const RulesPanel = ({ scenario, report }: RulesProps) => (
   <div className="rules-panel">
     <ShapeRules scenario={scenario} />
     <CalendarRules scenario={scenario} />
-    {heardRules.timeBound ? <TimeBoundRules scenario={scenario} /> : null}
+    <TimeBoundRules scenario={scenario} />
     <BusRules scenario={scenario} report={report} />
     <StabilityRules scenario={scenario} report={report} />
   </div>

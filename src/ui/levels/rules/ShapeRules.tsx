@@ -15,7 +15,6 @@ import { useApp } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
-import { heardRules } from './heardRules.ts';
 
 const shapes = ['direct', 'hub', 'mixed'] as const satisfies readonly NetworkShape[];
 const assignments: readonly HubPolicy['assignment'][] = ['given', 'administrative', 'nearest', 'chosen'];
@@ -39,9 +38,7 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
           aria-label={t('levels.rules.shape.shape')}
           value={scenario.shape}
           disabled={townshipStations.length === 0}
-          options={shapes
-            .filter((shape) => heardRules.hubChoice || shape !== 'mixed' || scenario.shape === shape)
-            .map((shape) => ({ value: shape, label: t(`levels.rules.shape.shapes.${shape}`) }))}
+          options={shapes.map((shape) => ({ value: shape, label: t(`levels.rules.shape.shapes.${shape}`) }))}
           onChange={(shape) =>
             editScenario(app, 'shape', `shape/${shape}`, (before) => setShape(before, shape))
           }
@@ -49,21 +46,19 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
       </Field>
       {scenario.shape === 'direct' ? null : (
         <>
-          {heardRules.hubChoice ? (
-            <Field label={t('levels.rules.shape.assignment')}>
-              <Select
-                className="wide"
-                aria-label={t('levels.rules.shape.assignment')}
-                value={hubs.assignment}
-                options={assignments.map((each) => ({
-                  value: each,
-                  label: t(`levels.rules.shape.assignments.${each}`),
-                }))}
-                onChange={(assignment) => changeHubs({ assignment })}
-              />
-            </Field>
-          ) : null}
-          {heardRules.hubChoice && isChosen ? (
+          <Field label={t('levels.rules.shape.assignment')}>
+            <Select
+              className="wide"
+              aria-label={t('levels.rules.shape.assignment')}
+              value={hubs.assignment}
+              options={assignments.map((each) => ({
+                value: each,
+                label: t(`levels.rules.shape.assignments.${each}`),
+              }))}
+              onChange={(assignment) => changeHubs({ assignment })}
+            />
+          </Field>
+          {isChosen ? (
             <Field label={t('levels.rules.shape.maxHubs')}>
               <InputNumber
                 className="wide"
@@ -87,20 +82,19 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
               onCommit={(min) => editScenario(app, 'hub', 'handover', (before) => setHandover(before, min))}
             />
           </Field>
-          {heardRules.hubLimits ? <HubTable stations={townshipStations} /> : null}
+          <HubTable stations={townshipStations} />
         </>
       )}
     </section>
   );
 }
 
-const limitKeys = ['openYuanPerDay', 'capacityParcelsPerDay', 'dockCount'] as const;
+const limitKeys = ['capacityParcelsPerDay', 'dockCount'] as const;
 
 function HubTable({ stations }: { readonly stations: readonly Station[] }) {
   const { t } = useTranslation();
   const app = useApp();
-  const limitOf = ({ hub }: Station, key: (typeof limitKeys)[number]): number | null =>
-    (key === 'openYuanPerDay' ? hub?.openYuanPerDay?.value : hub?.[key]) ?? null;
+  const limitOf = ({ hub }: Station, key: (typeof limitKeys)[number]): number | null => hub?.[key] ?? null;
   return (
     <table className="plain-table rules-table">
       <caption>{t('levels.rules.shape.hubTable')}</caption>
@@ -124,7 +118,7 @@ function HubTable({ stations }: { readonly stations: readonly Station[] }) {
                   size="small"
                   controls={false}
                   aria-label={`${shortPlaceName(station.name)} ${t(`levels.rules.shape.limits.${key}`)}`}
-                  placeholder={t(key === 'openYuanPerDay' ? 'levels.rules.usual' : 'levels.rules.noLimit')}
+                  placeholder={t('levels.rules.noLimit')}
                   min={0}
                   max={99_999}
                   value={limitOf(station, key)}

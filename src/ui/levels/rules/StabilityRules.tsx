@@ -1,13 +1,12 @@
 import { Button, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { changedStations } from '../../../core/levels/changedStations.ts';
 import type { StabilityPolicy } from '../../../core/model/networkPolicy.ts';
 import { editScenario } from '../../../state/commands/editScenario.ts';
 import { setStability, setTodaysPlan, stabilityOf } from '../../../state/edits/networkRules.ts';
-import { changedStations } from '../../../state/planChanges.ts';
 import { useApp } from '../../AppContext.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
-import { heardRules } from './heardRules.ts';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const modes: readonly StabilityPolicy['mode'][] = ['free', 'keepLines', 'keepDrivers'];
@@ -22,11 +21,7 @@ export function StabilityRules({ scenario, report }: RulesProps) {
     editScenario(app, 'stability', `stability/${Object.keys(part).join()}`, (before) =>
       setStability(before, part),
     );
-  const changed =
-    todaysPlan && report
-      ? changedStations({ ...report.plan, lines: todaysPlan.lines, duties: todaysPlan.duties }, report.plan)
-          .length
-      : null;
+  const changed = todaysPlan && report ? changedStations(todaysPlan, report.plan).length : null;
   return (
     <section className="rules-section">
       <h3>{t('levels.rules.stability.title')}</h3>
@@ -52,7 +47,7 @@ export function StabilityRules({ scenario, report }: RulesProps) {
           </Button>
         ) : null}
       </div>
-      {todaysPlan && heardRules.stability ? (
+      {todaysPlan ? (
         <>
           <Field label={t('levels.rules.stability.mode')}>
             <Select

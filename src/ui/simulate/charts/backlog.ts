@@ -74,10 +74,10 @@ export function backlogOption(
         itemStyle: { color: '#c9ced6', borderRadius: [2, 2, 0, 0] },
         data: rows.map(({ created }) => created),
       },
-      ...bandSeries(
+      bandSeries(
         words.band,
         '#c2410c',
-        rows.map(({ low, high }, index) => ({ at: dates[index]!, low, high })),
+        rows.map(({ low, high }, index) => ({ at: index, low, high })),
       ),
       {
         type: 'line',

@@ -129,7 +129,7 @@ export function timeBandOption(
           data: timeLimitsH.map((hours) => targetLine({ xAxis: hours }, words.limit(hours))),
         },
       },
-      ...bandSeries(
+      bandSeries(
         words.band,
         shareColour,
         [start, ...drawn.map((row) => ({ at: row.toH!, low: row.shareLow, high: row.shareHigh }))],

@@ -104,5 +104,37 @@ export function applyRates(
     }
     rates[key] = userValue(value, rates[key], rowSource);
   }
+  const mean = meanContractYuan(contractPrices, scenario);
+  if (mean !== null)
+    issues.push(
+      issue(
+        'rate.contractPrices',
+        { prices: contractPrices.length, yuan: Number(mean.toFixed(3)) },
+        { table, row: 1 },
+      ),
+    );
   return { scenario: { ...scenario, rates }, contractPrices, issues };
+}
+
+/**
+ * What a parcel cost before on average: the couriers' contract prices by their shares of the volume, those of unknown
+ * couriers counting alike. null without a price.
+ */
+export function meanContractYuan(prices: readonly ContractPrice[], { couriers }: Scenario): number | null {
+  const shareOf = (name: string): number | undefined =>
+    couriers.find(
+      ({ name: known }) => known.zh === name || known.zh.startsWith(name) || name.startsWith(known.zh),
+    )?.volumeShare.value;
+  const byCourier = new Map<string, number[]>();
+  for (const { courier, yuanPerParcel } of prices)
+    byCourier.set(courier, [...(byCourier.get(courier) ?? []), yuanPerParcel]);
+  const areKnown = [...byCourier.keys()].every((courier) => shareOf(courier) !== undefined);
+  let yuan = 0;
+  let weight = 0;
+  for (const [courier, own] of byCourier) {
+    const share = areKnown ? shareOf(courier)! : 1;
+    yuan += (share * own.reduce((sum, price) => sum + price, 0)) / own.length;
+    weight += share;
+  }
+  return weight > 0 ? yuan / weight : null;
 }

@@ -126,8 +126,20 @@ export function applyStations(
   const added: StationId[] = [];
   const removed: StationId[] = [];
   const touched = new Set<StationId>([scenario.depot.id]);
+  const idsAt = new Map<PlaceId, StationId[]>();
+  const serversOf = new Map<PlaceId, StationId[]>();
+  const note = (index: Map<PlaceId, StationId[]>, placeId: PlaceId, id: StationId): void => {
+    const ids = index.get(placeId);
+    if (ids) ids.push(id);
+    else index.set(placeId, [id]);
+  };
+  const noteStation = (station: Station): void => {
+    note(idsAt, station.placeId, station.id);
+    for (const placeId of station.servesPlaceIds) note(serversOf, placeId, station.id);
+  };
+  for (const station of stations.values()) noteStation(station);
   const stationAt = (placeId: PlaceId, role: StationRole): Station | undefined => {
-    const here = [...stations.values()].filter((station) => station.placeId === placeId);
+    const here = (idsAt.get(placeId) ?? []).flatMap((id) => stations.get(id) ?? []);
     return here.find((station) => station.role === role) ?? here[0];
   };
   const remove = (station: Station): void => {
@@ -201,12 +213,15 @@ export function applyStations(
       closeClockMin: row.closeClockMin ?? hours?.[row.role][1] ?? sibling.closeClockMin,
     };
     // Its parcels were handed over somewhere else until now.
-    for (const other of stations.values())
-      if (other.servesPlaceIds.includes(place.id))
-        stations.set(other.id, {
+    for (const id of serversOf.get(place.id) ?? []) {
+      const other = stations.get(id);
+      if (other)
+        stations.set(id, {
           ...other,
           servesPlaceIds: other.servesPlaceIds.filter((served) => served !== place.id),
         });
+    }
+    noteStation(station);
     stations.set(station.id, station);
     touched.add(station.id);
     added.push(station.id);

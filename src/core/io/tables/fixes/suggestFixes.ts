@@ -212,9 +212,8 @@ export function fixAll(
     (found) => suggestFixes(found, checked, table).find((each) => each.label === label) ?? [],
   );
   if (fixes.length === 0) return null;
-  const choices = fixes.reduce<TableChoices | null>(
-    (all, each) => (each.choices === null ? all : { ...all, ...each.choices }),
-    null,
-  );
+  let patch: TableChoices = {};
+  for (const each of fixes) patch = { ...patch, ...each.choices };
+  const choices = fixes.some((each) => each.choices !== null) ? patch : null;
   return { label, params: { count: fixes.length }, edits: fixes.flatMap(({ edits }) => edits), choices };
 }

@@ -2,7 +2,7 @@ import { type Issue, issue } from '../../../issues.ts';
 import type { CellValue, Merge, Sheet, SheetRow, TableFile } from '../sheet.ts';
 import { type DateStyle, readDateStyles, textOfSerial } from './dates.ts';
 import { openArchive } from './openArchive.ts';
-import { attribute, unescapeXml, withoutPrefix } from './xml.ts';
+import { attribute, elementsOf, unescapeXml, withoutPrefix } from './xml.ts';
 
 /** Columns of a sheet: A to XFD. */
 const columnLimit = 16_384;
@@ -72,11 +72,11 @@ function readSheet(
   let row = 0;
   let hiddenRows = 0;
   let uncalculated: string | null = null;
-  for (const [, rowElement = '', rowBody = ''] of xml.matchAll(/<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g)) {
+  for (const { attributes: rowElement, body: rowBody } of elementsOf(xml, 'row')) {
     row = Number(attribute(rowElement, 'r') ?? row + 1);
     if (attribute(rowElement, 'hidden') === '1' || attribute(rowElement, 'hidden') === 'true') hiddenRows++;
     const cells: CellValue[] = [];
-    for (const [, element = '', body = ''] of rowBody.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)) {
+    for (const { attributes: element, body } of elementsOf(rowBody, 'c')) {
       const reference = attribute(element, 'r');
       const column = reference === undefined ? cells.length : columnOf(reference);
       // A reference beyond what a spreadsheet can hold is no honest one.
@@ -121,11 +121,8 @@ export function readXlsx(file: TableFile, report: (found: Issue) => void): reado
   const targets = new Map<string, string>();
   for (const [element] of (parts.get('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g))
     targets.set(attribute(element, 'Id') ?? '', attribute(element, 'Target') ?? '');
-  const strings = [
-    ...withoutPrefix(parts.get('xl/sharedStrings.xml') ?? '').matchAll(
-      /<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g,
-    ),
-  ].map((match) => textRuns(match[1] ?? ''));
+  const sharedStrings = withoutPrefix(parts.get('xl/sharedStrings.xml') ?? '');
+  const strings = [...elementsOf(sharedStrings, 'si')].map(({ body }) => textRuns(body));
   const workbook: Workbook = {
     strings,
     styles: readDateStyles(parts.get('xl/styles.xml')),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { applyRates, meanContractYuan } from '../../../../../src/core/io/tables/apply/applyRates.ts';
 import { applyStations } from '../../../../../src/core/io/tables/apply/applyStations.ts';
 import { applyVolumes } from '../../../../../src/core/io/tables/apply/applyVolumes.ts';
-import type { StationRow, VolumeRow } from '../../../../../src/core/io/tables/read/rowTypes.ts';
-import { asId, type PlaceId } from '../../../../../src/core/model/ids.ts';
+import type { RateRow, StationRow, VolumeRow } from '../../../../../src/core/io/tables/read/rowTypes.ts';
+import { asId, type CourierId, type PlaceId } from '../../../../../src/core/model/ids.ts';
 import { countyOf } from '../luxi.ts';
 
 const scenario = countyOf('luxi').scenarios[0]!;
@@ -150,5 +151,54 @@ describe('volumes', () => {
       sum(scenario, 'deliveryParcelsPerDay') /
       (sum(scenario, 'deliveryParcelsPerDay') + sum(scenario, 'pickupParcelsPerDay'));
     expect(sum(after, 'deliveryParcelsPerDay') / 11_000).toBeCloseTo(before, 9);
+  });
+});
+
+describe('prices', () => {
+  const price = (changes: Partial<RateRow>): RateRow => ({
+    row: 2,
+    item: '',
+    courier: '',
+    township: '',
+    value: 1,
+    unit: '元/件',
+    source: '',
+    ...changes,
+  });
+  const at = { table: 'r.csv', source: 'r.csv' };
+
+  it('go to their entries in the unit of the cost book', () => {
+    const rows = [
+      price({ item: '村站代办费', value: 0.35 }),
+      price({ item: '乡镇中转站房租', value: 900, unit: '元/月' }),
+      price({ item: '社保比例', value: 20, unit: '%' }),
+      price({ item: 'sortingYuanPerParcel', value: 0.09, unit: 'yuan/parcel' }),
+      price({ row: 7, item: '分拣费', value: 5, unit: '元/年' }),
+    ];
+    const { scenario: after, issues } = applyRates(scenario, rows, at);
+    expect(after.rates.stationFeeYuanPerParcel).toEqual({ value: 0.35, grade: 'user', source: 'r.csv' });
+    // 900 yuan over 30 days.
+    expect(after.rates.hubRentYuanPerDay.value).toBe(30);
+    expect(after.rates.socialChargeShare.value).toBe(0.2);
+    expect(after.rates.sortingYuanPerParcel.value).toBe(0.09);
+    // A yearly sum is no price per parcel.
+    expect(issues).toMatchObject([{ code: 'rate.notPlaced', at: { row: 7 } }]);
+  });
+
+  it('of couriers are their contracts, averaged by volume', () => {
+    const two = {
+      ...scenario,
+      couriers: ['中通', '圆通'].map((name, index) => ({
+        id: asId<CourierId>(name),
+        name: { zh: name, en: name },
+        volumeShare: { value: [0.75, 0.25][index]!, grade: 'user' as const, source: '' },
+      })),
+    };
+    const rows = [price({ courier: '中通快递', value: 2 }), price({ courier: '圆通', value: 3 })];
+    const { contractPrices, scenario: after, issues } = applyRates(two, rows, at);
+    expect(after.rates).toEqual(two.rates);
+    // 0.75 x 2 + 0.25 x 3.
+    expect(meanContractYuan(contractPrices, two)).toBeCloseTo(2.25, 12);
+    expect(issues).toMatchObject([{ code: 'rate.contractPrices', params: { prices: 2, yuan: 2.25 } }]);
   });
 });

@@ -1,0 +1,87 @@
+import { checkPlan } from '../../core/audit/checkPlan.ts';
+import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
+import { busBreakEvenOf } from '../../core/levels/busBreakEven.ts';
+import { compareVariants } from '../../core/levels/compareVariants.ts';
+import { withHubCandidates } from '../../core/levels/townshipStations.ts';
+import { travelMatrix } from '../../core/network/travelMatrix.ts';
+import { defaultRunOptions } from '../../core/run/runScenario.ts';
+import type { Command } from '../command.ts';
+import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { readScenario } from '../readScenario.ts';
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** One county in several shapes, on several days and by bus, in one table; each plan is checked. */
+export const variants: Command = {
+  name: 'variants',
+  usage:
+    'variants <scenario.json | county id> [--scenario ID] [--seed S] [--iterations N] [--choices N] [--json]',
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      scenario: 'string',
+      seed: 'string',
+      iterations: 'string',
+      choices: 'string',
+      json: 'boolean',
+    });
+    const source = positionals[0];
+    if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${variants.usage}`);
+    const given = readScenario(source, values.scenario);
+    if (given.shape === 'urbanStar')
+      throw new UsageError('an urban star has no villages to serve in other ways');
+    const scenario = withHubCandidates(given);
+    const { matrix, roads } = travelMatrix(scenario);
+    const steps = compareVariants({ ...scenario, roads }, matrix, {
+      seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+      iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+      choices: wholeNumber(values.choices, 'choices', 160),
+    });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const compared = step.value.map((variant) => ({
+      ...variant,
+      faults: checkPlan(
+        variant.scenario,
+        matrix,
+        variant.plan,
+        evaluatePlan(variant.scenario, matrix, variant.plan),
+      ),
+      busBreakEven: busBreakEvenOf(variant.scenario, matrix, variant.plan),
+    }));
+    if (values.json) {
+      const rows = compared.map(({ row, faults, busBreakEven, plan }) => ({
+        ...row,
+        faults,
+        busBreakEven,
+        plan,
+      }));
+      console.log(JSON.stringify({ county: given.countyId, scenario: given.id, variants: rows }, null, 2));
+      return 0;
+    }
+    console.log(
+      'variant'.padEnd(24),
+      'yuan/parcel  yuan/day  <=48 h  <=2 days  worst h  duties  drivers  vehicles  km/day  hubs  bus share  target',
+    );
+    for (const { row, faults } of compared)
+      console.log(
+        row.key.padEnd(24),
+        row.yuanPerParcel.toFixed(3).padStart(11),
+        row.totalYuanPerDay.toFixed(0).padStart(9),
+        percent(row.shareWithin48h).padStart(8),
+        percent(row.shareWithin2CalendarDays).padStart(8),
+        row.worstH.toFixed(1).padStart(8),
+        row.dutyCount.toFixed(1).padStart(7),
+        String(row.driverCount).padStart(8),
+        String(row.vehicleCount).padStart(9),
+        row.lineKmPerDay.toFixed(0).padStart(7),
+        String(row.hubCount).padStart(5),
+        percent(row.busParcelShare).padStart(10),
+        row.meetsTimeTarget ? ' met' : ' missed',
+        row.origin === row.key ? '' : `(${row.origin})`,
+        row.unservedStationCount > 0 ? `${row.unservedStationCount} unserved` : '',
+        row.violationCount > 0 ? `${row.violationCount} violations` : '',
+        faults.length > 0 ? `${faults.length} faults` : '',
+      );
+    return 0;
+  },
+};

@@ -1,0 +1,125 @@
+import type { StationId } from '../model/ids.ts';
+import type { Plan, PlannedLine, PlanQuality } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Solution } from '../model/solution.ts';
+import type { TravelMatrix } from '../model/travel.ts';
+import { solve } from '../solver/solve.ts';
+import { solveFromStarts } from '../solver/solveFromStarts.ts';
+import { type AssignmentTask, buildProblem } from './buildProblem.ts';
+import { type ProvenBound, provenBound } from './provenBound.ts';
+import { startRoutes } from './startRoutes.ts';
+import { type PlanPart, toPlanPart } from './toPlan.ts';
+
+export interface AssignOptions {
+  readonly seed: number;
+  /** Solver iterations for a set of lines over 80 stops or more; fewer stops take proportionally fewer. */
+  readonly iterations: number;
+  /** Lines to start from, for example settled by hand, instead of from nothing. */
+  readonly startFrom?: readonly PlannedLine[];
+  /** Stations whose parcels ride on buses as far as there is room; absent = as the bus policy says. */
+  readonly busStationIds?: readonly StationId[];
+  /** One of many tries: nothing is proven of it. */
+  readonly isQuick?: boolean;
+  /** Asked now and then; true ends the search with the best plan so far. */
+  readonly isStopped?: () => boolean;
+}
+
+export interface AssignProgress {
+  readonly phase: 'lines' | 'branches';
+  readonly doneShare: number;
+  /** The plan so far, when it has changed: always complete in itself, branch lines still missing in the first phase. */
+  readonly incumbent: Plan | null;
+}
+
+/** What is known of the lines of all tasks together; nothing is proven where a task leaves a station out. */
+export function qualityOf(parts: readonly SolvedPart[], seed: number): PlanQuality {
+  const solutions = parts.flatMap((entry) => (entry.solution ? [entry.solution] : []));
+  const sum = (pick: (solution: Solution) => number): number =>
+    solutions.reduce((total, solution) => total + pick(solution), 0);
+  const bounds = parts.flatMap(({ solution, bound }) =>
+    solution && solution.unserved.length === 0 && bound
+      ? [{ ...bound, leastCost: Math.max(bound.leastCost, solution.lowerBound ?? 0) }]
+      : [],
+  );
+  const isProven = solutions.length > 0 && bounds.length === solutions.length;
+  return {
+    seed,
+    iterations: sum((solution) => solution.iterations),
+    objectiveYuanPerDay: sum((solution) => solution.cost) / 1000,
+    lowerBoundYuanPerDay: isProven
+      ? bounds.reduce((total, bound) => total + bound.leastCost, 0) / 1000
+      : null,
+    ...(isProven ? { fewestLines: bounds.reduce((total, bound) => total + bound.fewestLines, 0) } : {}),
+  };
+}
+
+/** Few stops are settled in few iterations: the full number is for a whole county's villages. */
+const fullIterationsStops = 80;
+const iterationsFor = (stopCount: number, iterations: number): number =>
+  Math.ceil(iterations * Math.min(1, stopCount / fullIterationsStops));
+
+/**
+ * Measured on the sample counties: up to about a hundred stops sixteen starts find fewer duties than one long search
+ * of the same rounds; beyond, and for a quick first answer, one search is better.
+ */
+const manyStarts = 16;
+const manyStartsUpTo = 100;
+const fewStarts = 6;
+const fewStartsUpTo = 300;
+const manyStartsFrom = 5000;
+
+function startsFor(stopCount: number, iterations: number): number {
+  if (iterations < manyStartsFrom || stopCount > fewStartsUpTo) return 1;
+  return stopCount <= manyStartsUpTo ? manyStarts : fewStarts;
+}
+
+export interface SolvedPart {
+  readonly part: PlanPart;
+  readonly solution: Solution | null;
+  readonly bound: ProvenBound | null;
+}
+
+/** Solves one task and turns its routes into lines. */
+export function* assignTask(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  task: AssignmentTask,
+  timetable: Parameters<typeof toPlanPart>[3],
+  lineIdPrefix: string,
+  options: AssignOptions,
+  report: (part: PlanPart | null, share: number) => AssignProgress,
+): Generator<AssignProgress, SolvedPart> {
+  const assignment = buildProblem(scenario, matrix, task);
+  if (!assignment.problem) {
+    return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null, bound: null };
+  }
+  const stopCount = assignment.calls.length;
+  const startFrom = options.startFrom ? startRoutes(options.startFrom, task, assignment) : null;
+  const budget = { seed: options.seed, iterations: iterationsFor(stopCount, options.iterations) };
+  const search = startFrom
+    ? solve(assignment.problem, { ...budget, startFrom })
+    : solveFromStarts(assignment.problem, {
+        ...budget,
+        starts: startsFor(stopCount, options.iterations),
+      });
+  let best: Solution | null = null;
+  for (;;) {
+    if (best && options.isStopped?.()) {
+      const stopped: Solution = best;
+      return {
+        part: toPlanPart(assignment, task, stopped, timetable, lineIdPrefix),
+        solution: stopped,
+        bound: options.isQuick ? null : provenBound(assignment.problem),
+      };
+    }
+    const step = search.next();
+    if (step.done) {
+      const part = toPlanPart(assignment, task, step.value, timetable, lineIdPrefix);
+      return { part, solution: step.value, bound: options.isQuick ? null : provenBound(assignment.problem) };
+    }
+    const { incumbent, iteration, iterations } = step.value;
+    if (incumbent) best = incumbent;
+    const part = incumbent && toPlanPart(assignment, task, incumbent, timetable, lineIdPrefix);
+    yield report(part, iteration / iterations);
+  }
+}

@@ -1,0 +1,123 @@
+import { type Move, type MoveTarget, moveStop } from '../model/edit/moveStop.ts';
+import type { Evaluation, Violation } from '../model/evaluation.ts';
+import type { LineId, StationId } from '../model/ids.ts';
+import type { Plan, PlannedLine } from '../model/plan.ts';
+import { unreachable } from '../model/travel.ts';
+import type { Minutes, Yuan } from '../units.ts';
+import { evaluateOn } from './evaluatePlan.ts';
+import type { Groundwork } from './groundwork.ts';
+
+/** What a move by hand would change, before it is made. */
+export interface MoveJudgement {
+  readonly move: Move;
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly addedYuanPerDay: Yuan;
+  /** Longest trip of the lines touched; a line that goes or comes counts from or to 0. */
+  readonly addedMin: readonly { readonly lineId: LineId; readonly minutes: Minutes }[];
+  readonly newViolations: readonly Violation[];
+  readonly goneViolations: readonly Violation[];
+}
+
+const longestTripMin = (evaluation: Evaluation, lineId: LineId): Minutes =>
+  Math.max(
+    0,
+    ...(evaluation.lines.find((line) => line.lineId === lineId)?.trips ?? []).map(
+      (trip) => trip.returnClockMin - trip.departureClockMin + trip.loadingMin,
+    ),
+  );
+
+const keyOf = ({ code, lineId }: Violation): string => `${code} ${lineId}`;
+
+export function judgeMove(
+  ground: Groundwork,
+  before: { plan: Plan; evaluation: Evaluation },
+  move: Move,
+): MoveJudgement {
+  const plan = moveStop(before.plan, move);
+  const evaluation = evaluateOn(ground, plan);
+  const known = new Set(before.evaluation.violations.map(keyOf));
+  const now = new Set(evaluation.violations.map(keyOf));
+  const knownLines = new Set(before.plan.lines.map((line) => line.id));
+  const touched = new Set<LineId>([
+    ...(move.fromLineId ? [move.fromLineId] : []),
+    ...(move.target.kind === 'line' ? [move.target.lineId] : []),
+    ...plan.lines.flatMap((line) => (knownLines.has(line.id) ? [] : [line.id])),
+  ]);
+  return {
+    move,
+    plan,
+    evaluation,
+    addedYuanPerDay: evaluation.totalYuanPerDay - before.evaluation.totalYuanPerDay,
+    addedMin: [...touched].map((lineId) => ({
+      lineId,
+      minutes: longestTripMin(evaluation, lineId) - longestTripMin(before.evaluation, lineId),
+    })),
+    newViolations: evaluation.violations.filter((each) => !known.has(keyOf(each))),
+    goneViolations: before.evaluation.violations.filter((each) => !now.has(keyOf(each))),
+  };
+}
+
+/** Place on a line where a stop lengthens the driving least; the stop itself is not counted. */
+export function bestPosition(ground: Groundwork, line: PlannedLine, stationId: StationId): number {
+  const { durationS, stationIds } = ground.matrix;
+  const row = (id: StationId): number => ground.indexById.get(id)!;
+  const drive = (from: StationId, to: StationId): number =>
+    durationS[row(from) * stationIds.length + row(to)]!;
+  const calls = [line.originId, ...line.stopIds.filter((id) => id !== stationId), line.originId];
+  let best = 0;
+  let bestAddedS = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + 1 < calls.length; at++) {
+    const addedS =
+      drive(calls[at]!, stationId) + drive(stationId, calls[at + 1]!) - drive(calls[at]!, calls[at + 1]!);
+    if (addedS < bestAddedS) {
+      bestAddedS = addedS;
+      best = at;
+    }
+  }
+  return best;
+}
+
+const originOf = ({ scenario, stationById }: Groundwork, stationId: StationId): StationId =>
+  stationById.get(stationId)?.hubId ?? scenario.depot.id;
+
+/** Every line a stop can be put on, and a line of its own; vehicles of ours only. */
+export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
+  const lines = plan.lines.filter(
+    (line) => line.originId === originOf(ground, stationId) && line.busLineId === undefined,
+  );
+  const targets = lines.map(
+    (line): MoveTarget => ({
+      kind: 'line',
+      lineId: line.id,
+      position: bestPosition(ground, line, stationId),
+    }),
+  );
+  const like = lines[0];
+  return like ? [...targets, { kind: 'newLine', likeLineId: like.id }] : targets;
+}
+
+/**
+ * All places for a stop, those that break no further limit first, then the cheapest. Yields after every one judged, so
+ * that the screen can be drawn in between. A stop no road leads to has none.
+ */
+export function* rankMoves(
+  ground: Groundwork,
+  before: { plan: Plan; evaluation: Evaluation },
+  stationId: StationId,
+  fromLineId: LineId | null,
+): Generator<undefined, MoveJudgement[]> {
+  const judged: MoveJudgement[] = [];
+  const { durationS, stationIds } = ground.matrix;
+  const origin = ground.indexById.get(originOf(ground, stationId))!;
+  if (durationS[origin * stationIds.length + ground.indexById.get(stationId)!]! >= unreachable) return [];
+  for (const target of moveTargets(ground, before.plan, stationId)) {
+    if (target.kind === 'line' && target.lineId === fromLineId) continue;
+    judged.push(judgeMove(ground, before, { stationId, fromLineId, target }));
+    yield;
+  }
+  return judged.sort(
+    (left, right) =>
+      left.newViolations.length - right.newViolations.length || left.addedYuanPerDay - right.addedYuanPerDay,
+  );
+}

@@ -1,0 +1,71 @@
+import { townshipFinder } from '../assign/lineRules.ts';
+import type { BusLine } from '../model/buses.ts';
+import { asId, type BusLineId, type StationId } from '../model/ids.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
+
+/** Working assumptions where a county's timetable is not loaded (domain defaults: a line to each township, 60 x 3 runs). */
+const assumedRuns = [510, 720, 930];
+const assumedSpareParcels = 60;
+const assumedYuanPerParcel = 0.2;
+/** A bus stops more often than a van. */
+const slowerThanVan = 1.25;
+/** A village lies on the way when calling there lengthens the ride by no more than this, and its keeper walks that far. */
+const onTheWayMin = 6;
+
+/**
+ * One bus line to each township: from the county centre by the township's seat to its farthest village, past the
+ * villages on the way. A stand-in for a timetable, marked as assumed.
+ */
+export function assumedBusLines(scenario: Scenario, matrix: TravelMatrix): BusLine[] {
+  const rowOf = new Map(matrix.stationIds.map((id, index) => [id, index]));
+  const minutes = (from: StationId, to: StationId): number => {
+    const seconds = matrix.durationS[rowOf.get(from)! * matrix.stationIds.length + rowOf.get(to)!]!;
+    return seconds >= unreachable ? Number.POSITIVE_INFINITY : seconds / 60;
+  };
+  const townshipOf = townshipFinder(scenario);
+  const depotId = scenario.depot.id;
+  return scenario.stations.flatMap((seat): BusLine[] => {
+    if (seat.role !== 'townshipStation') return [];
+    const villages = scenario.stations.filter(
+      ({ id }) => townshipOf(id) === seat.placeId && Number.isFinite(minutes(depotId, id)),
+    );
+    const farthest = villages.reduce<StationId>(
+      (best, { id }) => (minutes(depotId, id) > minutes(depotId, best) ? id : best),
+      seat.id,
+    );
+    const calls = [seat, ...villages.filter(({ id }) => id !== seat.id)].flatMap(({ id }) => {
+      const detourMin = minutes(depotId, id) + minutes(id, farthest) - minutes(depotId, farthest);
+      if (detourMin > 2 * onTheWayMin) return [];
+      const offsetMin = Math.round((minutes(depotId, id) - detourMin / 2) * slowerThanVan);
+      return [{ stationId: id, offsetMin: Math.max(1, offsetMin), accessMin: Math.round(detourMin / 2) }];
+    });
+    calls.sort((a, b) => a.offsetMin - b.offsetMin);
+    if (calls.length === 0) return [];
+    return [
+      {
+        id: asId<BusLineId>(`assumed-${seat.id}`),
+        name: `${seat.name} (推算)`,
+        operator: '',
+        calls,
+        runs: assumedRuns.map((departureClockMin) => ({ departureClockMin })),
+        serviceDays: { kind: 'daily' },
+        spareParcelsPerRun: {
+          value: assumedSpareParcels,
+          low: 30,
+          high: 150,
+          grade: 'assumption',
+          source: '默认假设: 每班余位 60 件 / working default: room for 60 parcels on a run',
+        },
+        yuanPerParcel: {
+          value: assumedYuanPerParcel,
+          low: 0.15,
+          high: 0.5,
+          grade: 'sourced',
+          source:
+            '隆德: 客运公司 0.10 元 + 司机 0.10 元 (163.com JGO6FTA405346RC6) / Longde: 0.10 yuan each to company and driver',
+        },
+      },
+    ];
+  });
+}

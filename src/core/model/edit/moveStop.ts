@@ -1,0 +1,106 @@
+import { asId, type LineId, type StationId } from '../ids.ts';
+import type { Plan, PlannedDuty, PlannedLine } from '../plan.ts';
+
+/** Where a stop is put: at a place of a line, on a line of its own made like another one, or on no line. */
+export type MoveTarget =
+  | {
+      readonly kind: 'line';
+      readonly lineId: LineId /** Stops before it, itself not counted. */;
+      readonly position: number;
+    }
+  | { readonly kind: 'newLine'; readonly likeLineId: LineId }
+  | { readonly kind: 'none' };
+
+export interface Move {
+  readonly stationId: StationId;
+  /** Line it is taken from; null = it had none. */
+  readonly fromLineId: LineId | null;
+  readonly target: MoveTarget;
+}
+
+/** A plan with one stop moved. A line left without stops goes, and its trips with it. */
+export function moveStop(plan: Plan, { stationId, fromLineId, target }: Move): Plan {
+  const from = plan.lines.find((line) => line.id === fromLineId);
+  const fromAt = from?.stopIds.indexOf(stationId) ?? -1;
+  const share = from?.stopShares?.[fromAt] ?? 1;
+  const taken = plan.lines.map((line) => (line === from ? withoutStop(line, fromAt) : line));
+  const placed =
+    target.kind === 'line'
+      ? taken.map((line) =>
+          line.id === target.lineId ? withStop(line, stationId, share, target.position) : line,
+        )
+      : target.kind === 'newLine'
+        ? [...taken, newLine(plan, taken, target.likeLineId, stationId, share)]
+        : taken;
+  const lines = placed.filter((line) => line.stopIds.length > 0);
+  const isServed = lines.some((line) => line.stopIds.includes(stationId));
+  const others = plan.unserved.filter((each) => each.stationId !== stationId);
+  return {
+    ...plan,
+    lines,
+    duties: dutiesOf(plan.duties, lines),
+    unserved: isServed ? others : [...others, { stationId, reason: 'byHand', params: {} }],
+  };
+}
+
+const without = <Item>(items: readonly Item[], at: number): Item[] =>
+  items.filter((_, index) => index !== at);
+const inserted = <Item>(items: readonly Item[], at: number, item: Item): Item[] => [
+  ...items.slice(0, at),
+  item,
+  ...items.slice(at),
+];
+
+function withoutStop(line: PlannedLine, at: number): PlannedLine {
+  const stopIds = without(line.stopIds, at);
+  return line.stopShares
+    ? { ...line, stopIds, stopShares: without(line.stopShares, at) }
+    : { ...line, stopIds };
+}
+
+/** A part of a station that meets another part of it on the line is added to that. */
+function withStop(line: PlannedLine, stationId: StationId, share: number, position: number): PlannedLine {
+  const there = line.stopIds.indexOf(stationId);
+  const shares = line.stopShares ?? line.stopIds.map(() => 1);
+  if (there >= 0)
+    return { ...line, stopShares: shares.map((each, index) => (index === there ? each + share : each)) };
+  const stopIds = inserted(line.stopIds, position, stationId);
+  if (share === 1 && !line.stopShares) return { ...line, stopIds };
+  return { ...line, stopIds, stopShares: inserted(shares, position, share) };
+}
+
+function newLine(
+  plan: Plan,
+  taken: readonly PlannedLine[],
+  likeLineId: LineId,
+  stationId: StationId,
+  share: number,
+): PlannedLine {
+  const like = plan.lines.find((line) => line.id === likeLineId) ?? plan.lines[0]!;
+  const ids = new Set<string>(taken.map((line) => line.id));
+  let number = 1;
+  while (ids.has(`N${number}`)) number++;
+  const { stopShares: _shares, ...rest } = like;
+  return {
+    ...rest,
+    id: asId<LineId>(`N${number}`),
+    stopIds: [stationId],
+    ...(share < 1 ? { stopShares: [share] } : {}),
+  };
+}
+
+/** Trips of lines that are gone leave their duty; a line without a driver gets a duty of its own. */
+function dutiesOf(duties: readonly PlannedDuty[], lines: readonly PlannedLine[]): PlannedDuty[] {
+  const left = new Set(lines.map((line) => line.id));
+  const kept = duties
+    .map((duty) => ({ ...duty, trips: duty.trips.filter(({ lineId }) => left.has(lineId)) }))
+    .filter(({ trips }) => trips.length > 0);
+  const driven = new Set(kept.flatMap(({ trips }) => trips.map(({ lineId }) => lineId)));
+  const added = lines
+    .filter((line) => !driven.has(line.id) && line.busLineId === undefined)
+    .map((line) => ({
+      vehicleTypeId: line.vehicleTypeId,
+      trips: line.departureClockMin.map((_clock, roundIndex) => ({ lineId: line.id, roundIndex })),
+    }));
+  return [...kept, ...added];
+}

@@ -1,0 +1,62 @@
+import type { TFunction } from 'i18next';
+import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
+import type { Violation } from '../../core/model/evaluation.ts';
+import type { LineId } from '../../core/model/ids.ts';
+import type { Report } from '../../core/model/report.ts';
+import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/t.ts';
+
+const smallYuan = 0.005;
+const smallMin = 0.5;
+/** A minus sign as wide as the plus sign. */
+const signOf = (value: number): string => (value < 0 ? '−' : '+');
+
+/** What a move would change, in words: money, minutes of each line it touches, limits. */
+export interface MoveWords {
+  readonly yuan: string;
+  readonly minutes: string;
+  readonly limits: string;
+  readonly isOver: boolean;
+}
+
+export function moveWords(
+  judged: MoveJudgement,
+  report: Report,
+  t: TFunction,
+  language: Language,
+): MoveWords {
+  const numberOf = (lineId: LineId | null): number => {
+    const before = report.plan.lines.findIndex((line) => line.id === lineId);
+    return before >= 0 ? before + 1 : judged.plan.lines.findIndex((line) => line.id === lineId) + 1;
+  };
+  const violation = ({ code, lineId }: Violation): string =>
+    t(`violations.${code}`, { line: numberOf(lineId) });
+  const { addedYuanPerDay: yuan, addedMin, newViolations, goneViolations } = judged;
+  const separator = language === 'en' ? '; ' : '；';
+  const limits = [
+    ...(newViolations.length > 0
+      ? [t('solve.hand.newViolations', { list: newViolations.map(violation).join(separator) })]
+      : []),
+    ...(goneViolations.length > 0
+      ? [t('solve.hand.fixes', { list: goneViolations.map(violation).join(separator) })]
+      : []),
+  ];
+  return {
+    yuan:
+      Math.abs(yuan) < smallYuan
+        ? t('solve.hand.noChange')
+        : t('solve.hand.yuan', { sign: signOf(yuan), yuan: formatYuan(Math.abs(yuan), language) }),
+    minutes: addedMin
+      .filter(({ minutes }) => Math.abs(minutes) >= smallMin)
+      .map(({ lineId, minutes }) =>
+        t('solve.hand.minutes', {
+          number: numberOf(lineId),
+          sign: signOf(minutes),
+          minutes: formatNumber(Math.abs(minutes), language),
+        }),
+      )
+      .join(' · '),
+    limits: limits.length > 0 ? limits.join(separator) : t('solve.hand.fits'),
+    isOver: newViolations.length > 0,
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { asId, type StationId } from '../../../src/core/model/ids.ts';
+import type { LineRules } from '../../../src/core/model/lineRules.ts';
+import type { Unserved } from '../../../src/core/model/plan.ts';
+import type { Report } from '../../../src/core/model/report.ts';
+import { relaxationsFor } from '../../../src/state/commands/relax.ts';
+import { aLine, aPlan, aScenario } from '../../builders.ts';
+
+const station = asId<StationId>('C');
+
+function relaxations(
+  reason: Unserved['reason'],
+  params: Unserved['params'],
+  rules: LineRules = {},
+  max: number | null = null,
+) {
+  const base = aScenario([{ id: 'A' }, { id: 'C' }]);
+  const scenario = { ...base, policy: { ...base.policy, lineCount: { min: 0, max }, lineRules: rules } };
+  const plan = { ...aPlan([aLine('L1', ['A'])]), unserved: [{ stationId: station, reason, params }] };
+  return relaxationsFor(scenario, { plan } as unknown as Report, station).map(({ kind, params: granted }) => [
+    kind,
+    granted,
+  ]);
+}
+
+describe('what would serve a stop', () => {
+  it('is one more line, a stop more on a line, or half an hour more overtime', () => {
+    // 120 min of overtime are allowed in the test scenario.
+    expect(relaxations('lineCount', {}, { maxStopsPerLine: 20 }, 4)).toEqual([
+      ['maxStops', { count: 21 }],
+      ['lineCount', { count: 5 }],
+      ['shift', { minutes: 150 }],
+    ]);
+  });
+
+  it('is just the length or time the stop needs', () => {
+    expect(relaxations('vehicleRange', { lengthM: 160_300 }, { maxKmPerLine: 150 })).toEqual([
+      ['maxKm', { km: 161 }],
+    ]);
+    // 9.2 h needed, 9 h allowed on a line: half hours are granted; the shift of 10 h is long enough.
+    expect(relaxations('shift', { durationS: 33_120 }, { maxHoursPerLine: 9 })).toEqual([
+      ['maxHours', { hours: 9.5 }],
+    ]);
+  });
+
+  it('is another vehicle, or making an optional stop mandatory', () => {
+    expect(relaxations('noVehicle', {}).map(([kind]) => kind)).toEqual(['noVehicle', 'shift']);
+    expect(relaxations('optional', {})).toEqual([['mandatory', {}]]);
+    expect(relaxations('unreachable', {})).toEqual([]);
+  });
+});
