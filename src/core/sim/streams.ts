@@ -29,7 +29,8 @@ export class Streams {
     for (let entity = 0; entity < nameHashes.length; entity++) {
       const key = mix(root ^ mix(this.nameHashes[entity]!));
       this.keys[2 * entity] = key;
-      this.keys[2 * entity + 1] = mix((key + golden) | 0);
+      // Not `key + golden`: that is what day 1 adds, and the two would cancel out.
+      this.keys[2 * entity + 1] = mix(~key);
     }
   }
 
