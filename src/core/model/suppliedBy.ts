@@ -37,9 +37,10 @@ function busVehicleType(line: BusLine): VehicleType {
 const isIdle = (station: Station, hubs: ReadonlySet<StationId>): boolean =>
   station.servesPlaceIds.length === 0 && station.hub !== undefined && !hubs.has(station.id);
 
-/** The scenario without candidates that are not used as hubs. */
-export function withoutIdleStations(scenario: Scenario): Scenario {
+/** The scenario without candidates that are not used as hubs, but for those a line calls at all the same. */
+export function withoutIdleStations(scenario: Scenario, calledAt: Iterable<StationId> = []): Scenario {
   const hubs = new Set(scenario.stations.flatMap(({ hubId }) => (hubId === null ? [] : [hubId])));
+  for (const stationId of calledAt) hubs.add(stationId);
   const stations = scenario.stations.filter((station) => !isIdle(station, hubs));
   return stations.length === scenario.stations.length ? scenario : { ...scenario, stations };
 }
@@ -74,7 +75,7 @@ export function suppliedBy(scenario: Scenario, plan: Pick<Plan, 'lines'>): Scena
     isChanged || busTypes.length > 0
       ? { ...scenario, stations, vehicleTypes: [...scenario.vehicleTypes, ...busTypes] }
       : scenario;
-  return withoutIdleStations(supplied);
+  return withoutIdleStations(supplied, originOf.keys());
 }
 
 /** The passenger line a planned line rides on. */

@@ -66,7 +66,7 @@ export function ChartCard(props: ChartCardProps) {
       ) : (
         <div
           className="chart-canvas-holder"
-          style={heightPx === undefined ? undefined : { height: heightPx }}
+          style={heightPx === undefined ? undefined : { height: heightPx, flex: 'none' }}
         >
           <Chart
             option={option}
