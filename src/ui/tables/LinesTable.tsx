@@ -20,15 +20,14 @@ interface LinesTableProps {
   readonly onHover: (lineId: LineId | null) => void;
 }
 
-/** The lines of the plan; a row is chosen with the mouse, Enter or space. */
+/** The lines of the plan; a row is chosen with the mouse, its number with the keyboard too. */
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { report, shownLineIds, heightPx, selectedLineId, onSelect, onHover } = props;
   const rows = useMemo(
     () => lineRows(report).filter(({ lineId }) => !shownLineIds || shownLineIds.has(lineId)),
     [report, shownLineIds],
   );
-  const { t } = useTranslation();
-  const columns = useLineColumns(report);
+  const columns = useLineColumns(report, selectedLineId, onSelect);
   const language = useLanguage();
   return (
     <Table<LineRow>
@@ -44,17 +43,8 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
       onRow={(row) => {
         const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
         return {
-          tabIndex: 0,
-          role: 'button',
-          'aria-pressed': row.lineId === selectedLineId,
-          'aria-label': t('lines.show', { number: row.number }),
           'data-line': row.lineId,
           onClick: choose,
-          onKeyDown: (event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return;
-            event.preventDefault();
-            choose();
-          },
           onMouseEnter: () => onHover(row.lineId),
           onMouseLeave: () => onHover(null),
         };
@@ -63,7 +53,11 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   );
 });
 
-function useLineColumns(report: Report): TableColumnsType<LineRow> {
+function useLineColumns(
+  report: Report,
+  selectedLineId: LineId | null,
+  onSelect: (lineId: LineId | null) => void,
+): TableColumnsType<LineRow> {
   const { t } = useTranslation();
   const language = useLanguage();
   const serviceDays = useServiceDays();
@@ -90,9 +84,19 @@ function useLineColumns(report: Report): TableColumnsType<LineRow> {
       key: 'number',
       width: 50,
       render: (_value, row) => (
-        <span className="line-number" style={{ background: row.colour }}>
+        <button
+          type="button"
+          className="line-number line-button"
+          style={{ background: row.colour }}
+          aria-pressed={row.lineId === selectedLineId}
+          aria-label={t('lines.show', { number: row.number })}
+          onClick={(event) => {
+            event.stopPropagation();
+            onSelect(row.lineId === selectedLineId ? null : row.lineId);
+          }}
+        >
           {row.number}
-        </span>
+        </button>
       ),
     },
     {
