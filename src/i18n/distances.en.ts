@@ -12,6 +12,8 @@ export const distancesEn = {
   close: 'Close',
   save: 'Download CSV',
   headers: { from: 'from', to: 'to', km: 'length (km)', min: 'driving (min)' },
+  table: 'Figures between the places',
+  turns: 'Turn by turn',
   measure: 'Unit',
   km: 'km',
   min: 'min',

@@ -11,6 +11,8 @@ export const distancesZh = {
   close: '收起',
   save: '下载 CSV',
   headers: { from: '起点', to: '终点', km: '里程(公里)', min: '行驶时间(分钟)' },
+  table: '各地之间的里程',
+  turns: '逐段走法',
   measure: '单位',
   km: '公里',
   min: '分钟',

@@ -57,13 +57,17 @@ export async function recordTasks(page: Page, action: () => Promise<void>): Prom
       ],
     },
   });
-  await action();
-  const complete = new Promise<void>((resolve) => {
-    session.once('Tracing.tracingComplete', () => resolve());
-  });
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
+  try {
+    await action();
+  } finally {
+    // Also when the action fails: a recording left open would keep the next one from starting.
+    const complete = new Promise<void>((resolve) => {
+      session.once('Tracing.tracingComplete', () => resolve());
+    });
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+  }
   const mainThreads = new Set(
     events
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')

@@ -13,12 +13,6 @@ export const fixture = (name: string) => ({
   buffer: readFileSync(join(fixtures, name)),
 });
 
-export const csvFile = (name: string, text: string) => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(`\ufeff${text}`),
-});
-
 /** A workbook of so many villages about Luxi county, none of them on its list: the largest roster anybody brings. */
 export async function largeRoster(rowCount: number): Promise<Buffer<ArrayBuffer>> {
   const read = readCounty(readCountyFiles('luxi'));

@@ -31,7 +31,7 @@ export function DistanceGrid({ state, table, measure }: DistanceGridProps) {
     return measure === 'km' ? formatKm(value, language) : formatNumber(Math.round(value), language);
   };
   return (
-    <ScrollRegion className="plain-table-scroll distances-grid" label={t('distances.title')}>
+    <ScrollRegion className="plain-table-scroll distances-grid" label={t('distances.table')}>
       <table className="plain-table">
         <thead>
           <tr>

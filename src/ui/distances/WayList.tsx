@@ -38,7 +38,7 @@ export function WayList({ shown, places }: WayListProps) {
       {way === undefined ? <p className="hint">{t('distances.finding')}</p> : null}
       {way === null ? <p className="hint">{t('distances.noWay')}</p> : null}
       {way ? (
-        <ScrollRegion className="plain-table-scroll" label={title}>
+        <ScrollRegion className="plain-table-scroll" label={t('distances.turns')}>
           <table className="plain-table">
             <thead>
               <tr>

@@ -50,7 +50,7 @@ function OneTable({ card, view }: { readonly card: TableCard; readonly view: Tab
             disabled={!isIncluded}
             value={view.kind ?? null}
             options={tableKinds.map((kind) => ({ value: kind, label: t(`import.kinds.${kind}`) }))}
-            onChange={(kind) => forgetColumns(app, card.key, { kind })}
+            onChange={(kind) => forgetColumns(app, card.key, { kind, ...shownHeader(card, view) })}
           />
         </span>
         {isIncluded ? <HeaderChoice card={card} view={view} /> : null}
@@ -62,6 +62,10 @@ function OneTable({ card, view }: { readonly card: TableCard; readonly view: Tab
     </section>
   );
 }
+
+/** Where no header was recognised, a kind chosen by hand means the row that stands in the field. */
+const shownHeader = (card: TableCard, view: TableView) =>
+  view.headers ? {} : { header: { firstRow: card.firstRows[0]?.row ?? 1, rowCount: 1 } };
 
 /** What keeps a table from being read, and what to do about it. */
 function TableProblems({ view }: { readonly view: TableView }) {
