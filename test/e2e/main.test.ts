@@ -93,8 +93,8 @@ describe('the screen', () => {
     await page.close();
     // The recording must have seen the main thread at work.
     expect(tasks.count).toBeGreaterThan(30);
-    // Wanted: 50 ms. Measured with all rooms in place: 60 to 140 ms where a new plan is drawn; this keeps it from growing.
-    expect(tasks.longestCpuMs, tasks.longestParts.join('\n')).toBeLessThan(250 * stretch);
+    // Wanted, and not met: 50 ms. A new plan holds the screen up for 65 to 83 ms of processor time, once 130.
+    expect(tasks.longestCpuMs, tasks.longestParts.join('\n')).toBeLessThan(150 * stretch);
   });
 
   it('stops within 0.3 s when asked', async () => {
