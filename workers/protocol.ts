@@ -4,6 +4,7 @@ import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts'
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
+import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
@@ -75,6 +76,9 @@ export interface CostAnswer {
   readonly warnings: readonly Issue[];
 }
 
+/** Which variant of a scenario is being drawn. */
+export type ComparisonProgress = Omit<ComparisonStep, 'finished'>;
+
 export interface PlannerApi {
   /**
    * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
@@ -108,6 +112,15 @@ export interface PlannerApi {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
+  compareVariants(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    options: RunOptions,
+    onProgress: (progress: ComparisonProgress) => void,
+    onVariant: (variant: ComparedVariant) => void,
+  ): Promise<RunOutcome<readonly ComparedVariant[]>>;
   cancel(runId: string): void;
   /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
   stop(runId: string): void;

@@ -4,7 +4,7 @@ import type { TimeBound } from '../model/networkPolicy.ts';
 import type { Name, Policy, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { assumedBusLines } from './assumedBuses.ts';
-import { hubOfTownship } from './townshipStations.ts';
+import { hubOfTownship, withHubCandidates } from './townshipStations.ts';
 
 /** The same county run in other shapes, on other days and by other carriers, to be put side by side. */
 export interface NetworkVariant {
@@ -13,6 +13,10 @@ export interface NetworkVariant {
   readonly scenario: Scenario;
   /** True where hubs, days or carriers are left to the solver. */
   readonly isOwnChoice: boolean;
+  /** The scenario itself, with its rules, locks and lines settled by hand. */
+  readonly isAsGiven: boolean;
+  /** No timetable is loaded: its buses are a stand-in. */
+  readonly hasAssumedBuses: boolean;
 }
 
 const daily: ServiceDays = { kind: 'daily' };
@@ -26,11 +30,26 @@ export function targetBound(scenario: Scenario): TimeBound {
 }
 
 /**
- * Hand-made variants of a rural scenario with hub candidates, then the solver's own choice. All share roads, prices,
- * demand and fleet; the number of lines is free except where the scenario as given fixes it.
+ * A rural scenario as given, in shapes made by hand, and as the solver's own choice; an urban star as given only. All
+ * share roads, prices, demand and fleet. Rules for stability, locks and lines settled by hand belong to one shape and
+ * stay with the scenario as given; so does the number of lines.
  */
-export function networkVariants(scenario: Scenario, matrix: TravelMatrix): NetworkVariant[] {
-  const bound = targetBound(scenario);
+export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkVariant[] {
+  const asGiven: NetworkVariant = {
+    key: 'asGiven',
+    name: { zh: '现方案', en: 'As given' },
+    scenario: given,
+    isOwnChoice: false,
+    isAsGiven: true,
+    hasAssumedBuses: false,
+  };
+  if (given.shape === 'urbanStar') return [asGiven];
+  const {
+    handPlan: _handPlan,
+    locks: _locks,
+    todaysPlan: _todaysPlan,
+    ...scenario
+  } = withHubCandidates(given);
   const {
     hubs: _hubs,
     calendar: _calendar,
@@ -38,8 +57,15 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
     stability: _stability,
     ...policy
   } = scenario.policy;
-  const plain: Scenario = { ...scenario, policy: { ...policy, timeBound: bound } };
-  const free: Scenario = { ...plain, policy: { ...plain.policy, lineCount: { min: 0, max: null } } };
+  const free: Scenario = {
+    ...scenario,
+    policy: {
+      ...policy,
+      lineCount: { min: 0, max: null },
+      timeBound: given.policy.timeBound ?? targetBound(given),
+    },
+  };
+  const hasAssumedBuses = scenario.busLines === undefined;
   const busLines = scenario.busLines ?? assumedBusLines(scenario, matrix);
   const withBuses: Scenario = { ...free, busLines };
   const hand = (key: string, zh: string, en: string, made: Scenario): NetworkVariant => ({
@@ -47,6 +73,8 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
     name: { zh, en },
     scenario: { ...made, id: asId<ScenarioId>(`${scenario.id}~${key}`) },
     isOwnChoice: false,
+    isAsGiven: false,
+    hasAssumedBuses: hasAssumedBuses && made.busLines !== undefined,
   });
   const direct = supplied(free, 'direct', () => null);
   const own = hubOfTownship(scenario);
@@ -64,7 +92,7 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
   });
   const hasHubs = scenario.stations.some(({ hubId }) => hubId !== null);
   const variants: NetworkVariant[] = [
-    hand('asGiven', '现方案', 'As given', plain),
+    asGiven,
     ...(hasHubs
       ? [
           hand('hubsDaily', '现有乡镇中心，每日', 'Hubs as given, daily', onDays(free, daily, daily)),
