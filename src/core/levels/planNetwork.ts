@@ -6,7 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { createRandom } from '../random.ts';
 import { invariant } from '../result.ts';
-import { everyChoice, neighbours, startChoices } from './choiceMoves.ts';
+import { everyChoice, neighbours, startChoices, startsOf } from './choiceMoves.ts';
 import {
   choiceKey,
   chosenScenario,
@@ -51,6 +51,8 @@ const choicesFor = (iterations: number): number =>
 
 const quickShare = 0.03;
 const leastQuickRounds = 150;
+/** Supplies that are tried on all sets of days, the others on the first set only. */
+const bestStarts = 2;
 /** Choices drawn in full at the end. */
 const finalists = 3;
 
@@ -74,11 +76,19 @@ export function* planNetwork(
     incumbent: search.takeNews(),
   });
   const every = everyChoice(space, search.busIds, limit);
-  for (const choice of every ?? startChoices(space, search.busIds)) {
-    const share = Math.min(0.5, (search.priced.size / limit) * 0.7);
-    yield* mapProgress(search.price(choice), () => progress(share));
-    if (options.isStopped?.()) break;
-  }
+  const priceAll = function* (choices: readonly NetworkChoice[]): Generator<AssignProgress, void> {
+    for (const choice of choices) {
+      const share = Math.min(0.5, (search.priced.size / limit) * 0.7);
+      yield* mapProgress(search.price(choice), () => progress(share));
+      if (options.isStopped?.()) break;
+    }
+  };
+  yield* priceAll(every ?? startChoices(space));
+  if (every === null)
+    for (const { choice } of search.ranked().slice(0, bestStarts)) {
+      if (options.isStopped?.() || search.priced.size >= limit) break;
+      yield* priceAll(startsOf(space, choice, search.busIds));
+    }
   invariant(search.best, 'there is always the choice as given');
   let isLocalOptimum = every !== null;
   const random = createRandom(options.seed);

@@ -37,7 +37,7 @@ export function targetBound(scenario: Scenario): TimeBound {
 export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkVariant[] {
   const asGiven: NetworkVariant = {
     key: 'asGiven',
-    name: { zh: '现方案', en: 'As given' },
+    name: { zh: '本方案', en: 'As given' },
     scenario: given,
     isOwnChoice: false,
     isAsGiven: true,
@@ -95,16 +95,16 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
     asGiven,
     ...(hasHubs
       ? [
-          hand('hubsDaily', '现有乡镇中心，每日', 'Hubs as given, daily', onDays(free, daily, daily)),
+          hand('hubsDaily', '现有中转站，每日', 'Hubs as given, daily', onDays(free, daily, daily)),
           hand(
             'hubsBranchAlternate',
-            '现有乡镇中心，支线隔日',
+            '现有中转站，支线隔日',
             'Hubs as given, branches on alternate days',
             onDays(free, daily, alternate),
           ),
           hand(
             'hubsAlternate',
-            '现有乡镇中心，干支线隔日',
+            '现有中转站，干支线都隔日',
             'Hubs as given, all on alternate days',
             onDays(free, alternate, alternate),
           ),
@@ -112,31 +112,31 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
       : []),
     hand(
       'townshipHubsDaily',
-      '每乡镇一个中心，每日',
+      '每乡镇一个中转站，每日',
       'A hub in every township, daily',
       onDays(everyTownship, daily, daily),
     ),
     hand(
       'townshipHubsAlternate',
-      '每乡镇一个中心，支线隔日',
+      '每乡镇一个中转站，支线隔日',
       'A hub in every township, branches on alternate days',
       onDays(everyTownship, daily, alternate),
     ),
-    hand('directDaily', '县直达村，每日', 'Direct, daily', onDays(direct, daily, daily)),
-    hand('directAlternate', '县直达村，隔日', 'Direct, alternate days', onDays(direct, alternate, alternate)),
+    hand('directDaily', '县里直送，每日', 'Direct, daily', onDays(direct, daily, daily)),
+    hand('directAlternate', '县里直送，隔日', 'Direct, alternate days', onDays(direct, alternate, alternate)),
     hand(
       'mixedDaily',
-      '远乡镇设中心，近乡镇直达，每日',
+      '远乡镇中转、近乡镇直送，每日',
       'Hubs in far townships, near ones direct, daily',
       onDays(mixed, daily, daily),
     ),
     hand(
       'mixedAlternate',
-      '远乡镇设中心、支线隔日，近乡镇直达',
+      '远乡镇中转（支线隔日）、近乡镇每日直送',
       'Hubs in far townships with branches on alternate days, near ones direct',
       onDays(mixed, daily, alternate),
     ),
-    hand('buses', '直达加客货邮', 'Direct with buses where they pass', {
+    hand('buses', '县里直送加客车（客货邮），每日', 'Direct with buses where they pass', {
       ...onDays(
         supplied(withBuses, 'direct', () => null),
         daily,
@@ -159,14 +159,24 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
   });
   return [
     ...variants,
-    ownChoice('ownChoice', '求解器自选（不用客车）', "The solver's own choice, without buses", {
-      ...free,
-      policy: chosen,
-    }),
-    ownChoice('ownChoiceWithBuses', '求解器自选（可用客车）', "The solver's own choice, buses allowed", {
-      ...withBuses,
-      policy: { ...chosen, buses: { use: 'cheaper', maxAccessMin: walkMin } },
-    }),
+    ownChoice(
+      'ownChoice',
+      '由系统选中转站与开行日（不用客车）',
+      "The program's own choice of hubs and days, without buses",
+      {
+        ...free,
+        policy: chosen,
+      },
+    ),
+    ownChoice(
+      'ownChoiceWithBuses',
+      '由系统选中转站与开行日（可用客车）',
+      "The program's own choice of hubs and days, buses allowed",
+      {
+        ...withBuses,
+        policy: { ...chosen, buses: { use: 'cheaper', maxAccessMin: walkMin } },
+      },
+    ),
   ];
 }
 
