@@ -3,7 +3,7 @@ import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { isSupplyOpen } from '../model/suppliedBy.ts';
-import type { TravelMatrix } from '../model/travel.ts';
+import { type TravelMatrix, travelFor } from '../model/travel.ts';
 import { dailyParcels } from './dailyParcels.ts';
 import { type Trip, walkDays } from './walkDays.ts';
 
@@ -64,10 +64,11 @@ function missedHandovers(
   const trunks = trips.filter(({ line }) => line.stopIds.includes(hubId));
   /** At the soonest: driving alone, without the dwells on the way. */
   const soonestReadyMin = (trip: Trip): number => {
+    const { durationS } = travelFor(matrix, trip.line.vehicleTypeId);
     let at = row(trip.line.originId);
     let readyMin = trip.departMin;
     for (const stopId of trip.line.stopIds) {
-      readyMin += matrix.durationS[at * size + row(stopId)]! / 60;
+      readyMin += durationS[at * size + row(stopId)]! / 60;
       at = row(stopId);
       if (stopId === hubId) break;
     }
