@@ -3,6 +3,7 @@ import type { Scenario } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import { costsOf } from './costTasks.ts';
+import { rankedLines } from './newStationTask.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
@@ -56,6 +57,8 @@ const planner: PlannerApi = {
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
   priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
+  rankNewStation: (runId, scenario, packedRoads, request) =>
+    inSlices(runId, rankedLines(whole(scenario, packedRoads), request), () => undefined),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

@@ -1,10 +1,13 @@
 import type { CostAllocation } from '../src/core/evaluate/allocateCost.ts';
 import type { CostRange } from '../src/core/evaluate/costRange.ts';
+import type { NewStationPlace } from '../src/core/evaluate/rankNewStation.ts';
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { Evaluation } from '../src/core/model/evaluation.ts';
+import type { StationId } from '../src/core/model/ids.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
@@ -75,6 +78,13 @@ export interface CostAnswer {
   readonly warnings: readonly Issue[];
 }
 
+/** The plan of today and the station its scenario is to have. */
+export interface NewStationRequest {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly stationId: StationId;
+}
+
 export interface PlannerApi {
   /**
    * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
@@ -108,6 +118,13 @@ export interface PlannerApi {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Lines for a station that is in the scenario, which comes without roads, and on no line of the plan yet. */
+  rankNewStation(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    request: NewStationRequest,
+  ): Promise<RunOutcome<readonly NewStationPlace[]>>;
   cancel(runId: string): void;
   /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
   stop(runId: string): void;

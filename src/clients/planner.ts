@@ -1,6 +1,7 @@
 import type {
   CostAnswer,
   CostRequest,
+  NewStationRequest,
   PlannerApi,
   RunGiven,
   RunOptions,
@@ -8,6 +9,7 @@ import type {
   SimulationAnswer,
   SimulationOrder,
 } from '../../workers/protocol.ts';
+import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -43,6 +45,12 @@ export interface PlannerPool {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Lines for a station the scenario holds and the plan does not, ranked. */
+  rankNewStation(
+    runId: string,
+    scenario: Scenario,
+    request: NewStationRequest,
+  ): Promise<RunOutcome<readonly NewStationPlace[]>>;
   cancel(runId: string): void;
   /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
   stop(runId: string): void;
@@ -78,6 +86,15 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
     priceBefores: (runId, scenario, request, onProgress) =>
       priceBeforesIn(pool, runId, scenario, request, onProgress),
+    rankNewStation: (runId, scenario, request) =>
+      pool.run({
+        runId,
+        isUrgent: true,
+        call: async (api) => {
+          const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
+          return api.rankNewStation(runId, { ...scenario, roads: null }, packed, request);
+        },
+      }),
     cancel: pool.cancel,
     stop(runId) {
       const api = searching.get(runId);

@@ -59,7 +59,11 @@ export function judgeMove(
 }
 
 /** Place on a line where a stop lengthens the driving least; the stop itself is not counted. */
-export function bestPosition(ground: Groundwork, line: PlannedLine, stationId: StationId): number {
+export function bestPosition(
+  ground: Pick<Groundwork, 'matrix' | 'indexById'>,
+  line: PlannedLine,
+  stationId: StationId,
+): number {
   const { durationS, stationIds } = ground.matrix;
   const row = (id: StationId): number => ground.indexById.get(id)!;
   const drive = (from: StationId, to: StationId): number =>

@@ -3,6 +3,7 @@ import { type Groundwork, layGroundwork } from '../../core/evaluate/groundwork.t
 import { bestPosition, judgeMove, type MoveJudgement, rankMoves } from '../../core/evaluate/judgeMove.ts';
 import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
+import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -86,17 +87,7 @@ export function makeMove(app: AppState, judged: MoveJudgement): void {
   const report = movableReport(app);
   const kept = app.runStages.at(-1);
   if (!scenario || !report || !kept) return;
-  const { plan, move } = judged;
-  const lineId = plan.lines.find((line) => line.stopIds.includes(move.stationId))?.id;
-  const others = (scenario.handPlan?.moved ?? []).filter((each) => each.stationId !== move.stationId);
-  const next: Scenario = {
-    ...scenario,
-    handPlan: {
-      lines: plan.lines,
-      duties: plan.duties,
-      moved: lineId ? [...others, { stationId: move.stationId, lineId }] : others,
-    },
-  };
+  const next = settleByHand(scenario, judged.plan, judged.move.stationId);
   giveUpRun(app, scenario);
   app.documents.replaceScenario(next, 'moveStop', `move/${nextEdit++}`, app.ports.nowMs());
   app.runs.finish(scenarioKey(next), runHash(next, kept), handReport(report, next, judged));

@@ -19,8 +19,36 @@ export interface MoveWords {
   readonly isOver: boolean;
 }
 
+/** Where a move puts the stop: a line by its number, or a line of its own. */
+export function moveTitle({ move }: Pick<MoveJudgement, 'move'>, report: Report, t: TFunction): string {
+  const { target } = move;
+  if (target.kind === 'none') return t('solve.hand.remove');
+  if (target.kind === 'newLine') return t('solve.hand.toNewLine');
+  return t('solve.hand.toLine', {
+    number: report.plan.lines.findIndex((line) => line.id === target.lineId) + 1,
+  });
+}
+
+/** By how much a limit is exceeded, where it is a matter of more or less. */
+function overBy({ code, params }: Violation, t: TFunction, language: Language): string {
+  const number = (key: string): number => (typeof params[key] === 'number' ? params[key] : 0);
+  if (code === 'shift.exceeded')
+    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('dutyMin') - number('limitMin')) });
+  if (code === 'duty.overlap')
+    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('overlapMin')) });
+  if (code === 'capacity.exceeded')
+    return t('solve.hand.by.parcels', {
+      parcels: formatNumber(Math.ceil(number('loadParcels') - number('capacityParcels')), language),
+    });
+  if (code === 'range.exceeded')
+    return t('solve.hand.by.km', { km: Math.ceil(number('lengthKm') - number('rangeKm')) });
+  if (code === 'fleet.exceeded')
+    return t('solve.hand.by.vehicles', { count: number('neededVehicles') - number('availableVehicles') });
+  return '';
+}
+
 export function moveWords(
-  judged: MoveJudgement,
+  judged: Omit<MoveJudgement, 'evaluation'>,
   report: Report,
   t: TFunction,
   language: Language,
@@ -29,8 +57,8 @@ export function moveWords(
     const before = report.plan.lines.findIndex((line) => line.id === lineId);
     return before >= 0 ? before + 1 : judged.plan.lines.findIndex((line) => line.id === lineId) + 1;
   };
-  const violation = ({ code, lineId }: Violation): string =>
-    t(`violations.${code}`, { line: numberOf(lineId) });
+  const violation = (each: Violation): string =>
+    t(`violations.${each.code}`, { line: numberOf(each.lineId) }) + overBy(each, t, language);
   const { addedYuanPerDay: yuan, addedMin, newViolations, goneViolations } = judged;
   const separator = language === 'en' ? '; ' : '；';
   const limits = [

@@ -80,6 +80,7 @@ beforeEach(() => {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
+      rankNewStation: () => new Promise(() => undefined),
       cancel: () => undefined,
       stop: () => undefined,
     },
