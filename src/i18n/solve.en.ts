@@ -151,7 +151,6 @@ export const solveEn: Texts<typeof solveZh> = {
       minutes: ' (by {{minutes}} min)',
       parcels: ' (by {{parcels}} parcels)',
       km: ' (by {{km}} km)',
-      vehicles: ' ({{count}} short)',
     },
     judging: 'Comparing the lines…',
     best: 'cheapest',

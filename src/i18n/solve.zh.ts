@@ -145,7 +145,6 @@ export const solveZh = {
       minutes: '（超 {{minutes}} 分钟）',
       parcels: '（超 {{parcels}} 件）',
       km: '（超 {{km}} 公里）',
-      vehicles: '（缺 {{count}} 辆）',
     },
     judging: '正在比较各条线路…',
     best: '最合算',

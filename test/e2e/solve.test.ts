@@ -99,11 +99,11 @@ describe('searching for lines', () => {
     ]);
     expect(seen.toSorted()).toEqual(['best', 'sketch']);
     expect(await page.innerText('.solve-live-words')).toMatch(/用了 [\d.]+ 秒/u);
-    await page.click('[aria-label="求解过程"] [aria-label="看数据表"]');
-    const curve = await page.$$eval('[aria-label="求解过程"] tbody tr', (rows) =>
+    await page.click('[data-chart="convergence"] [aria-label^="看数据表"]');
+    const curve = await page.$$eval('[data-chart="convergence"] tbody tr', (rows) =>
       rows.map((row) => Number(row.lastElementChild?.textContent)),
     );
-    await page.click('[aria-label="求解过程"] [aria-label="看图"]');
+    await page.click('[data-chart="convergence"] [aria-label^="看图"]');
     expect(curve.length).toBeGreaterThan(0);
     expect(curve).toEqual(curve.toSorted((left, right) => right - left));
     expect(await page.innerText('[data-quality]')).toMatch(/共求解 [2-9] 次/u);

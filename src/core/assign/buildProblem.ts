@@ -1,6 +1,6 @@
 import { dwellMin } from '../evaluate/schedule.ts';
 import type { StationDemand } from '../evaluate/stationDemand.ts';
-import type { StationId } from '../model/ids.ts';
+import type { StationId, VehicleTypeId } from '../model/ids.ts';
 import type { Unserved } from '../model/plan.ts';
 import { createProblem, noLimit, type Problem, type StopDraft } from '../model/problem.ts';
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
@@ -22,8 +22,8 @@ export interface AssignmentTask {
   /** Most days' worth of parcels that one departure carries, in and out. */
   readonly deliveryDays: number;
   readonly pickupDays: number;
-  /** Vehicles of one type serve this many lines: 2 on alternate days. */
-  readonly linesPerVehicle: number;
+  /** Lines the vehicles of each type can serve: those still free, twice as many lines on alternate days. */
+  readonly linesLeft: ReadonlyMap<VehicleTypeId, number>;
   /** The same crew drives the line this many times on a service day. */
   readonly roundsPerDay: number;
   readonly minLines: number;
@@ -54,7 +54,7 @@ export function buildProblem(
   task: AssignmentTask,
 ): AssignmentProblem {
   const vehicleTypes = scenario.vehicleTypes.filter(
-    (type) => type.usedFor.includes(task.kind) && type.count > 0,
+    (type) => type.usedFor.includes(task.kind) && task.linesLeft.get(type.id)! > 0,
   );
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
   const stationById = new Map(scenario.stations.map((station) => [station.id, station]));
@@ -149,7 +149,7 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
   // The rounds of a line share one crew where they fit its day: each gets its part of the shift and the day is paid
   // once. A longer round costs overtime here, which stands for the second crew it will need (see toPlanPart).
   return {
-    count: type.count * task.linesPerVehicle,
+    count: task.linesLeft.get(type.id)!,
     capacity: [Math.floor(type.capacityParcels.value * loadUnitsPerParcel)],
     fixedCost: milliYuan(
       type.fixedYuanPerDay.value + (isPaidByDay ? type.driverYuanPerDay.value * withCharges : 0),

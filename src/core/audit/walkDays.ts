@@ -19,6 +19,8 @@ export interface Trip {
   readonly returnMin: number;
   readonly km: number;
   readonly maxLoad: number;
+  /** When the vehicle has left each stop of the line. */
+  readonly leftStopMin: readonly number[];
 }
 
 export const dayMin = 24 * 60;
@@ -151,6 +153,7 @@ function driveTrip(
   let sinceRestMin = 0;
   let load = calls.reduce((sum, call) => sum + call.delivery, 0);
   let maxLoad = load;
+  const leftStopMin: number[] = [];
   const driveTo = (to: number): void => {
     const legMin = matrix.durationS[at * matrix.stationIds.length + to]! / 60;
     // Driven minute by minute, with a rest whenever the limit is reached.
@@ -180,10 +183,11 @@ function driveTrip(
     nowMin += fixed.value + (serviceTimes.handlingSecPerParcel.value / 60) * (call.delivery + call.pickup);
     load = load - call.delivery + call.pickup;
     maxLoad = Math.max(maxLoad, load);
+    leftStopMin.push(nowMin);
     onCall(call, arriveMin, nowMin);
   }
   driveTo(row(start.line.originId));
-  return { ...start, returnMin: nowMin, km, maxLoad };
+  return { ...start, returnMin: nowMin, km, maxLoad, leftStopMin };
 }
 
 /** A passenger line drives by its timetable, stops for nobody's parcels, and takes the outbound ones on its way back. */
@@ -196,15 +200,23 @@ function rideBus(
   let out = 0;
   let home = 0;
   let farthestMin = 0;
+  const leftStopMin: number[] = [];
   for (const call of calls) {
     const stop = bus.calls.find(({ stationId }) => stationId === call.stationId);
     const afterMin = stop ? stop.offsetMin + stop.accessMin : 0;
     farthestMin = Math.max(farthestMin, afterMin);
+    leftStopMin.push(start.departMin + afterMin);
     out += call.delivery;
     home += call.pickup;
     onCall(call, start.departMin + afterMin, start.departMin + afterMin);
   }
-  return { ...start, returnMin: start.departMin + 2 * farthestMin, km: 0, maxLoad: Math.max(out, home) };
+  return {
+    ...start,
+    returnMin: start.departMin + 2 * farthestMin,
+    km: 0,
+    maxLoad: Math.max(out, home),
+    leftStopMin,
+  };
 }
 
 /** Every wave of every day as piles per line and destination, ready when sorted and the cut-off is kept. */

@@ -171,7 +171,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     plannedDuties: plan.duties,
     fleet,
     vehicleTypeOf,
-    hubCount: ground.hubs.size,
+    hubs: [...ground.hubs].map((hubId) => ground.stationById.get(hubId)!),
   });
   const lines = runs.map((run, index) =>
     evaluateLine(run, {
@@ -182,6 +182,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     }),
   );
   const reached = availabilities(ground, runs, cycle);
+  const times = timeDistribution(reached);
   const total = totalYuanPerDay(book);
   return {
     lines,
@@ -189,7 +190,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     stopTimes: stopTimes(reached),
     handovers: handovers(runs, scenario.serviceTimes.hubHandoverMin.value),
     driverCount: rosterOf(plan.lines, plan.duties, scenario.dutyRules).driverCount,
-    times: timeDistribution(reached),
+    times,
     costYuanPerDay: book,
     totalYuanPerDay: total,
     parcelsPerDay: { delivery, pickup: parcels - delivery },
@@ -203,7 +204,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
       0,
     ),
     sortingRounds: rounds,
-    violations: findViolations(scenario, runs, duties, fleet, vehicleTypeOf),
+    violations: findViolations(scenario, runs, duties, fleet, vehicleTypeOf, times),
     isEstimated: lines.some((line) => line.isEstimated),
   };
 }

@@ -80,7 +80,10 @@ export type ViolationCode =
   | 'duty.overlap'
   | 'range.exceeded'
   | 'fleet.exceeded'
-  | 'leg.unreachable';
+  | 'leg.unreachable'
+  /** The limit the planner sets on the county-to-village time; in hours, or in days. */
+  | 'time.boundExceeded'
+  | 'hub.capacityExceeded';
 export interface Violation {
   readonly code: ViolationCode;
   readonly lineId: LineId | null;

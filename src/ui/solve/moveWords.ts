@@ -5,6 +5,7 @@ import type { LineId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/t.ts';
+import { violationText } from '../violationText.ts';
 
 const smallYuan = 0.005;
 const smallMin = 0.5;
@@ -29,24 +30,6 @@ export function moveTitle({ move }: Pick<MoveJudgement, 'move'>, report: Report,
   });
 }
 
-/** By how much a limit is exceeded, where it is a matter of more or less. */
-function overBy({ code, params }: Violation, t: TFunction, language: Language): string {
-  const number = (key: string): number => (typeof params[key] === 'number' ? params[key] : 0);
-  if (code === 'shift.exceeded')
-    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('dutyMin') - number('limitMin')) });
-  if (code === 'duty.overlap')
-    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('overlapMin')) });
-  if (code === 'capacity.exceeded')
-    return t('solve.hand.by.parcels', {
-      parcels: formatNumber(Math.ceil(number('loadParcels') - number('capacityParcels')), language),
-    });
-  if (code === 'range.exceeded')
-    return t('solve.hand.by.km', { km: Math.ceil(number('lengthKm') - number('rangeKm')) });
-  if (code === 'fleet.exceeded')
-    return t('solve.hand.by.vehicles', { count: number('neededVehicles') - number('availableVehicles') });
-  return '';
-}
-
 export function moveWords(
   judged: Omit<MoveJudgement, 'evaluation'>,
   report: Report,
@@ -57,8 +40,8 @@ export function moveWords(
     const before = report.plan.lines.findIndex((line) => line.id === lineId);
     return before >= 0 ? before + 1 : judged.plan.lines.findIndex((line) => line.id === lineId) + 1;
   };
-  const violation = (each: Violation): string =>
-    t(`violations.${each.code}`, { line: numberOf(each.lineId) }) + overBy(each, t, language);
+  const violation = (passed: Violation): string =>
+    violationText(passed, { scenario: report.scenario, lineNumber: numberOf(passed.lineId), language }, t);
   const { addedYuanPerDay: yuan, addedMin, newViolations, goneViolations } = judged;
   const separator = language === 'en' ? '; ' : '；';
   const limits = [
