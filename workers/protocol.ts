@@ -9,7 +9,7 @@ import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
 import type { StationId } from '../src/core/model/ids.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
-import type { RunProgress } from '../src/core/model/progress.ts';
+import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
@@ -39,7 +39,11 @@ export interface RunGiven {
   /** One to make do with when the run is stopped. */
   readonly baselineSoFar?: Baseline;
   readonly baselineIterations?: number;
+  /** How often each set of lines is offered to other searches; absent = never. */
+  readonly offers?: number;
 }
+
+export type OnOffer = (offer: LinesOffer) => Promise<readonly PlannedLine[] | null>;
 
 export type RunOutcome<Value> =
   | { readonly status: 'done'; readonly value: Value }
@@ -96,6 +100,8 @@ export interface PlannerApi {
     packedRoads: PackedRoads | null,
     options: RunOptions & RunGiven,
     onProgress: (progress: RunProgress) => void,
+    /** Answers an offer with better lines of another search, or with null. */
+    onOffer?: OnOffer,
   ): Promise<RunOutcome<Report>>;
   /** Replications from..to-1 of a simulation; reports how many are done. */
   simulateShare(

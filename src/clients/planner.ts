@@ -2,6 +2,7 @@ import type {
   CostAnswer,
   CostRequest,
   NewStationRequest,
+  OnOffer,
   PlannerApi,
   RunGiven,
   RunOptions,
@@ -26,6 +27,8 @@ export interface PlannerRequest {
   readonly options: RunOptions & RunGiven;
   readonly onStart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
+  /** Present where several searches for the same lines exchange them. */
+  readonly onOffer?: OnOffer;
   /** Urgent requests go before the others in the queue. */
   readonly isUrgent: boolean;
 }
@@ -66,7 +69,7 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
   const pool = createWorkerPool<PlannerApi>(options);
   const searching = new Map<string, Remote<PlannerApi>>();
   return {
-    run: ({ runId, scenario, isUrgent, onStart, onProgress, options: runOptions }) =>
+    run: ({ runId, scenario, isUrgent, onStart, onProgress, onOffer, options: runOptions }) =>
       pool.run({
         runId,
         isUrgent,
@@ -77,7 +80,11 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
           const bare = { ...scenario, roads: null };
           searching.set(runId, api);
           try {
-            return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+            const toldOf = proxy(onProgress);
+            const outcome = onOffer
+              ? await api.run(runId, bare, packed, runOptions, toldOf, proxy(onOffer))
+              : await api.run(runId, bare, packed, runOptions, toldOf);
+            return withRoads(outcome, scenario);
           } finally {
             searching.delete(runId);
           }

@@ -19,7 +19,7 @@ export const solveEn: Texts<typeof solveZh> = {
     rounds: 'About {{iterations}} rounds; the same rounds and seed always give the same lines.',
     workers: 'At the same time',
     workersOne: 'one search',
-    workersTwo: 'two searches (other seeds, better one kept)',
+    workersTwo: 'two searches (the second builds on the first)',
     seed: 'Seed',
     seedHint: 'Another seed is another independent search; the better lines are kept.',
     start: 'Solve',

@@ -16,7 +16,7 @@ export const solveZh = {
     rounds: '约 {{iterations}} 轮；同样的轮数和种子总得到同样的线路。',
     workers: '同时计算',
     workersOne: '一路',
-    workersTwo: '两路（不同种子，取较好的）',
+    workersTwo: '两路（第二路接着第一路最好的找）',
     seed: '种子',
     seedHint: '换一个种子就是另一次独立的求解，较好的线路会留下。',
     start: '求解',
