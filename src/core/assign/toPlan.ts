@@ -2,7 +2,7 @@ import { asId, type LineId, type StationId, type VehicleTypeId } from '../model/
 import type { PlannedDuty, PlannedLine, Unserved, UnservedReason } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ServiceDays } from '../model/scenario.ts';
-import type { Solution } from '../model/solution.ts';
+import type { Solution, SolutionRoute } from '../model/solution.ts';
 import type { ClockMin, Minutes } from '../units.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
 import { type FleetUse, phasesOf } from './fleetUse.ts';
@@ -28,9 +28,10 @@ export interface PlanPart {
 }
 
 /** Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. */
-function awayMin(problem: Problem, stops: readonly number[]): Minutes {
+function awayMin(problem: Problem, { vehicleTypeIndex, stops }: SolutionRoute): Minutes {
   const size = problem.depotCount + problem.stopCount;
-  const { durationS } = problem.profiles[0]!;
+  const type = problem.vehicleTypes[vehicleTypeIndex]!;
+  const { durationS } = problem.profiles[type.profileIndex]!;
   let from = 0;
   let drivingS = 0;
   let serviceS = 0;
@@ -39,7 +40,7 @@ function awayMin(problem: Problem, stops: readonly number[]): Minutes {
     serviceS += problem.stops.serviceS[stop]!;
     from = stop + 1;
   }
-  drivingS += durationS[from * size]!;
+  if (type.endDepotIndex !== null) drivingS += durationS[from * size]!;
   const breaks = problem.breakRule ? Math.max(0, Math.ceil(drivingS / problem.breakRule.drivingS) - 1) : 0;
   return (drivingS + serviceS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
@@ -83,7 +84,7 @@ export function toPlanPart(
       timetable.departureClockMin.forEach((_clock, roundIndex) => {
         trips.push({ lineId: id, roundIndex });
       });
-      const busyMin = awayMin(assignment.problem!, route.stops) + timetable.turnaroundMin;
+      const busyMin = awayMin(assignment.problem!, route) + timetable.turnaroundMin;
       dutyMin += busyMin * timetable.departureClockMin.length;
       shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
     }

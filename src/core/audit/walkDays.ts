@@ -2,7 +2,7 @@ import type { BusLine } from '../model/buses.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
-import type { TravelMatrix } from '../model/travel.ts';
+import { type TravelMatrix, travelFor } from '../model/travel.ts';
 import { dailyParcels } from './dailyParcels.ts';
 
 interface Pile {
@@ -94,6 +94,7 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       { line, day, roundIndex, departMin },
       calls,
       stations,
+      comesBack(scenario, plan, line),
       (call, arriveMin, leaveMin) => {
         for (const { destination, piles } of call.boarded) {
           for (const pile of piles) {
@@ -120,6 +121,12 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
   return { trips, deliveries };
 }
 
+/** The way back is driven, unless the planner lets lines end at a village and nobody waits for the vehicle. */
+function comesBack({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine): boolean {
+  if (!policy.lineRules?.endsAtVillage || kind === 'trunk' || kind === 'urban') return true;
+  return plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+}
+
 const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
 
 /** Lines from an origin that call at a stop, with the share of its parcels each carries. */
@@ -143,9 +150,11 @@ function driveTrip(
   start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
   calls: readonly Call[],
   stations: ReadonlyMap<StationId, Station>,
+  comesBack: boolean,
   onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
 ): Trip {
   const { serviceTimes, dutyRules } = scenario;
+  const travel = travelFor(matrix, start.line.vehicleTypeId);
   const row = (id: StationId): number => matrix.stationIds.indexOf(id);
   let at = row(start.line.originId);
   let nowMin = start.departMin;
@@ -155,7 +164,7 @@ function driveTrip(
   let maxLoad = load;
   const leftStopMin: number[] = [];
   const driveTo = (to: number): void => {
-    const legMin = matrix.durationS[at * matrix.stationIds.length + to]! / 60;
+    const legMin = travel.durationS[at * matrix.stationIds.length + to]! / 60;
     // Driven minute by minute, with a rest whenever the limit is reached.
     let leftMin = legMin;
     while (sinceRestMin + leftMin > dutyRules.breakAfterDrivingMin.value + 1e-7) {
@@ -163,7 +172,7 @@ function driveTrip(
       sinceRestMin = 0;
       nowMin += dutyRules.breakMin.value;
     }
-    km += matrix.lengthM[at * matrix.stationIds.length + to]! / 1000;
+    km += travel.lengthM[at * matrix.stationIds.length + to]! / 1000;
     nowMin += legMin;
     sinceRestMin += leftMin;
     at = to;
@@ -186,7 +195,7 @@ function driveTrip(
     leftStopMin.push(nowMin);
     onCall(call, arriveMin, nowMin);
   }
-  driveTo(row(start.line.originId));
+  if (comesBack) driveTo(row(start.line.originId));
   return { ...start, returnMin: nowMin, km, maxLoad, leftStopMin };
 }
 

@@ -2,6 +2,7 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
+import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
@@ -58,6 +59,7 @@ function runLines(
 ): Map<LineId, LineRun> {
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
+  const open = openLineIds(scenario, plan);
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
     runLine({
       ...ground,
@@ -67,6 +69,7 @@ function runLines(
       serviceTimes,
       dutyRules,
       busLine: busLineOf(scenario, line),
+      isOpen: open.has(line.id),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)

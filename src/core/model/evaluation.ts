@@ -19,6 +19,7 @@ export interface StopVisit {
 export interface TripSchedule {
   readonly departureClockMin: ClockMin;
   readonly visits: readonly StopVisit[];
+  /** Back at the start; on a line that ends at its last stop: through with that. */
   readonly returnClockMin: ClockMin;
   readonly returnLegKm: Km;
   readonly returnLegMin: Minutes;

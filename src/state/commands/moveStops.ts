@@ -5,6 +5,7 @@ import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
@@ -47,7 +48,8 @@ export function previewMove(app: AppState, stationId: StationId, toLineId: LineI
   const ground = groundOf(report);
   const origin = ground.stationById.get(stationId)?.hubId ?? report.scenario.depot.id;
   if (line.originId !== origin || line.busLineId !== undefined) return null;
-  const position = bestPosition(ground, line, stationId);
+  const isOpen = openLineIds(ground.scenario, report.plan).has(toLineId);
+  const position = bestPosition(ground, line, stationId, isOpen);
   const fromLineId = lineOfStop(report, stationId);
   return judgeMove(ground, report, {
     stationId,
@@ -125,14 +127,16 @@ function linePaths(before: Report, { scenario, plan }: Pick<Report, 'scenario' |
   for (const line of before.plan.lines) {
     const legs = before.linePaths.find((path) => path.lineId === line.id)?.legs ?? [];
     const calls = [line.originId, ...line.stopIds, line.originId];
-    if (legs.length === calls.length - 1)
+    // A line that ends at a village has no leg back.
+    if (legs.length >= line.stopIds.length)
       for (const [index, leg] of legs.entries()) known.set(`${calls[index]} ${calls[index + 1]}`, leg);
   }
   const lonLat = new Map(
     [scenario.depot, ...scenario.stations].map((station) => [station.id, station.lonLat]),
   );
+  const open = openLineIds(scenario, plan);
   return plan.lines.map((line) => {
-    const calls = [line.originId, ...line.stopIds, line.originId];
+    const calls = [line.originId, ...line.stopIds, ...(open.has(line.id) ? [] : [line.originId])];
     return {
       lineId: line.id,
       legs: calls.slice(1).map((to, index) => {

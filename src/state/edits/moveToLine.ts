@@ -2,6 +2,7 @@ import { bestPosition } from '../../core/evaluate/judgeMove.ts';
 import { moveStop } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { Plan } from '../../core/model/plan.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -21,7 +22,8 @@ export function moveToLine(
   const target = plan.lines.find(({ id }) => id === lineId);
   if (!target) return scenario;
   const indexById = new Map(matrix.stationIds.map((id, index) => [id, index]));
-  const position = bestPosition({ matrix, indexById }, target, stationId);
+  const isOpen = openLineIds(scenario, plan).has(lineId);
+  const position = bestPosition({ matrix, indexById }, target, stationId, isOpen);
   const from = plan.lines.filter(({ id, stopIds }) => id !== lineId && stopIds.includes(stationId));
   const moves = from.length > 0 ? from.map(({ id }) => id) : [null];
   const moved = moves.reduce<Plan>(

@@ -8,6 +8,7 @@ import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { LineCountField } from './LineCountField.tsx';
 import { OptionalStops } from './OptionalStops.tsx';
+import { RoadRules } from './RoadRules.tsx';
 import { RuleSwitch } from './RuleSwitch.tsx';
 
 /** What a rule starts with when it is switched on: about what a planner would pay for it. */
@@ -68,6 +69,7 @@ export function RulesSection({ scenario }: { readonly scenario: Scenario }) {
         hint={t('solve.rules.maxHoursHint')}
         step={0.5}
       />
+      <RoadRules scenario={scenario} />
       <OptionalStops scenario={scenario} />
     </section>
   );

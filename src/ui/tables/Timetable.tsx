@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/format.ts';
 import { useApp, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
@@ -45,6 +46,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
   const line = report.plan.lines[index];
   const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);
   if (!line || !evaluation) return null;
+  const isOpen = openLineIds(report.scenario, report.plan).has(lineId);
   const rounds = evaluation.trips.slice(0, line.departureClockMin.length);
   return (
     <section className="timetable" aria-label={t('lines.timetable', { number: index + 1 })}>
@@ -144,7 +146,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
               ))}
               <tr className="timetable-end">
                 <td />
-                <th scope="row">{t('lines.returns')}</th>
+                <th scope="row">{t(isOpen ? 'lines.endsHere' : 'lines.returns')}</th>
                 <td className="number">{formatTime(trip.returnClockMin)}</td>
                 <td className="number">{formatKm(trip.returnLegKm, language)}</td>
                 <td colSpan={4} />
