@@ -230,13 +230,16 @@ export const messagesZh = {
       byHand: '把它拖到一条线路上，或重新求解。',
     },
   },
+  violationDays: '{{number}} 天',
   violations: {
     'capacity.exceeded': '线路 {{line}} 装载超过车辆容量',
     'shift.exceeded': '线路 {{line}} 工时超过一个班',
     'range.exceeded': '线路 {{line}} 超过车辆续航',
     'duty.overlap': '线路 {{line}} 的司机前一趟还没回来',
-    'fleet.exceeded': '需要的车辆多于现有车辆',
+    'fleet.exceeded': '需要 {{needed}} 辆{{vehicle}}，只有 {{available}} 辆',
     'leg.unreachable': '线路 {{line}} 有不通的区段',
+    'time.boundExceeded': '县到村时间没有做到时限：限 {{limit}}，超出 {{excess}}',
+    'hub.capacityExceeded': '{{station}}每日经转 {{parcels}} 件，超过能力 {{capacity}} 件',
   },
   kpi: {
     title: '指标',

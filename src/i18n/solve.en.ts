@@ -185,6 +185,7 @@ export const solveEn: Texts<typeof solveZh> = {
       'load.exceedsCapacity': 'line {{line}} carries {{load}} parcels in a vehicle for {{capacity}}',
       'duty.exceedsShift': 'duty {{duty}} takes {{dutyMin}} min, the limit is {{limitMin}} min',
       'trip.exceedsRange': 'line {{line}} runs {{km}} km, the range is {{rangeKm}} km',
+      'trip.noRoad': 'line {{line}} has a leg without a road that its vehicle may use',
       'handover.missed': 'line {{line}} leaves {{id}} before the parcels of the day are handed over',
       'hub.exceedsCapacity': 'hub {{id}} passes on {{passedOn}} parcels a day, it holds {{capacity}}',
       'hub.exceedsDocks': '{{atOnce}} vehicles load at {{id}} at once, there are {{docks}} docks',

@@ -178,6 +178,7 @@ export const solveZh = {
       'load.exceedsCapacity': '线路 {{line}} 装载 {{load}} 件，车辆只能装 {{capacity}} 件',
       'duty.exceedsShift': '第 {{duty}} 个司机班 {{dutyMin}} 分钟，超过上限 {{limitMin}} 分钟',
       'trip.exceedsRange': '线路 {{line}} 跑 {{km}} 公里，超过续航 {{rangeKm}} 公里',
+      'trip.noRoad': '线路 {{line}} 有一段路，它的车走不了或没有道路',
       'handover.missed': '线路 {{line}} 从 {{id}} 发车时，当日的件还没有交接完',
       'hub.exceedsCapacity': '乡镇站 {{id}} 每日经转 {{passedOn}} 件，超过能力 {{capacity}} 件',
       'hub.exceedsDocks': '{{id}} 同时有 {{atOnce}} 辆车装车，只有 {{docks}} 个装卸口',

@@ -14,7 +14,8 @@ import {
 import { branchDepartureClockMin } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
-import { branchDays, designDays, vehicleShare } from './carriedDays.ts';
+import { branchDays, designDays } from './carriedDays.ts';
+import { type FleetUse, fleetUseOf, linesLeft } from './fleetUse.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
 
@@ -57,21 +58,20 @@ export function* assignLines(
   for (const [groupIndex, { kind, serviceDays, stations }] of groups.entries()) {
     const { min, max } = policy.lineCount;
     const isWhole = groups.length === 1;
-    const task: AssignmentTask = {
+    const task: FleetlessTask = {
       kind,
       originId: scenario.depot.id,
       stationIds: stations.map(({ id }) => id),
       throughput,
       carriedShare,
       ...designDays(scenario, serviceDays, policy.departureClockMin),
-      linesPerVehicle: vehicleShare(serviceDays),
       roundsPerDay: policy.departureClockMin.length,
       minLines: isWhole ? min : 0,
       maxLines:
         isWhole || max === null ? max : Math.max(1, Math.round((max * stations.length) / left.length)),
     };
     // Trunk lines of the hub shape all run on the same days, so that branch lines find the parcels of the whole county.
-    const timetable: Timetable = {
+    const timetable: FleetlessTimetable = {
       serviceDays,
       departureClockMin: policy.departureClockMin,
       phase: kind === 'trunk' ? 0 : null,
@@ -80,7 +80,7 @@ export function* assignLines(
     const before = partsSoFar();
     const prefix = groupIndex === 0 ? 'L' : `L${groupIndex + 1}-`;
     parts.push(
-      yield* assignTask(scenario, matrix, task, timetable, prefix, options, (part, share) => ({
+      yield* withinFleet(before, scenario, matrix, task, timetable, prefix, options, (part, share) => ({
         phase: 'lines',
         doneShare: ((groupIndex + share) / groups.length) * depotShare,
         incumbent: part && toPlan([...before, part], quality),
@@ -100,19 +100,18 @@ export function* assignLines(
     const trunkDays = depotPart.lines.find(({ stopIds }) => stopIds.includes(hubId))!.serviceDays;
     const branchGroups = byDays(ofHub, policy.branchServiceDays, policy);
     for (const [groupIndex, { serviceDays, stations }] of branchGroups.entries()) {
-      const task: AssignmentTask = {
+      const task: FleetlessTask = {
         kind: 'branch',
         originId: hubId,
         stationIds: stations.map(({ id }) => id),
         throughput,
         carriedShare,
         ...branchDays(serviceDays),
-        linesPerVehicle: vehicleShare(serviceDays),
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
       };
-      const timetable: Timetable = {
+      const timetable: FleetlessTimetable = {
         serviceDays,
         departureClockMin: [departureClockMin],
         phase: trunkDays.kind === 'daily' ? null : 0,
@@ -122,7 +121,7 @@ export function* assignLines(
       const prefix = `H${hubIndex + 1}${groupIndex === 0 ? '' : `.${groupIndex + 1}`}-`;
       const before = partsSoFar();
       parts.push(
-        yield* assignTask(scenario, matrix, task, timetable, prefix, options, (part, share) => ({
+        yield* withinFleet(before, scenario, matrix, task, timetable, prefix, options, (part, share) => ({
           phase: 'branches',
           doneShare: depotShare * (1 + hubIndex + (groupIndex + share) / branchGroups.length),
           incumbent: part && toPlan([...before, part], quality),
@@ -131,6 +130,37 @@ export function* assignLines(
     }
   }
   return toPlan(partsSoFar(), qualityOf(parts, options.seed));
+}
+
+type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
+type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
+
+/**
+ * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, the whole fleet may
+ * be used: every station then has its line, and the evaluation says how many vehicles are missing.
+ */
+function* withinFleet(
+  before: readonly PlanPart[],
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  task: FleetlessTask,
+  timetable: FleetlessTimetable,
+  prefix: string,
+  options: AssignOptions,
+  report: (part: PlanPart | null, share: number) => AssignProgress,
+): Generator<AssignProgress, SolvedPart> {
+  const fleetUse = fleetUseOf(before);
+  const { serviceDays, phase } = timetable;
+  const draw = (use: FleetUse): Generator<AssignProgress, SolvedPart> => {
+    const left = linesLeft(scenario.vehicleTypes, use, serviceDays, phase);
+    const days: Timetable = { ...timetable, fleetUse };
+    return assignTask(scenario, matrix, { ...task, linesLeft: left }, days, prefix, options, report);
+  };
+  const within = yield* draw(fleetUse);
+  const isShort = within.part.unserved.some(({ reason }) => reason !== 'unreachable');
+  if (!isShort || before.every(({ duties }) => duties.length === 0)) return within;
+  const beyond = yield* draw(fleetUseOf([]));
+  return beyond.part.unserved.length < within.part.unserved.length ? beyond : within;
 }
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {

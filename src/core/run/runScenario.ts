@@ -6,6 +6,7 @@ import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
 import { planLines } from '../levels/planNetwork.ts';
+import { openLineIds } from '../model/openLines.ts';
 import type { Plan } from '../model/plan.ts';
 import type { IncumbentLines, RunPhase, RunProgress } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
@@ -77,7 +78,7 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   return {
     ...report,
     kpis: kpiRows(report),
-    linePaths: linePaths(plan, travel),
+    linePaths: linePaths(onRoads, plan, travel),
     roads: travel.roads,
     matrix: travel.matrix,
     issues: travel.issues,
@@ -113,13 +114,15 @@ function bestSoFar(ground: Groundwork, plan: Plan): number | null {
   return isComplete ? evaluateOn(ground, plan).yuanPerParcel : null;
 }
 
-function linePaths(plan: Plan, travel: Travel): LinePath[] {
+function linePaths(scenario: Scenario, plan: Plan, travel: Travel): LinePath[] {
+  const open = openLineIds(scenario, plan);
   return plan.lines.map((line) => {
-    const calls = [line.originId, ...line.stopIds, line.originId];
+    const calls = [line.originId, ...line.stopIds, ...(open.has(line.id) ? [] : [line.originId])];
+    const paths = travel.pathsOf.get(line.vehicleTypeId) ?? travel.paths;
     return {
       lineId: line.id,
       legs: calls.slice(1).flatMap((stationId, index) => {
-        const path = travel.paths.legPath(calls[index]!, stationId);
+        const path = paths.legPath(calls[index]!, stationId);
         return path ? [{ coordinates: path.coordinates, isEstimated: path.isEstimated }] : [];
       }),
     };

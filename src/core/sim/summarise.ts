@@ -240,7 +240,12 @@ function costPerDay(model: SimulationModel, outcome: ReplicationOutcome): CostBy
     if (bus) cost.C8 += busCarriageYuanPerDay(bus.yuanPerParcel.value, outcome.lineBusParcels[line]! / days);
   });
   cost.C4 = outcome.dutyYuan / days;
-  cost.C5 = hubYuanPerDay(rates, hubIds(scenario).size, handled.passedOnParcels / days);
+  const hubs = hubIds(scenario);
+  cost.C5 = hubYuanPerDay(
+    rates,
+    scenario.stations.filter(({ id }) => hubs.has(id)),
+    handled.passedOnParcels / days,
+  );
   cost.C6 = stationFeeYuanPerDay(rates, {
     villageParcelsPerDay: handled.villageParcels / days,
     urbanParcelsPerDay: handled.urbanParcels / days,
