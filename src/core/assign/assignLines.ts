@@ -1,6 +1,7 @@
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
+import type { SearchAnswer } from '../model/progress.ts';
 import type { LineKind, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import { suppliedBy, withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -36,7 +37,7 @@ export function* assignLines(
   given: Scenario,
   matrix: TravelMatrix,
   options: AssignOptions,
-): Generator<AssignProgress, Plan> {
+): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   const real = withoutIdleStations(given);
   const buses = carryByBus(real, stationDemand(real), busStations(real, options), (serviceDays, clockMin) =>
     designDays(real, serviceDays, [clockMin]),

@@ -2,6 +2,7 @@ import { type AssignOptions, type AssignProgress, assignLines } from '../assign/
 import { stationsNearBuses } from '../assign/busCarriage.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
+import type { SearchAnswer } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { createRandom } from '../random.ts';
@@ -199,7 +200,7 @@ export function* planLines(
   scenario: Scenario,
   matrix: TravelMatrix,
   options: NetworkOptions,
-): Generator<AssignProgress, Plan> {
+): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   if (scenario.policy.stability && scenario.todaysPlan) return yield* planStable(scenario, matrix, options);
   if (!isNetworkOpen(scenario)) return yield* assignLines(scenario, matrix, options);
   const network = yield* planNetwork(scenario, matrix, options);

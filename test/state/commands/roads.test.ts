@@ -81,6 +81,7 @@ beforeEach(() => {
       simulate: () => new Promise(() => undefined),
       compareVariants: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
+      rankNewStation: () => new Promise(() => undefined),
       cancel: () => undefined,
       stop: () => undefined,
     },
