@@ -198,6 +198,7 @@ export const messagesEn = {
     leg: 'Leg',
     close: 'Close the timetable',
     returns: 'Back at start',
+    endsHere: 'Ends here',
     round: 'Round {{round}}',
     estimatedLeg: 'estimated way',
     unserved: '{{count}} stops not served',
@@ -231,13 +232,18 @@ export const messagesEn = {
       byHand: 'Drag it to a line, or solve again.',
     },
   },
+  violationDays: '{{number}} days',
   violations: {
     'capacity.exceeded': 'Line {{line}} carries more than its vehicle holds',
     'shift.exceeded': 'Line {{line}} takes longer than a shift',
     'range.exceeded': 'Line {{line}} exceeds the range of its vehicle',
     'duty.overlap': 'The driver of line {{line}} is not back from the trip before',
-    'fleet.exceeded': 'More vehicles are needed than there are',
+    'fleet.exceeded': '{{needed}} of “{{vehicle}}” are needed, there are {{available}}',
     'leg.unreachable': 'Line {{line}} has a leg without a road',
+    'time.boundExceeded':
+      'The limit on the county-to-village time is missed: {{limit}}, exceeded by {{excess}}',
+    'hub.capacityExceeded':
+      '{{station}} passes on {{parcels}} parcels a day, more than the {{capacity}} it can take',
   },
   kpi: {
     title: 'Key figures',

@@ -1,8 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { choose, openApp, slowness, waitForResult } from './openApp.ts';
+import { choose, openApp, processorSlowness, slowness, waitForResult } from './openApp.ts';
 import { recordTasks } from './recordTasks.ts';
 import { fixture, largeRoster } from './rosterFile.ts';
 
@@ -149,25 +152,27 @@ describe('the import wizard', () => {
     await page.close();
   });
 
-  it('has 5,000 rows on the map within seconds and the screen answering', async () => {
-    const roster = await largeRoster(5000);
+  it('has 5,000 rows on the map within 3 seconds and the screen answering within 50 ms', async () => {
+    // By its path: a file handed over as bytes is decoded in the page, which is no doing of the app's.
+    const path = join(mkdtempSync(join(tmpdir(), 'cuntong-roster-')), '大表.xlsx');
+    writeFileSync(path, await largeRoster(5000));
     const { page, faults } = await openApp(browser, { baseUrl, query });
     await openLuxi(page);
     await openWizard(page);
     const stretch = await slowness(page);
+    const processorStretch = await processorSlowness(page);
     let shownMs = 0;
     const tasks = await recordTasks(page, async () => {
       const startMs = Date.now();
-      await bring(page, { name: '大表.xlsx', mimeType: 'application/octet-stream', buffer: roster });
+      await page.setInputFiles('.files-step input[type="file"]', path);
       await page.waitForSelector('canvas[data-points]', { timeout: 60_000 });
       shownMs = Date.now() - startMs;
     });
-    console.log(`5,000 rows: ${shownMs} ms, longest task ${tasks.longestCpuMs} ms, stretch ${stretch}`);
+    console.log(`5,000 rows: ${shownMs} ms (stretch ${stretch}), longest task ${tasks.longestCpuMs} ms`);
     // Some of the invented names are a letter off the list and wait for a decision.
     expect(Number(await page.getAttribute('canvas[data-points]', 'data-points'))).toBeGreaterThan(4000);
-    // Wanted: 3 s and 50 ms. Measured on two cores: 5 s and 115 ms; these limits keep it from getting worse.
-    expect(shownMs).toBeLessThan(8000 * stretch);
-    expect(tasks.longestCpuMs).toBeLessThan(200 * stretch);
+    expect(shownMs).toBeLessThan(3000 * stretch);
+    expect(tasks.longestCpuMs, tasks.longestParts.join('; ')).toBeLessThan(50 * processorStretch);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -1,6 +1,7 @@
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
+import type { SearchAnswer } from '../model/progress.ts';
 import type { LineKind, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import { suppliedBy, withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -14,7 +15,8 @@ import {
 import { branchDepartureClockMin } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
-import { branchDays, designDays, vehicleShare } from './carriedDays.ts';
+import { branchDays, designDays } from './carriedDays.ts';
+import { fleetUseOf, linesLeft } from './fleetUse.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
 
@@ -35,7 +37,7 @@ export function* assignLines(
   given: Scenario,
   matrix: TravelMatrix,
   options: AssignOptions,
-): Generator<AssignProgress, Plan> {
+): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   const real = withoutIdleStations(given);
   const buses = carryByBus(real, stationDemand(real), busStations(real, options), (serviceDays, clockMin) =>
     designDays(real, serviceDays, [clockMin]),
@@ -57,21 +59,20 @@ export function* assignLines(
   for (const [groupIndex, { kind, serviceDays, stations }] of groups.entries()) {
     const { min, max } = policy.lineCount;
     const isWhole = groups.length === 1;
-    const task: AssignmentTask = {
+    const task: FleetlessTask = {
       kind,
       originId: scenario.depot.id,
       stationIds: stations.map(({ id }) => id),
       throughput,
       carriedShare,
       ...designDays(scenario, serviceDays, policy.departureClockMin),
-      linesPerVehicle: vehicleShare(serviceDays),
       roundsPerDay: policy.departureClockMin.length,
       minLines: isWhole ? min : 0,
       maxLines:
         isWhole || max === null ? max : Math.max(1, Math.round((max * stations.length) / left.length)),
     };
     // Trunk lines of the hub shape all run on the same days, so that branch lines find the parcels of the whole county.
-    const timetable: Timetable = {
+    const timetable: FleetlessTimetable = {
       serviceDays,
       departureClockMin: policy.departureClockMin,
       phase: kind === 'trunk' ? 0 : null,
@@ -80,7 +81,7 @@ export function* assignLines(
     const before = partsSoFar();
     const prefix = groupIndex === 0 ? 'L' : `L${groupIndex + 1}-`;
     parts.push(
-      yield* assignTask(scenario, matrix, task, timetable, prefix, options, (part, share) => ({
+      yield* withinFleet(before, scenario, matrix, task, timetable, prefix, options, (part, share) => ({
         phase: 'lines',
         doneShare: ((groupIndex + share) / groups.length) * depotShare,
         incumbent: part && toPlan([...before, part], quality),
@@ -100,19 +101,18 @@ export function* assignLines(
     const trunkDays = depotPart.lines.find(({ stopIds }) => stopIds.includes(hubId))!.serviceDays;
     const branchGroups = byDays(ofHub, policy.branchServiceDays, policy);
     for (const [groupIndex, { serviceDays, stations }] of branchGroups.entries()) {
-      const task: AssignmentTask = {
+      const task: FleetlessTask = {
         kind: 'branch',
         originId: hubId,
         stationIds: stations.map(({ id }) => id),
         throughput,
         carriedShare,
         ...branchDays(serviceDays),
-        linesPerVehicle: vehicleShare(serviceDays),
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
       };
-      const timetable: Timetable = {
+      const timetable: FleetlessTimetable = {
         serviceDays,
         departureClockMin: [departureClockMin],
         phase: trunkDays.kind === 'daily' ? null : 0,
@@ -122,7 +122,7 @@ export function* assignLines(
       const prefix = `H${hubIndex + 1}${groupIndex === 0 ? '' : `.${groupIndex + 1}`}-`;
       const before = partsSoFar();
       parts.push(
-        yield* assignTask(scenario, matrix, task, timetable, prefix, options, (part, share) => ({
+        yield* withinFleet(before, scenario, matrix, task, timetable, prefix, options, (part, share) => ({
           phase: 'branches',
           doneShare: depotShare * (1 + hubIndex + (groupIndex + share) / branchGroups.length),
           incumbent: part && toPlan([...before, part], quality),
@@ -131,6 +131,47 @@ export function* assignLines(
     }
   }
   return toPlan(partsSoFar(), qualityOf(parts, options.seed));
+}
+
+type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
+type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
+
+/**
+ * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, one more of each
+ * type is allowed, and one more, up to the whole fleet: every station then has its line, and the evaluation says how
+ * many vehicles are missing.
+ */
+function* withinFleet(
+  before: readonly PlanPart[],
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  task: FleetlessTask,
+  timetable: FleetlessTimetable,
+  prefix: string,
+  options: AssignOptions,
+  report: (part: PlanPart | null, share: number) => AssignProgress,
+): Generator<AssignProgress, SolvedPart> {
+  const fleetUse = fleetUseOf(before);
+  const days: Timetable = { ...timetable, fleetUse };
+  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([]), timetable.serviceDays, timetable.phase);
+  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable.serviceDays, timetable.phase);
+  let best: SolvedPart | null = null;
+  for (let extra = 0; ; extra++) {
+    const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));
+    const solved: SolvedPart = yield* assignTask(
+      scenario,
+      matrix,
+      { ...task, linesLeft: allowed },
+      days,
+      prefix,
+      options,
+      report,
+    );
+    if (!best || solved.part.unserved.length < best.part.unserved.length) best = solved;
+    const isShort = best.part.unserved.some(({ reason }) => reason !== 'unreachable');
+    const isWholeFleet = [...whole].every(([id, most]) => allowed.get(id) === most);
+    if (!isShort || isWholeFleet || options.isStopped?.()) return best;
+  }
 }
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {

@@ -1,7 +1,7 @@
 import { cycleDays } from '../evaluate/calendar.ts';
 import { depotCohorts, runLine } from '../evaluate/cohorts.ts';
-import { sortWaves } from '../evaluate/sorting.ts';
-import { stationThroughput } from '../evaluate/stationDemand.ts';
+import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
+import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -17,7 +17,12 @@ export function branchDepartureClockMin(
   hubId: StationId,
 ): number | null {
   const cycle = cycleDays(depotPart.lines);
-  const cohorts = depotCohorts(sortWaves(scenario, 0, 1), cycle, 0);
+  const delivery = [...stationDemand(scenario).values()].reduce(
+    (sum, own) => sum + own.deliveryParcelsPerDay,
+    0,
+  );
+  const waves = sortWaves(scenario, delivery, scenarioSortingRounds(scenario));
+  const cohorts = depotCohorts(waves, cycle, scenario.policy.cutoffLeadMin);
   const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
   const readyClocks: number[] = [];

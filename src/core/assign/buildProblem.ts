@@ -1,10 +1,11 @@
 import { dwellMin } from '../evaluate/schedule.ts';
 import type { StationDemand } from '../evaluate/stationDemand.ts';
-import type { StationId } from '../model/ids.ts';
+import type { StationId, VehicleTypeId } from '../model/ids.ts';
+import { mayEndAtVillage } from '../model/openLines.ts';
 import type { Unserved } from '../model/plan.ts';
 import { createProblem, noLimit, type Problem, type StopDraft } from '../model/problem.ts';
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
-import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { type TravelMatrix, type TravelTables, travelFor, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import type { Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
@@ -22,8 +23,8 @@ export interface AssignmentTask {
   /** Most days' worth of parcels that one departure carries, in and out. */
   readonly deliveryDays: number;
   readonly pickupDays: number;
-  /** Vehicles of one type serve this many lines: 2 on alternate days. */
-  readonly linesPerVehicle: number;
+  /** Lines the vehicles of each type can serve: those still free, twice as many lines on alternate days. */
+  readonly linesLeft: ReadonlyMap<VehicleTypeId, number>;
   /** The same crew drives the line this many times on a service day. */
   readonly roundsPerDay: number;
   readonly minLines: number;
@@ -54,22 +55,30 @@ export function buildProblem(
   task: AssignmentTask,
 ): AssignmentProblem {
   const vehicleTypes = scenario.vehicleTypes.filter(
-    (type) => type.usedFor.includes(task.kind) && type.count > 0,
+    (type) => type.usedFor.includes(task.kind) && task.linesLeft.get(type.id)! > 0,
   );
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
   const stationById = new Map(scenario.stations.map((station) => [station.id, station]));
   const originIndex = indexById.get(task.originId);
   invariant(originIndex !== undefined, `no travel times for ${task.originId}`);
   const size = matrix.stationIds.length;
+  const tables = vehicleTypes.map(({ id }) => travelFor(matrix, id));
+  const profiles = [...new Set(tables.length > 0 ? tables : [matrix])];
+  // A crew with several rounds a day comes back to load: only the last could end at a village, and lines are drawn alike.
+  const isOpen = mayEndAtVillage(scenario, task.kind) && task.roundsPerDay === 1;
+  const isReachable = (stationIndex: number): boolean =>
+    profiles.some(
+      ({ durationS }) =>
+        durationS[originIndex * size + stationIndex]! < unreachable &&
+        (isOpen || durationS[stationIndex * size + originIndex]! < unreachable),
+    );
   const largestCapacity = Math.max(0, ...vehicleTypes.map((type) => type.capacityParcels.value));
 
   const unserved: Unserved[] = [];
   const calls: ProblemCall[] = [];
   for (const stationId of task.stationIds) {
     const stationIndex = indexById.get(stationId)!;
-    const thereS = matrix.durationS[originIndex * size + stationIndex]!;
-    const backS = matrix.durationS[stationIndex * size + originIndex]!;
-    if (thereS >= unreachable || backS >= unreachable) {
+    if (!isReachable(stationIndex)) {
       unserved.push({ stationId, reason: 'unreachable', params: {} });
       continue;
     }
@@ -110,8 +119,14 @@ export function buildProblem(
     balance: balanceOf(rules),
     compactnessCostPerKm: milliYuan(rules.compactYuanPerKm ?? 0),
     lockedLines: locked,
-    profiles: [subTables(matrix, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)])],
-    vehicleTypes: vehicleTypes.map((type) => limitVehicle(vehicleDraft(scenario, task, type), rules)),
+    profiles: profiles.map((profile) =>
+      subTables(profile, size, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)]),
+    ),
+    vehicleTypes: vehicleTypes.map((type, index) => ({
+      ...limitVehicle(vehicleDraft(scenario, task, type), rules),
+      profileIndex: profiles.indexOf(tables[index]!),
+      endDepotIndex: isOpen ? null : 0,
+    })),
     breakRule: {
       drivingS: Math.round(scenario.dutyRules.breakAfterDrivingMin.value * 60),
       breakS: Math.round(scenario.dutyRules.breakMin.value * 60),
@@ -119,8 +134,8 @@ export function buildProblem(
     minLines: Math.min(task.minLines, calls.length),
     // What is locked stays, even where more is locked than lines are allowed.
     maxLines: task.maxLines === null ? null : Math.max(task.maxLines, locked.length),
-    // A crew that drives its line several times a day has no room for another line.
-    severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1,
+    // A crew that drives its line several times a day, or that stays at its last stop, has no room for another line.
+    severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1 && !isOpen,
   });
   return { problem, calls, vehicleTypes, unserved };
 }
@@ -149,7 +164,7 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
   // The rounds of a line share one crew where they fit its day: each gets its part of the shift and the day is paid
   // once. A longer round costs overtime here, which stands for the second crew it will need (see toPlanPart).
   return {
-    count: type.count * task.linesPerVehicle,
+    count: task.linesLeft.get(type.id)!,
     capacity: [Math.floor(type.capacityParcels.value * loadUnitsPerParcel)],
     fixedCost: milliYuan(
       type.fixedYuanPerDay.value + (isPaidByDay ? type.driverYuanPerDay.value * withCharges : 0),
@@ -165,8 +180,7 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
 }
 
 /** The travel tables among the given rows, in their order. */
-function subTables(matrix: TravelMatrix, rows: readonly number[]) {
-  const size = matrix.stationIds.length;
+function subTables(matrix: TravelTables, size: number, rows: readonly number[]) {
   const lengthM = new Int32Array(rows.length * rows.length);
   const durationS = new Int32Array(rows.length * rows.length);
   rows.forEach((from, fromRow) => {

@@ -4,10 +4,6 @@ import { sortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { stationDemand } from '../evaluate/stationDemand.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
 
-/** Lines that share a vehicle: on alternate days it drives another one. */
-export const vehicleShare = (serviceDays: ServiceDays): number =>
-  serviceDays.kind === 'everyNDays' ? serviceDays.n : 1;
-
 /** Most days' worth of parcels one departure carries, in and out. */
 export function designDays(
   scenario: Scenario,

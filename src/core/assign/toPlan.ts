@@ -1,17 +1,19 @@
-import { periodDays } from '../evaluate/calendar.ts';
-import { asId, type LineId, type StationId } from '../model/ids.ts';
+import { asId, type LineId, type StationId, type VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty, PlannedLine, Unserved, UnservedReason } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ServiceDays } from '../model/scenario.ts';
-import type { Solution } from '../model/solution.ts';
+import type { Solution, SolutionRoute } from '../model/solution.ts';
 import type { ClockMin, Minutes } from '../units.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
+import { type FleetUse, phasesOf } from './fleetUse.ts';
 
 export interface Timetable {
   readonly serviceDays: ServiceDays;
   readonly departureClockMin: readonly ClockMin[];
   /** null = the phases are shared out among the duties; a number = all lines run on these days. */
   readonly phase: number | null;
+  /** Duties drawn before: a new one takes the days on which fewest vehicles and drivers are out. */
+  readonly fleetUse: FleetUse;
   /** Time between a return and the departure of the same crew's next trip. */
   readonly turnaroundMin: Minutes;
   /** Vehicles that can be loaded at a time; the next ones leave when those are loaded. Absent or null = no limit. */
@@ -26,9 +28,10 @@ export interface PlanPart {
 }
 
 /** Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. */
-function awayMin(problem: Problem, stops: readonly number[]): Minutes {
+function awayMin(problem: Problem, { vehicleTypeIndex, stops }: SolutionRoute): Minutes {
   const size = problem.depotCount + problem.stopCount;
-  const { durationS } = problem.profiles[0]!;
+  const type = problem.vehicleTypes[vehicleTypeIndex]!;
+  const { durationS } = problem.profiles[type.profileIndex]!;
   let from = 0;
   let drivingS = 0;
   let serviceS = 0;
@@ -37,7 +40,7 @@ function awayMin(problem: Problem, stops: readonly number[]): Minutes {
     serviceS += problem.stops.serviceS[stop]!;
     from = stop + 1;
   }
-  drivingS += durationS[from * size]!;
+  if (type.endDepotIndex !== null) drivingS += durationS[from * size]!;
   const breaks = problem.breakRule ? Math.max(0, Math.ceil(drivingS / problem.breakRule.drivingS) - 1) : 0;
   return (drivingS + serviceS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
@@ -52,13 +55,14 @@ export function toPlanPart(
   timetable: Timetable,
   lineIdPrefix: string,
 ): PlanPart {
-  const period = timetable.serviceDays.kind === 'everyNDays' ? periodDays(timetable.serviceDays) : 1;
   const lines: PlannedLine[] = [];
   const duties: PlannedDuty[] = [];
-  solution.duties.forEach((routeIndices, dutyIndex) => {
-    const phase = timetable.phase ?? dutyIndex % period;
-    const sameDay = Math.floor(dutyIndex / (timetable.phase === null ? period : 1));
-    const dockRound = timetable.dockCount ? Math.floor(sameDay / timetable.dockCount) : 0;
+  const takePhase = phaseTaker(timetable);
+  for (const routeIndices of solution.duties) {
+    const vehicleTypeIndex = solution.routes[routeIndices[0]!]!.vehicleTypeIndex;
+    const vehicleTypeId = assignment.vehicleTypes[vehicleTypeIndex]!.id;
+    const { phase, dutiesBefore } = takePhase(vehicleTypeId);
+    const dockRound = timetable.dockCount ? Math.floor(dutiesBefore / timetable.dockCount) : 0;
     let shiftedByMin = dockRound * timetable.turnaroundMin;
     let dutyMin = 0;
     const trips: { lineId: LineId; roundIndex: number }[] = [];
@@ -80,12 +84,10 @@ export function toPlanPart(
       timetable.departureClockMin.forEach((_clock, roundIndex) => {
         trips.push({ lineId: id, roundIndex });
       });
-      const busyMin = awayMin(assignment.problem!, route.stops) + timetable.turnaroundMin;
+      const busyMin = awayMin(assignment.problem!, route) + timetable.turnaroundMin;
       dutyMin += busyMin * timetable.departureClockMin.length;
       shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
     }
-    const vehicleTypeIndex = solution.routes[routeIndices[0]!]!.vehicleTypeIndex;
-    const vehicleTypeId = assignment.vehicleTypes[vehicleTypeIndex]!.id;
     const limitMin = assignment.problem!.vehicleTypes[vehicleTypeIndex]!.maxDurationS / 60;
     // Rounds that do not fit one crew's day get a crew each; they may still share the vehicle.
     if (timetable.departureClockMin.length > 1 && dutyMin > limitMin) {
@@ -93,11 +95,32 @@ export function toPlanPart(
     } else {
       duties.push({ vehicleTypeId, trips });
     }
-  });
+  }
   return {
     lines,
     duties,
     unserved: [...assignment.unserved, ...unservedStations(assignment, solution)],
+  };
+}
+
+/** Hands out phases one duty after the other; also tells how many duties of this part run on the same days already. */
+function phaseTaker({ serviceDays, phase: fixedPhase, fleetUse }: Timetable) {
+  const phases = phasesOf(serviceDays, fixedPhase);
+  const taken = new Map<string, number>();
+  const count = (key: string): number => taken.get(key) ?? 0;
+  return (typeId: VehicleTypeId): { readonly phase: number; readonly dutiesBefore: number } => {
+    const ranked = phases
+      .map((phase) => ({
+        phase,
+        ofType: fleetUse.busiest(typeId, serviceDays, phase) + count(`${typeId} ${phase}`),
+        ofAll: fleetUse.busiestOfAll(serviceDays, phase) + count(`${phase}`),
+      }))
+      .sort((a, b) => a.ofType - b.ofType || a.ofAll - b.ofAll || a.phase - b.phase);
+    const { phase } = ranked[0]!;
+    const dutiesBefore = count(`${phase}`);
+    taken.set(`${typeId} ${phase}`, count(`${typeId} ${phase}`) + 1);
+    taken.set(`${phase}`, dutiesBefore + 1);
+    return { phase, dutiesBefore };
   };
 }
 

@@ -37,7 +37,7 @@ export function checkHubs(scenario: Scenario, matrix: TravelMatrix, plan: Plan):
     const atOnce = mostLoading(branches, scenario.serviceTimes.loadingMin.value);
     if (docks !== undefined && atOnce > docks)
       faults.push({ code: 'hub.exceedsDocks', params: { id: hubId, atOnce, docks } });
-    return [...faults, ...missedHandovers(scenario, matrix, plan, hubId, trips)];
+    return [...faults, ...missedHandovers(scenario, plan, hubId, trips)];
   });
 }
 
@@ -51,36 +51,20 @@ function mostLoading(branches: readonly Trip[], loadingMin: number): number {
   }, 0);
 }
 
-/** A branch line that runs on a day of its trunk line leaves after the hand-over of at least the day's first trunk trip. */
-function missedHandovers(
-  scenario: Scenario,
-  matrix: TravelMatrix,
-  plan: Plan,
-  hubId: StationId,
-  trips: readonly Trip[],
-): Fault[] {
-  const size = matrix.stationIds.length;
-  const row = (id: StationId): number => matrix.stationIds.indexOf(id);
+/**
+ * A branch line that runs on a day of its trunk line leaves after the hand-over of at least the day's first trunk trip,
+ * by the clock of the trip as walked: with its stops before the hub, their parcels and the driver's rests.
+ */
+function missedHandovers(scenario: Scenario, plan: Plan, hubId: StationId, trips: readonly Trip[]): Fault[] {
   const trunks = trips.filter(({ line }) => line.stopIds.includes(hubId));
-  /** At the soonest: driving alone, without the dwells on the way. */
-  const soonestReadyMin = (trip: Trip): number => {
-    let at = row(trip.line.originId);
-    let readyMin = trip.departMin;
-    for (const stopId of trip.line.stopIds) {
-      readyMin += matrix.durationS[at * size + row(stopId)]! / 60;
-      at = row(stopId);
-      if (stopId === hubId) break;
-    }
-    return readyMin + scenario.serviceTimes.hubHandoverMin.value;
-  };
+  const readyMin = ({ line, leftStopMin }: Trip): number =>
+    leftStopMin[line.stopIds.indexOf(hubId)]! + scenario.serviceTimes.hubHandoverMin.value;
   return plan.lines.flatMap((line): Fault[] => {
     if (line.originId !== hubId) return [];
     const missed = trips.find((branch) => {
       if (branch.line.id !== line.id) return false;
       const ofDay = trunks.filter(({ day }) => day === branch.day);
-      return (
-        ofDay.length > 0 && ofDay.every((trunk) => soonestReadyMin(trunk) > branch.departMin + tolerance)
-      );
+      return ofDay.length > 0 && ofDay.every((trunk) => readyMin(trunk) > branch.departMin + tolerance);
     });
     return missed ? [{ code: 'handover.missed', params: { id: hubId, line: line.id, day: missed.day } }] : [];
   });

@@ -4,7 +4,7 @@ import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { suppliedBy } from '../model/suppliedBy.ts';
-import type { TravelMatrix } from '../model/travel.ts';
+import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { checkBuses } from './checkBuses.ts';
 import { checkDays } from './checkDays.ts';
 import { checkHubs } from './checkHubs.ts';
@@ -85,7 +85,8 @@ function checkLimits(scenario: Scenario, plan: Plan, again: Recomputed): Fault[]
         params: { line: line.id, load, capacity: type.capacityParcels.value },
       });
     }
-    if (type.rangeKm !== null && km > type.rangeKm + tolerance) {
+    if (km * 1000 >= unreachable) faults.push({ code: 'trip.noRoad', params: { line: line.id } });
+    else if (type.rangeKm !== null && km > type.rangeKm + tolerance) {
       faults.push({ code: 'trip.exceedsRange', params: { line: line.id, km, rangeKm: type.rangeKm } });
     }
     return faults;

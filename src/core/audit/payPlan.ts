@@ -69,7 +69,8 @@ export function payParcels(scenario: Scenario, plan: Plan) {
   let yuan = rates.sortingFixedYuanPerDay.value + rates.overheadYuanPerDay.value;
   const hubs = new Set<StationId>();
   for (const station of scenario.stations) if (station.hubId !== null) hubs.add(station.hubId);
-  yuan += hubs.size * rates.hubRentYuanPerDay.value;
+  for (const { id, hub } of scenario.stations)
+    if (hubs.has(id)) yuan += (hub?.openYuanPerDay ?? rates.hubRentYuanPerDay).value;
   for (const line of plan.lines) {
     const bus = (scenario.busLines ?? []).find(({ id }) => id === line.busLineId);
     line.stopIds.forEach((id, index) => {

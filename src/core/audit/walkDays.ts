@@ -2,7 +2,7 @@ import type { BusLine } from '../model/buses.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
-import type { TravelMatrix } from '../model/travel.ts';
+import { type TravelMatrix, travelFor } from '../model/travel.ts';
 import { dailyParcels } from './dailyParcels.ts';
 
 interface Pile {
@@ -19,6 +19,8 @@ export interface Trip {
   readonly returnMin: number;
   readonly km: number;
   readonly maxLoad: number;
+  /** When the vehicle has left each stop of the line. */
+  readonly leftStopMin: readonly number[];
 }
 
 export const dayMin = 24 * 60;
@@ -92,6 +94,7 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       { line, day, roundIndex, departMin },
       calls,
       stations,
+      comesBack(scenario, plan, line),
       (call, arriveMin, leaveMin) => {
         for (const { destination, piles } of call.boarded) {
           for (const pile of piles) {
@@ -118,6 +121,12 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
   return { trips, deliveries };
 }
 
+/** The way back is driven, unless the planner lets lines end at a village and nobody waits for the vehicle. */
+function comesBack({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine): boolean {
+  if (!policy.lineRules?.endsAtVillage || kind === 'trunk' || kind === 'urban') return true;
+  return plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+}
+
 const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
 
 /** Lines from an origin that call at a stop, with the share of its parcels each carries. */
@@ -141,9 +150,11 @@ function driveTrip(
   start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
   calls: readonly Call[],
   stations: ReadonlyMap<StationId, Station>,
+  comesBack: boolean,
   onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
 ): Trip {
   const { serviceTimes, dutyRules } = scenario;
+  const travel = travelFor(matrix, start.line.vehicleTypeId);
   const row = (id: StationId): number => matrix.stationIds.indexOf(id);
   let at = row(start.line.originId);
   let nowMin = start.departMin;
@@ -151,8 +162,9 @@ function driveTrip(
   let sinceRestMin = 0;
   let load = calls.reduce((sum, call) => sum + call.delivery, 0);
   let maxLoad = load;
+  const leftStopMin: number[] = [];
   const driveTo = (to: number): void => {
-    const legMin = matrix.durationS[at * matrix.stationIds.length + to]! / 60;
+    const legMin = travel.durationS[at * matrix.stationIds.length + to]! / 60;
     // Driven minute by minute, with a rest whenever the limit is reached.
     let leftMin = legMin;
     while (sinceRestMin + leftMin > dutyRules.breakAfterDrivingMin.value + 1e-7) {
@@ -160,7 +172,7 @@ function driveTrip(
       sinceRestMin = 0;
       nowMin += dutyRules.breakMin.value;
     }
-    km += matrix.lengthM[at * matrix.stationIds.length + to]! / 1000;
+    km += travel.lengthM[at * matrix.stationIds.length + to]! / 1000;
     nowMin += legMin;
     sinceRestMin += leftMin;
     at = to;
@@ -180,10 +192,11 @@ function driveTrip(
     nowMin += fixed.value + (serviceTimes.handlingSecPerParcel.value / 60) * (call.delivery + call.pickup);
     load = load - call.delivery + call.pickup;
     maxLoad = Math.max(maxLoad, load);
+    leftStopMin.push(nowMin);
     onCall(call, arriveMin, nowMin);
   }
-  driveTo(row(start.line.originId));
-  return { ...start, returnMin: nowMin, km, maxLoad };
+  if (comesBack) driveTo(row(start.line.originId));
+  return { ...start, returnMin: nowMin, km, maxLoad, leftStopMin };
 }
 
 /** A passenger line drives by its timetable, stops for nobody's parcels, and takes the outbound ones on its way back. */
@@ -196,15 +209,23 @@ function rideBus(
   let out = 0;
   let home = 0;
   let farthestMin = 0;
+  const leftStopMin: number[] = [];
   for (const call of calls) {
     const stop = bus.calls.find(({ stationId }) => stationId === call.stationId);
     const afterMin = stop ? stop.offsetMin + stop.accessMin : 0;
     farthestMin = Math.max(farthestMin, afterMin);
+    leftStopMin.push(start.departMin + afterMin);
     out += call.delivery;
     home += call.pickup;
     onCall(call, start.departMin + afterMin, start.departMin + afterMin);
   }
-  return { ...start, returnMin: start.departMin + 2 * farthestMin, km: 0, maxLoad: Math.max(out, home) };
+  return {
+    ...start,
+    returnMin: start.departMin + 2 * farthestMin,
+    km: 0,
+    maxLoad: Math.max(out, home),
+    leftStopMin,
+  };
 }
 
 /** Every wave of every day as piles per line and destination, ready when sorted and the cut-off is kept. */

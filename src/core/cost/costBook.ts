@@ -1,7 +1,7 @@
 import type { CostBook, Duty } from '../model/evaluation.ts';
 import type { Operations } from '../model/operations.ts';
 import type { Rates } from '../model/rates.ts';
-import type { DutyRules, VehicleType } from '../model/scenario.ts';
+import type { DutyRules, Station, VehicleType } from '../model/scenario.ts';
 import type { Hours, Kg, Km, Parcels, Yuan } from '../units.ts';
 
 /** The cost book, one function per entry (model.md section 8; equations with the same names in public/manual/model.md). */
@@ -37,9 +37,18 @@ export function dutyYuan(
   return (regularYuan + overtimeYuan) * (1 + rates.socialChargeShare.value);
 }
 
-/** C5: rent of the hubs and handling of the parcels they pass on. */
-export const hubYuanPerDay = (rates: Rates, hubCount: number, passedOnParcelsPerDay: Parcels): Yuan =>
-  rates.hubRentYuanPerDay.value * hubCount + rates.hubHandlingYuanPerParcel.value * passedOnParcelsPerDay;
+/** Premises and staff of one hub a day: its own where it has one, else the county's rent. */
+export const hubRentYuanPerDay = (rates: Rates, hub: Pick<Station, 'hub'>): Yuan =>
+  hub.hub?.openYuanPerDay?.value ?? rates.hubRentYuanPerDay.value;
+
+/** C5: rent of the hubs in use and handling of the parcels they pass on. */
+export const hubYuanPerDay = (
+  rates: Rates,
+  hubs: readonly Pick<Station, 'hub'>[],
+  passedOnParcelsPerDay: Parcels,
+): Yuan =>
+  hubs.reduce((sum, hub) => sum + hubRentYuanPerDay(rates, hub), 0) +
+  rates.hubHandlingYuanPerParcel.value * passedOnParcelsPerDay;
 
 /** C6: fee per parcel of village and urban stations, and the keepers' monthly subsidy (30 days). */
 export const stationFeeYuanPerDay = (

@@ -2,7 +2,7 @@ import type { CostBook, Duty } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty } from '../model/plan.ts';
 import { type CostEntryKey, costEntryKeys, type Rates } from '../model/rates.ts';
-import type { DutyRules, VehicleType } from '../model/scenario.ts';
+import type { DutyRules, Station, VehicleType } from '../model/scenario.ts';
 import type { Km, Parcels, Share, Yuan } from '../units.ts';
 import {
   busCarriageYuanPerDay,
@@ -45,7 +45,8 @@ export interface PriceInput {
   readonly plannedDuties: readonly PlannedDuty[];
   readonly fleet: ReadonlyMap<VehicleTypeId, number>;
   readonly vehicleTypeOf: (id: VehicleTypeId) => VehicleType;
-  readonly hubCount: number;
+  /** Hubs in use. */
+  readonly hubs: readonly Pick<Station, 'hub'>[];
 }
 
 export interface PricedPlan {
@@ -102,7 +103,7 @@ export function priceLines(input: PriceInput): PricedPlan {
   });
 
   const passedOn = sum((handled) => handled.passedOnParcelsPerDay);
-  const hubYuan = hubYuanPerDay(rates, input.hubCount, passedOn);
+  const hubYuan = hubYuanPerDay(rates, input.hubs, passedOn);
   for (const line of lines) {
     const book = lineBooks.get(line.lineId)!;
     book.C3 += distanceYuan(line.vehicleType, line.lengthKmPerDay);

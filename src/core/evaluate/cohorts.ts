@@ -61,7 +61,10 @@ export function depotCohorts(waves: readonly SortedWave[], cycle: number, cutoff
 }
 
 export interface RunLineInput
-  extends Pick<ScheduleInput, 'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules'> {
+  extends Pick<
+    ScheduleInput,
+    'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules' | 'isOpen'
+  > {
   readonly line: PlannedLine;
   readonly cycle: number;
   readonly cohorts: readonly Cohort[];

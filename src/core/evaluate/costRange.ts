@@ -63,6 +63,11 @@ export function pricedAt(scenario: Scenario, end: End): Scenario {
       Object.entries(scenario.rates).map(([key, graded]) => [key, moved(key, graded)]),
     ) as Scenario['rates'],
     operations,
+    stations: scenario.stations.map((station) =>
+      station.hub?.openYuanPerDay
+        ? { ...station, hub: { ...station.hub, openYuanPerDay: atEnd(station.hub.openYuanPerDay, end) } }
+        : station,
+    ),
     vehicleTypes: scenario.vehicleTypes.map((type) => ({
       ...type,
       fixedYuanPerDay: atEnd(type.fixedYuanPerDay, end),

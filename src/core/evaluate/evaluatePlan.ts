@@ -2,6 +2,7 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
+import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
@@ -58,6 +59,7 @@ function runLines(
 ): Map<LineId, LineRun> {
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
+  const open = openLineIds(scenario, plan);
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
     runLine({
       ...ground,
@@ -67,6 +69,7 @@ function runLines(
       serviceTimes,
       dutyRules,
       busLine: busLineOf(scenario, line),
+      isOpen: open.has(line.id),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)
@@ -171,7 +174,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     plannedDuties: plan.duties,
     fleet,
     vehicleTypeOf,
-    hubCount: ground.hubs.size,
+    hubs: [...ground.hubs].map((hubId) => ground.stationById.get(hubId)!),
   });
   const lines = runs.map((run, index) =>
     evaluateLine(run, {
@@ -182,6 +185,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     }),
   );
   const reached = availabilities(ground, runs, cycle);
+  const times = timeDistribution(reached);
   const total = totalYuanPerDay(book);
   return {
     lines,
@@ -189,7 +193,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     stopTimes: stopTimes(reached),
     handovers: handovers(runs, scenario.serviceTimes.hubHandoverMin.value),
     driverCount: rosterOf(plan.lines, plan.duties, scenario.dutyRules).driverCount,
-    times: timeDistribution(reached),
+    times,
     costYuanPerDay: book,
     totalYuanPerDay: total,
     parcelsPerDay: { delivery, pickup: parcels - delivery },
@@ -203,7 +207,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
       0,
     ),
     sortingRounds: rounds,
-    violations: findViolations(scenario, runs, duties, fleet, vehicleTypeOf),
+    violations: findViolations(scenario, runs, duties, fleet, vehicleTypeOf, times),
     isEstimated: lines.some((line) => line.isEstimated),
   };
 }

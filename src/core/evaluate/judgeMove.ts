@@ -1,8 +1,9 @@
 import { type Move, type MoveTarget, moveStop } from '../model/edit/moveStop.ts';
 import type { Evaluation, Violation } from '../model/evaluation.ts';
 import type { LineId, StationId } from '../model/ids.ts';
+import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
-import { unreachable } from '../model/travel.ts';
+import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
 import { evaluateOn } from './evaluatePlan.ts';
 import type { Groundwork } from './groundwork.ts';
@@ -58,18 +59,27 @@ export function judgeMove(
   };
 }
 
-/** Place on a line where a stop lengthens the driving least; the stop itself is not counted. */
-export function bestPosition(ground: Groundwork, line: PlannedLine, stationId: StationId): number {
-  const { durationS, stationIds } = ground.matrix;
+/** Place on a line where a stop lengthens the driving least; the stop itself is not counted. Open = no way back. */
+export function bestPosition(
+  ground: Pick<Groundwork, 'matrix' | 'indexById'>,
+  line: PlannedLine,
+  stationId: StationId,
+  isOpen = false,
+): number {
+  const { stationIds } = ground.matrix;
+  const { durationS } = travelFor(ground.matrix, line.vehicleTypeId);
   const row = (id: StationId): number => ground.indexById.get(id)!;
   const drive = (from: StationId, to: StationId): number =>
     durationS[row(from) * stationIds.length + row(to)]!;
   const calls = [line.originId, ...line.stopIds.filter((id) => id !== stationId), line.originId];
+  const last = calls.length - 2;
   let best = 0;
   let bestAddedS = Number.POSITIVE_INFINITY;
   for (let at = 0; at + 1 < calls.length; at++) {
+    const from = calls[at]!;
+    const to = calls[at + 1]!;
     const addedS =
-      drive(calls[at]!, stationId) + drive(stationId, calls[at + 1]!) - drive(calls[at]!, calls[at + 1]!);
+      drive(from, stationId) + (isOpen && at === last ? 0 : drive(stationId, to) - drive(from, to));
     if (addedS < bestAddedS) {
       bestAddedS = addedS;
       best = at;
@@ -86,11 +96,12 @@ export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId
   const lines = plan.lines.filter(
     (line) => line.originId === originOf(ground, stationId) && line.busLineId === undefined,
   );
+  const open = openLineIds(ground.scenario, plan);
   const targets = lines.map(
     (line): MoveTarget => ({
       kind: 'line',
       lineId: line.id,
-      position: bestPosition(ground, line, stationId),
+      position: bestPosition(ground, line, stationId, open.has(line.id)),
     }),
   );
   const like = lines[0];

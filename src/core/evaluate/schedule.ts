@@ -2,7 +2,7 @@ import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
-import type { TravelMatrix } from '../model/travel.ts';
+import { type TravelMatrix, travelFor } from '../model/travel.ts';
 import type { ClockMin, Minutes, Parcels } from '../units.ts';
 
 export interface CallLoad {
@@ -35,6 +35,8 @@ export interface ScheduleInput {
   readonly matrix: TravelMatrix;
   readonly serviceTimes: ServiceTimes;
   readonly dutyRules: DutyRules;
+  /** The line ends at its last stop: no way back. Absent = it returns. */
+  readonly isOpen?: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export interface ScheduleInput {
 export function scheduleTrip(input: ScheduleInput): TripSchedule {
   const { line, calls, matrix, dutyRules } = input;
   const size = matrix.stationIds.length;
+  const travel = travelFor(matrix, line.vehicleTypeId);
   let clockMin = input.departureClockMin;
   let loadParcels = calls.reduce((sum, call) => sum + call.deliveryParcels, 0);
   let maxLoadParcels = loadParcels;
@@ -55,8 +58,8 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
 
   const drive = (toIndex: number): { legKm: number; legMin: Minutes; isEstimated: boolean } => {
     const cell = fromIndex * size + toIndex;
-    const legKm = matrix.lengthM[cell]! / 1000;
-    const legMin = matrix.durationS[cell]! / 60;
+    const legKm = travel.lengthM[cell]! / 1000;
+    const legMin = travel.durationS[cell]! / 60;
     const limitMin = dutyRules.breakAfterDrivingMin.value;
     const rests = restsDue(drivingMin + legMin, limitMin) - restsDue(drivingMin, limitMin);
     breakTotalMin += rests * dutyRules.breakMin.value;
@@ -65,7 +68,7 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     lengthKm += legKm;
     drivingMin += legMin;
     fromIndex = toIndex;
-    return { legKm, legMin, isEstimated: matrix.isEstimated[cell] === 1 };
+    return { legKm, legMin, isEstimated: travel.isEstimated[cell] === 1 };
   };
 
   const visits: StopVisit[] = line.stopIds.map((stationId, callIndex) => {
@@ -88,7 +91,7 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
       ...leg,
     };
   });
-  const returnLeg = drive(input.indexById.get(line.originId)!);
+  const returnLeg = input.isOpen ? { legKm: 0, legMin: 0 } : drive(input.indexById.get(line.originId)!);
 
   return {
     departureClockMin: input.departureClockMin,

@@ -1,19 +1,25 @@
-import type { Duty, Violation } from '../model/evaluation.ts';
-import type { VehicleTypeId } from '../model/ids.ts';
+import type { Duty, TimeDistribution, Violation } from '../model/evaluation.ts';
+import type { StationId, VehicleTypeId } from '../model/ids.ts';
 import type { Scenario, VehicleType } from '../model/scenario.ts';
 import { unreachable } from '../model/travel.ts';
 import type { LineRun } from './cohorts.ts';
+import { stationDemand } from './stationDemand.ts';
+import { timeBoundExcess } from './timeBound.ts';
 
 /** Loads, clocks and kilometres are sums of floating-point numbers: a hair above a limit is no violation. */
 const tolerance = 1e-6;
 
-/** Everything in an evaluated plan that a driver or vehicle cannot do, each with its numbers. */
+/**
+ * Everything in an evaluated plan that a driver, vehicle or hub cannot do, and a time limit that is missed, each with
+ * its numbers.
+ */
 export function findViolations(
   scenario: Scenario,
   runs: readonly LineRun[],
   duties: readonly Duty[],
   fleet: ReadonlyMap<VehicleTypeId, number>,
   vehicleTypeOf: (id: VehicleTypeId) => VehicleType,
+  times: TimeDistribution,
 ): Violation[] {
   const violations: Violation[] = [];
   for (const { line, trips } of runs) {
@@ -64,5 +70,40 @@ export function findViolations(
       });
     }
   }
-  return violations;
+  return [...violations, ...overfullHubs(scenario, runs), ...missedBound(scenario, times)];
+}
+
+/** Hubs through which more parcels of other stations go than they can take. `scenario` hangs stations as the plan runs. */
+function overfullHubs(scenario: Scenario, runs: readonly LineRun[]): Violation[] {
+  const passedOn = new Map<StationId, number>();
+  const demand = stationDemand(scenario);
+  for (const { line } of runs) {
+    if (line.originId === scenario.depot.id) continue;
+    line.stopIds.forEach((stationId, call) => {
+      const own = demand.get(stationId)!;
+      const parcels = (own.deliveryParcelsPerDay + own.pickupParcelsPerDay) * (line.stopShares?.[call] ?? 1);
+      passedOn.set(line.originId, (passedOn.get(line.originId) ?? 0) + parcels);
+    });
+  }
+  return scenario.stations.flatMap(({ id, hub }): Violation[] => {
+    const parcelsPerDay = passedOn.get(id) ?? 0;
+    const capacityParcelsPerDay = hub?.capacityParcelsPerDay ?? Number.POSITIVE_INFINITY;
+    return parcelsPerDay > capacityParcelsPerDay + tolerance
+      ? [
+          {
+            code: 'hub.capacityExceeded',
+            lineId: null,
+            params: { stationId: id, parcelsPerDay, capacityParcelsPerDay },
+          },
+        ]
+      : [];
+  });
+}
+
+function missedBound({ policy: { timeBound } }: Scenario, times: TimeDistribution): Violation[] {
+  const excess = timeBoundExcess(timeBound, times);
+  if (!timeBound || excess <= tolerance) return [];
+  const limit = timeBound.measure === 'calendarDays' ? timeBound.limitDays : timeBound.limitH;
+  const params = { measure: timeBound.measure, limit, excess };
+  return [{ code: 'time.boundExceeded', lineId: null, params }];
 }

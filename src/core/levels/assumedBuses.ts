@@ -3,11 +3,10 @@ import type { BusLine } from '../model/buses.ts';
 import { asId, type BusLineId, type StationId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from '../model/usualBus.ts';
 
 /** Working assumptions where a county's timetable is not loaded (domain defaults: a line to each township, 60 x 3 runs). */
 const assumedRuns = [510, 720, 930];
-const assumedSpareParcels = 60;
-const assumedYuanPerParcel = 0.2;
 /** A bus stops more often than a van. */
 const slowerThanVan = 1.25;
 /** A village lies on the way when calling there lengthens the ride by no more than this, and its keeper walks that far. */
@@ -50,21 +49,8 @@ export function assumedBusLines(scenario: Scenario, matrix: TravelMatrix): BusLi
         calls,
         runs: assumedRuns.map((departureClockMin) => ({ departureClockMin })),
         serviceDays: { kind: 'daily' },
-        spareParcelsPerRun: {
-          value: assumedSpareParcels,
-          low: 30,
-          high: 150,
-          grade: 'assumption',
-          source: '默认假设: 每班余位 60 件 / working default: room for 60 parcels on a run',
-        },
-        yuanPerParcel: {
-          value: assumedYuanPerParcel,
-          low: 0.15,
-          high: 0.5,
-          grade: 'sourced',
-          source:
-            '隆德: 客运公司 0.10 元 + 司机 0.10 元 (163.com JGO6FTA405346RC6) / Longde: 0.10 yuan each to company and driver',
-        },
+        spareParcelsPerRun: usualSpareParcelsPerRun,
+        yuanPerParcel: usualBusYuanPerParcel,
       },
     ];
   });

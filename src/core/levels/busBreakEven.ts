@@ -1,4 +1,4 @@
-import { busBreakEvenParcelsPerDay } from '../cost/busBreakEven.ts';
+import { busBreakEvenParcelsPerDay, ownCarriageYuanPerDay } from '../cost/busBreakEven.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -24,7 +24,7 @@ export function busBreakEvenOf(scenario: Scenario, matrix: TravelMatrix, plan: P
   });
   if (own.length === 0) return null;
   const lineYuanPerDay =
-    own.reduce((sum, { costByEntry: { C2, C3, C4 } }) => sum + C2 + C3 + C4, 0) / own.length;
+    own.reduce((sum, { costByEntry }) => sum + ownCarriageYuanPerDay(costByEntry), 0) / own.length;
   const busYuanPerParcel =
     buses.reduce((sum, { yuanPerParcel }) => sum + yuanPerParcel.value, 0) / buses.length;
   return {

@@ -1,8 +1,6 @@
-import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
+import { type AssignOptions, type AssignProgress, assignLines } from '../assign/assignLines.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
-import { timeBoundExcess } from '../evaluate/timeBound.ts';
-import type { Evaluation } from '../model/evaluation.ts';
-import type { StationId } from '../model/ids.ts';
+import type { Evaluation, Violation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -28,16 +26,13 @@ export const isCheaper = (left: PricedChoice, right: PricedChoice | null): boole
 };
 
 /** Draws and prices the lines of a scenario whose hubs and days are settled. `scenario` judges it: its bound, its capacities. */
-export function priceChoice(
+export function* priceChoice(
   scenario: Scenario,
   settled: Scenario,
   matrix: TravelMatrix,
   options: AssignOptions,
-): PricedChoice {
-  const search = assignLines(settled, matrix, options);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return pricePlan(scenario, matrix, step.value);
+): Generator<AssignProgress, PricedChoice> {
+  return pricePlan(scenario, matrix, yield* assignLines(settled, matrix, options));
 }
 
 export function pricePlan(scenario: Scenario, matrix: TravelMatrix, plan: Plan): PricedChoice {
@@ -47,26 +42,20 @@ export function pricePlan(scenario: Scenario, matrix: TravelMatrix, plan: Plan):
     0,
   );
   const { delivery, pickup } = evaluation.parcelsPerDay;
-  const overflow = [...passedOnByHub(scenario, evaluation, plan)].reduce((sum, [hubId, parcels]) => {
-    const capacity = scenario.stations.find(({ id }) => id === hubId)?.hub?.capacityParcelsPerDay;
-    return sum + Math.max(0, parcels - (capacity ?? Number.POSITIVE_INFINITY));
-  }, 0);
   return {
     plan,
     evaluation,
     yuanPerDay: evaluation.totalYuanPerDay,
     unservedParcels: Math.max(0, asked - delivery - pickup),
-    excess:
-      timeBoundExcess(scenario.policy.timeBound, evaluation.times) + overflow + evaluation.violations.length,
+    excess: evaluation.violations.reduce((sum, violation) => sum + excessOf(violation), 0),
   };
 }
 
-function passedOnByHub(scenario: Scenario, evaluation: Evaluation, plan: Plan): Map<StationId, number> {
-  const parcels = new Map<StationId, number>();
-  plan.lines.forEach((line, index) => {
-    if (line.originId === scenario.depot.id) return;
-    const ofLine = evaluation.lines[index]!.parcelsPerDay;
-    parcels.set(line.originId, (parcels.get(line.originId) ?? 0) + ofLine);
-  });
-  return parcels;
+/** How far a limit is passed, so that a search can go downhill: by what it exceeds beside the fact. */
+function excessOf({ code, params }: Violation): number {
+  if (code === 'time.boundExceeded') return 1 + Number(params.excess);
+  if (code === 'hub.capacityExceeded')
+    return 1 + Number(params.parcelsPerDay) - Number(params.capacityParcelsPerDay);
+  if (code === 'fleet.exceeded') return Number(params.neededVehicles) - Number(params.availableVehicles);
+  return 1;
 }

@@ -19,6 +19,7 @@ export interface StopVisit {
 export interface TripSchedule {
   readonly departureClockMin: ClockMin;
   readonly visits: readonly StopVisit[];
+  /** Back at the start; on a line that ends at its last stop: through with that. */
   readonly returnClockMin: ClockMin;
   readonly returnLegKm: Km;
   readonly returnLegMin: Minutes;
@@ -80,7 +81,10 @@ export type ViolationCode =
   | 'duty.overlap'
   | 'range.exceeded'
   | 'fleet.exceeded'
-  | 'leg.unreachable';
+  | 'leg.unreachable'
+  /** The limit the planner sets on the county-to-village time; in hours, or in days. */
+  | 'time.boundExceeded'
+  | 'hub.capacityExceeded';
 export interface Violation {
   readonly code: ViolationCode;
   readonly lineId: LineId | null;

@@ -10,6 +10,8 @@ export type FaultCode =
   | 'load.exceedsCapacity'
   | 'duty.exceedsShift'
   | 'trip.exceedsRange'
+  /** A leg that no road its vehicle may use leads along. */
+  | 'trip.noRoad'
   /** Parcels brought to a hub leave it only on a later day than its branch lines could take them. */
   | 'handover.missed'
   | 'hub.exceedsCapacity'

@@ -22,6 +22,7 @@ export interface OptionalStop {
   readonly worthYuanPerDay: Yuan;
 }
 
+/** Classes of roads a vehicle type may not use, whatever its size. */
 export interface ForbiddenRoads {
   readonly vehicleTypeId: VehicleTypeId;
   readonly roadClasses: readonly RoadClass[];
@@ -37,7 +38,10 @@ export interface LineRules {
   readonly maxKmPerLine?: Km;
   /** From loading to the return; where a driver has several trips, all of them together. */
   readonly maxHoursPerLine?: Hours;
-  /** Lines end at their last stop, where the driver lives; the way back is not driven. */
+  /**
+   * Lines from the depot or a hub to villages end at their last stop, where the driver lives: the way back is neither
+   * driven nor paid. A crew that must load for another trip of the day comes back first.
+   */
   readonly endsAtVillage?: boolean;
   readonly optionalStops?: readonly OptionalStop[];
   readonly forbiddenRoads?: readonly ForbiddenRoads[];

@@ -1,7 +1,7 @@
 import { type Issue, issue } from '../issues.ts';
-import type { StationId } from '../model/ids.ts';
-import type { RoadNetwork, Scenario, Station } from '../model/scenario.ts';
-import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import type { VehicleTypeId } from '../model/ids.ts';
+import type { RoadClass, RoadNetwork, Scenario, Station } from '../model/scenario.ts';
+import { type TravelMatrix, type TravelTables, unreachable } from '../model/travel.ts';
 import { unreachedDs } from './dijkstra.ts';
 import { createLegPaths, type LegPaths } from './legPath.ts';
 import { buildProxyNetwork, type ProxyPoint } from './proxyNetwork.ts';
@@ -14,6 +14,8 @@ import { buildTravelNetwork, farSnapM, type TravelNetwork } from './travelNetwor
 export interface Travel {
   readonly matrix: TravelMatrix;
   readonly paths: LegPaths;
+  /** The same for vehicle types that may not use every road; absent = `paths` hold. */
+  readonly pathsOf: ReadonlyMap<VehicleTypeId, LegPaths>;
   readonly issues: readonly Issue[];
   /** The roads the figures rest on: the scenario's own, or the proxy network. */
   readonly roads: RoadNetwork;
@@ -36,10 +38,13 @@ export function travelMatrix(scenario: Scenario, options: TravelOptions = {}): T
   );
   const router = createRouter(network);
   const stationIds = stations.map(({ id }) => id);
-  const matrix = matrixBetween(router, stationIds);
+  const matrix = { stationIds, ...tablesBetween(router) };
+  const restricted = restrictedTravel(scenario, network, options);
   return {
-    matrix,
+    matrix:
+      restricted.length > 0 ? { ...matrix, restricted: restricted.map(({ tables }) => tables) } : matrix,
     paths: createLegPaths(network, router, stationIds),
+    pathsOf: new Map(restricted.map(({ tables, paths }) => [tables.vehicleTypeId, paths])),
     issues: reportPlaces(stations, network, matrix),
     roads,
     snaps: network.snaps,
@@ -66,9 +71,9 @@ export function proxyPoints(scenario: Scenario): ProxyPoint[] {
   return points;
 }
 
-function matrixBetween(router: Router, stationIds: readonly StationId[]): TravelMatrix {
+function tablesBetween(router: Router): TravelTables {
   const { placeNode, search } = router;
-  const size = stationIds.length;
+  const size = placeNode.length;
   const lengthM = new Int32Array(size * size).fill(unreachable);
   const durationS = new Int32Array(size * size).fill(unreachable);
   const isEstimated = new Uint8Array(size * size);
@@ -91,8 +96,43 @@ function matrixBetween(router: Router, stationIds: readonly StationId[]): Travel
       }
     }
   }
-  return { stationIds, lengthM, durationS, isEstimated };
+  return { lengthM, durationS, isEstimated };
 }
+
+/**
+ * Travel of vehicle types that may not use all classes of roads. Their stations join the roads left to them, but no
+ * farther off than `farSnapM` or the road they stand at: nobody drives across the fields to where a road is forbidden.
+ */
+function restrictedTravel(scenario: Scenario, open: TravelNetwork, options: TravelOptions) {
+  const vehicle = options.vehicle ?? anyVehicle;
+  const limitM = open.snaps.map((snap) => Math.max(farSnapM, snap?.distanceM ?? 0));
+  const stationIds = [scenario.depot, ...scenario.stations].map(({ id }) => id);
+  const ofClasses = new Map<string, { readonly tables: TravelTables; readonly paths: LegPaths }>();
+  return scenario.vehicleTypes.flatMap(({ id }) => {
+    const roadClasses = forbiddenClasses(scenario, id);
+    if (roadClasses.length === 0) return [];
+    const key = roadClasses.join(' ');
+    let travel = ofClasses.get(key);
+    if (!travel) {
+      const excludedClasses = [...vehicle.excludedClasses, ...roadClasses];
+      const conditions = { travel: scenario.travel, vehicle: { ...vehicle, excludedClasses } };
+      const network = buildTravelNetwork(open.roads, open.places, conditions, { limitM });
+      const router = createRouter(network);
+      travel = { tables: tablesBetween(router), paths: createLegPaths(network, router, stationIds) };
+      ofClasses.set(key, travel);
+    }
+    return [{ tables: { ...travel.tables, vehicleTypeId: id }, paths: travel.paths }];
+  });
+}
+
+const forbiddenClasses = (scenario: Scenario, vehicleTypeId: VehicleTypeId): RoadClass[] =>
+  [
+    ...new Set(
+      (scenario.policy.lineRules?.forbiddenRoads ?? [])
+        .filter((rule) => rule.vehicleTypeId === vehicleTypeId)
+        .flatMap((rule) => rule.roadClasses),
+    ),
+  ].sort();
 
 /** After a search from `source`: does the way to a node use an estimated edge? Remembers what it has walked. */
 function estimatedTracer(router: Router): (source: number) => (target: number) => boolean {

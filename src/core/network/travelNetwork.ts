@@ -37,6 +37,11 @@ const islandDetourM = 500;
 /** A place nearer than this to a road stands on it. */
 const onRoadM = 1;
 
+export interface JoiningOptions {
+  /** How far from a road each place may be; absent = `snapLimitM` everywhere. */
+  readonly limitM?: readonly number[];
+}
+
 /**
  * Joins places to a road network. A place off the road gets a two-way access link: straight distance times the
  * detour factor, driven at the speed of a village road. Roads that the vehicle may not use are left
@@ -46,13 +51,16 @@ export function buildTravelNetwork(
   roads: RoadNetwork,
   places: readonly LonLat[],
   conditions: DrivingConditions,
+  { limitM }: JoiningOptions = {},
 ): TravelNetwork {
   const shapes = readShapes(roads);
   const index = buildRoadIndex(shapes);
   const isJoinable = (road: number): boolean =>
     roads.roads[road]!.isExpressway !== true && isOpenTo(roads.roads[road]!, conditions.vehicle);
   const components = findComponents(uncutEdges(roads, shapes, conditions));
-  const snaps = places.map((lonLat) => snapPlace(lonLat, isJoinable, shapes, index, components));
+  const snaps = places.map((lonLat, place) =>
+    snapPlace(lonLat, limitM?.[place] ?? snapLimitM, isJoinable, shapes, index, components),
+  );
 
   const cut = cutRoads(roads, shapes, conditions, snaps);
   const { builder, road, startShare, endShare } = cut;
@@ -106,16 +114,17 @@ function uncutEdges(roads: RoadNetwork, shapes: RoadShapes, conditions: DrivingC
 
 function snapPlace(
   lonLat: LonLat,
+  limitM: number,
   isJoinable: (road: number) => boolean,
   shapes: RoadShapes,
   index: RoadIndex,
   components: Components,
 ): Snap | null {
-  const nearest = index.nearest(lonLat, snapLimitM, isJoinable);
+  const nearest = index.nearest(lonLat, limitM, isJoinable);
   if (!nearest || components.ofNode[shapes.fromNode[nearest.roadIndex]!] === 0) return nearest;
   const onMainNetwork = index.nearest(
     lonLat,
-    Math.min(snapLimitM, nearest.distanceM + islandDetourM),
+    Math.min(limitM, nearest.distanceM + islandDetourM),
     (road) => isJoinable(road) && components.ofNode[shapes.fromNode[road]!] === 0,
   );
   return onMainNetwork ?? nearest;

@@ -5,15 +5,17 @@ import { scenarioSortingRounds } from '../evaluate/sorting.ts';
 import { type BusLine, spareParcels } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
+import { openLineIds } from '../model/openLines.ts';
 import { type Operations, operationsOf } from '../model/operations.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
 import type { SimulationSettings } from '../model/simulation.ts';
 import { suppliedBy } from '../model/suppliedBy.ts';
-import { type TravelMatrix, unreachable } from '../model/travel.ts';
+import { type TravelMatrix, travelFor, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
+import { type ModelColumns, modelColumns } from './modelColumns.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -89,6 +91,7 @@ export interface SimulationModel {
   readonly firstFlow: Int32Array;
   /** Direct or branch calls at a station, for its outbound parcels. */
   readonly pickupCalls: readonly (readonly number[])[];
+  readonly columns: ModelColumns;
   readonly places: readonly {
     readonly stationIndex: number;
     readonly deliveryParcelsPerDay: number;
@@ -140,6 +143,13 @@ export function buildSimulationModel(
   );
   const served = scenario.demands.filter((demand) => servedBy.has(demand.placeId));
   const { trips, dutyTypeIndex, extraTripOf } = tripsOf(scenario, plan, lines, settings);
+  const pickupCalls = stations.map((station, index) =>
+    calls.flatMap((call, callIndex) =>
+      call.stationIndex === index && isOwnLine(lines[call.lineIndex]!, station, stationIndexById)
+        ? [callIndex]
+        : [],
+    ),
+  );
   const loadingMin = scenario.serviceTimes.loadingMin.value;
   let cumulativeShare = 0;
   const names = [
@@ -178,13 +188,8 @@ export function buildSimulationModel(
     operations: operationsOf(scenario),
     flows,
     firstFlow,
-    pickupCalls: stations.map((station, index) =>
-      calls.flatMap((call, callIndex) =>
-        call.stationIndex === index && isOwnLine(lines[call.lineIndex]!, station, stationIndexById)
-          ? [callIndex]
-          : [],
-      ),
-    ),
+    pickupCalls,
+    columns: modelColumns(flows, calls, lines, trips, pickupCalls),
     places: served.map((demand) => ({ ...demand, stationIndex: servedBy.get(demand.placeId)! })),
     placeStation: Int32Array.from(served, (demand) => servedBy.get(demand.placeId)!),
     waves: [...scenario.waves]
@@ -220,10 +225,12 @@ function linesAndCalls(
   const size = matrix.stationIds.length;
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
   const typeById = new Map(scenario.vehicleTypes.map((type) => [type.id, type]));
+  const open = openLineIds(scenario, plan);
   const calls: SimCall[] = [];
   const lines = plan.lines.map((line, lineIndex): SimLine => {
     const type = typeById.get(line.vehicleTypeId);
     invariant(type, `the plan uses vehicle type ${line.vehicleTypeId}, which the scenario does not have`);
+    const { durationS, lengthM } = travelFor(matrix, line.vehicleTypeId);
     const origin = indexById.get(line.originId)!;
     const firstCall = calls.length;
     const way = [origin];
@@ -234,18 +241,21 @@ function linesAndCalls(
         stationIndex !== undefined,
         `the plan calls at ${stationId}, which the scenario does not have`,
       );
-      const there = matrix.durationS[origin * size + at]!;
-      if (there >= unreachable || matrix.durationS[at * size + origin]! >= unreachable) return;
+      const there = durationS[origin * size + at]!;
+      if (there >= unreachable || (!open.has(line.id) && durationS[at * size + origin]! >= unreachable))
+        return;
       way.push(at);
       calls.push({ lineIndex, stationIndex, share: line.stopShares?.[position] ?? 1 });
     });
     way.push(origin);
+    // The last leg of a line that ends at a village takes no time and no kilometres.
+    const legCount = way.length - (open.has(line.id) ? 2 : 1);
     const legMin = new Float64Array(way.length - 1);
     let lengthKm = 0;
-    for (let leg = 0; leg < legMin.length; leg++) {
+    for (let leg = 0; leg < legCount; leg++) {
       const cell = way[leg]! * size + way[leg + 1]!;
-      legMin[leg] = matrix.durationS[cell]! / 60;
-      lengthKm += matrix.lengthM[cell]! / 1000;
+      legMin[leg] = durationS[cell]! / 60;
+      lengthKm += lengthM[cell]! / 1000;
     }
     const originIndex = stationIndexById.get(line.originId) ?? -1;
     const bus = scenario.busLines?.find(({ id }) => id === line.busLineId) ?? null;

@@ -38,10 +38,10 @@ export interface KernelModel {
   readonly visitCost: Int32Array;
   readonly skipCost: Int32Array;
   readonly group: Int32Array;
-  /** Other tasks by distance, nearest first: entry [task * neighbourCount + rank]. */
+  /** Other tasks by least distance over all profiles, nearest first: entry [task * neighbourCount + rank]. */
   readonly neighbourCount: number;
   readonly neighbours: Int32Array;
-  /** Length to (or from, if shorter) each neighbour, same layout, profile 0. */
+  /** Least length to (or from) each neighbour over all profiles, same layout. */
   readonly neighbourLengthM: Int32Array;
   readonly startPlace: Int32Array;
   readonly endPlace: Int32Array;
@@ -141,15 +141,9 @@ export function buildKernelModel(problem: Problem): KernelModel {
     for (const stop of locked.stops) boundLine[taskOfStop[stop]!] = line;
 
   const lengthsT = lengths.map((table) => transposed(table, width));
-  const neighbours = nearestTasks(
-    problem,
-    lengths[0]!,
-    lengthsT[0]!,
-    durations[0]!,
-    width,
-    n,
-    neighbourCount,
-  );
+  const least = leastOf(lengths);
+  const leastT = least === lengths[0] ? lengthsT[0]! : leastOf(lengthsT);
+  const neighbours = nearestTasks(problem, least, leastT, durations[0]!, width, n, neighbourCount);
   return {
     problem,
     n,
@@ -177,7 +171,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
     group,
     neighbourCount,
     neighbours,
-    neighbourLengthM: neighbourLengths(neighbours, neighbourCount, lengths[0]!, lengthsT[0]!, width),
+    neighbourLengthM: neighbourLengths(neighbours, neighbourCount, least, leastT, width),
     startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
     endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
     // With several trips per duty the count limits duties, which are packed when a plan is measured.
@@ -192,6 +186,17 @@ export function buildKernelModel(problem: Problem): KernelModel {
     hasForbiddenLegs,
     boundLine,
   };
+}
+
+/** Entry by entry the least of several tables: no vehicle type is nearer. */
+function leastOf(tables: readonly Int32Array[]): Int32Array {
+  const [first, ...others] = tables;
+  if (others.length === 0) return first!;
+  const least = first!.slice();
+  for (const table of others)
+    for (let cell = 0; cell < least.length; cell++)
+      if (table[cell]! < least[cell]!) least[cell] = table[cell]!;
+  return least;
 }
 
 function neighbourLengths(

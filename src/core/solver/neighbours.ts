@@ -29,7 +29,8 @@ export function nearestTasks(
       keys[other] = Math.round(key) * n + other;
     }
     keys[task] = Number.MAX_SAFE_INTEGER;
-    if (neighbourCount < n - 1) selectSmallest(keys, neighbourCount);
+    // The task itself has the largest key: it is sorted out even where all others are wanted.
+    selectSmallest(keys, neighbourCount);
     const nearest = keys.subarray(0, neighbourCount).sort();
     for (let rank = 0; rank < neighbourCount; rank++)
       neighbours[task * neighbourCount + rank] = nearest[rank]! % n;

@@ -3,7 +3,7 @@ import type { BusLineId, StationId } from '../../core/model/ids.ts';
 import { asId } from '../../core/model/ids.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import type { TravelMatrix } from '../../core/model/travel.ts';
-import { byUser } from './networkRules.ts';
+import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from '../../core/model/usualBus.ts';
 
 /** Passenger lines that carry parcels: adding, changing and removing them. */
 
@@ -12,9 +12,6 @@ const setBusLines = (scenario: Scenario, busLines: readonly BusLine[]): Scenario
   return busLines.length > 0 ? { ...rest, busLines } : rest;
 };
 
-/** Typical of what a county bus can take and asks; the user is asked to put in their own. */
-const usualSpareParcels = 30;
-const usualYuanPerParcel = 0.8;
 const usualDepartureMin = 450;
 
 /** A line along stations in order; times between them by the travel matrix where it is known. */
@@ -34,8 +31,8 @@ export function addBusLine(
     calls: callsAlong(scenario, stationIds, matrix),
     runs: [{ departureClockMin: usualDepartureMin }],
     serviceDays: { kind: 'daily' },
-    spareParcelsPerRun: byUser(usualSpareParcels, ''),
-    yuanPerParcel: byUser(usualYuanPerParcel, ''),
+    spareParcelsPerRun: usualSpareParcelsPerRun,
+    yuanPerParcel: usualBusYuanPerParcel,
   };
   return setBusLines(scenario, [...(scenario.busLines ?? []), line]);
 }

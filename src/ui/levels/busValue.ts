@@ -1,3 +1,4 @@
+import { busBreakEvenYuanPerParcel, ownCarriageYuanPerDay } from '../../core/cost/busBreakEven.ts';
 import type { BusLine } from '../../core/model/buses.ts';
 import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -11,7 +12,7 @@ export interface BusValue {
   readonly detourKm: Km;
   /** Saved per parcel by those kilometres alone: below this fare the bus always pays. */
   readonly kmYuanPerParcel: Yuan;
-  /** All the line costs per parcel: above this fare the bus never pays, even if it spares the whole line. */
+  /** Vehicle, kilometres and duty of the line per parcel: above this fare the bus never pays, even if it spares the whole line. */
   readonly lineYuanPerParcel: Yuan;
   readonly fareYuanPerParcel: Yuan;
 }
@@ -42,8 +43,11 @@ export function busValues(report: Report, bus: BusLine): BusValue[] {
         stationId,
         parcelsPerVisit,
         detourKm,
-        kmYuanPerParcel: (detourKm * yuanPerKm) / parcelsPerVisit,
-        lineYuanPerParcel: own.yuanPerParcel,
+        kmYuanPerParcel: busBreakEvenYuanPerParcel(detourKm * yuanPerKm, parcelsPerVisit),
+        lineYuanPerParcel: busBreakEvenYuanPerParcel(
+          ownCarriageYuanPerDay(own.costByEntry),
+          own.parcelsPerDay,
+        ),
         fareYuanPerParcel: bus.yuanPerParcel.value,
       },
     ];

@@ -5,6 +5,7 @@ import type { LineId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/t.ts';
+import { violationText } from '../violationText.ts';
 
 const smallYuan = 0.005;
 const smallMin = 0.5;
@@ -19,8 +20,18 @@ export interface MoveWords {
   readonly isOver: boolean;
 }
 
+/** Where a move puts the stop: a line by its number, or a line of its own. */
+export function moveTitle({ move }: Pick<MoveJudgement, 'move'>, report: Report, t: TFunction): string {
+  const { target } = move;
+  if (target.kind === 'none') return t('solve.hand.remove');
+  if (target.kind === 'newLine') return t('solve.hand.toNewLine');
+  return t('solve.hand.toLine', {
+    number: report.plan.lines.findIndex((line) => line.id === target.lineId) + 1,
+  });
+}
+
 export function moveWords(
-  judged: MoveJudgement,
+  judged: Omit<MoveJudgement, 'evaluation'>,
   report: Report,
   t: TFunction,
   language: Language,
@@ -29,8 +40,8 @@ export function moveWords(
     const before = report.plan.lines.findIndex((line) => line.id === lineId);
     return before >= 0 ? before + 1 : judged.plan.lines.findIndex((line) => line.id === lineId) + 1;
   };
-  const violation = ({ code, lineId }: Violation): string =>
-    t(`violations.${code}`, { line: numberOf(lineId) });
+  const violation = (passed: Violation): string =>
+    violationText(passed, { scenario: report.scenario, lineNumber: numberOf(passed.lineId), language }, t);
   const { addedYuanPerDay: yuan, addedMin, newViolations, goneViolations } = judged;
   const separator = language === 'en' ? '; ' : '；';
   const limits = [

@@ -2,13 +2,15 @@ import { WarningFilled } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../core/model/report.ts';
-import { useApp } from '../AppContext.tsx';
+import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { violationText } from '../violationText.ts';
 
 /** Stops without a line and limits that are exceeded: each with its reason and what helps. */
 export function ProblemsButton({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const app = useApp();
+  const language = useLanguage();
   const { unserved, lines } = report.plan;
   const { violations } = report.evaluation;
   if (unserved.length + violations.length === 0) return null;
@@ -39,10 +41,16 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
       {violations.length > 0 ? (
         <ul>
           {violations.map((violation) => (
-            <li key={`${violation.code} ${violation.lineId}`}>
-              {t(`violations.${violation.code}`, {
-                line: lines.findIndex((line) => line.id === violation.lineId) + 1,
-              })}
+            <li key={JSON.stringify(violation)}>
+              {violationText(
+                violation,
+                {
+                  scenario: report.scenario,
+                  lineNumber: lines.findIndex((line) => line.id === violation.lineId) + 1,
+                  language,
+                },
+                t,
+              )}
             </li>
           ))}
         </ul>

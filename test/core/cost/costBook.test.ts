@@ -66,7 +66,7 @@ describe('the cost book', () => {
 
   it('C5: three hubs at 30 + 0.05 x 400', () => {
     const rates = someRates({ hubRentYuanPerDay: 30, hubHandlingYuanPerParcel: 0.05 });
-    expect(hubYuanPerDay(rates, 3, 400)).toBeCloseTo(110, 12);
+    expect(hubYuanPerDay(rates, [{}, {}, {}], 400)).toBeCloseTo(110, 12);
   });
 
   it('C6: 0.30 x 100 in villages, 0.40 x 50 in town, 300 a month for two keepers', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { haversineKm, type LonLat } from '../../../src/core/geo.ts';
-import { asId, type PlaceId, type StationId } from '../../../src/core/model/ids.ts';
+import { asId, type PlaceId, type StationId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
 import type { Place, Road, RoadNetwork, Scenario, Station } from '../../../src/core/model/scenario.ts';
-import { unreachable } from '../../../src/core/model/travel.ts';
+import { travelFor, unreachable } from '../../../src/core/model/travel.ts';
 import { anyVehicle, type VehicleProfile } from '../../../src/core/network/roadSpeed.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { lineKm, mountainTravel, randomNetwork } from './randomNetwork.ts';
@@ -44,6 +44,8 @@ function scenarioOf(
     roads,
     places,
     travel: mountainTravel,
+    vehicleTypes: [],
+    policy: {},
   } as unknown as Scenario;
 }
 
@@ -262,4 +264,45 @@ test('a place beside an expressway is entered from the ordinary road behind it',
   // 0.009 degrees of latitude = 1,000.8 m to the old road.
   expect(travel.snaps[0]).toMatchObject({ roadIndex: 1 });
   expect(travel.snaps[0]!.distanceM).toBeCloseTo(1000.8, 0);
+});
+
+test('a vehicle type drives round the classes of roads forbidden to it, and nowhere else', () => {
+  // From a to b 10 km of village road, or 24 km of township road over d; c lies at the end of a village road of 5 km.
+  const nodes = (['a', 'b', 'c', 'd'] as const).map((id, index) => ({
+    id,
+    lonLat: [113 + 0.05 * index, 26 + (id === 'd' ? 0.1 : 0)] as LonLat,
+  }));
+  const network: RoadNetwork = {
+    source: '',
+    licence: '',
+    nodes,
+    roads: [
+      road('ab', 'a', 'b', 10, { roadClass: 'village' }),
+      road('bc', 'b', 'c', 5, { roadClass: 'village' }),
+      road('ad', 'a', 'd', 11),
+      road('db', 'd', 'b', 13),
+    ],
+  };
+  const truck = asId<VehicleTypeId>('truck');
+  const van = asId<VehicleTypeId>('van');
+  const scenario = {
+    ...scenarioOf(
+      nodes.slice(0, 3).map(({ id, lonLat }) => station(id, lonLat)),
+      network,
+    ),
+    vehicleTypes: [{ id: van }, { id: truck }],
+    policy: { lineRules: { forbiddenRoads: [{ vehicleTypeId: truck, roadClasses: ['village'] }] } },
+  } as unknown as Scenario;
+  const travel = travelMatrix(scenario);
+  expect([...travelFor(travel.matrix, van).lengthM.slice(0, 3)]).toEqual([0, 10_000, 15_000]);
+  // c is 5 km from the nearest road left to the truck: it does not get there across the fields.
+  expect([...travelFor(travel.matrix, truck).lengthM.slice(0, 3)]).toEqual([0, 24_000, unreachable]);
+  expect(
+    travel.pathsOf
+      .get(truck)!
+      .legPath(asId('a'), asId('b'))!
+      .steps.map(({ name }) => name),
+  ).toEqual(['ad', 'db']);
+  expect(travel.pathsOf.has(van)).toBe(false);
+  expect(travel.issues).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../../../src/core/model/simulation.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
+import { defaultRunOptions } from '../../../src/core/run/runScenario.ts';
 import { runReplication } from '../../../src/core/sim/runReplication.ts';
 import { defaultSimulationSettings, noVariance, settingsFor } from '../../../src/core/sim/settings.ts';
 import { simulateReplications } from '../../../src/core/sim/simulate.ts';
@@ -31,9 +32,9 @@ function shipped(countyId: string): Scenario {
   if (!county.ok) throw new Error(`${countyId} does not read`);
   return county.value.scenarios.find(({ id }) => id === county.value.defaultScenarioId)!;
 }
-function planned(scenario: Scenario) {
+function planned(scenario: Scenario, iterations = 100) {
   const { matrix } = travelMatrix(scenario);
-  return { scenario, matrix, plan: toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 100 })) };
+  return { scenario, matrix, plan: toEnd(assignLines(scenario, matrix, { seed: 1, iterations })) };
 }
 function simulated(
   { scenario, matrix, plan }: ReturnType<typeof planned>,
@@ -111,7 +112,7 @@ describe('Yanling with branch lines on alternate days', () => {
 
 describe('Heshui with 97 destinations over 48 chutes', () => {
   // 80 destinations of the villages and 17 of the town, 300 parcels a day each, on one sorter.
-  const heshui = planned(shipped('heshui'));
+  const heshui = planned(shipped('heshui'), defaultRunOptions.iterations);
   const within24h = (chuteCount: number) => {
     const alsoSorts = { destinationCount: 17, parcelsPerDay: 17 * 300 };
     const scenario = { ...heshui.scenario, sorting: { ...heshui.scenario.sorting, chuteCount, alsoSorts } };

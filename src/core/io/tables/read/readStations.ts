@@ -1,7 +1,7 @@
 import { haversineKm, type LonLat } from '../../../geo.ts';
 import { issue } from '../../../issues.ts';
 import type { Place, StationRole } from '../../../model/scenario.ts';
-import { isInsideBoundary } from '../../boundary.ts';
+import { insideTest } from '../../boundary.ts';
 import { readClock, readHours } from '../cells/readClock.ts';
 import { readYesNo } from '../cells/readYesNo.ts';
 import { chooseSystem } from '../crs/chooseSystem.ts';
@@ -127,6 +127,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
     if (drafts.length % rowsPerSlice === 0) yield drafts.length / 2;
   }
   const choice = systemsOf(drafts, context);
+  const isInside = boundary === null ? null : insideTest(boundary);
   const rows: StationRow[] = [];
   const firstRowOf = new Map<string, number>();
   const rowsAtPoint = new Map<string, number[]>();
@@ -146,7 +147,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
       row.tell('coord.outsideChina', pointKey, { lon: lonLat[0], lat: lonLat[1] });
       lonLat = null;
     }
-    const isOutside = lonLat !== null && boundary !== null && !isInsideBoundary(lonLat, boundary);
+    const isOutside = lonLat !== null && isInside !== null && !isInside(lonLat);
     const name = words.name || words.village || words.township;
     if (isOutside) row.tell('place.outsideCounty', pointKey, { name });
     const found =

@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next';
+import type { Violation } from '../core/model/evaluation.ts';
+import type { Scenario } from '../core/model/scenario.ts';
+import { formatHours, formatNumber } from '../i18n/format.ts';
+import type { Language } from '../i18n/t.ts';
+import { nameIn, shortPlaceName } from './bilingual.ts';
+
+interface Context {
+  readonly scenario: Scenario;
+  /** As shown; 0 where the limit is not of one line. */
+  readonly lineNumber: number;
+  readonly language: Language;
+}
+
+/** A limit that is passed, in words with its numbers. */
+export function violationText(
+  { code, params }: Violation,
+  { scenario, lineNumber, language }: Context,
+  t: TFunction,
+): string {
+  const whole = (key: string): string => formatNumber(Number(params[key] ?? 0), language);
+  const amount = (key: string): string =>
+    params.measure === 'calendarDays'
+      ? t('violationDays', { number: formatNumber(Number(params[key] ?? 0), language) })
+      : formatHours(Number(params[key] ?? 0), language);
+  const station = scenario.stations.find(({ id }) => id === params.stationId);
+  const vehicle = scenario.vehicleTypes.find(({ id }) => id === params.vehicleTypeId);
+  const words = t(`violations.${code}`, {
+    line: lineNumber,
+    needed: whole('neededVehicles'),
+    available: whole('availableVehicles'),
+    vehicle: vehicle ? nameIn(vehicle.name, language) : '',
+    station: station ? shortPlaceName(station.name) : '',
+    parcels: whole('parcelsPerDay'),
+    capacity: whole('capacityParcelsPerDay'),
+    limit: amount('limit'),
+    excess: amount('excess'),
+  });
+  return words + overBy({ code, params }, t, language);
+}
+
+/** By how much a limit of a line is passed, where the words do not say so themselves. */
+function overBy(
+  { code, params }: Pick<Violation, 'code' | 'params'>,
+  t: TFunction,
+  language: Language,
+): string {
+  const number = (key: string): number => (typeof params[key] === 'number' ? params[key] : 0);
+  const above = (key: string, limit: string): string =>
+    formatNumber(Math.ceil(number(key) - number(limit)), language);
+  if (code === 'shift.exceeded') return t('solve.hand.by.minutes', { minutes: above('dutyMin', 'limitMin') });
+  if (code === 'duty.overlap')
+    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('overlapMin')) });
+  if (code === 'capacity.exceeded')
+    return t('solve.hand.by.parcels', { parcels: above('loadParcels', 'capacityParcels') });
+  return code === 'range.exceeded' ? t('solve.hand.by.km', { km: above('lengthKm', 'rangeKm') }) : '';
+}
