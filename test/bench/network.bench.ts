@@ -153,10 +153,32 @@ const wrongLength = byBuckets.lengthDm.findIndex((dm, entry) => dm !== byHierarc
 if (wrong >= 0 || wrongLength >= 0) throw new Error(`tables differ at entries ${wrong}, ${wrongLength}`);
 note('250,000 entries of both tables compared', 'equal');
 
-/** Copies of the chain-free city side by side, neighbours joined by a hundred streets: a province's worth of roads. */
-function provinceOf(city: EdgeTable, copies: number): EdgeTable {
+/** Easternmost and westernmost chain-free node of each of `bands` bands of latitude. */
+function borderNodes(nodeOf: Int32Array, bands: number): { east: Int32Array; west: Int32Array } {
+  const coordinates = fixture('amsterdam.co.bin.gz');
+  const kept = [...nodeOf.keys()].filter((node) => nodeOf[node]! >= 0 && ofNode[node] === 0);
+  const x = (node: number): number => coordinates[2 * node]!;
+  const y = (node: number): number => coordinates[2 * node + 1]!;
+  const south = kept.reduce((least, node) => Math.min(least, y(node)), Infinity);
+  const north = kept.reduce((most, node) => Math.max(most, y(node)), -Infinity);
+  const east = new Int32Array(bands).fill(-1);
+  const west = new Int32Array(bands).fill(-1);
+  for (const node of kept) {
+    const band = Math.min(bands - 1, Math.floor((bands * (y(node) - south)) / (north - south)));
+    if (east[band]! < 0 || x(node) > x(east[band]!)) east[band] = node;
+    if (west[band]! < 0 || x(node) < x(west[band]!)) west[band] = node;
+  }
+  return { east: east.map((node) => nodeOf[node] ?? -1), west: west.map((node) => nodeOf[node] ?? -1) };
+}
+
+/**
+ * Copies of the chain-free city in a row, each joined to the next by up to a hundred streets across the border
+ * between them: as many junctions as a province has, and connected as roads are, where the places touch.
+ */
+function provinceOf({ edges: city, nodeOf }: ReturnType<typeof reduceChains>, copies: number): EdgeTable {
   const builder = createEdgeTableBuilder();
   const { nodeCount } = city;
+  const { east, west } = borderNodes(nodeOf, 100);
   for (let copy = 0; copy < copies; copy++) {
     for (let edge = 0; edge < city.edgeCount; edge++)
       builder.add({
@@ -167,12 +189,12 @@ function provinceOf(city: EdgeTable, copies: number): EdgeTable {
         lengthDm: city.lengthDm[edge]!,
         isEstimated: false,
       });
-    for (let street = 0; copy > 0 && street < 100; street++) {
-      const node = random.nextInt(nodeCount);
+    for (let band = 0; copy > 0 && band < east.length; band++) {
+      if (east[band]! < 0 || west[band]! < 0) continue;
       const weight = 1000 + random.nextInt(1000);
       builder.add({
-        from: node + (copy - 1) * nodeCount,
-        to: random.nextInt(nodeCount) + copy * nodeCount,
+        from: east[band]! + (copy - 1) * nodeCount,
+        to: west[band]! + copy * nodeCount,
         forwardDs: weight,
         backwardDs: weight,
         lengthDm: weight,
@@ -184,7 +206,7 @@ function provinceOf(city: EdgeTable, copies: number): EdgeTable {
 }
 const everyNode = new Uint8Array(table.nodeCount);
 for (const node of places) everyNode[node] = 1;
-const province = compileCsr(provinceOf(reduceChains(table, everyNode).edges, 7));
+const province = compileCsr(provinceOf(reduceChains(table, everyNode), 7));
 note('province, nodes / arcs', `${province.nodeCount} / ${province.arcCount}`);
 const provinceBuilt = measure(4, () => runToEnd(buildHierarchy(province)));
 note('hierarchy of the province, as measured', `${provinceBuilt.ms.toFixed(0)} ms`);

@@ -77,20 +77,22 @@ function createContractor(graph: ShrinkingGraph, nodeCount: number, symmetric: b
     for (let entry = first; entry < end; entry++) {
       const key = inKey[entry]!;
       if (key === Infinity) continue;
+      const source = tip[entry]!;
       let longest = -1;
+      witness.begin(source);
       for (let other = symmetric ? entry + 1 : first; other < end; other++) {
-        if (other !== entry && outKey[other]! !== Infinity && outKey[other]! > longest)
-          longest = outKey[other]!;
+        const onward = outKey[other]!;
+        if (other === entry || onward === Infinity) continue;
+        witness.want(tip[other]!, key + onward);
+        if (onward > longest) longest = onward;
       }
       if (longest < 0) continue;
-      witness.run(tip[entry]!, node, key + longest, settleLimit);
+      witness.run(node, key + longest, settleLimit);
       for (let other = symmetric ? entry + 1 : first; other < end; other++) {
-        if (other === entry || outKey[other] === Infinity) continue;
-        const through = key + outKey[other]!;
-        if (witness.keyTo(tip[other]!) <= through) continue;
-        shortcutFrom.push(tip[entry]!);
+        if (other === entry || outKey[other] === Infinity || witness.hasWay(tip[other]!)) continue;
+        shortcutFrom.push(source);
         shortcutTo.push(tip[other]!);
-        shortcutKey.push(through);
+        shortcutKey.push(key + outKey[other]!);
       }
     }
   };
