@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
-import { unpackRoads } from '../../src/core/network/packedRoads.ts';
+import { textCount, unpackRoads } from '../../src/core/network/packedRoads.ts';
 import type { RoadImportRequest } from '../../workers/protocol.ts';
 import { completePackedRoads, drawOnPackedRoads, importRoadFiles } from '../../workers/roadTasks.ts';
 import { toEnd } from '../../workers/toEnd.ts';
@@ -50,7 +50,7 @@ describe('importing road files', () => {
     expect(shares.length).toBeGreaterThan(5);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(counts).toMatchObject({ nodes: 1912, edges: 2234, components: 16, places: 59 });
-    expect(packedRoads?.roadIds.length).toBe(2234);
+    expect(packedRoads && textCount(packedRoads.roadIds)).toBe(2234);
     expect(packedRoads?.licence).toContain('ODbL');
     expect(issues).toEqual([]);
   });
@@ -87,7 +87,8 @@ describe('importing road files', () => {
     const hex = 'c6f0b5e32cd6d5b5e32cc0efb3cc2cb5c8bcb60abcd7b4e52cd2d2b4e52c31322e352ccfd8b5c00a';
     const bytes = new Uint8Array(hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16)));
     const { packedRoads } = toEnd(importRoadFiles(request([{ name: '边表.csv', bytes }])));
-    expect(packedRoads?.nodeIds).toEqual(['甲村', '乙村']);
+    // Two ids of two characters each.
+    expect(packedRoads?.nodeIds).toEqual({ text: '甲村乙村', ends: Int32Array.of(2, 4) });
     expect(packedRoads?.lengthKm[0]).toBe(12.5);
   });
 });

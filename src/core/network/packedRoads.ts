@@ -8,16 +8,22 @@ import {
 } from '../model/scenario.ts';
 
 /**
+ * Many short texts as one: text t ends before place ends[t]. A hundred thousand strings would be copied one by one.
+ * Roads put away by earlier versions have the strings themselves.
+ */
+export type PackedTexts = readonly string[] | { readonly text: string; readonly ends: Int32Array };
+
+/**
  * A road network as a few flat arrays: crosses between threads as blocks of memory, where the objects themselves
  * would be copied one by one and hold the screen up. Lossless.
  */
 export interface PackedRoads {
   readonly source: string;
   readonly licence: string;
-  readonly nodeIds: readonly string[];
+  readonly nodeIds: PackedTexts;
   /** Longitude and latitude of each node in turn, degrees. */
   readonly nodeLonLat: Float64Array;
-  readonly roadIds: readonly string[];
+  readonly roadIds: PackedTexts;
   /** Every name once; `roadName` is the number of each road's. */
   readonly names: readonly string[];
   readonly roadName: Int32Array;
@@ -91,9 +97,9 @@ export function* packRoads(network: RoadNetwork): Generator<number, PackedRoads>
   return {
     source: network.source,
     licence: network.licence,
-    nodeIds: nodes.map(({ id }) => id),
+    nodeIds: packTexts(nodes),
     nodeLonLat,
-    roadIds: roads.map(({ id }) => id),
+    roadIds: packTexts(roads),
     names: [...nameNumber.keys()],
     roadName,
     fromNode,
@@ -109,6 +115,21 @@ export function* packRoads(network: RoadNetwork): Generator<number, PackedRoads>
   };
 }
 
+function packTexts(items: readonly { readonly id: string }[]): PackedTexts {
+  const ends = new Int32Array(items.length);
+  let end = 0;
+  for (const [index, { id }] of items.entries()) {
+    end += id.length;
+    ends[index] = end;
+  }
+  return { text: items.map(({ id }) => id).join(''), ends };
+}
+
+export const textCount = (packed: PackedTexts): number =>
+  'text' in packed ? packed.ends.length : packed.length;
+const textAt = (packed: PackedTexts, index: number): string =>
+  'text' in packed ? packed.text.slice(packed.ends[index - 1] ?? 0, packed.ends[index]!) : packed[index]!;
+
 function flagsOf({ isOneWay, isClosed, isEstimated, isExpressway }: Road): number {
   const choice = (value: boolean | undefined, yes: number, no: number): number =>
     value === undefined ? 0 : value ? yes : no;
@@ -123,14 +144,17 @@ function flagsOf({ isOneWay, isClosed, isEstimated, isExpressway }: Road): numbe
 /** Yields the share done, so that the main thread can do it in slices. */
 export function* unpackRoads(packed: PackedRoads): Generator<number, RoadNetwork> {
   const nodes: RoadNode[] = [];
-  const { nodeIds, nodeLonLat, roadIds, firstVia, viaLonLat } = packed;
-  for (const [index, id] of nodeIds.entries()) {
+  const { nodeLonLat, firstVia, viaLonLat } = packed;
+  const nodeCount = textCount(packed.nodeIds);
+  for (let index = 0; index < nodeCount; index++) {
+    const id = textAt(packed.nodeIds, index);
     nodes.push({ id, lonLat: [nodeLonLat[2 * index]!, nodeLonLat[2 * index + 1]!] });
-    if (index % itemsPerStep === 0) yield (0.2 * index) / nodeIds.length;
+    if (index % itemsPerStep === 0) yield (0.2 * index) / nodeCount;
   }
   const limitsOf = new Map(packed.limits);
   const roads: Road[] = [];
-  for (const [index, id] of roadIds.entries()) {
+  const roadCount = textCount(packed.roadIds);
+  for (let index = 0; index < roadCount; index++) {
     const bits = packed.flags[index]!;
     const has = (bit: number): boolean => (bits & bit) !== 0;
     const via: LonLat[] = [];
@@ -142,9 +166,9 @@ export function* unpackRoads(packed: PackedRoads): Generator<number, RoadNetwork
     const forward = packed.climb[2 * index]!;
     const backward = packed.climb[2 * index + 1]!;
     roads.push({
-      id,
-      fromNodeId: nodeIds[packed.fromNode[index]!]!,
-      toNodeId: nodeIds[packed.toNode[index]!]!,
+      id: textAt(packed.roadIds, index),
+      fromNodeId: nodes[packed.fromNode[index]!]!.id,
+      toNodeId: nodes[packed.toNode[index]!]!.id,
       lengthKm: packed.lengthKm[index]!,
       roadClass: roadClasses[packed.roadClass[index]!]!,
       isOneWay: has(flag.oneWay),
@@ -157,7 +181,7 @@ export function* unpackRoads(packed: PackedRoads): Generator<number, RoadNetwork
       name: packed.names[packed.roadName[index]!]!,
       via,
     });
-    if (index % itemsPerStep === 0) yield 0.2 + (0.8 * index) / roadIds.length;
+    if (index % itemsPerStep === 0) yield 0.2 + (0.8 * index) / roadCount;
   }
   return { source: packed.source, licence: packed.licence, nodes, roads };
 }

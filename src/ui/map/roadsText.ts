@@ -1,6 +1,8 @@
+import type { LonLat } from '../../core/geo.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 
 const roadsPerPart = 200;
+const nodesPerPart = 2000;
 
 /**
  * Roads as GeoJSON text in parts. Coordinates keep six decimals (0.1 m). A road whose end has no position cannot be
@@ -8,7 +10,11 @@ const roadsPerPart = 200;
  */
 export function* roadsText(network: RoadNetwork | null): Generator<undefined, readonly string[]> {
   const parts = ['{"type":"FeatureCollection","features":['];
-  const lonLatOf = new Map(network?.nodes.map((node) => [node.id, node.lonLat]));
+  const lonLatOf = new Map<string, LonLat>();
+  for (const { id, lonLat } of network?.nodes ?? []) {
+    lonLatOf.set(id, lonLat);
+    if (lonLatOf.size % nodesPerPart === 0) yield;
+  }
   yield;
   let features: string[] = [];
   let isFirst = true;

@@ -58,3 +58,18 @@ test('a point without a position stays one', () => {
   };
   expect(toEnd(unpackRoads(toEnd(packRoads(network))))).toEqual(network);
 });
+
+test('roads put away by an earlier version, with their ids one by one, are read', () => {
+  const network: RoadNetwork = {
+    source: '',
+    licence: '',
+    nodes: [
+      { id: 'a', lonLat: [107, 36] },
+      { id: 'bc', lonLat: [107.1, 36] },
+    ],
+    roads: [],
+  };
+  const packed = toEnd(packRoads(network));
+  expect(packed.nodeIds).toEqual({ text: 'abc', ends: Int32Array.of(1, 3) });
+  expect(toEnd(unpackRoads({ ...packed, nodeIds: ['a', 'bc'], roadIds: [] }))).toEqual(network);
+});
