@@ -7,6 +7,7 @@ import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
 import { evaluateOn } from './evaluatePlan.ts';
 import type { Groundwork } from './groundwork.ts';
+import { ruleViolations } from './ruleViolations.ts';
 
 /** What a move by hand would change, before it is made. */
 export interface MoveJudgement {
@@ -37,8 +38,15 @@ export function judgeMove(
 ): MoveJudgement {
   const plan = moveStop(before.plan, move);
   const evaluation = evaluateOn(ground, plan);
-  const known = new Set(before.evaluation.violations.map(keyOf));
-  const now = new Set(evaluation.violations.map(keyOf));
+  const { scenario } = ground;
+  const violationsOf = (of: { plan: Plan; evaluation: Evaluation }): Violation[] => [
+    ...of.evaluation.violations,
+    ...ruleViolations(scenario, of.plan, of.evaluation),
+  ];
+  const passedBefore = violationsOf(before);
+  const passedNow = violationsOf({ plan, evaluation });
+  const known = new Set(passedBefore.map(keyOf));
+  const now = new Set(passedNow.map(keyOf));
   const knownLines = new Set(before.plan.lines.map((line) => line.id));
   const touched = new Set<LineId>([
     ...(move.fromLineId ? [move.fromLineId] : []),
@@ -54,8 +62,8 @@ export function judgeMove(
       lineId,
       minutes: longestTripMin(evaluation, lineId) - longestTripMin(before.evaluation, lineId),
     })),
-    newViolations: evaluation.violations.filter((each) => !known.has(keyOf(each))),
-    goneViolations: before.evaluation.violations.filter((each) => !now.has(keyOf(each))),
+    newViolations: passedNow.filter((each) => !known.has(keyOf(each))),
+    goneViolations: passedBefore.filter((each) => !now.has(keyOf(each))),
   };
 }
 

@@ -59,6 +59,38 @@ describe('moving a stop', () => {
     ]);
   });
 
+  it("says which of the planner's own limits it breaks or mends", () => {
+    // Two stops and 45 km a line, 10 h, two lines. a2 on B: three stops, 80 km; on a line of its own: a third line.
+    const strict = layGroundwork(
+      {
+        ...scenario,
+        policy: {
+          ...scenario.policy,
+          lineCount: { min: 0, max: 2 },
+          lineRules: { maxStopsPerLine: 2, maxKmPerLine: 45, maxHoursPerLine: 10 },
+        },
+      },
+      matrix,
+    );
+    const codes = (target: MoveTarget) =>
+      judgeMove(strict, before, { stationId: stop('a2'), fromLineId: line('A'), target }).newViolations.map(
+        ({ code }) => code,
+      );
+    expect(codes(to('B', 0))).toEqual(['capacity.exceeded', 'rule.stops', 'rule.km']);
+    expect(codes({ kind: 'newLine', likeLineId: line('A') })).toEqual(['rule.lineCount']);
+    const third = judgeMove(strict, before, {
+      stationId: stop('a2'),
+      fromLineId: line('A'),
+      target: { kind: 'newLine', likeLineId: line('A') },
+    });
+    const back = judgeMove(strict, third, {
+      stationId: stop('a2'),
+      fromLineId: line('N1'),
+      target: to('A', 1),
+    });
+    expect(back.goneViolations.map(({ code }) => code)).toEqual(['rule.lineCount']);
+  });
+
   it('saves a vehicle where a line is left without stops', () => {
     const short = aPlan([aLine('A', ['a1']), aLine('B', ['b1'])]);
     const moved = moveStop(short, { stationId: stop('b1'), fromLineId: line('B'), target: to('A', 1) });
