@@ -10,6 +10,7 @@ import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
+import { variantsOf } from './variantTask.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
 const cancelledRunIds = new Set<string>();
@@ -70,6 +71,8 @@ const planner: PlannerApi = {
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
   priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
+  compareVariants: (runId, scenario, packedRoads, options, onProgress, onVariant) =>
+    inSlices(runId, variantsOf(whole(scenario, packedRoads), options, onVariant), onProgress),
   rankNewStation: (runId, scenario, packedRoads, request) =>
     inSlices(runId, rankedLines(whole(scenario, packedRoads), request), () => undefined),
   cancel(runId) {

@@ -5,6 +5,7 @@ import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts'
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
+import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
 import type { StationId } from '../src/core/model/ids.ts';
@@ -82,6 +83,8 @@ export interface CostAnswer {
   readonly warnings: readonly Issue[];
 }
 
+/** Which variant of a scenario is being drawn. */
+export type ComparisonProgress = Omit<ComparisonStep, 'finished'>;
 /** The plan of today and the station its scenario is to have. */
 export interface NewStationRequest {
   readonly plan: Plan;
@@ -124,6 +127,15 @@ export interface PlannerApi {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
+  compareVariants(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    options: RunOptions,
+    onProgress: (progress: ComparisonProgress) => void,
+    onVariant: (variant: ComparedVariant) => void,
+  ): Promise<RunOutcome<readonly ComparedVariant[]>>;
   /** Lines for a station that is in the scenario, which comes without roads, and on no line of the plan yet. */
   rankNewStation(
     runId: string,

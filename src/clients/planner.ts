@@ -1,4 +1,5 @@
 import type {
+  ComparisonProgress,
   CostAnswer,
   CostRequest,
   NewStationRequest,
@@ -11,6 +12,7 @@ import type {
   SimulationOrder,
 } from '../../workers/protocol.ts';
 import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
+import type { ComparedVariant } from '../core/levels/compareVariants.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -33,6 +35,14 @@ export interface PlannerRequest {
   readonly isUrgent: boolean;
 }
 
+export interface ComparisonRequest {
+  readonly runId: string;
+  readonly scenario: Scenario;
+  readonly options: RunOptions;
+  readonly onProgress: (progress: ComparisonProgress) => void;
+  readonly onVariant: (variant: ComparedVariant) => void;
+}
+
 export interface PlannerPool {
   run(request: PlannerRequest): Promise<RunOutcome<Report>>;
   /** Days of a plan, its replications spread over all workers. */
@@ -48,6 +58,8 @@ export interface PlannerPool {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** A scenario in other shapes, on other days and by other carriers, behind what the person waits for. */
+  compareVariants(request: ComparisonRequest): Promise<RunOutcome<readonly ComparedVariant[]>>;
   /** Lines for a station the scenario holds and the plan does not, ranked. */
   rankNewStation(
     runId: string,
@@ -93,6 +105,7 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
     priceBefores: (runId, scenario, request, onProgress) =>
       priceBeforesIn(pool, runId, scenario, request, onProgress),
+    compareVariants: (request) => compareVariantsIn(pool, request),
     rankNewStation: (runId, scenario, request) =>
       pool.run({
         runId,
@@ -127,6 +140,32 @@ function priceBeforesIn(
       return api.priceBefores(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
     },
   });
+}
+
+/** Variants come without roads; they go back with those of the scenario. */
+async function compareVariantsIn(
+  pool: WorkerPool<PlannerApi>,
+  { runId, scenario, options, onProgress, onVariant }: ComparisonRequest,
+): Promise<RunOutcome<readonly ComparedVariant[]>> {
+  const { roads } = scenario;
+  const whole = (variant: ComparedVariant): ComparedVariant => ({
+    ...variant,
+    scenario: { ...variant.scenario, roads },
+  });
+  const outcome = await pool.run({
+    runId,
+    isUrgent: false,
+    call: async (api) =>
+      api.compareVariants(
+        runId,
+        { ...scenario, roads: null },
+        roads ? await packedRoadsOf(roads) : null,
+        options,
+        proxy(onProgress),
+        proxy((variant: ComparedVariant) => onVariant(whole(variant))),
+      ),
+  });
+  return outcome.status === 'done' ? { status: 'done', value: outcome.value.map(whole) } : outcome;
 }
 
 /** Puts the roads that stayed here back into a report. */

@@ -16,7 +16,7 @@ import { branchDepartureClockMin } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
-import { type FleetUse, fleetUseOf, linesLeft } from './fleetUse.ts';
+import { fleetUseOf, linesLeft } from './fleetUse.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
 
@@ -137,8 +137,9 @@ type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
 type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
 
 /**
- * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, the whole fleet may
- * be used: every station then has its line, and the evaluation says how many vehicles are missing.
+ * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, one more of each
+ * type is allowed, and one more, up to the whole fleet: every station then has its line, and the evaluation says how
+ * many vehicles are missing.
  */
 function* withinFleet(
   before: readonly PlanPart[],
@@ -151,17 +152,26 @@ function* withinFleet(
   report: (part: PlanPart | null, share: number) => AssignProgress,
 ): Generator<AssignProgress, SolvedPart> {
   const fleetUse = fleetUseOf(before);
-  const { serviceDays, phase } = timetable;
-  const draw = (use: FleetUse): Generator<AssignProgress, SolvedPart> => {
-    const left = linesLeft(scenario.vehicleTypes, use, serviceDays, phase);
-    const days: Timetable = { ...timetable, fleetUse };
-    return assignTask(scenario, matrix, { ...task, linesLeft: left }, days, prefix, options, report);
-  };
-  const within = yield* draw(fleetUse);
-  const isShort = within.part.unserved.some(({ reason }) => reason !== 'unreachable');
-  if (!isShort || before.every(({ duties }) => duties.length === 0)) return within;
-  const beyond = yield* draw(fleetUseOf([]));
-  return beyond.part.unserved.length < within.part.unserved.length ? beyond : within;
+  const days: Timetable = { ...timetable, fleetUse };
+  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([]), timetable.serviceDays, timetable.phase);
+  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable.serviceDays, timetable.phase);
+  let best: SolvedPart | null = null;
+  for (let extra = 0; ; extra++) {
+    const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));
+    const solved: SolvedPart = yield* assignTask(
+      scenario,
+      matrix,
+      { ...task, linesLeft: allowed },
+      days,
+      prefix,
+      options,
+      report,
+    );
+    if (!best || solved.part.unserved.length < best.part.unserved.length) best = solved;
+    const isShort = best.part.unserved.some(({ reason }) => reason !== 'unreachable');
+    const isWholeFleet = [...whole].every(([id, most]) => allowed.get(id) === most);
+    if (!isShort || isWholeFleet || options.isStopped?.()) return best;
+  }
 }
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {

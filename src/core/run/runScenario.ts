@@ -6,6 +6,7 @@ import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
 import { planLines } from '../levels/planNetwork.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan } from '../model/plan.ts';
 import type { IncumbentLines, RunPhase, RunProgress, SearchAnswer } from '../model/progress.ts';
@@ -13,7 +14,6 @@ import type { Baseline, LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 import { incumbentLines } from './incumbentLines.ts';
-import { mapProgress } from './mapProgress.ts';
 import { runBaseline } from './runBaselines.ts';
 
 export interface RunOptions extends AssignOptions {
