@@ -35,14 +35,24 @@ const isFigure = (wished: string | null): Promise<unknown> =>
       document.querySelector('[data-kpi="yuanPerParcel"] [data-value]')?.getAttribute('data-value') === value,
     wished,
   );
-const isIdle = (): Promise<unknown> =>
-  page.waitForFunction(
+const isIdle = async (): Promise<void> => {
+  await page.waitForFunction(
     () =>
       document.querySelector('.solve-section .ant-btn-primary') &&
       !document.querySelector('.solve-section .ant-btn-dangerous') &&
       !document.querySelector('.stale-mark'),
     undefined,
     { timeout: 60_000 },
+  );
+  await isDrawn();
+};
+/** Tables follow a new plan when nothing more urgent is to be drawn. */
+const isDrawn = (): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestIdleCallback(() => requestIdleCallback(() => requestIdleCallback(() => resolve())));
+      }),
   );
 const undo = (): Promise<void> => page.click('.undo-buttons button >> nth=0');
 const openLine = async (number: number): Promise<void> => {
@@ -191,6 +201,7 @@ describe('changing lines by hand', () => {
     await page.waitForSelector('.move-card[data-added-yuan]');
     expect(await page.innerText('.move-card')).toMatch(/线路 1[\s\S]*元\/日[\s\S]*线路 \d+ [+−]\d+ 分/u);
     await page.mouse.up();
+    await isDrawn();
     await openLine(1);
     expect(await stops()).toContain(name);
     await closeLine();
@@ -227,6 +238,7 @@ describe('locks', () => {
     await page.click('.pop-menu .move-option:has-text("移到线路") >> nth=0');
     const saidWords = await page.innerText('.timetable-said');
     const movedTo = Number(/线路 (\d+)/u.exec(saidWords)?.[1]);
+    await isDrawn();
     const companions = async (number: number): Promise<string[]> => {
       await openLine(number);
       return stops();
@@ -245,9 +257,11 @@ describe('locks', () => {
     await closeLine();
     expect(lines).toContainEqual(whole);
     const movedLine = lines.find((line) => line.includes(moved!))!;
-    expect({ movedLine, mates, isKept: movedLine.some((each) => mates.includes(each)) }).toMatchObject({
-      isKept: true,
-    });
+    const told = `${moved} was put beside ${mates.join(' ')}, is beside ${movedLine.join(' ')}`;
+    expect(
+      movedLine.some((each) => mates.includes(each)),
+      told,
+    ).toBe(true);
     expect(await page.getAttribute('[data-faults]', 'data-faults')).toBe('0');
     await page.click('text=全部解锁');
     await page.waitForSelector('.lines-table [data-lock="line"]', { state: 'detached' });
@@ -287,6 +301,7 @@ describe('a new village', () => {
     );
     await page.fill(`${section} [aria-label="每天进村件数"]`, '5');
     await page.waitForSelector('.ranked-lines:not(.stale) .hint');
+    const isOver = (await ranked())[0]!.isOver;
     await page.focus('.ranked-lines > li >> nth=0 >> button');
     await page.keyboard.press('Enter');
     await isIdle();
@@ -297,7 +312,7 @@ describe('a new village', () => {
       before,
     );
     expect(await page.locator('.ranked-lines').count()).toBe(0);
-    expect(await page.getAttribute('[data-faults]', 'data-faults')).toBe('0');
+    if (!isOver) expect(await page.getAttribute('[data-faults]', 'data-faults')).toBe('0');
     await undo();
     await isFigure(before);
     expect(faults).toEqual([]);

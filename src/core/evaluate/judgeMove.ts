@@ -1,6 +1,7 @@
 import { type Move, type MoveTarget, moveStop } from '../model/edit/moveStop.ts';
 import type { Evaluation, Violation } from '../model/evaluation.ts';
 import type { LineId, StationId } from '../model/ids.ts';
+import { isWhollyLocked } from '../model/lockOfLine.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import { travelFor, unreachable } from '../model/travel.ts';
@@ -99,11 +100,12 @@ export function bestPosition(
 const originOf = ({ scenario, stationById }: Groundwork, stationId: StationId): StationId =>
   stationById.get(stationId)?.hubId ?? scenario.depot.id;
 
-/** Every line a stop can be put on, and a line of its own; vehicles of ours only. */
+/** Every line a stop can be put on, and a line of its own; vehicles of ours only, and no line that is locked as it is. */
 export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
-  const lines = plan.lines.filter(
+  const own = plan.lines.filter(
     (line) => line.originId === originOf(ground, stationId) && line.busLineId === undefined,
   );
+  const lines = own.filter((line) => !isWhollyLocked(ground.scenario, line));
   const open = openLineIds(ground.scenario, plan);
   const targets = lines.map(
     (line): MoveTarget => ({
@@ -112,7 +114,7 @@ export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId
       position: bestPosition(ground, line, stationId, open.has(line.id)),
     }),
   );
-  const like = lines[0];
+  const like = own[0];
   return like ? [...targets, { kind: 'newLine', likeLineId: like.id }] : targets;
 }
 

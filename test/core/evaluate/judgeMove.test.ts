@@ -4,7 +4,8 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../../../src/core/evaluate/groundwork.ts';
 import { bestPosition, judgeMove, rankMoves } from '../../../src/core/evaluate/judgeMove.ts';
 import { type MoveTarget, moveStop } from '../../../src/core/model/edit/moveStop.ts';
-import { asId, type LineId, type StationId } from '../../../src/core/model/ids.ts';
+import { asId, type LineId, type StationId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 /** Two valleys of 10 km legs: depot-a1-a2 and depot-b1-b2; 1 yuan/km, 100 yuan a vehicle-day, vans of 25 parcels. */
@@ -155,6 +156,27 @@ describe('moving a stop', () => {
 });
 
 describe('places for a stop', () => {
+  it('are not on a line that is locked as it is', () => {
+    const locked = layGroundwork(
+      {
+        ...scenario,
+        locks: [
+          {
+            keep: 'line',
+            originId: stop('depot'),
+            vehicleTypeId: asId<VehicleTypeId>('van'),
+            stationIds: [stop('b1'), stop('b2')],
+          },
+        ],
+      },
+      matrix,
+    );
+    const kinds = (of: typeof ground) =>
+      toEnd(rankMoves(of, before, stop('a2'), line('A'))).map(({ move }) => move.target.kind);
+    expect(kinds(ground)).toEqual(['newLine', 'line']);
+    expect(kinds(locked)).toEqual(['newLine']);
+  });
+
   it('is best where the driving grows least', () => {
     // From b1 to a2 the way leads by a1 anyway; before b1 it would be 40 min of detour.
     expect(bestPosition(ground, aLine('A', ['b1', 'a2']), stop('a1'))).toBe(1);
