@@ -22,7 +22,8 @@ export interface HeaderChoice {
   readonly rowCount: number;
 }
 
-const searchRows = 25;
+/** A header stands among the first rows of a sheet. */
+export const searchRows = 25;
 const totalWords = /^(合计|小计|总计|共计|总数|累计|平均|平均值|全县合计|全县|total|sum):?$/i;
 const totalEnding = /(合计|小计|总计|共计):?(\(.*\))?$/;
 const noteStart =

@@ -60,8 +60,10 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
     name,
     address: row.text('address'),
     isCountyLevel:
-      village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
-    isTownshipLevel: village === '' && /乡|镇|街道/.test(role) && !/村/.test(role),
+      village === '' &&
+      (/县|county|depot/i.test(role) || /县.*(中心|仓|总站)/.test(name)) &&
+      !/乡|镇|村/.test(role),
+    isTownshipLevel: village === '' && /乡|镇|街道|township/i.test(role) && !/村/.test(role),
   };
   const countyLon = index?.county?.lonLat?.[0] ?? null;
   return {
