@@ -133,6 +133,8 @@ function fateOf(
     spaced.some((text) => /^(合计|小计|总计|共计|累计):?$/.test(text))
   )
     return 'total';
+  // "其中:村级" breaks a total down.
+  if (/^其中(:|$)/.test(spaced[0] ?? '') || /^其中:/.test(spaced[1] ?? '')) return 'total';
   if (noteStart.test(spaced[0] ?? '') && filled.length <= 6) return 'note';
   const isAlone = filled.length === 1 && headerTexts[0]!.length > 2;
   if (isAlone && summary.test(spaced[0]!)) return 'total';
