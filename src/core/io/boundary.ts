@@ -36,7 +36,7 @@ export function insideTest(boundary: CountyBoundary): (point: LonLat) => boolean
   const tests = boundary.coordinates.map((rings) => rings.map(ringTest));
   return (point) =>
     tests.some(
-      ([outline, ...holes]) => outline !== undefined && outline(point) && !holes.some((hole) => hole(point)),
+      ([outline, ...holes]) => outline?.(point) && !holes.some((hole) => hole(point)),
     );
 }
 
