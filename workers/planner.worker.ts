@@ -5,7 +5,7 @@ import { runScenario } from '../src/core/run/runScenario.ts';
 import { costsOf } from './costTasks.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
-import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
+import { dayOfSimulation, shareOfSimulation, storyOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
@@ -54,6 +54,8 @@ const planner: PlannerApi = {
       onProgress(replicationsDone),
     ),
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
+  dayOf: (order, replication, day) => runInOneGo(() => dayOfSimulation(order, replication, day)),
+  storyOf: (order, request) => runInOneGo(() => storyOfSimulation(order, request)),
   priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
   cancel(runId) {
