@@ -287,7 +287,7 @@ export const simulateEn = {
     lot: '{{date}}, wave {{wave}}, {{parcels}} parcels',
     slowest: 'the slowest',
     whichLot: 'Which ones',
-    took: '{{hours}} hours in all ({{days}} calendar days)',
+    took: '{{hours}} hours in all (calendar days: {{days}})',
     notArrived: 'not there when the simulation ended',
     waited: '+{{duration}}',
     steps: {
