@@ -1,12 +1,16 @@
 import { expose, transfer } from 'comlink';
+import type { PlannedLine } from '../src/core/model/plan.ts';
+import type { RunProgress, SearchAnswer } from '../src/core/model/progress.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import { costsOf } from './costTasks.ts';
+import { rankedLines } from './newStationTask.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
+import { variantsOf } from './variantTask.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */
 const cancelledRunIds = new Set<string>();
@@ -17,26 +21,37 @@ const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 const whole = (scenario: Scenario, packedRoads: PackedRoads | null): Scenario =>
   packedRoads ? { ...scenario, roads: toEnd(unpackRoads(packedRoads)) } : scenario;
 
-async function inSlices<Progress, Value>(
+async function inSlices<Progress, Value, Answer = undefined>(
   runId: string,
-  work: Iterator<Progress, Value, undefined>,
+  work: Iterator<Progress, Value, Answer | undefined>,
   onProgress: SliceHooks<Progress>['onProgress'],
+  answerTo?: SliceHooks<Progress, Answer>['answerTo'],
 ): Promise<RunOutcome<Value>> {
   const outcome = await runInSlices(work, {
     onProgress,
     isCancelled: () => cancelledRunIds.has(runId),
     nowMs: () => performance.now(),
     nextTask,
+    ...(answerTo ? { answerTo } : {}),
   });
   cancelledRunIds.delete(runId);
   return outcome;
 }
 
+const answered = async (
+  rivalLines: Promise<readonly PlannedLine[] | null>,
+): Promise<SearchAnswer | undefined> => {
+  const lines = await rivalLines;
+  return lines ? { rivalLines: lines } : undefined;
+};
+
 const planner: PlannerApi = {
-  async run(runId, scenario, packedRoads, options, onProgress) {
+  async run(runId, scenario, packedRoads, options, onProgress, onOffer) {
     const isStopped = (): boolean => stoppedRunIds.has(runId);
     const search = runScenario(whole(scenario, packedRoads), { ...options, isStopped });
-    const outcome = await inSlices(runId, search, onProgress);
+    const answerTo = ({ offer }: RunProgress): Promise<SearchAnswer | undefined> | null =>
+      offer && onOffer ? answered(onOffer(offer)) : null;
+    const outcome = await inSlices(runId, search, onProgress, answerTo);
     stoppedRunIds.delete(runId);
     if (outcome.status !== 'done') return outcome;
     const { value } = outcome;
@@ -56,6 +71,10 @@ const planner: PlannerApi = {
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
   priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
+  compareVariants: (runId, scenario, packedRoads, options, onProgress, onVariant) =>
+    inSlices(runId, variantsOf(whole(scenario, packedRoads), options, onVariant), onProgress),
+  rankNewStation: (runId, scenario, packedRoads, request) =>
+    inSlices(runId, rankedLines(whole(scenario, packedRoads), request), () => undefined),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

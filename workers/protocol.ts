@@ -1,12 +1,16 @@
 import type { CostAllocation } from '../src/core/evaluate/allocateCost.ts';
 import type { CostRange } from '../src/core/evaluate/costRange.ts';
+import type { NewStationPlace } from '../src/core/evaluate/rankNewStation.ts';
 import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
+import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { Evaluation } from '../src/core/model/evaluation.ts';
+import type { StationId } from '../src/core/model/ids.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
-import type { RunProgress } from '../src/core/model/progress.ts';
+import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
@@ -36,7 +40,11 @@ export interface RunGiven {
   /** One to make do with when the run is stopped. */
   readonly baselineSoFar?: Baseline;
   readonly baselineIterations?: number;
+  /** How often each set of lines is offered to other searches; absent = never. */
+  readonly offers?: number;
 }
+
+export type OnOffer = (offer: LinesOffer) => Promise<readonly PlannedLine[] | null>;
 
 export type RunOutcome<Value> =
   | { readonly status: 'done'; readonly value: Value }
@@ -75,6 +83,15 @@ export interface CostAnswer {
   readonly warnings: readonly Issue[];
 }
 
+/** Which variant of a scenario is being drawn. */
+export type ComparisonProgress = Omit<ComparisonStep, 'finished'>;
+/** The plan of today and the station its scenario is to have. */
+export interface NewStationRequest {
+  readonly plan: Plan;
+  readonly evaluation: Evaluation;
+  readonly stationId: StationId;
+}
+
 export interface PlannerApi {
   /**
    * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
@@ -86,6 +103,8 @@ export interface PlannerApi {
     packedRoads: PackedRoads | null,
     options: RunOptions & RunGiven,
     onProgress: (progress: RunProgress) => void,
+    /** Answers an offer with better lines of another search, or with null. */
+    onOffer?: OnOffer,
   ): Promise<RunOutcome<Report>>;
   /** Replications from..to-1 of a simulation; reports how many are done. */
   simulateShare(
@@ -108,6 +127,22 @@ export interface PlannerApi {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
+  compareVariants(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    options: RunOptions,
+    onProgress: (progress: ComparisonProgress) => void,
+    onVariant: (variant: ComparedVariant) => void,
+  ): Promise<RunOutcome<readonly ComparedVariant[]>>;
+  /** Lines for a station that is in the scenario, which comes without roads, and on no line of the plan yet. */
+  rankNewStation(
+    runId: string,
+    scenario: Scenario,
+    packedRoads: PackedRoads | null,
+    request: NewStationRequest,
+  ): Promise<RunOutcome<readonly NewStationPlace[]>>;
   cancel(runId: string): void;
   /** Ends the search of a run, which goes on with the best lines so far and answers as usual. */
   stop(runId: string): void;

@@ -1,6 +1,6 @@
 import type { RunOutcome } from './protocol.ts';
 
-export interface SliceHooks<Progress> {
+export interface SliceHooks<Progress, Answer = undefined> {
   /** Called once per slice with the newest progress; its answer is not waited for. */
   readonly onProgress: (progress: Progress) => void;
   readonly isCancelled: () => boolean;
@@ -8,17 +8,20 @@ export interface SliceHooks<Progress> {
   /** Ends the current task, so that waiting messages (a cancel) are read before the next slice. */
   readonly nextTask: () => Promise<void>;
   readonly sliceMs?: number;
+  /** A promise where a step waits for an answer, which the next one is given. */
+  readonly answerTo?: (progress: Progress) => Promise<Answer | undefined> | null;
 }
 
 /** Short enough for a cancel to be answered at once, long enough for the hand-over to cost nothing. */
 const defaultSliceMs = 40;
 
 /** Drives long work step by step. A throw inside the work becomes a failed outcome: nothing escapes the worker. */
-export async function runInSlices<Progress, Value>(
-  work: Iterator<Progress, Value, undefined>,
-  hooks: SliceHooks<Progress>,
+export async function runInSlices<Progress, Value, Answer = undefined>(
+  work: Iterator<Progress, Value, Answer | undefined>,
+  hooks: SliceHooks<Progress, Answer>,
 ): Promise<RunOutcome<Value>> {
   const sliceMs = hooks.sliceMs ?? defaultSliceMs;
+  let answer: Answer | undefined;
   try {
     for (;;) {
       if (hooks.isCancelled()) {
@@ -27,12 +30,16 @@ export async function runInSlices<Progress, Value>(
       }
       const sliceEndMs = hooks.nowMs() + sliceMs;
       let newest: { readonly progress: Progress } | null = null;
+      let awaited: Promise<Answer | undefined> | null = null;
       do {
-        const step = work.next();
+        const step = work.next(answer);
+        answer = undefined;
         if (step.done) return { status: 'done', value: step.value };
         newest = { progress: step.value };
-      } while (hooks.nowMs() < sliceEndMs);
+        awaited = hooks.answerTo?.(step.value) ?? null;
+      } while (awaited === null && hooks.nowMs() < sliceEndMs);
       hooks.onProgress(newest.progress);
+      if (awaited) answer = await awaited;
       await hooks.nextTask();
     }
   } catch (error) {

@@ -1,6 +1,9 @@
 import type {
+  ComparisonProgress,
   CostAnswer,
   CostRequest,
+  NewStationRequest,
+  OnOffer,
   PlannerApi,
   RunGiven,
   RunOptions,
@@ -8,6 +11,8 @@ import type {
   SimulationAnswer,
   SimulationOrder,
 } from '../../workers/protocol.ts';
+import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
+import type { ComparedVariant } from '../core/levels/compareVariants.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -24,8 +29,18 @@ export interface PlannerRequest {
   readonly options: RunOptions & RunGiven;
   readonly onStart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
+  /** Present where several searches for the same lines exchange them. */
+  readonly onOffer?: OnOffer;
   /** Urgent requests go before the others in the queue. */
   readonly isUrgent: boolean;
+}
+
+export interface ComparisonRequest {
+  readonly runId: string;
+  readonly scenario: Scenario;
+  readonly options: RunOptions;
+  readonly onProgress: (progress: ComparisonProgress) => void;
+  readonly onVariant: (variant: ComparedVariant) => void;
 }
 
 export interface PlannerPool {
@@ -43,6 +58,14 @@ export interface PlannerPool {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** A scenario in other shapes, on other days and by other carriers, behind what the person waits for. */
+  compareVariants(request: ComparisonRequest): Promise<RunOutcome<readonly ComparedVariant[]>>;
+  /** Lines for a station the scenario holds and the plan does not, ranked. */
+  rankNewStation(
+    runId: string,
+    scenario: Scenario,
+    request: NewStationRequest,
+  ): Promise<RunOutcome<readonly NewStationPlace[]>>;
   cancel(runId: string): void;
   /** Ends the search of a run and lets it answer with the best so far; one that still waits is cancelled. */
   stop(runId: string): void;
@@ -58,7 +81,7 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
   const pool = createWorkerPool<PlannerApi>(options);
   const searching = new Map<string, Remote<PlannerApi>>();
   return {
-    run: ({ runId, scenario, isUrgent, onStart, onProgress, options: runOptions }) =>
+    run: ({ runId, scenario, isUrgent, onStart, onProgress, onOffer, options: runOptions }) =>
       pool.run({
         runId,
         isUrgent,
@@ -69,7 +92,11 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
           const bare = { ...scenario, roads: null };
           searching.set(runId, api);
           try {
-            return withRoads(await api.run(runId, bare, packed, runOptions, proxy(onProgress)), scenario);
+            const toldOf = proxy(onProgress);
+            const outcome = onOffer
+              ? await api.run(runId, bare, packed, runOptions, toldOf, proxy(onOffer))
+              : await api.run(runId, bare, packed, runOptions, toldOf);
+            return withRoads(outcome, scenario);
           } finally {
             searching.delete(runId);
           }
@@ -78,6 +105,16 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
     priceBefores: (runId, scenario, request, onProgress) =>
       priceBeforesIn(pool, runId, scenario, request, onProgress),
+    compareVariants: (request) => compareVariantsIn(pool, request),
+    rankNewStation: (runId, scenario, request) =>
+      pool.run({
+        runId,
+        isUrgent: true,
+        call: async (api) => {
+          const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
+          return api.rankNewStation(runId, { ...scenario, roads: null }, packed, request);
+        },
+      }),
     cancel: pool.cancel,
     stop(runId) {
       const api = searching.get(runId);
@@ -103,6 +140,32 @@ function priceBeforesIn(
       return api.priceBefores(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
     },
   });
+}
+
+/** Variants come without roads; they go back with those of the scenario. */
+async function compareVariantsIn(
+  pool: WorkerPool<PlannerApi>,
+  { runId, scenario, options, onProgress, onVariant }: ComparisonRequest,
+): Promise<RunOutcome<readonly ComparedVariant[]>> {
+  const { roads } = scenario;
+  const whole = (variant: ComparedVariant): ComparedVariant => ({
+    ...variant,
+    scenario: { ...variant.scenario, roads },
+  });
+  const outcome = await pool.run({
+    runId,
+    isUrgent: false,
+    call: async (api) =>
+      api.compareVariants(
+        runId,
+        { ...scenario, roads: null },
+        roads ? await packedRoadsOf(roads) : null,
+        options,
+        proxy(onProgress),
+        proxy((variant: ComparedVariant) => onVariant(whole(variant))),
+      ),
+  });
+  return outcome.status === 'done' ? { status: 'done', value: outcome.value.map(whole) } : outcome;
 }
 
 /** Puts the roads that stayed here back into a report. */

@@ -28,9 +28,9 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     },
     maxHubs: 'Most hubs',
     handover: 'Least hand-over time (min)',
-    hubTable: 'Capacity of hubs',
+    hubTable: "Cost and capacity of stations as hubs (no cost of its own: the county's rent)",
     station: 'Hub',
-    limits: { capacityParcelsPerDay: 'parcels/day', dockCount: 'docks' },
+    limits: { openYuanPerDay: 'yuan/day', capacityParcelsPerDay: 'parcels/day', dockCount: 'docks' },
   },
   calendar: {
     title: 'Calendars',

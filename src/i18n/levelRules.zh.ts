@@ -22,9 +22,9 @@ export const levelRulesZh = {
     },
     maxHubs: '最多设几个中转站',
     handover: '最短交接时间（分钟）',
-    hubTable: '乡镇站的能力',
+    hubTable: '乡镇站作中转站时的费用与能力（设站费不填按全县场租）',
     station: '乡镇站',
-    limits: { capacityParcelsPerDay: '日能力 件', dockCount: '车位' },
+    limits: { openYuanPerDay: '设站费 元/日', capacityParcelsPerDay: '日能力 件', dockCount: '车位' },
   },
   calendar: {
     title: '开行日历',

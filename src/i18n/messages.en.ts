@@ -198,6 +198,7 @@ export const messagesEn = {
     leg: 'Leg',
     close: 'Close the timetable',
     returns: 'Back at start',
+    endsHere: 'Ends here',
     round: 'Round {{round}}',
     estimatedLeg: 'estimated way',
     unserved: '{{count}} stops not served',

@@ -197,6 +197,7 @@ export const messagesZh = {
     leg: '区段',
     close: '关闭时刻表',
     returns: '返回起点',
+    endsHere: '止于此处，不返回',
     round: '第 {{round}} 班',
     estimatedLeg: '推算路程',
     unserved: '未服务 {{count}} 站',

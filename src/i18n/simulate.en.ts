@@ -273,6 +273,7 @@ export const simulateEn = {
       atHub: 'At the township hub, waiting for the branch line',
       readyAtHub: 'Handed over at the hub',
       keeperAbsent: 'Brought, but the keeper was away',
+      hubFull: 'The township hub was full',
       broughtBack: 'Taken back',
       available: 'Can be picked up in the village',
     },
@@ -287,6 +288,7 @@ export const simulateEn = {
       left: 'waited for the line’s next service day and departure',
       atHub: 'trunk line driving and stops',
       keeperAbsent: 'driving and stops on the way',
+      hubFull: 'trunk line driving and stops',
       broughtBack: 'back to the centre',
       available: 'driving, stops on the way and opening time',
     },
@@ -307,7 +309,8 @@ export const simulateEn = {
         '{{who}}: driver not back from the trip before; late or cancelled. Split the duty or start it earlier.',
       'line.extraTrip': '{{who}}: an extra trip for what had no room.',
       'hub.dockWait': '{{who}}: docks taken, vehicles queue. Stagger the branch departures or add docks.',
-      'hub.overSpace': '{{who}}: more parcels than it has room for. Leave earlier or enlarge it.',
+      'hub.overSpace':
+        '{{who}}: no room left, parcels rode back and came again with the next trip. Let the branches leave earlier or enlarge it.',
       'station.unserved': '{{who}}: no line calls, parcels stay in the county. See why it is unserved.',
       'station.closed': '{{who}}: closed when the vehicle came; parcels taken back or held until opening.',
       'station.nothingArrived':

@@ -8,6 +8,7 @@ import { activeDocument, createDocuments, type Documents, findScenario } from '.
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
+import { createNewVillage, type NewVillageQuestion } from './newVillage.ts';
 import type { Ports } from './ports.ts';
 import { createRoads, type Roads } from './roads.ts';
 import type { RoomKey } from './rooms.ts';
@@ -31,6 +32,7 @@ export interface AppState {
   readonly grids: Grids;
   readonly drafts: Drafts;
   readonly variants: Variants;
+  readonly newVillage: NewVillageQuestion;
   readonly ports: Ports;
   /** A quick stage for an answer at once, then the full one; each is a run of its own. */
   readonly runStages: readonly RunOptions[];
@@ -57,6 +59,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   grids: createGrids(),
   drafts: createDrafts(),
   variants: createVariants(),
+  newVillage: createNewVillage(),
   ports,
   runStages: opening.runStages,
 });

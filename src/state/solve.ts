@@ -3,7 +3,6 @@ import { hashDocument } from '../core/hash.ts';
 import type { IncumbentLines, RunProgress } from '../core/model/progress.ts';
 import type { Baseline, Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import { onRoads } from './runs.ts';
 
 /** How the lines are to be searched for, and what is known of the searches of this session. Never undoable. */
 
@@ -161,15 +160,24 @@ const baselineKeys = new WeakMap<Scenario, string>();
 const numbers = new WeakMap<object, number>();
 let nextNumber = 1;
 
-/** What a "before" rests on: the scenario without rules, locks and lines settled by hand, and its roads by identity. */
+function numberOf(value: object): number {
+  const number = numbers.get(value) ?? nextNumber++;
+  numbers.set(value, number);
+  return number;
+}
+
+/**
+ * What a "before" rests on: the scenario without rules, locks and lines settled by hand. Roads and the long lists go by
+ * identity, which undo brings back: as text, thousands of stations would hold the screen up.
+ */
 function baselineKey(scenario: Scenario): string {
   const known = baselineKeys.get(scenario);
   if (known) return known;
-  const { locks: _locks, handPlan: _handPlan, ...rest } = onRoads(scenario, null);
+  const { locks: _locks, handPlan: _handPlan, fixLog: _fixLog, ...others } = scenario;
+  const { places, stations, demands, roads, ...rest } = others;
   const { lineRules: _lineRules, ...policy } = scenario.policy;
-  const { roads } = scenario;
-  if (roads && !numbers.has(roads)) numbers.set(roads, nextNumber++);
-  const key = `${hashDocument({ ...rest, policy })}/${roads ? numbers.get(roads) : 0}`;
+  const lists = [places, stations, demands].map(numberOf).join('/');
+  const key = `${hashDocument({ ...rest, policy })}/${lists}/${roads ? numberOf(roads) : 0}`;
   baselineKeys.set(scenario, key);
   return key;
 }

@@ -1,80 +1,68 @@
 import { createStore } from 'zustand/vanilla';
-import { changedStations } from '../core/levels/changedStations.ts';
-import type { Plan } from '../core/model/plan.ts';
-import type { Report } from '../core/model/report.ts';
-import type { Scenario } from '../core/model/scenario.ts';
+import type { ComparedVariant, VariantRow as VariantFigures } from '../core/levels/compareVariants.ts';
+import type { Name, Scenario } from '../core/model/scenario.ts';
 import type { Share } from '../core/units.ts';
-import type { Variant, VariantKey } from './edits/variants.ts';
 
-/** What is compared. */
-export interface VariantFigures {
-  readonly yuanPerParcel: number;
-  readonly totalYuanPerDay: number;
-  readonly shareWithin48h: Share;
-  readonly shareWithin2CalendarDays: Share;
-  readonly lineCount: number;
-  readonly dutyCount: number;
-  readonly driverCount: number;
-  readonly lineKmPerDay: number;
-  readonly unservedCount: number;
-  /** Stations that change line, driver or days against the plan on the screen. */
-  readonly changedCount: number;
-}
+export type { VariantFigures };
 
-export type VariantStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed';
-export interface VariantRow extends Variant {
+export type VariantStatus = 'waiting' | 'running' | 'done' | 'cancelled';
+export interface VariantRow {
+  readonly key: string;
+  readonly name: Name;
   readonly status: VariantStatus;
-  readonly runId: string | null;
   readonly doneShare: Share;
-  readonly figures: VariantFigures | null;
+  /** null until it is finished. */
+  readonly compared: ComparedVariant | null;
 }
 
 /** A comparison made on request; never undoable and never saved. */
 export interface VariantsState {
   /** The scenario compared, as it was when asked for; null = nothing compared yet. */
   readonly basis: Scenario | null;
+  /** Of the run under way; null = none is. */
+  readonly runId: string | null;
   readonly rows: readonly VariantRow[];
 }
 
-export function variantFigures({ plan, evaluation }: Report, before: Plan): VariantFigures {
-  return {
-    yuanPerParcel: evaluation.yuanPerParcel,
-    totalYuanPerDay: evaluation.totalYuanPerDay,
-    shareWithin48h: evaluation.times.shareWithin48h,
-    shareWithin2CalendarDays: evaluation.times.shareWithin2CalendarDays,
-    lineCount: plan.lines.length,
-    dutyCount: evaluation.dutyCount,
-    driverCount: evaluation.driverCount,
-    lineKmPerDay: evaluation.lineKmPerDay,
-    unservedCount: plan.unserved.length,
-    changedCount: changedStations(before, plan).length,
-  };
-}
-
 export function createVariants() {
-  const store = createStore<VariantsState>(() => ({ basis: null, rows: [] }));
+  const store = createStore<VariantsState>(() => ({ basis: null, runId: null, rows: [] }));
+  /** Leaves a comparison alone that has been replaced or stopped meanwhile. */
+  const ofRun = (runId: string, change: (state: VariantsState) => Partial<VariantsState>): void =>
+    store.setState((state) => (state.runId === runId ? change(state) : {}));
   return {
     store,
-    start(basis: Scenario, variants: readonly Variant[]): void {
-      store.setState({
-        basis,
-        rows: variants.map((variant) => ({
-          ...variant,
-          status: 'waiting',
-          runId: null,
-          doneShare: 0,
-          figures: null,
-        })),
-      });
+    start: (basis: Scenario, runId: string): void => store.setState({ basis, runId, rows: [] }),
+    progress(
+      runId: string,
+      variants: readonly Pick<VariantRow, 'key' | 'name'>[],
+      key: string,
+      doneShare: Share,
+    ): void {
+      ofRun(runId, ({ rows }) => ({
+        rows: variants.map((variant) => {
+          const known = rows.find((row) => row.key === variant.key);
+          if (known?.compared) return known;
+          return variant.key === key
+            ? { ...variant, status: 'running', doneShare, compared: null }
+            : { ...variant, status: 'waiting', doneShare: 0, compared: null };
+        }),
+      }));
     },
-    /** Leaves a comparison alone that has been replaced meanwhile. */
-    change(basis: Scenario, key: VariantKey, part: Partial<VariantRow>): void {
-      store.setState((state) =>
-        state.basis === basis
-          ? { rows: state.rows.map((row) => (row.key === key ? { ...row, ...part } : row)) }
-          : {},
-      );
+    finish(runId: string, compared: ComparedVariant): void {
+      const { key, name } = compared.row;
+      const done: VariantRow = { key, name, status: 'done', doneShare: 1, compared };
+      ofRun(runId, ({ rows }) => ({
+        rows: rows.some((row) => row.key === key)
+          ? rows.map((row) => (row.key === key ? done : row))
+          : [...rows, done],
+      }));
     },
+    /** What is finished stays. */
+    end: (runId: string): void =>
+      ofRun(runId, ({ rows }) => ({
+        runId: null,
+        rows: rows.map((row) => (row.compared ? row : { ...row, status: 'cancelled' })),
+      })),
   };
 }
 

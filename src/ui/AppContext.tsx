@@ -1,4 +1,4 @@
-import { createContext, use, useMemo } from 'react';
+import { createContext, startTransition, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
@@ -51,15 +51,38 @@ export function useScenario(): Scenario | null {
   return document ? findScenario(document, activeId ?? null) : null;
 }
 
+type Results = Pick<RunsState, 'reports' | 'newestHashes'>;
+const resultsOf = ({ reports, newestHashes }: RunsState): Results => ({ reports, newestHashes });
+
+/**
+ * All results. A new one is a transition: everything that shows it is prepared in slices between which the pointer and
+ * the keyboard are served, and then changes at once.
+ */
+function useResults(): Results {
+  const { store } = useApp().runs;
+  const [results, setResults] = useState(() => resultsOf(store.getState()));
+  useEffect(() => {
+    const take = (state: RunsState): void =>
+      startTransition(() =>
+        setResults((shown) =>
+          shown.reports === state.reports && shown.newestHashes === state.newestHashes
+            ? shown
+            : resultsOf(state),
+        ),
+      );
+    take(store.getState());
+    return store.subscribe(take);
+  }, [store]);
+  return results;
+}
+
 /** Changes only with a new result or a changed scenario, not with the progress of a run. */
 export function useShownResult(): ShownResult {
-  const { runs, runStages } = useApp();
+  const { runStages } = useApp();
   const scenario = useScenario();
-  const ofRuns = (state: RunsState): ShownResult | null =>
-    scenario && shownResult(state, scenario, runStages);
-  const report = useStore(runs.store, (state) => ofRuns(state)?.report ?? null);
-  const isStale = useStore(runs.store, (state) => ofRuns(state)?.isStale ?? false);
-  const isPreliminary = useStore(runs.store, (state) => ofRuns(state)?.isPreliminary ?? false);
+  const results = useResults();
+  const shown = scenario && shownResult(results, scenario, runStages);
+  const { report = null, isStale = false, isPreliminary = false } = shown ?? {};
   return useMemo(() => ({ report, isStale, isPreliminary }), [report, isStale, isPreliminary]);
 }
 
@@ -89,10 +112,9 @@ export function useSolved(): readonly SolvedScenario[] {
   const app = useApp();
   const document = useDocument();
   const activeId = useScenario()?.id ?? null;
-  const reports = useStore(app.runs.store, (runs) => runs.reports);
-  const newestHashes = useStore(app.runs.store, (runs) => runs.newestHashes);
+  const results = useResults();
   return useMemo(
-    () => selectSolved(document, activeId, { reports, newestHashes }, app.runStages),
-    [document, activeId, reports, newestHashes, app.runStages],
+    () => selectSolved(document, activeId, results, app.runStages),
+    [document, activeId, results, app.runStages],
   );
 }

@@ -25,7 +25,7 @@ export function violationText(
       : formatHours(Number(params[key] ?? 0), language);
   const station = scenario.stations.find(({ id }) => id === params.stationId);
   const vehicle = scenario.vehicleTypes.find(({ id }) => id === params.vehicleTypeId);
-  return t(`violations.${code}`, {
+  const words = t(`violations.${code}`, {
     line: lineNumber,
     needed: whole('neededVehicles'),
     available: whole('availableVehicles'),
@@ -36,4 +36,22 @@ export function violationText(
     limit: amount('limit'),
     excess: amount('excess'),
   });
+  return words + overBy({ code, params }, t, language);
+}
+
+/** By how much a limit of a line is passed, where the words do not say so themselves. */
+function overBy(
+  { code, params }: Pick<Violation, 'code' | 'params'>,
+  t: TFunction,
+  language: Language,
+): string {
+  const number = (key: string): number => (typeof params[key] === 'number' ? params[key] : 0);
+  const above = (key: string, limit: string): string =>
+    formatNumber(Math.ceil(number(key) - number(limit)), language);
+  if (code === 'shift.exceeded') return t('solve.hand.by.minutes', { minutes: above('dutyMin', 'limitMin') });
+  if (code === 'duty.overlap')
+    return t('solve.hand.by.minutes', { minutes: Math.ceil(number('overlapMin')) });
+  if (code === 'capacity.exceeded')
+    return t('solve.hand.by.parcels', { parcels: above('loadParcels', 'capacityParcels') });
+  return code === 'range.exceeded' ? t('solve.hand.by.km', { km: above('lengthKm', 'rangeKm') }) : '';
 }

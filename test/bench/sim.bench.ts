@@ -6,13 +6,14 @@ import { readCounty } from '../../src/core/io/readCounty.ts';
 import { travelMatrix } from '../../src/core/network/travelMatrix.ts';
 import { createRandom } from '../../src/core/random.ts';
 import { EventQueue } from '../../src/core/sim/eventQueue.ts';
+import { ReplicationState } from '../../src/core/sim/replicationState.ts';
 import { runReplication } from '../../src/core/sim/runReplication.ts';
 import { defaultSimulationSettings } from '../../src/core/sim/settings.ts';
 import { buildSimulationModel } from '../../src/core/sim/simulationModel.ts';
 
 /**
- * An event is one entry taken from the event queue (wave, sorted, loading, departure, stop, return, hand-over, opening,
- * trunk, midnight, day); a stop with all its unloading and loading is one event, the moves of its lots are not counted.
+ * An event is one entry taken from the event queue (wave, loading, departure, stop, return, hand-over, opening, trunk,
+ * midnight, day); a stop with all its unloading and loading is one event, the moves of its lots are not counted.
  *
  * The full simulation of shipped counties against a bare event loop (take out the first event, put in a later one)
  * in the same run. CPU milliseconds of the whole process; compare the ratios, which other work on the machine moves less.
@@ -64,11 +65,12 @@ for (const countyId of ['heshui', 'yanling', 'luxi']) {
   const plan = toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 100 }));
   const settings = { ...defaultSimulationSettings(scenario.travel.terrain), days };
   const model = buildSimulationModel(scenario, matrix, plan, settings);
+  const state = new ReplicationState(model);
   let events = 0;
   const all = (): void => {
     events = 0;
     for (let replication = 0; replication < replications; replication++)
-      events += runReplication(model, replication).eventCount;
+      events += runReplication(model, replication, {}, state).eventCount;
   };
   all();
   const ms = median(Array.from({ length: repeats }, () => timed(all)));
@@ -81,13 +83,14 @@ for (const countyId of ['heshui', 'yanling', 'luxi']) {
   if (countyId === 'yanling') {
     // A year, a hundred times: what is kept of a replication must not grow with the days.
     const year = buildSimulationModel(scenario, matrix, plan, { ...settings, days: 365 });
+    const yearState = new ReplicationState(year);
     const heapMb = (): number => process.memoryUsage().heapUsed / 1e6 + process.memoryUsage().external / 1e6;
     let yearEvents = 0;
     const startMb = heapMb();
     let peakMb = startMb;
     const yearMs = timed(() => {
       for (let replication = 0; replication < 100; replication++) {
-        yearEvents += runReplication(year, replication).eventCount;
+        yearEvents += runReplication(year, replication, {}, yearState).eventCount;
         peakMb = Math.max(peakMb, heapMb());
       }
     });

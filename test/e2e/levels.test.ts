@@ -192,19 +192,19 @@ describe('variants', () => {
     );
     const share = (key: string): Promise<string> =>
       page.innerText(`[data-variant="${key}"] [data-column="shareWithin48h"]`);
-    expect(await share('hubDaily')).toBe('100%');
+    expect(await share('hubsDaily')).toBe('100%');
     // Nothing changes against itself.
-    expect(await page.innerText('[data-variant="asIs"] [data-column="changedCount"]')).toBe('0');
+    expect(await page.innerText('[data-variant="asGiven"] [data-column="changedStationCount"]')).toBe('0');
     expect(await serious('.variants-pane')).toEqual([]);
 
-    await page.click('[data-variant="hubDaily"] button');
+    await page.click('[data-variant="hubsDaily"] button');
     await page.waitForFunction(() =>
-      document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
+      document.querySelector('.scenario-picker')?.textContent?.includes('现有中转站，每日'),
     );
     await isSettled();
     await undo();
     await page.waitForFunction(
-      () => !document.querySelector('.scenario-picker')?.textContent?.includes('乡镇站中转，每日'),
+      () => !document.querySelector('.scenario-picker')?.textContent?.includes('现有中转站，每日'),
     );
     expect(faults).toEqual([]);
   }, 180_000);

@@ -1,10 +1,8 @@
 import { checkPlan } from '../../core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { busBreakEvenOf } from '../../core/levels/busBreakEven.ts';
-import { compareVariants } from '../../core/levels/compareVariants.ts';
-import { withHubCandidates } from '../../core/levels/townshipStations.ts';
-import { travelMatrix } from '../../core/network/travelMatrix.ts';
 import { defaultRunOptions } from '../../core/run/runScenario.ts';
+import { runVariants } from '../../core/run/runVariants.ts';
 import type { Command } from '../command.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
 import { readScenario } from '../readScenario.ts';
@@ -29,16 +27,15 @@ export const variants: Command = {
     const given = readScenario(source, values.scenario);
     if (given.shape === 'urbanStar')
       throw new UsageError('an urban star has no villages to serve in other ways');
-    const scenario = withHubCandidates(given);
-    const { matrix, roads } = travelMatrix(scenario);
-    const steps = compareVariants({ ...scenario, roads }, matrix, {
+    const steps = runVariants(given, {
       seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
       iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
-      choices: wholeNumber(values.choices, 'choices', 160),
+      ...(values.choices === undefined ? {} : { choices: wholeNumber(values.choices, 'choices', 1) }),
     });
     let step = steps.next();
     while (!step.done) step = steps.next();
-    const compared = step.value.map((variant) => ({
+    const { matrix } = step.value;
+    const compared = step.value.compared.map((variant) => ({
       ...variant,
       faults: checkPlan(
         variant.scenario,
@@ -78,8 +75,10 @@ export const variants: Command = {
         percent(row.busParcelShare).padStart(10),
         row.meetsTimeTarget ? ' met' : ' missed',
         row.origin === row.key ? '' : `(${row.origin})`,
+        row.busTimetable === 'assumed' ? 'bus timetable assumed' : '',
+        row.missingVehicleCount > 0 ? `${row.missingVehicleCount} vehicles missing` : '',
         row.unservedStationCount > 0 ? `${row.unservedStationCount} unserved` : '',
-        row.violationCount > 0 ? `${row.violationCount} violations` : '',
+        row.violationCount > (row.missingVehicleCount > 0 ? 1 : 0) ? `${row.violationCount} violations` : '',
         faults.length > 0 ? `${faults.length} faults` : '',
       );
     return 0;

@@ -1,6 +1,7 @@
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
+import type { SearchAnswer } from '../model/progress.ts';
 import type { LineKind, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import { suppliedBy, withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -15,7 +16,7 @@ import { branchDepartureClockMin } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
-import { type FleetUse, fleetUseOf, linesLeft } from './fleetUse.ts';
+import { fleetUseOf, linesLeft } from './fleetUse.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
 
@@ -36,7 +37,7 @@ export function* assignLines(
   given: Scenario,
   matrix: TravelMatrix,
   options: AssignOptions,
-): Generator<AssignProgress, Plan> {
+): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   const real = withoutIdleStations(given);
   const buses = carryByBus(real, stationDemand(real), busStations(real, options), (serviceDays, clockMin) =>
     designDays(real, serviceDays, [clockMin]),
@@ -136,8 +137,9 @@ type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
 type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
 
 /**
- * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, the whole fleet may
- * be used: every station then has its line, and the evaluation says how many vehicles are missing.
+ * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, one more of each
+ * type is allowed, and one more, up to the whole fleet: every station then has its line, and the evaluation says how
+ * many vehicles are missing.
  */
 function* withinFleet(
   before: readonly PlanPart[],
@@ -150,17 +152,26 @@ function* withinFleet(
   report: (part: PlanPart | null, share: number) => AssignProgress,
 ): Generator<AssignProgress, SolvedPart> {
   const fleetUse = fleetUseOf(before);
-  const { serviceDays, phase } = timetable;
-  const draw = (use: FleetUse): Generator<AssignProgress, SolvedPart> => {
-    const left = linesLeft(scenario.vehicleTypes, use, serviceDays, phase);
-    const days: Timetable = { ...timetable, fleetUse };
-    return assignTask(scenario, matrix, { ...task, linesLeft: left }, days, prefix, options, report);
-  };
-  const within = yield* draw(fleetUse);
-  const isShort = within.part.unserved.some(({ reason }) => reason !== 'unreachable');
-  if (!isShort || before.every(({ duties }) => duties.length === 0)) return within;
-  const beyond = yield* draw(fleetUseOf([]));
-  return beyond.part.unserved.length < within.part.unserved.length ? beyond : within;
+  const days: Timetable = { ...timetable, fleetUse };
+  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([]), timetable.serviceDays, timetable.phase);
+  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable.serviceDays, timetable.phase);
+  let best: SolvedPart | null = null;
+  for (let extra = 0; ; extra++) {
+    const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));
+    const solved: SolvedPart = yield* assignTask(
+      scenario,
+      matrix,
+      { ...task, linesLeft: allowed },
+      days,
+      prefix,
+      options,
+      report,
+    );
+    if (!best || solved.part.unserved.length < best.part.unserved.length) best = solved;
+    const isShort = best.part.unserved.some(({ reason }) => reason !== 'unreachable');
+    const isWholeFleet = [...whole].every(([id, most]) => allowed.get(id) === most);
+    if (!isShort || isWholeFleet || options.isStopped?.()) return best;
+  }
 }
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {

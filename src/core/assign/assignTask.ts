@@ -1,9 +1,11 @@
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine, PlanQuality, SearchSpread } from '../model/plan.ts';
+import type { LinesOffer, SearchAnswer } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Solution } from '../model/solution.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { solve } from '../solver/solve.ts';
+import { describeSolution } from '../solver/describe.ts';
+import { type SolverSteering, solve } from '../solver/solve.ts';
 import { solveFromStarts } from '../solver/solveFromStarts.ts';
 import { type AssignmentTask, buildProblem } from './buildProblem.ts';
 import { type ProvenBound, provenBound } from './provenBound.ts';
@@ -18,6 +20,8 @@ export interface AssignOptions {
   readonly startFrom?: readonly PlannedLine[];
   /** Stations whose parcels ride on buses as far as there is room; absent = as the bus policy says. */
   readonly busStationIds?: readonly StationId[];
+  /** How often a search offers its best lines to others; absent = never. */
+  readonly offers?: number;
   /** One of many tries: nothing is proven of it. */
   readonly isQuick?: boolean;
   /** Asked now and then; true ends the search with the best plan so far. */
@@ -29,6 +33,7 @@ export interface AssignProgress {
   readonly doneShare: number;
   /** The plan so far, when it has changed: always complete in itself, branch lines still missing in the first phase. */
   readonly incumbent: Plan | null;
+  readonly offer?: LinesOffer;
 }
 
 /** What is known of the lines of all tasks together; nothing is proven where a task leaves a station out. */
@@ -112,7 +117,7 @@ export function* assignTask(
   lineIdPrefix: string,
   options: AssignOptions,
   report: (part: PlanPart | null, share: number) => AssignProgress,
-): Generator<AssignProgress, SolvedPart> {
+): Generator<AssignProgress, SolvedPart, SearchAnswer | undefined> {
   const assignment = buildProblem(scenario, matrix, task);
   if (!assignment.problem) {
     return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null, bound: null };
@@ -126,7 +131,10 @@ export function* assignTask(
         ...budget,
         starts: startsFor(stopCount, options.iterations),
       });
+  const { offers = 0 } = options;
   let best: Solution | null = null;
+  let offered = 0;
+  let steering: SolverSteering | undefined;
   for (;;) {
     if (best && options.isStopped?.()) {
       const stopped: Solution = best;
@@ -136,7 +144,8 @@ export function* assignTask(
         bound: options.isQuick ? null : provenBound(assignment.problem),
       };
     }
-    const step = search.next();
+    const step = search.next(steering);
+    steering = undefined;
     if (step.done) {
       const part = toPlanPart(assignment, task, step.value, timetable, lineIdPrefix);
       return { part, solution: step.value, bound: options.isQuick ? null : provenBound(assignment.problem) };
@@ -144,6 +153,17 @@ export function* assignTask(
     const { incumbent, iteration, iterations } = step.value;
     if (incumbent) best = incumbent;
     const part = incumbent && toPlanPart(assignment, task, incumbent, timetable, lineIdPrefix);
-    yield report(part, iteration / iterations);
+    const isDue = best !== null && offered < offers && iteration * (offers + 1) >= iterations * (offered + 1);
+    if (!isDue || !best) {
+      yield report(part, iteration / iterations);
+      continue;
+    }
+    offered++;
+    const { lines } = toPlanPart(assignment, task, best, timetable, lineIdPrefix);
+    const { cost, unserved } = best;
+    const offer = { key: `${lineIdPrefix}${offered}`, lines, unservedCount: unserved.length, cost };
+    const answer = yield { ...report(part, iteration / iterations), offer };
+    const rival = answer && startRoutes(answer.rivalLines, task, assignment);
+    if (rival) steering = { rival: describeSolution(assignment.problem, rival.routes, iteration, null) };
   }
 }

@@ -61,7 +61,7 @@ export function judgeMove(
 
 /** Place on a line where a stop lengthens the driving least; the stop itself is not counted. Open = no way back. */
 export function bestPosition(
-  ground: Groundwork,
+  ground: Pick<Groundwork, 'matrix' | 'indexById'>,
   line: PlannedLine,
   stationId: StationId,
   isOpen = false,

@@ -26,6 +26,46 @@ export const isInsideBoundary = (point: LonLat, boundary: CountyBoundary): boole
       !holes.some((hole) => isInsideRing(point, hole)),
   );
 
+const bandCount = 256;
+
+/**
+ * The same answer for thousands of points: edges are sorted into bands of latitude once, so that a point looks at those of
+ * its own band only.
+ */
+export function insideTest(boundary: CountyBoundary): (point: LonLat) => boolean {
+  const tests = boundary.coordinates.map((rings) => rings.map(ringTest));
+  return (point) =>
+    tests.some(([outline, ...holes]) => outline?.(point) && !holes.some((hole) => hole(point)));
+}
+
+function ringTest(ring: Ring): (point: LonLat) => boolean {
+  let south = Number.POSITIVE_INFINITY;
+  let north = Number.NEGATIVE_INFINITY;
+  for (const [, lat] of ring) {
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  // Also for a ring of no points at all.
+  if (!(north > south)) return () => false;
+  const bandOf = (lat: number): number =>
+    Math.min(bandCount - 1, Math.max(0, Math.floor(((lat - south) / (north - south)) * bandCount)));
+  const bands: (readonly [LonLat, LonLat])[][] = Array.from({ length: bandCount }, () => []);
+  for (let index = 0, previous = ring.length - 1; index < ring.length; previous = index++) {
+    const a = ring[index]!;
+    const b = ring[previous]!;
+    const last = bandOf(Math.max(a[1], b[1]));
+    for (let band = bandOf(Math.min(a[1], b[1])); band <= last; band++) bands[band]!.push([a, b]);
+  }
+  return ([lon, lat]) => {
+    if (!(lat >= south && lat <= north)) return false;
+    let isInside = false;
+    for (const [[aLon, aLat], [bLon, bLat]] of bands[bandOf(lat)]!)
+      if (aLat > lat !== bLat > lat && lon < ((bLon - aLon) * (lat - aLat)) / (bLat - aLat) + aLon)
+        isInside = !isInside;
+    return isInside;
+  };
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 

@@ -1,7 +1,12 @@
 import type { CostAllocation } from '../evaluate/allocateCost.ts';
 import type { CostRange } from '../evaluate/costRange.ts';
 import { costEntryKeys } from '../model/rates.ts';
-import { type Estimate, type SimulationResult, timeStatisticKeys } from '../model/simulation.ts';
+import {
+  type Estimate,
+  outboundStatisticKeys,
+  type SimulationResult,
+  timeStatisticKeys,
+} from '../model/simulation.ts';
 import type { Bridge } from './bridge.ts';
 
 /** One column of a tidy table. Numbers are typed arrays, so that charts and exports read the same cells. */
@@ -67,6 +72,11 @@ export function simulationTables(result: SimulationResult): TidyTable[] {
       text(timeStatisticKeys, 'unit', timeUnit),
       ...interval(timeStatisticKeys, 'value', '', (key) => result.times[key]),
     ]),
+    table('outbound', outboundStatisticKeys.length, [
+      text(outboundStatisticKeys, 'statistic', (key) => key),
+      text(outboundStatisticKeys, 'unit', timeUnit),
+      ...interval(outboundStatisticKeys, 'value', '', (key) => result.outbound[key]),
+    ]),
     table('stations', stations.length, [
       text(stations, 'stationId', (row) => row.stationId),
       text(stations, 'role', (row) => row.role),
@@ -98,6 +108,7 @@ export function simulationTables(result: SimulationResult): TidyTable[] {
     table('hubs', hubs.length, [
       text(hubs, 'stationId', (row) => row.stationId),
       ...interval(hubs, 'peakParcels', 'parcels', (row) => row.peakParcels),
+      ...interval(hubs, 'turnedAwayParcelsPerDay', 'parcels/day', (row) => row.turnedAwayParcelsPerDay),
       ...interval(hubs, 'dockWaitMinPerDay', 'min/day', (row) => row.dockWaitMinPerDay),
     ]),
     table('hubHours', byHubHour.length, [

@@ -3,7 +3,7 @@ import type { BusLine } from '../model/buses.ts';
 import { asId, type BusLineId, type StationId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
-import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from './busDefaults.ts';
+import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from '../model/usualBus.ts';
 
 /** Working assumptions where a county's timetable is not loaded (domain defaults: a line to each township, 60 x 3 runs). */
 const assumedRuns = [510, 720, 930];

@@ -103,9 +103,9 @@ function busMoves(space: NetworkSpace, choice: NetworkChoice, busIds: readonly s
   return moves;
 }
 
-/** Choices to begin with: as given, all direct, every township its own hub, the few best-placed hubs; on every set of days. */
-export function startChoices(space: NetworkSpace, busIds: readonly string[]): NetworkChoice[] {
-  const { units, scenario } = space;
+/** Supplies to begin with: as given, all direct, every township its own hub, the few best-placed hubs. */
+export function startSupplies(space: NetworkSpace): (readonly number[])[] {
+  const { units } = space;
   const supplies: (readonly number[])[] = [units.map(({ givenHub }) => givenHub)];
   if (space.isSupplyOpen) {
     if (space.allowsDirect) supplies.push(units.map(() => -1));
@@ -119,27 +119,44 @@ export function startChoices(space: NetworkSpace, busIds: readonly string[]): Ne
         );
     }
   }
+  return supplies.filter(
+    (supply) =>
+      isWithinCount(space, supply) &&
+      (space.allowsDirect || supply.every((hub) => hub >= 0) || !space.isSupplyOpen),
+  );
+}
+
+/** Each start supply on the first of the days, nothing on buses. */
+export function startChoices(space: NetworkSpace): NetworkChoice[] {
+  const option = space.isDaysOpen ? 0 : -1;
+  return startSupplies(space).map((supply) => ({
+    supply,
+    days: space.units.map(() => option),
+    trunkDays: option,
+    busStationIds: [],
+  }));
+}
+
+/** A supply on all sets of days, and with all that buses pass on them. */
+export function startsOf(
+  space: NetworkSpace,
+  { supply }: NetworkChoice,
+  busIds: readonly string[],
+): NetworkChoice[] {
+  const { units, scenario } = space;
   const dayChoices = space.isDaysOpen
     ? space.days.flatMap((_, trunk) => space.days.map((__, option) => ({ trunk, option })))
     : [{ trunk: -1, option: -1 }];
   const riding = scenario.stations.filter(({ id }) => busIds.includes(id)).map(({ id }) => id);
   const busChoices = space.isBusOpen ? [[], riding] : [[]];
-  return supplies
-    .filter(
-      (supply) =>
-        isWithinCount(space, supply) &&
-        (space.allowsDirect || supply.every((hub) => hub >= 0) || !space.isSupplyOpen),
-    )
-    .flatMap((supply) =>
-      dayChoices.flatMap(({ trunk, option }) =>
-        busChoices.map((busStationIds) => ({
-          supply,
-          days: units.map(() => option),
-          trunkDays: trunk,
-          busStationIds,
-        })),
-      ),
-    );
+  return dayChoices.flatMap(({ trunk, option }) =>
+    busChoices.map((busStationIds) => ({
+      supply,
+      days: units.map(() => option),
+      trunkDays: trunk,
+      busStationIds,
+    })),
+  );
 }
 
 /** All candidates, those given, and the best-placed 1, 2, 3 ... by greedy addition (least driving to the nearest). */

@@ -1,10 +1,14 @@
+import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Name, Scenario } from '../model/scenario.ts';
+import { withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { isNetworkOpen, type NetworkOptions, planNetwork } from './planNetwork.ts';
+import { changedStations } from './changedStations.ts';
+import { type NetworkOptions, planLines, planNetwork } from './planNetwork.ts';
 import { isCheaper, type PricedChoice, priceChoice, pricePlan } from './priceChoice.ts';
-import { networkVariants } from './variants.ts';
+import { type NetworkVariant, networkVariants, targetBound } from './variants.ts';
 
 /** One row of the comparison. */
 export interface VariantRow {
@@ -25,68 +29,114 @@ export interface VariantRow {
   readonly hubCount: number;
   readonly directStationCount: number;
   readonly busParcelShare: number;
+  /** assumed: the county's timetable is not loaded and the buses are a stand-in; null = no buses in this variant. */
+  readonly busTimetable: 'given' | 'assumed' | null;
+  /** Stations that change line, driver or days against what is driven today, else against the scenario as given. */
+  readonly changedStationCount: number;
   readonly unservedStationCount: number;
+  /** Limits passed, but for the time target, which has a column of its own. */
   readonly violationCount: number;
+  /** Vehicles needed beyond those the county has. */
+  readonly missingVehicleCount: number;
   /** Of the solver's own choice: the variant it comes from, or search. */
   readonly origin: string;
 }
 
 export interface ComparedVariant {
   readonly row: VariantRow;
+  /** To be adopted: what was chosen is written into it. */
   readonly scenario: Scenario;
   readonly plan: Plan;
 }
 
+export interface ComparisonStep {
+  /** All variants, in the order of the table. */
+  readonly variants: readonly Pick<NetworkVariant, 'key' | 'name'>[];
+  /** The one being drawn. */
+  readonly key: string;
+  readonly doneShare: number;
+  /** Told once, when a variant is finished. */
+  readonly finished: ComparedVariant | null;
+}
+
 /**
- * Draws and prices every variant. The solver's own choice begins with what it finds itself and takes over a hand-made
- * variant wherever that is cheaper under the same bound: it is one of the choices it had.
+ * Draws and prices every variant of a scenario; the travel times cover its hub candidates too. The solver's own choice
+ * begins with what it finds itself and takes over a hand-made variant wherever that is cheaper under the same bound: it
+ * is one of the choices it had. One implementation for command line and screen.
  */
 export function* compareVariants(
-  scenario: Scenario,
+  given: Scenario,
   matrix: TravelMatrix,
   options: NetworkOptions,
-): Generator<{ readonly key: string; readonly doneShare: number }, ComparedVariant[]> {
-  const variants = networkVariants(scenario, matrix);
+): Generator<ComparisonStep, ComparedVariant[]> {
+  const variants = networkVariants(given, matrix);
+  const names = variants.map(({ key, name }) => ({ key, name }));
   const done: ComparedVariant[] = [];
-  const priced: { key: string; plan: Plan; hasBuses: boolean }[] = [];
-  for (const [index, { key, name, scenario: variant, isOwnChoice }] of variants.entries()) {
-    const report = (share: number) => ({ key, doneShare: (index + share) / variants.length });
-    yield report(0);
-    let result: PricedChoice;
-    let origin = key;
-    let settled = variant;
-    if (isOwnChoice && isNetworkOpen(variant)) {
-      const search = planNetwork(variant, matrix, options);
-      let step = search.next();
-      while (!step.done) {
-        yield report(step.value.doneShare);
-        step = search.next();
+  const prices: PricedChoice[] = [];
+  for (const variant of variants) {
+    const step = (doneShare: number, finished: ComparedVariant | null = null): ComparisonStep => ({
+      variants: names,
+      key: variant.key,
+      doneShare,
+      finished,
+    });
+    yield step(0);
+    const drawn = yield* mapProgress(draw(variant, matrix, options), ({ doneShare }) => step(doneShare));
+    let { priced, settled } = drawn;
+    let origin = variant.isOwnChoice ? 'search' : variant.key;
+    if (variant.isOwnChoice)
+      for (const [index, other] of done.entries()) {
+        if (other.row.busTimetable !== null && !variant.scenario.busLines) continue;
+        const taken = pricePlan(variant.scenario, matrix, prices[index]!.plan);
+        if (!isCheaper(taken, priced)) continue;
+        priced = taken;
+        origin = other.row.key;
+        settled = { ...other.scenario, id: variant.scenario.id };
       }
-      result = step.value.priced;
-      settled = { ...step.value.settled, id: variant.id };
-      origin = 'search';
-      for (const other of priced) {
-        if (other.hasBuses && !variant.busLines) continue;
-        const taken = pricePlan(variant, matrix, other.plan);
-        if (!isCheaper(taken, result)) continue;
-        result = taken;
-        origin = other.key;
-        const from = done.find(({ row }) => row.key === other.key)!.scenario;
-        settled = { ...from, id: variant.id };
-      }
-    } else result = priceChoice(variant, variant, matrix, options);
-    priced.push({ key, plan: result.plan, hasBuses: result.plan.lines.some(({ kind }) => kind === 'bus') });
-    done.push({ row: rowOf(key, name, origin, variant, result), scenario: settled, plan: result.plan });
+    prices.push(priced);
+    const today = given.todaysPlan ?? prices[0]!.plan;
+    const finished: ComparedVariant = {
+      row: rowOf(given, variant, origin, priced, changedStations(today, priced.plan).length),
+      scenario: adoptable(settled, priced.plan),
+      plan: priced.plan,
+    };
+    done.push(finished);
+    yield step(1, finished);
   }
   return done;
 }
 
+function* draw(
+  { scenario, isOwnChoice, isAsGiven }: NetworkVariant,
+  matrix: TravelMatrix,
+  options: NetworkOptions,
+): Generator<{ readonly doneShare: number }, { priced: PricedChoice; settled: Scenario }> {
+  if (isAsGiven) {
+    const plan = handPlanOf(scenario) ?? (yield* planLines(scenario, matrix, options));
+    return { priced: pricePlan(scenario, matrix, plan), settled: scenario };
+  }
+  if (!isOwnChoice)
+    return { priced: yield* priceChoice(scenario, scenario, matrix, options), settled: scenario };
+  const { priced, settled } = yield* planNetwork(scenario, matrix, options);
+  return { priced, settled: { ...withChoicesMade(settled), id: scenario.id } };
+}
+
+/** What has been chosen counts as given; whether a bus or a van is cheaper is asked again with every run. */
+function withChoicesMade(settled: Scenario): Scenario {
+  const { hubs: _hubs, calendar: _calendar, ...policy } = settled.policy;
+  return { ...settled, policy };
+}
+
+/** Without the places on paper that nothing came of. */
+const adoptable = (settled: Scenario, plan: Plan): Scenario =>
+  withoutIdleStations(settled, new Set(plan.lines.flatMap(({ stopIds }) => stopIds)));
+
 function rowOf(
-  key: string,
-  name: Name,
+  given: Scenario,
+  { key, name, scenario, hasAssumedBuses }: NetworkVariant,
   origin: string,
-  scenario: Scenario,
   { plan, evaluation }: PricedChoice,
+  changedStationCount: number,
 ): VariantRow {
   const { times } = evaluation;
   const ownLines = plan.lines.filter(({ kind }) => kind !== 'bus');
@@ -96,6 +146,8 @@ function rowOf(
   const parcelsOf = (isCounted: (index: number) => boolean): number =>
     evaluation.lines.reduce((sum, line, index) => (isCounted(index) ? sum + line.parcelsPerDay : sum), 0);
   const total = evaluation.parcelsPerDay.delivery + evaluation.parcelsPerDay.pickup;
+  const hasBusLines = plan.lines.length > ownLines.length;
+  const bound = given.policy.timeBound ?? targetBound(given);
   return {
     key,
     name,
@@ -105,7 +157,7 @@ function rowOf(
     shareWithin2CalendarDays: times.shareWithin2CalendarDays,
     worstH: times.worstH,
     meanH: times.meanH,
-    meetsTimeTarget: timeBoundExcess(scenario.policy.timeBound, times) <= 1e-9 && plan.unserved.length === 0,
+    meetsTimeTarget: timeBoundExcess(bound, times) <= 1e-9 && plan.unserved.length === 0,
     dutyCount: evaluation.dutyCount,
     driverCount: evaluation.driverCount,
     vehicleCount: evaluation.vehicleCount,
@@ -114,8 +166,17 @@ function rowOf(
     hubCount: hubs.size,
     directStationCount: directStations.size,
     busParcelShare: total > 0 ? parcelsOf((index) => plan.lines[index]!.kind === 'bus') / total : 0,
+    busTimetable: hasBusLines ? (hasAssumedBuses ? 'assumed' : 'given') : null,
+    changedStationCount,
     unservedStationCount: plan.unserved.length,
-    violationCount: evaluation.violations.length,
+    violationCount: evaluation.violations.filter(({ code }) => code !== 'time.boundExceeded').length,
+    missingVehicleCount: evaluation.violations.reduce(
+      (sum, { code, params }) =>
+        code === 'fleet.exceeded'
+          ? sum + Number(params.neededVehicles) - Number(params.availableVehicles)
+          : sum,
+      0,
+    ),
     origin,
   };
 }

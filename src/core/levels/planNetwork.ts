@@ -1,11 +1,13 @@
 import { type AssignOptions, type AssignProgress, assignLines } from '../assign/assignLines.ts';
 import { stationsNearBuses } from '../assign/busCarriage.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
+import type { SearchAnswer } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { createRandom } from '../random.ts';
 import { invariant } from '../result.ts';
-import { everyChoice, neighbours, startChoices } from './choiceMoves.ts';
+import { everyChoice, neighbours, startChoices, startsOf } from './choiceMoves.ts';
 import {
   choiceKey,
   chosenScenario,
@@ -27,7 +29,7 @@ export function isNetworkOpen(scenario: Scenario): boolean {
 }
 
 export interface NetworkOptions extends AssignOptions {
-  /** Choices priced with few rounds before the best are drawn in full. */
+  /** Choices priced with few rounds before the best are drawn in full; absent = as many as the rounds are worth. */
   readonly choices?: number;
 }
 
@@ -41,9 +43,17 @@ export interface PlannedNetwork {
   readonly isLocalOptimum: boolean;
 }
 
-const defaultChoices = 160;
+const mostChoices = 160;
+const leastChoices = 24;
+/** A quick answer looks at few choices; 20,000 rounds, as published, at all 160. */
+const roundsPerChoice = 125;
+const choicesFor = (iterations: number): number =>
+  Math.min(mostChoices, Math.max(leastChoices, Math.round(iterations / roundsPerChoice)));
+
 const quickShare = 0.03;
 const leastQuickRounds = 150;
+/** Supplies that are tried on all sets of days, the others on the first set only. */
+const bestStarts = 2;
 /** Choices drawn in full at the end. */
 const finalists = 3;
 
@@ -60,18 +70,26 @@ export function* planNetwork(
 ): Generator<AssignProgress, PlannedNetwork> {
   const space = networkSpace(scenario, matrix);
   const search = new ChoiceSearch(space, options);
-  const limit = options.choices ?? defaultChoices;
+  const limit = options.choices ?? choicesFor(options.iterations);
   const progress = (doneShare: number): AssignProgress => ({
     phase: 'lines',
     doneShare,
     incumbent: search.takeNews(),
   });
   const every = everyChoice(space, search.busIds, limit);
-  for (const choice of every ?? startChoices(space, search.busIds)) {
-    search.price(choice);
-    yield progress(Math.min(0.5, (search.priced.size / limit) * 0.7));
-    if (options.isStopped?.()) break;
-  }
+  const priceAll = function* (choices: readonly NetworkChoice[]): Generator<AssignProgress, void> {
+    for (const choice of choices) {
+      const share = Math.min(0.5, (search.priced.size / limit) * 0.7);
+      yield* mapProgress(search.price(choice), () => progress(share));
+      if (options.isStopped?.()) break;
+    }
+  };
+  yield* priceAll(every ?? startChoices(space));
+  if (every === null)
+    for (const { choice } of search.ranked().slice(0, bestStarts)) {
+      if (options.isStopped?.() || search.priced.size >= limit) break;
+      yield* priceAll(startsOf(space, choice, search.busIds));
+    }
   invariant(search.best, 'there is always the choice as given');
   let isLocalOptimum = every !== null;
   const random = createRandom(options.seed);
@@ -88,8 +106,8 @@ export function* planNetwork(
         isLocalOptimum = false;
         break;
       }
-      search.price(move);
-      yield progress(Math.min(0.7, (search.priced.size / limit) * 0.7));
+      const share = Math.min(0.7, (search.priced.size / limit) * 0.7);
+      yield* mapProgress(search.price(move), () => progress(share));
       if (search.best.choice !== from) {
         isLocalOptimum = false;
         break;
@@ -99,9 +117,11 @@ export function* planNetwork(
   const ranked = search.ranked().slice(0, finalists);
   let best: { choice: NetworkChoice; priced: PricedChoice } | null = null;
   for (const [index, { choice }] of ranked.entries()) {
-    const priced = search.drawInFull(choice);
+    const from = 0.7 + (0.3 * index) / ranked.length;
+    const priced = yield* mapProgress(search.drawInFull(choice), ({ doneShare }) =>
+      progress(from + (0.3 * doneShare) / ranked.length),
+    );
     if (isCheaper(priced, best?.priced ?? null)) best = { choice, priced };
-    yield progress(0.7 + (0.3 * (index + 1)) / ranked.length);
   }
   // Few rounds may by luck beat many.
   const quick = search.best;
@@ -128,14 +148,14 @@ class ChoiceSearch {
     this.busIds = space.isBusOpen ? stationsNearBuses(space.scenario) : [];
   }
 
-  price(choice: NetworkChoice): void {
+  *price(choice: NetworkChoice): Generator<AssignProgress, void> {
     const key = choiceKey(choice);
     if (this.priced.has(key)) return;
     const iterations = Math.min(
       this.options.iterations,
       Math.max(leastQuickRounds, Math.round(this.options.iterations * quickShare)),
     );
-    const priced = this.draw(choice, iterations, true);
+    const priced = yield* this.draw(choice, iterations, true);
     const entry = { choice, priced };
     this.priced.set(key, entry);
     if (!isCheaper(priced, this.best?.priced ?? null)) return;
@@ -143,11 +163,15 @@ class ChoiceSearch {
     this.news = priced.plan;
   }
 
-  drawInFull(choice: NetworkChoice): PricedChoice {
+  drawInFull(choice: NetworkChoice): Generator<AssignProgress, PricedChoice> {
     return this.draw(choice, this.options.iterations, false);
   }
 
-  private draw(choice: NetworkChoice, iterations: number, isQuick: boolean): PricedChoice {
+  private draw(
+    choice: NetworkChoice,
+    iterations: number,
+    isQuick: boolean,
+  ): Generator<AssignProgress, PricedChoice> {
     const { scenario, matrix } = this.space;
     const isBusGiven = scenario.policy.buses?.use === 'cheaper';
     return priceChoice(scenario, chosenScenario(this.space, choice), matrix, {
@@ -176,7 +200,7 @@ export function* planLines(
   scenario: Scenario,
   matrix: TravelMatrix,
   options: NetworkOptions,
-): Generator<AssignProgress, Plan> {
+): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   if (scenario.policy.stability && scenario.todaysPlan) return yield* planStable(scenario, matrix, options);
   if (!isNetworkOpen(scenario)) return yield* assignLines(scenario, matrix, options);
   const network = yield* planNetwork(scenario, matrix, options);

@@ -1,4 +1,4 @@
-import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
+import { type AssignOptions, type AssignProgress, assignLines } from '../assign/assignLines.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import type { Evaluation, Violation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
@@ -26,16 +26,13 @@ export const isCheaper = (left: PricedChoice, right: PricedChoice | null): boole
 };
 
 /** Draws and prices the lines of a scenario whose hubs and days are settled. `scenario` judges it: its bound, its capacities. */
-export function priceChoice(
+export function* priceChoice(
   scenario: Scenario,
   settled: Scenario,
   matrix: TravelMatrix,
   options: AssignOptions,
-): PricedChoice {
-  const search = assignLines(settled, matrix, options);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return pricePlan(scenario, matrix, step.value);
+): Generator<AssignProgress, PricedChoice> {
+  return pricePlan(scenario, matrix, yield* assignLines(settled, matrix, options));
 }
 
 export function pricePlan(scenario: Scenario, matrix: TravelMatrix, plan: Plan): PricedChoice {

@@ -4,7 +4,7 @@ import type { TimeBound } from '../model/networkPolicy.ts';
 import type { Name, Policy, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { assumedBusLines } from './assumedBuses.ts';
-import { hubOfTownship } from './townshipStations.ts';
+import { hubOfTownship, withHubCandidates } from './townshipStations.ts';
 
 /** The same county run in other shapes, on other days and by other carriers, to be put side by side. */
 export interface NetworkVariant {
@@ -13,6 +13,10 @@ export interface NetworkVariant {
   readonly scenario: Scenario;
   /** True where hubs, days or carriers are left to the solver. */
   readonly isOwnChoice: boolean;
+  /** The scenario itself, with its rules, locks and lines settled by hand. */
+  readonly isAsGiven: boolean;
+  /** No timetable is loaded: its buses are a stand-in. */
+  readonly hasAssumedBuses: boolean;
 }
 
 const daily: ServiceDays = { kind: 'daily' };
@@ -26,11 +30,26 @@ export function targetBound(scenario: Scenario): TimeBound {
 }
 
 /**
- * Hand-made variants of a rural scenario with hub candidates, then the solver's own choice. All share roads, prices,
- * demand and fleet; the number of lines is free except where the scenario as given fixes it.
+ * A rural scenario as given, in shapes made by hand, and as the solver's own choice; an urban star as given only. All
+ * share roads, prices, demand and fleet. Rules for stability, locks and lines settled by hand belong to one shape and
+ * stay with the scenario as given; so does the number of lines.
  */
-export function networkVariants(scenario: Scenario, matrix: TravelMatrix): NetworkVariant[] {
-  const bound = targetBound(scenario);
+export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkVariant[] {
+  const asGiven: NetworkVariant = {
+    key: 'asGiven',
+    name: { zh: '本方案', en: 'As given' },
+    scenario: given,
+    isOwnChoice: false,
+    isAsGiven: true,
+    hasAssumedBuses: false,
+  };
+  if (given.shape === 'urbanStar') return [asGiven];
+  const {
+    handPlan: _handPlan,
+    locks: _locks,
+    todaysPlan: _todaysPlan,
+    ...scenario
+  } = withHubCandidates(given);
   const {
     hubs: _hubs,
     calendar: _calendar,
@@ -38,8 +57,15 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
     stability: _stability,
     ...policy
   } = scenario.policy;
-  const plain: Scenario = { ...scenario, policy: { ...policy, timeBound: bound } };
-  const free: Scenario = { ...plain, policy: { ...plain.policy, lineCount: { min: 0, max: null } } };
+  const free: Scenario = {
+    ...scenario,
+    policy: {
+      ...policy,
+      lineCount: { min: 0, max: null },
+      timeBound: given.policy.timeBound ?? targetBound(given),
+    },
+  };
+  const hasAssumedBuses = scenario.busLines === undefined;
   const busLines = scenario.busLines ?? assumedBusLines(scenario, matrix);
   const withBuses: Scenario = { ...free, busLines };
   const hand = (key: string, zh: string, en: string, made: Scenario): NetworkVariant => ({
@@ -47,6 +73,8 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
     name: { zh, en },
     scenario: { ...made, id: asId<ScenarioId>(`${scenario.id}~${key}`) },
     isOwnChoice: false,
+    isAsGiven: false,
+    hasAssumedBuses: hasAssumedBuses && made.busLines !== undefined,
   });
   const direct = supplied(free, 'direct', () => null);
   const own = hubOfTownship(scenario);
@@ -64,19 +92,19 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
   });
   const hasHubs = scenario.stations.some(({ hubId }) => hubId !== null);
   const variants: NetworkVariant[] = [
-    hand('asGiven', '现方案', 'As given', plain),
+    asGiven,
     ...(hasHubs
       ? [
-          hand('hubsDaily', '现有乡镇中心，每日', 'Hubs as given, daily', onDays(free, daily, daily)),
+          hand('hubsDaily', '现有中转站，每日', 'Hubs as given, daily', onDays(free, daily, daily)),
           hand(
             'hubsBranchAlternate',
-            '现有乡镇中心，支线隔日',
+            '现有中转站，支线隔日',
             'Hubs as given, branches on alternate days',
             onDays(free, daily, alternate),
           ),
           hand(
             'hubsAlternate',
-            '现有乡镇中心，干支线隔日',
+            '现有中转站，干支线都隔日',
             'Hubs as given, all on alternate days',
             onDays(free, alternate, alternate),
           ),
@@ -84,31 +112,31 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
       : []),
     hand(
       'townshipHubsDaily',
-      '每乡镇一个中心，每日',
+      '每乡镇一个中转站，每日',
       'A hub in every township, daily',
       onDays(everyTownship, daily, daily),
     ),
     hand(
       'townshipHubsAlternate',
-      '每乡镇一个中心，支线隔日',
+      '每乡镇一个中转站，支线隔日',
       'A hub in every township, branches on alternate days',
       onDays(everyTownship, daily, alternate),
     ),
-    hand('directDaily', '县直达村，每日', 'Direct, daily', onDays(direct, daily, daily)),
-    hand('directAlternate', '县直达村，隔日', 'Direct, alternate days', onDays(direct, alternate, alternate)),
+    hand('directDaily', '县里直送，每日', 'Direct, daily', onDays(direct, daily, daily)),
+    hand('directAlternate', '县里直送，隔日', 'Direct, alternate days', onDays(direct, alternate, alternate)),
     hand(
       'mixedDaily',
-      '远乡镇设中心，近乡镇直达，每日',
+      '远乡镇中转、近乡镇直送，每日',
       'Hubs in far townships, near ones direct, daily',
       onDays(mixed, daily, daily),
     ),
     hand(
       'mixedAlternate',
-      '远乡镇设中心、支线隔日，近乡镇直达',
+      '远乡镇中转（支线隔日）、近乡镇每日直送',
       'Hubs in far townships with branches on alternate days, near ones direct',
       onDays(mixed, daily, alternate),
     ),
-    hand('buses', '直达加客货邮', 'Direct with buses where they pass', {
+    hand('buses', '县里直送加客车（客货邮），每日', 'Direct with buses where they pass', {
       ...onDays(
         supplied(withBuses, 'direct', () => null),
         daily,
@@ -131,14 +159,24 @@ export function networkVariants(scenario: Scenario, matrix: TravelMatrix): Netwo
   });
   return [
     ...variants,
-    ownChoice('ownChoice', '求解器自选（不用客车）', "The solver's own choice, without buses", {
-      ...free,
-      policy: chosen,
-    }),
-    ownChoice('ownChoiceWithBuses', '求解器自选（可用客车）', "The solver's own choice, buses allowed", {
-      ...withBuses,
-      policy: { ...chosen, buses: { use: 'cheaper', maxAccessMin: walkMin } },
-    }),
+    ownChoice(
+      'ownChoice',
+      '由系统选中转站与开行日（不用客车）',
+      "The program's own choice of hubs and days, without buses",
+      {
+        ...free,
+        policy: chosen,
+      },
+    ),
+    ownChoice(
+      'ownChoiceWithBuses',
+      '由系统选中转站与开行日（可用客车）',
+      "The program's own choice of hubs and days, buses allowed",
+      {
+        ...withBuses,
+        policy: { ...chosen, buses: { use: 'cheaper', maxAccessMin: walkMin } },
+      },
+    ),
   ];
 }
 

@@ -18,6 +18,7 @@ export const waitReasons = [
   'brokenDown',
   'hubHandover',
   'keeperAbsent',
+  'hubFull',
   'stationClosed',
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];

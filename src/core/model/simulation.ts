@@ -71,7 +71,7 @@ export interface SimulationSettings {
   readonly busBoxTakenShare: Graded;
   /** Vehicles a hub loads or unloads at once, unless the hub says otherwise; 0 = no limit. */
   readonly hubDockCount: Graded;
-  /** Parcels a hub has room for; more are taken in and reported; 0 = no limit. */
+  /** Parcels a hub has room for; what does not fit rides back and comes again with the next departure; 0 = no limit. */
   readonly hubSpaceParcels: Graded;
   /** An extra trip is sent when a departure leaves so many parcels behind and a vehicle is free; 0 = never. */
   readonly extraTripMinParcels: Graded;
@@ -111,6 +111,20 @@ export const timeStatisticKeys = [
 export type TimeStatisticKey = (typeof timeStatisticKeys)[number];
 export type SimulatedTimes = Readonly<Record<TimeStatisticKey, Estimate>>;
 
+/** Hours are those of the outbound parcels that left; shares count parcels that did not as late. */
+export const outboundStatisticKeys = [
+  'meanH',
+  'medianH',
+  'p90H',
+  'p95H',
+  'worstH',
+  'shareWithin24h',
+  'shareWithin48h',
+  'shareWithin72h',
+] as const;
+export type OutboundStatisticKey = (typeof outboundStatisticKeys)[number];
+export type OutboundTimeEstimates = Readonly<Record<OutboundStatisticKey, Estimate>>;
+
 export interface SimulatedStation {
   readonly stationId: StationId;
   readonly role: StationRole;
@@ -147,6 +161,8 @@ export interface SimulatedLine {
 export interface SimulatedHub {
   readonly stationId: StationId;
   readonly peakParcels: Estimate;
+  /** Parcels that found no room there and rode back, counted each time. */
+  readonly turnedAwayParcelsPerDay: Estimate;
   /** Minutes a day that vehicles wait there for a dock. */
   readonly dockWaitMinPerDay: Estimate;
   /** Stock by hour of the day, on average. */
@@ -216,6 +232,7 @@ export const traceSteps = [
   'atHub',
   'readyAtHub',
   'keeperAbsent',
+  'hubFull',
   'broughtBack',
   'available',
 ] as const;
@@ -268,7 +285,7 @@ export interface SimulationResult {
   readonly dutyDaysPerDay: Estimate;
   readonly overtimeMinPerDay: Estimate;
   /** From hand-in at the stop to the departure of the outbound trunk. */
-  readonly outbound: { readonly parcelsPerDay: Estimate; readonly meanH: Estimate };
+  readonly outbound: OutboundTimeEstimates & { readonly parcelsPerDay: Estimate };
   readonly cold: SimulatedCold | null;
   readonly kgCo2PerDay: Estimate;
   readonly incidents: readonly Incident[];

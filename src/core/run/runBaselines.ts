@@ -2,11 +2,11 @@ import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
 import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.ts';
 import { combineOperators } from '../baseline/combineOperators.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import type { RunProgress } from '../model/progress.ts';
 import type { Baseline, BaselineKind } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
-import { mapProgress } from './mapProgress.ts';
 
 export interface BaselineOptions extends AssignOptions {
   /** Operators the couriers have pooled into in B2. */

@@ -6,13 +6,13 @@ import { type SocialCost, socialCost } from '../evaluate/socialCost.ts';
 import { type Bridge, bridge } from '../kpi/bridge.ts';
 import { contractBefore, type HangsOn, hangsOn, savingAgainst } from '../kpi/saving.ts';
 import type { Evaluation } from '../model/evaluation.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunProgress } from '../model/progress.ts';
 import type { Baseline, BaselineKind, Before, BeforeKind, Saving } from '../model/report.ts';
 import type { Scenario, Tier } from '../model/scenario.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import type { Yuan } from '../units.ts';
-import { mapProgress } from './mapProgress.ts';
 import { type BaselineOptions, runBaseline } from './runBaselines.ts';
 
 /** One saving with everything it must be read with. */

@@ -1,4 +1,4 @@
-import type { AssignOptions } from '../assign/assignLines.ts';
+import type { AssignOptions, AssignProgress } from '../assign/assignLines.ts';
 import { checkPlan } from '../audit/checkPlan.ts';
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { type Groundwork, layGroundwork, measuredTier } from '../evaluate/groundwork.ts';
@@ -6,14 +6,14 @@ import { handPlanOf } from '../evaluate/handPlan.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
 import { planLines } from '../levels/planNetwork.ts';
+import { mapProgress } from '../model/mapProgress.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan } from '../model/plan.ts';
-import type { IncumbentLines, RunPhase, RunProgress } from '../model/progress.ts';
+import type { IncumbentLines, RunPhase, RunProgress, SearchAnswer } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Travel, travelMatrix } from '../network/travelMatrix.ts';
 import { incumbentLines } from './incumbentLines.ts';
-import { mapProgress } from './mapProgress.ts';
 import { runBaseline } from './runBaselines.ts';
 
 export interface RunOptions extends AssignOptions {
@@ -38,7 +38,10 @@ const phaseShares = { roads: 0.1, lines: 0.55, baseline: 0.35 } as const;
  * The pipeline: scenario -> roads -> travel times -> lines -> evaluation, the same for the separate couriers of the
  * baseline, then KPI rows. Pure; the same scenario, seed and iterations give the same report on any machine.
  */
-export function* runScenario(scenario: Scenario, options: RunOptions): Generator<RunProgress, Report> {
+export function* runScenario(
+  scenario: Scenario,
+  options: RunOptions,
+): Generator<RunProgress, Report, SearchAnswer | undefined> {
   let bestYuanPerParcel: number | null = null;
   let incumbent: IncumbentLines | null = null;
   const progress = (phase: RunPhase, doneShare: number): RunProgress => ({
@@ -56,13 +59,17 @@ export function* runScenario(scenario: Scenario, options: RunOptions): Generator
   const ground = layGroundwork(onRoads, travel.matrix);
   const plan =
     handPlanOf(onRoads) ??
-    (yield* mapProgress(planLines(onRoads, travel.matrix, options), (step) => {
-      if (step.incumbent) {
-        bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
-        incumbent = incumbentLines(step.incumbent, ground.indexById, (incumbent?.version ?? 0) + 1);
-      }
-      return progress(step.phase, linesFrom + phaseShares.lines * step.doneShare);
-    }));
+    (yield* mapProgress<AssignProgress, RunProgress, Plan, SearchAnswer>(
+      planLines(onRoads, travel.matrix, options),
+      (step) => {
+        if (step.incumbent) {
+          bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
+          incumbent = incumbentLines(step.incumbent, ground.indexById, (incumbent?.version ?? 0) + 1);
+        }
+        const now = progress(step.phase, linesFrom + phaseShares.lines * step.doneShare);
+        return step.offer ? { ...now, offer: step.offer } : now;
+      },
+    ));
   const evaluation = evaluateOn(ground, plan);
   bestYuanPerParcel = evaluation.yuanPerParcel;
 

@@ -3,7 +3,8 @@ import { sortingMin } from '../evaluate/sorting.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import { bookCold, coolWaited } from './coldEvents.ts';
 import { type CountTables, countTables, drawCount } from './distributions.ts';
-import { emptyChain, type LotChain, noLot } from './lotPool.ts';
+import { noLot } from './lotChains.ts';
+import { noEntity } from './recorder.ts';
 import { draws, eventKind, type ReplicationState } from './replicationState.ts';
 import { simulatedDays } from './simulationModel.ts';
 
@@ -48,27 +49,39 @@ function drawDemand(state: ReplicationState, day: number): void {
     deliveryFactor *= factor.deliveryFactor;
     pickupFactor *= factor.pickupFactor;
   }
-  dayDelivery.fill(0);
+  const ofDay = dayPlace(state, day);
+  const { length: stationCount } = model.stations;
+  dayDelivery.fill(0, ofDay, ofDay + stationCount);
+  state.dayArrived.fill(0, ofDay, ofDay + stationCount);
   dayPickup.fill(0);
   if (state.isFixed) {
     for (const place of places) {
-      dayDelivery[place.stationIndex]! += place.deliveryParcelsPerDay * deliveryFactor;
+      dayDelivery[ofDay + place.stationIndex]! += place.deliveryParcelsPerDay * deliveryFactor;
       dayPickup[place.stationIndex]! += place.pickupParcelsPerDay * pickupFactor;
     }
   } else {
     const deliveryTables = tablesFor(state, 'deliveryParcelsPerDay', deliveryFactor);
     const pickupTables = tablesFor(state, 'pickupParcelsPerDay', pickupFactor);
     const { placeStation } = model;
+    const { streams } = state;
     for (let place = 0; place < placeStation.length; place++) {
       const entity = entityOf.place + place;
       const station = placeStation[place]!;
-      const { streams } = state;
-      dayDelivery[station]! += drawCount(deliveryTables, place, streams.uniform(entity, day, draws.delivery));
-      dayPickup[station]! += drawCount(pickupTables, place, streams.uniform(entity, day, draws.pickup));
+      const key = streams.ofDay(entity, day);
+      dayDelivery[ofDay + station]! += drawCount(
+        deliveryTables,
+        place,
+        streams.drawOf(entity, key, draws.delivery),
+      );
+      dayPickup[station]! += drawCount(pickupTables, place, streams.drawOf(entity, key, draws.pickup));
     }
   }
   spreadPickups(state, day);
 }
+
+/** Where a day begins among the two days kept by station. */
+const dayPlace = (state: ReplicationState, day: number): number =>
+  (state.dayRow(day) & 1) * state.model.stations.length;
 
 /** Tables of all places for one day factor; made once and kept with the model's other tables. */
 function tablesFor(
@@ -102,8 +115,15 @@ function spreadPickups(state: ReplicationState, day: number): void {
   const { model, dayPickup, pickupCumulative, streams } = state;
   const row = state.dayRow(day);
   const rowLength = pickupCumulative.length / Math.max(1, model.calls.length);
-  for (let station = 0; station < model.stations.length; station++) {
+  const { wholePickupCall } = model.columns;
+  for (let station = 0; station < wholePickupCall.length; station++) {
     const count = dayPickup[station]!;
+    const whole = wholePickupCall[station]!;
+    if (whole >= 0) {
+      const at = whole * rowLength + row;
+      pickupCumulative[at + 1] = pickupCumulative[at]! + count;
+      continue;
+    }
     const uniform = state.isFixed
       ? 0
       : streams.uniform(model.entityOf.station + station, day, draws.pickupRounding);
@@ -127,7 +147,7 @@ function setAside(state: ReplicationState, station: number, parcels: Parcels, da
   if (!state.isInHorizon(day)) return;
   state.horizonAside += parcels;
   state.horizonCreated += parcels;
-  state.recorder.incident('station.unserved', state.model.stations[station]!.id, day);
+  state.recorder.incident('station.unserved', station, day);
 }
 
 /** Turns outbound parcels handed in for a call since the last time, evenly through each day, into a lot at the stop. */
@@ -151,63 +171,26 @@ export function accruePickups(state: ReplicationState, call: number, toMin: Minu
   if (state.isInHorizon(Math.floor(bornMin / minPerDay))) {
     state.horizonCreated += parcels;
     state.outstanding += parcels;
+    state.recorder.outboundCreated += parcels;
   }
-  const lot = lots.create(parcels, -1, model.calls[call]!.stationIndex, bornMin);
-  lots.leftDepotMin[lot] = bornMin;
-  lots.append(state.callOut[call]!, lot);
+  const lot = lots.createOutbound(parcels, model.columns.callStation[call]!, bornMin, (toMin - fromMin) / 2);
+  lots.append(state.callOut, call, lot);
 }
 
-/** A wave reaches the depot: it is sorted when the sorter is free, then waits for the cut-off. */
+/** A wave reaches the depot: it is sorted when the sorter is free, then waits for the cut-off in the queues of its lines. */
 export function waveArrives(state: ReplicationState, cohort: number): void {
-  const { model, lots } = state;
-  const waveIndex = cohort % model.waves.length;
-  const day = state.cohortDay(cohort);
-  const { share, cumulativeShare } = model.waves[waveIndex]!;
-  const fromShare = waveIndex === 0 ? 0 : model.waves[waveIndex - 1]!.cumulativeShare;
+  const { model } = state;
+  const day = state.cohortDay[cohort]!;
+  const share = model.waves[cohort % model.waves.length]!.share;
   const isMeasured = state.isInHorizon(day);
-  const { entityOf, flows, firstFlow } = model;
   const stationCount = model.stations.length;
-  const wave: LotChain = emptyChain();
   let parcels = 0;
   // Another station comes first every day, so that a full vehicle does not always leave the same village behind.
-  const firstStation = stationCount === 0 ? 0 : (state.dayRow(day) * 37) % stationCount;
+  let station = stationCount === 0 ? 0 : (state.dayRow(day) * 37) % stationCount;
   for (let step = 0; step < stationCount; step++) {
-    const station = (firstStation + step) % stationCount;
-    const ofDay = state.dayDelivery[station]!;
-    if (ofDay === 0) continue;
-    const entity = entityOf.station + station;
-    const count = state.isFixed
-      ? ofDay * share
-      : partBetween(
-          ofDay,
-          fromShare,
-          waveIndex === model.waves.length - 1 ? 1 : cumulativeShare,
-          state.streams.uniform(entity, day, draws.waveRounding),
-          false,
-        );
-    if (count === 0) continue;
-    const from = firstFlow[station]!;
-    const to = firstFlow[station + 1]!;
-    let shared = 0;
-    const uniform =
-      state.isFixed || to - from < 2 ? 0.5 : state.streams.uniform(entity, day, draws.flowRounding);
-    for (let flow = from; flow < to; flow++) {
-      const upTo = flows[flow]!.cumulativeShare;
-      const amount = partBetween(count, shared, upTo, uniform, state.isFixed);
-      shared = upTo;
-      if (amount <= 0) continue;
-      const lot = lots.create(amount, flow, cohort, state.nowMin);
-      lots.append(wave, lot);
-      parcels += amount;
-      if (isMeasured) state.recorder.stationCreated[station]! += amount;
-      if (model.settings.traceStationId !== null) state.trace(lot, 'arrived', -1);
-    }
-    const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;
-    if (rest > 0) {
-      setAside(state, station, rest, day);
-      state.inboundInSystem += rest;
-      if (isMeasured) state.recorder.createdByDay[day]! += rest;
-    }
+    const count = arrivals(state, station, cohort);
+    if (count > 0) parcels += shareOut(state, station, cohort, count);
+    if (++station === stationCount) station = 0;
   }
   state.created += parcels;
   state.inboundInSystem += parcels;
@@ -218,7 +201,7 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
     state.recorder.createdByDay[day]! += parcels;
   }
   const startMin = Math.max(state.nowMin, state.sorterFreeMin);
-  if (startMin - state.nowMin > minPerDay) state.recorder.incident('sorter.overloaded', null, day);
+  if (startMin - state.nowMin > minPerDay) state.recorder.incident('sorter.overloaded', noEntity, day);
   const sortedMin =
     startMin +
     sortingMin(
@@ -228,37 +211,80 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
     );
   state.sorterFreeMin = sortedMin;
   state.cohortSortedMin[cohort] = sortedMin;
-  if (wave.head === noLot) return;
-  state.schedule(sortedMin + model.scenario.policy.cutoffLeadMin, eventKind.lotsReady, wave.head);
+  state.cohortReadyMin[cohort] = sortedMin + model.scenario.policy.cutoffLeadMin;
+  if (model.settings.traceStationId !== null) traceSorted(state, cohort);
 }
 
-/** A sorted wave joins the queues of its lines. */
-export function lotsReady(state: ReplicationState, head: number): void {
-  const { lots, model, lineQueues } = state;
-  for (let lot = head; lot !== noLot; ) {
-    const next = lots.next[lot]!;
-    const { lineIndex } = model.calls[model.flows[lots.flow[lot]!]!.firstCall]!;
-    lots.append(lineQueues[lineIndex]!, lot);
-    if (model.settings.traceStationId !== null) state.trace(lot, 'sorted', -1);
-    lot = next;
-  }
+/** Parcels of a wave for a station: whole parcels are spread fairly over the waves of a day, the last brings the rest. */
+function arrivals(state: ReplicationState, station: number, cohort: number): Parcels {
+  const { model, dayArrived } = state;
+  const day = state.cohortDay[cohort]!;
+  const at = dayPlace(state, day) + station;
+  const ofDay = state.dayDelivery[at]!;
+  if (ofDay === 0) return 0;
+  const waveIndex = cohort % model.waves.length;
+  const wave = model.waves[waveIndex]!;
+  if (state.isFixed) return ofDay * wave.share;
+  if (waveIndex === model.waves.length - 1) return ofDay - dayArrived[at]!;
+  const uniform = state.streams.uniform(model.entityOf.station + station, day, draws.waveRounding);
+  const upTo = Math.floor(ofDay * wave.cumulativeShare + uniform);
+  const count = upTo - dayArrived[at]!;
+  dayArrived[at] = upTo;
+  return count;
 }
 
-/** Parcels handed over at a hub join the queues of its branch lines. */
-export function hubLotsReady(state: ReplicationState, head: number): void {
-  const { lots, model, lineQueues } = state;
+/** Shares a station's parcels of a wave out to the ways they can go; returns those that have one. */
+function shareOut(state: ReplicationState, station: number, cohort: number, count: Parcels): Parcels {
+  const { model, lots } = state;
+  const { flowFirstCall, flowUpToShare } = model.columns;
+  const day = state.cohortDay[cohort]!;
+  const isMeasured = state.isInHorizon(day);
+  const from = model.firstFlow[station]!;
+  const to = model.firstFlow[station + 1]!;
+  const uniform =
+    state.isFixed || to - from < 2
+      ? 0.5
+      : state.streams.uniform(model.entityOf.station + station, day, draws.flowRounding);
+  let shared = 0;
   let parcels = 0;
-  let hub = -1;
-  for (let lot = head; lot !== noLot; ) {
-    const next = lots.next[lot]!;
-    const { lineIndex } = model.calls[model.flows[lots.flow[lot]!]!.secondCall]!;
-    hub = model.lines[lineIndex]!.originIndex;
-    parcels += lots.amount[lot]!;
-    lots.append(lineQueues[lineIndex]!, lot);
-    if (model.settings.traceStationId !== null) state.trace(lot, 'readyAtHub', -1);
-    lot = next;
+  for (let flow = from; flow < to; flow++) {
+    const upTo = flowUpToShare[flow]!;
+    const amount = partBetween(count, shared, upTo, uniform, state.isFixed);
+    shared = upTo;
+    if (amount <= 0) continue;
+    const lot = lots.create(amount, flow, cohort);
+    lots.append(state.queues, flowFirstCall[flow]!, lot);
+    parcels += amount;
+    if (model.settings.traceStationId !== null) state.trace(lot, 'arrived', -1);
   }
-  if (hub >= 0) state.changeHubStock(hub, parcels);
+  if (isMeasured) state.recorder.stationCreated[station]! += parcels;
+  const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;
+  if (rest > 0) {
+    setAside(state, station, rest, day);
+    state.inboundInSystem += rest;
+    if (isMeasured) state.recorder.createdByDay[day]! += rest;
+  }
+  return parcels;
+}
+
+/** When a wave will be sorted is known as it comes. */
+function traceSorted(state: ReplicationState, cohort: number): void {
+  const { lots, queues, cohortReadyMin } = state;
+  const { flows, stations, settings } = state.model;
+  const own = flows.filter(({ stationIndex }) => stations[stationIndex]!.id === settings.traceStationId);
+  for (const call of new Set(own.map(({ firstCall }) => firstCall)))
+    for (let lot = queues.head[call]!; lot !== noLot; lot = lots.next[lot]!)
+      if (lots.cohort[lot] === cohort) state.trace(lot, 'sorted', -1, cohortReadyMin[cohort]!);
+}
+
+/** Parcels unloaded at a hub wait for their branch lines from now on. */
+export function handedOver(state: ReplicationState, board: number): void {
+  const { callStation, boardCall } = state.model.columns;
+  const hub = callStation[boardCall[board]!]!;
+  const parcels = state.handover[board]!;
+  state.handover[board] = 0;
+  state.hubIncoming[hub]! -= parcels;
+  state.changeHubStock(hub, parcels);
 }
 
 export function stationOpens(state: ReplicationState, head: number): void {
@@ -282,8 +308,7 @@ export function trunkLeaves(state: ReplicationState, head: number): void {
       state.horizonDelivered += parcels;
       state.outstanding -= parcels;
       bookCold(state, lot);
-      recorder.outboundParcels += parcels;
-      recorder.outboundParcelMin += parcels * (state.nowMin - bornMin);
+      recorder.outboundTimes.add(parcels, state.nowMin - bornMin, lots.readyMin[lot]!);
     }
     lots.release(lot);
     lot = next;

@@ -23,6 +23,11 @@ export class EventQueue {
     return this.hasHole ? this.count - 1 : this.count;
   }
 
+  clear(): void {
+    this.count = 0;
+    this.hasHole = false;
+  }
+
   push(timeMin: ClockMin, code: number): void {
     if (this.hasHole) {
       this.hasHole = false;

@@ -1,21 +1,5 @@
 import type { Minutes, Parcels } from '../units.ts';
-
-/** End of a chain of lots. */
-export const noLot = -1;
-
-/** A chain of lots, first in first out. */
-export interface LotChain {
-  head: number;
-  tail: number;
-}
-/** Empties a chain; its lots go on as the returned head. */
-export function takeAll(chain: LotChain): number {
-  const { head } = chain;
-  chain.head = noLot;
-  chain.tail = noLot;
-  return head;
-}
-export const emptyChain = (): LotChain => ({ head: noLot, tail: noLot });
+import { type LotChains, noLot } from './lotChains.ts';
 
 /**
  * Parcels are counted in lots: those of one cohort (wave of a day) on one flow that are at the same place. A lot
@@ -28,12 +12,17 @@ export class LotPool {
   /** Cohort of inbound parcels, station index of outbound ones. */
   cohort: Int32Array;
   next: Int32Array;
+  /** Of parcels that change lines: departure from the depot. Of outbound ones: up to when warmth is counted. */
   leftDepotMin: Float64Array;
   /** Arrival at the hub; mean hand-in of outbound parcels. */
   hereMin: Float64Array;
+  /** Handed over at the hub: a branch line may take the lot from then on. Outbound: half the time over which it was handed in. */
+  readyMin: Float64Array;
   /** Number of its own, never used again, and that of the lot this one was split off; -1 = none. */
   serial: Int32Array;
   splitFrom: Int32Array;
+  /** Serial of the first lot it was split off, so that a part is as old as the whole. */
+  age: Int32Array;
   /** Fresh outbound parcels: minutes above temperature so far, and minutes out of the cold since they were last in it; -1 = not cooled yet. */
   warmMin: Float64Array;
   exposedMin: Float64Array;
@@ -42,20 +31,29 @@ export class LotPool {
   /** Lots ever created; free ones among them hold no parcels. */
   used = 0;
 
-  constructor(private capacity = 4096) {
+  constructor(private capacity = 1024) {
     this.amount = new Float64Array(capacity);
     this.flow = new Int32Array(capacity);
     this.cohort = new Int32Array(capacity);
     this.next = new Int32Array(capacity);
     this.leftDepotMin = new Float64Array(capacity);
     this.hereMin = new Float64Array(capacity);
+    this.readyMin = new Float64Array(capacity);
     this.serial = new Int32Array(capacity);
     this.splitFrom = new Int32Array(capacity);
+    this.age = new Int32Array(capacity);
     this.warmMin = new Float64Array(capacity);
     this.exposedMin = new Float64Array(capacity);
   }
 
-  create(amount: Parcels, flow: number, cohort: number, hereMin: Minutes): number {
+  /** Forgets all lots; the room they took stays. */
+  clear(): void {
+    this.used = 0;
+    this.created = 0;
+    this.freeHead = noLot;
+  }
+
+  create(amount: Parcels, flow: number, cohort: number): number {
     let lot = this.freeHead;
     if (lot === noLot) {
       if (this.used === this.capacity) this.grow();
@@ -63,13 +61,23 @@ export class LotPool {
     } else {
       this.freeHead = this.next[lot]!;
     }
+    const serial = this.created++;
     this.amount[lot] = amount;
     this.flow[lot] = flow;
     this.cohort[lot] = cohort;
     this.next[lot] = noLot;
-    this.hereMin[lot] = hereMin;
-    this.serial[lot] = this.created++;
+    this.serial[lot] = serial;
+    this.age[lot] = serial;
     this.splitFrom[lot] = noLot;
+    return lot;
+  }
+
+  /** Outbound parcels of a station, handed in evenly around `hereMin` and not cooled yet. */
+  createOutbound(amount: Parcels, station: number, hereMin: Minutes, halfSpanMin: Minutes): number {
+    const lot = this.create(amount, -1, station);
+    this.hereMin[lot] = hereMin;
+    this.readyMin[lot] = halfSpanMin;
+    this.leftDepotMin[lot] = hereMin;
     this.warmMin[lot] = 0;
     this.exposedMin[lot] = -1;
     return lot;
@@ -81,39 +89,33 @@ export class LotPool {
     this.amount[lot] = 0;
   }
 
-  append(chain: LotChain, lot: number): void {
+  append(chains: LotChains, chain: number, lot: number): void {
     this.next[lot] = noLot;
-    if (chain.tail === noLot) chain.head = lot;
-    else this.next[chain.tail] = lot;
-    chain.tail = lot;
-  }
-
-  /** Hangs a whole chain in front of another and empties it. */
-  prepend(chain: LotChain, front: LotChain): void {
-    if (front.tail === noLot) return;
-    this.next[front.tail] = chain.head;
-    if (chain.tail === noLot) chain.tail = front.tail;
-    chain.head = front.head;
-    front.head = noLot;
-    front.tail = noLot;
+    const tail = chains.tail[chain]!;
+    if (tail === noLot) chains.head[chain] = lot;
+    else this.next[tail] = lot;
+    chains.tail[chain] = lot;
   }
 
   /** Takes the first lot out; the chain is not empty. */
-  shift(chain: LotChain): number {
-    const lot = chain.head;
-    chain.head = this.next[lot]!;
-    if (chain.head === noLot) chain.tail = noLot;
-    this.next[lot] = noLot;
+  shift(chains: LotChains, chain: number): number {
+    const lot = chains.head[chain]!;
+    const next = this.next[lot]!;
+    chains.head[chain] = next;
+    if (next === noLot) chains.tail[chain] = noLot;
     return lot;
   }
 
   /** Splits `amount` off a lot into a new one. */
   split(lot: number, amount: Parcels): number {
-    const part = this.create(amount, this.flow[lot]!, this.cohort[lot]!, this.hereMin[lot]!);
+    const part = this.create(amount, this.flow[lot]!, this.cohort[lot]!);
     this.leftDepotMin[part] = this.leftDepotMin[lot]!;
+    this.hereMin[part] = this.hereMin[lot]!;
+    this.readyMin[part] = this.readyMin[lot]!;
     this.warmMin[part] = this.warmMin[lot]!;
     this.exposedMin[part] = this.exposedMin[lot]!;
     this.splitFrom[part] = this.serial[lot]!;
+    this.age[part] = this.age[lot]!;
     this.amount[lot]! -= amount;
     return part;
   }
@@ -134,10 +136,12 @@ export class LotPool {
     this.amount = wider(this.amount, new Float64Array(this.capacity));
     this.leftDepotMin = wider(this.leftDepotMin, new Float64Array(this.capacity));
     this.hereMin = wider(this.hereMin, new Float64Array(this.capacity));
+    this.readyMin = wider(this.readyMin, new Float64Array(this.capacity));
     this.warmMin = wider(this.warmMin, new Float64Array(this.capacity));
     this.exposedMin = wider(this.exposedMin, new Float64Array(this.capacity));
     this.serial = wider(this.serial, new Int32Array(this.capacity));
     this.splitFrom = wider(this.splitFrom, new Int32Array(this.capacity));
+    this.age = wider(this.age, new Int32Array(this.capacity));
     this.flow = wider(this.flow, new Int32Array(this.capacity));
     this.cohort = wider(this.cohort, new Int32Array(this.capacity));
     this.next = wider(this.next, new Int32Array(this.capacity));

@@ -92,6 +92,7 @@ const stretchEnds = new Set([
   'atHub',
   'readyAtHub',
   'keeperAbsent',
+  'hubFull',
   'broughtBack',
   'available',
 ]);
@@ -128,8 +129,9 @@ function storySteps(model: SimulationModel, way: readonly TraceEntry[]): StorySt
     if (isMoving) push(arrivedMin, ['driving', ...noted]);
     else push(arrivedMin, [...waitingReasons(model, entry, way[index - 1] ?? null, fromMin), ...noted]);
     if (entry.atMin > arrivedMin) push(entry.atMin, ['stationClosed']);
-    isMoving = entry.step === 'left' || entry.step === 'keeperAbsent';
-    noted = entry.step === 'keeperAbsent' ? ['keeperAbsent'] : [];
+    const isTurnedAway = entry.step === 'keeperAbsent' || entry.step === 'hubFull';
+    isMoving = entry.step === 'left' || isTurnedAway;
+    noted = entry.step === 'keeperAbsent' || entry.step === 'hubFull' ? [entry.step] : [];
   });
   if (noted.length > 0) {
     const last = way.at(-1)!;

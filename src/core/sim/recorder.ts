@@ -1,13 +1,33 @@
 import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
-import type { Incident, IncidentCode, ParcelAccount, TraceEntry, TraceStep } from '../model/simulation.ts';
+import {
+  type Incident,
+  type IncidentCode,
+  incidentCodes,
+  type ParcelAccount,
+  type TraceEntry,
+  type TraceStep,
+} from '../model/simulation.ts';
 import { type Minutes, minPerDay, minPerHour, type Parcels } from '../units.ts';
+import { OutboundTimes } from './outboundTimes.ts';
 import type { SimulationModel } from './simulationModel.ts';
-import { statisticCount, type TimeRecords, timeStatistics } from './timeStatistics.ts';
+import { TimeRecords } from './timeRecords.ts';
+import { statisticCount, timeStatistics } from './timeStatistics.ts';
 
-export const histogramHours = 120;
-/** Calendar days told apart; the last entry holds all beyond. */
-export const calendarDayCount = 8;
-const incidentKey = (code: IncidentCode, entityId: string | null): string => `${code} ${entityId ?? ''}`;
+/** What befalls lines; everything else befalls stations, or nobody in particular. */
+const lineCodes: ReadonlySet<IncidentCode> = new Set<IncidentCode>([
+  'line.noVehicle',
+  'line.closed',
+  'line.overfull',
+  'line.crewNotBack',
+  'line.extraTrip',
+  'vehicle.brokenDown',
+]);
+const codeIndex = Object.fromEntries(incidentCodes.map((code, index) => [code, index])) as Record<
+  IncidentCode,
+  number
+>;
+/** An incident that befalls no line or station in particular. */
+export const noEntity = 0;
 
 /** What one replication leaves behind: plain numbers, so that workers can send it. */
 export interface ReplicationOutcome {
@@ -33,6 +53,8 @@ export interface ReplicationOutcome {
   readonly lineBusParcels: Float64Array;
   readonly hubPeak: Float64Array;
   readonly hubDockWaitMin: Float64Array;
+  /** Parcels a hub had no room for, counted each time. */
+  readonly hubTurnedAway: Float64Array;
   readonly backlogByDay: Float64Array;
   readonly createdByDay: Float64Array;
   /** By line (or hub) and hour of the day. */
@@ -47,7 +69,8 @@ export interface ReplicationOutcome {
   readonly dutyYuan: number;
   readonly overtimeMin: number;
   readonly outboundParcels: number;
-  readonly outboundParcelMin: number;
+  /** The statistics of outbound parcels, in the order of `outboundStatisticKeys`. */
+  readonly outbound: Float64Array;
   readonly incidents: readonly Incident[];
   readonly trace: readonly TraceEntry[];
 }
@@ -71,13 +94,9 @@ export interface HandledSums {
 
 /** Notes of one replication while it runs. */
 export class Recorder {
-  private readonly stationCount: number;
-  private records: TimeRecords;
   readonly stationCreated: Float64Array;
   readonly stationParcels: Float64Array;
   readonly partMin: Float64Array;
-  readonly histogram = new Float64Array(histogramHours + 1);
-  readonly calendarDays = new Float64Array(calendarDayCount);
   readonly lineTrips: Float64Array;
   readonly lineExtraTrips: Float64Array;
   readonly lineCancelled: Float64Array;
@@ -85,6 +104,7 @@ export class Recorder {
   readonly lineLeftBehind: Float64Array;
   readonly lineBusParcels: Float64Array;
   readonly hubPeak: Float64Array;
+  readonly hubTurnedAway: Float64Array;
   readonly hubDockWaitMin: Float64Array;
   readonly backlogByDay: Float64Array;
   readonly createdByDay: Float64Array;
@@ -103,26 +123,30 @@ export class Recorder {
   dutyDays = 0;
   dutyYuan = 0;
   overtimeMin = 0;
-  outboundParcels = 0;
-  outboundParcelMin = 0;
+  /** Outbound parcels handed in, and the hours of those that left. */
+  outboundCreated: Parcels = 0;
+  readonly outboundTimes = new OutboundTimes();
   account: ParcelAccount = { created: 0, delivered: 0, inSystem: 0 };
-  private readonly incidents = new Map<
-    string,
-    { code: IncidentCode; entityId: string | null; firstDay: number; count: number }
-  >();
+  /** By code and line or station: how often, and on which day first. */
+  private readonly incidentCount: Int32Array;
+  private readonly incidentDay: Int32Array;
+  private readonly entityCount: number;
   readonly trace: TraceEntry[] = [];
 
-  constructor(private readonly model: SimulationModel) {
-    const { stations, lines, settings, waves } = model;
-    this.stationCount = stations.length;
-    const capacity = stations.length * settings.days * Math.max(1, waves.length) + 64;
-    this.records = {
-      count: 0,
-      station: new Int32Array(capacity),
-      minutes: new Float64Array(capacity),
-      amount: new Float64Array(capacity),
-      calendarDays: new Int32Array(capacity),
-    };
+  /** The times of another replication that is over give their room. */
+  constructor(
+    private readonly model: SimulationModel,
+    readonly records = new TimeRecords(
+      model.stations.length,
+      model.settings.days * Math.max(1, model.waves.length),
+    ),
+  ) {
+    const { stations, lines, settings } = model;
+    records.clear();
+    this.entityCount = Math.max(stations.length, lines.length, 1);
+    this.incidentCount = new Int32Array(incidentCodes.length * this.entityCount);
+    this.incidentDay = new Int32Array(incidentCodes.length * this.entityCount);
+    this.hubTurnedAway = new Float64Array(stations.length);
     this.stationCreated = new Float64Array(stations.length);
     this.stationParcels = new Float64Array(stations.length);
     this.partMin = new Float64Array(stations.length * 5);
@@ -142,40 +166,31 @@ export class Recorder {
     this.createdByDay = new Float64Array(settings.days);
   }
 
-  /** Parcels available at their stop: when they were born, and the minutes of their way by part. */
-  arrived(
+  /** Parcels available at their stop so many minutes and calendar days after they were born. */
+  arrived(station: number, amount: Parcels, minutes: Minutes, calendarDays: number): void {
+    this.stationParcels[station]! += amount;
+    this.records.add(station, minutes, amount, calendarDays);
+  }
+
+  /** Where their minutes went, but for those before a shut door. */
+  parts(
     station: number,
     amount: Parcels,
-    bornMin: Minutes,
-    availableMin: Minutes,
     sortMin: Minutes,
     waitMin: Minutes,
     driveMin: Minutes,
     hubMin: Minutes,
-    closedMin: Minutes,
   ): void {
-    const records = this.records;
-    if (records.count === records.minutes.length) this.growRecords();
-    const { count } = this.records;
-    const minutes = availableMin - bornMin;
-    this.records.station[count] = station;
-    this.records.minutes[count] = minutes;
-    this.records.amount[count] = amount;
-    const calendarDays = Math.floor(availableMin / minPerDay) - Math.floor(bornMin / minPerDay);
-    this.records.calendarDays[count] = calendarDays;
-    this.records.count++;
-    this.stationParcels[station]! += amount;
+    const { partMin } = this;
     const part = station * 5;
-    this.partMin[part]! += amount * sortMin;
-    this.partMin[part + 1]! += amount * waitMin;
-    this.partMin[part + 2]! += amount * driveMin;
-    this.partMin[part + 3]! += amount * hubMin;
-    this.partMin[part + 4]! += amount * closedMin;
-    if (!this.model.isMeasured[station]) return;
-    // Hours end inclusively: a parcel of 24.0 h is within 24.
-    const hour = Math.max(0, Math.ceil(minutes / minPerHour - 1e-9) - 1);
-    this.histogram[Math.min(histogramHours, hour)]! += amount;
-    this.calendarDays[Math.min(calendarDayCount - 1, calendarDays)]! += amount;
+    partMin[part]! += amount * sortMin;
+    partMin[part + 1]! += amount * waitMin;
+    partMin[part + 2]! += amount * driveMin;
+    partMin[part + 3]! += amount * hubMin;
+  }
+
+  stationClosed(station: number, amount: Parcels, closedMin: Minutes): void {
+    this.partMin[station * 5 + 4]! += amount * closedMin;
   }
 
   /** One vehicle with `load` parcels is on the road or at a stop; spread over the hours of the day. */
@@ -202,11 +217,30 @@ export class Recorder {
     }
   }
 
-  incident(code: IncidentCode, entityId: string | null, day: number): void {
-    const key = incidentKey(code, entityId);
-    const known = this.incidents.get(key);
-    if (known) known.count++;
-    else this.incidents.set(key, { code, entityId, firstDay: day, count: 1 });
+  /** Something went wrong for a line or station, by its index. */
+  incident(code: IncidentCode, entity: number, day: number): void {
+    const at = codeIndex[code] * this.entityCount + entity;
+    if (this.incidentCount[at]!++ === 0) this.incidentDay[at] = day;
+  }
+
+  private incidentRows(): Incident[] {
+    const { lines, stations } = this.model;
+    const rows: Incident[] = [];
+    incidentCodes.forEach((code, index) => {
+      for (let entity = 0; entity < this.entityCount; entity++) {
+        const at = index * this.entityCount + entity;
+        const count = this.incidentCount[at]!;
+        if (count === 0) continue;
+        const entityId =
+          code === 'sorter.overloaded'
+            ? null
+            : lineCodes.has(code)
+              ? lines[entity]!.line.id
+              : stations[entity]!.id;
+        rows.push({ code, entityId, firstDay: this.incidentDay[at]!, count });
+      }
+    });
+    return rows;
   }
 
   step(
@@ -239,12 +273,12 @@ export class Recorder {
       const missing = created - this.stationParcels[station]!;
       return missing < 1e-6 * (1 + created) ? 0 : missing;
     });
-    model.stations.forEach((station, index) => {
-      if (undelivered[index]! > 0) this.incident('parcels.undelivered', station.id, model.settings.days);
+    model.stations.forEach((_station, index) => {
+      if (undelivered[index]! > 0) this.incident('parcels.undelivered', index, model.settings.days);
       if (this.stationCreated[index]! > 0 && this.stationParcels[index] === 0)
-        this.incident('station.nothingArrived', station.id, 0);
+        this.incident('station.nothingArrived', index, 0);
     });
-    const statistics = timeStatistics(this.records, this.stationCount, model.isMeasured, undelivered);
+    const statistics = timeStatistics(this.records, model.isMeasured, undelivered);
     let villages = 0;
     let villagesInTime = 0;
     model.stations.forEach((_station, index) => {
@@ -262,12 +296,13 @@ export class Recorder {
       stationParcels: this.stationParcels,
       stationUndelivered: undelivered,
       partMin: this.partMin,
-      histogram: this.histogram,
-      calendarDays: this.calendarDays,
+      histogram: statistics.histogram,
+      calendarDays: statistics.calendarDays,
       lineTrips: this.lineTrips,
       lineExtraTrips: this.lineExtraTrips,
       lineBusParcels: this.lineBusParcels,
       hubDockWaitMin: this.hubDockWaitMin,
+      hubTurnedAway: this.hubTurnedAway,
       hubHourParcelMin: this.hubHourParcelMin,
       cold: this.cold,
       extraDutyDays: this.extraDutyDays,
@@ -283,27 +318,11 @@ export class Recorder {
       dutyDays: this.dutyDays,
       dutyYuan: this.dutyYuan,
       overtimeMin: this.overtimeMin,
-      outboundParcels: this.outboundParcels,
-      outboundParcelMin: this.outboundParcelMin,
-      incidents: [...this.incidents.values()],
+      outboundParcels: this.outboundTimes.parcels,
+      outbound: this.outboundTimes.statistics(Math.max(0, this.outboundCreated - this.outboundTimes.parcels)),
+      incidents: this.incidentRows(),
       trace: this.trace,
     };
-  }
-
-  private growRecords(): void {
-    const { count, station, minutes, amount, calendarDays } = this.records;
-    const grown: TimeRecords = {
-      count,
-      station: new Int32Array(count * 2),
-      minutes: new Float64Array(count * 2),
-      amount: new Float64Array(count * 2),
-      calendarDays: new Int32Array(count * 2),
-    };
-    grown.station.set(station);
-    grown.minutes.set(minutes);
-    grown.amount.set(amount);
-    grown.calendarDays.set(calendarDays);
-    this.records = grown;
   }
 }
 

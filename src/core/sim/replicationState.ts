@@ -2,7 +2,8 @@ import type { TraceStep } from '../model/simulation.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import type { DayLogger } from './dayLog.ts';
 import { EventQueue } from './eventQueue.ts';
-import { emptyChain, type LotChain, LotPool, noLot } from './lotPool.ts';
+import { LotChains, noLot } from './lotChains.ts';
+import { LotPool } from './lotPool.ts';
 import { Recorder } from './recorder.ts';
 import { type SimulationModel, simulatedDays } from './simulationModel.ts';
 import { Streams } from './streams.ts';
@@ -10,16 +11,15 @@ import { Streams } from './streams.ts';
 /** What happens, in the order in which events of the same minute happen; the rest of the code says to whom. */
 export const eventKind = {
   tripReturns: 0,
-  lotsReady: 1,
-  hubLotsReady: 2,
-  stationOpens: 3,
-  trunkLeaves: 4,
-  midnight: 5,
-  dayBegins: 6,
-  waveArrives: 7,
-  loadingBegins: 8,
-  tripCalls: 9,
-  tripLeaves: 10,
+  handedOver: 1,
+  stationOpens: 2,
+  trunkLeaves: 3,
+  midnight: 4,
+  dayBegins: 5,
+  waveArrives: 6,
+  loadingBegins: 7,
+  tripCalls: 8,
+  tripLeaves: 9,
 } as const;
 const kindShift = 27;
 const subjectMask = (1 << kindShift) - 1;
@@ -54,12 +54,15 @@ export interface ReplicationOptions {
   readonly isTracing?: boolean;
 }
 
-/** Everything that moves in one replication. Days count from the horizon's first day; arrays from the warm-up's. */
+/**
+ * Everything that moves in one replication. Days count from the horizon's first day; arrays from the warm-up's. A state
+ * is used for one replication after the other: `begin` empties it, and nothing is allocated by the event.
+ */
 export class ReplicationState {
   readonly events = new EventQueue();
   readonly lots = new LotPool();
-  readonly recorder: Recorder;
-  readonly streams: Streams;
+  recorder: Recorder;
+  streams: Streams;
   readonly isFixed: boolean;
   nowMin: Minutes = 0;
 
@@ -76,24 +79,37 @@ export class ReplicationState {
   /** Parcels born in the horizon that are still in the system, those without a line left out. */
   outstanding: Parcels = 0;
 
+  /** By cohort (wave of a day): day and minute of arrival; sorted; may leave with a line (sorted and cut off). */
+  readonly cohortDay: Int32Array;
+  readonly cohortBornMin: Float64Array;
   readonly cohortSortedMin: Float64Array;
-  private readonly dayOfCohort: Int32Array;
-  sorterFreeMin: Minutes = Number.NEGATIVE_INFINITY;
+  readonly cohortReadyMin: Float64Array;
+  /** Cohorts born in the horizon: from the first to before the end. */
+  readonly horizonFirstCohort: number;
+  readonly horizonEndCohort: number;
+  sorterFreeMin: Minutes = 0;
+  /** Two days by station (a late wave may come after the next day is drawn), and what earlier waves of the day brought. */
   readonly dayDelivery: Float64Array;
+  readonly dayArrived: Float64Array;
   readonly dayPickup: Float64Array;
 
-  readonly lineQueues: LotChain[];
-  /** Outbound parcels handed in for a call and not yet fetched. */
-  readonly callOut: LotChain[];
-  /** Outbound parcels that branch lines brought to a hub. */
-  readonly hubOut: LotChain[];
+  /** By call: inbound parcels at the line's origin; those of a wave not sorted yet, or not handed over, among them. */
+  readonly queues: LotChains;
+  /** By call: outbound parcels handed in and not yet fetched. */
+  readonly callOut: LotChains;
+  /** By station: outbound parcels that branch lines brought to a hub, and how many. */
+  readonly hubOut: LotChains;
+  readonly hubOutParcels: Float64Array;
   /** Parcels waiting at a hub for branch lines, and since when this number stands in the books. */
   readonly hubStock: Float64Array;
   readonly hubStockSinceMin: Float64Array;
+  /** By hub: unloaded, not handed over yet; the same by board (trip and call). */
+  readonly hubIncoming: Float64Array;
+  readonly handover: Float64Array;
   /** By hub and dock: free again from then on. */
   readonly dockFreeMin: readonly Float64Array[];
   readonly log: DayLogger | null;
-  readonly isTracing: boolean;
+  isTracing = false;
   /** Inbound parcels at the depot, sorted or not. */
   depotStock: Parcels = 0;
   /** By call: outbound parcels of complete days up to a day, and the time up to which they are lots already. */
@@ -114,15 +130,13 @@ export class ReplicationState {
   readonly tripFactor: Float64Array;
   readonly tripDrivingMin: Float64Array;
   readonly tripBreakdownLeg: Int32Array;
-  /** By trip and call of its line. */
-  readonly board: LotChain[];
-  readonly boardOffset: Int32Array;
-  readonly boardOut: LotChain[];
-  readonly broughtBack: LotChain[];
+  /** By board, that is by trip and call of its line; the others by trip. */
+  readonly board: LotChains;
+  readonly boardOut: LotChains;
+  readonly broughtBack: LotChains;
 
-  /** Used during one hand-over, empty between events. */
-  readonly onward = emptyChain();
-  readonly waiting = emptyChain();
+  /** Chain 0 is used during one hand-over, empty between events. */
+  readonly scratch = new LotChains(1);
 
   readonly dutyBusyTrip: Int32Array;
   readonly dutyTripsLeft: Int32Array;
@@ -136,37 +150,43 @@ export class ReplicationState {
 
   constructor(
     readonly model: SimulationModel,
-    readonly replication: number,
-    options: ReplicationOptions = {},
+    private readonly options: ReplicationOptions = {},
   ) {
     this.log = options.log ?? null;
-    this.isTracing = options.isTracing ?? replication === 0;
-    const { settings, stations, calls, lines, trips, waves } = model;
+    const { settings, stations, calls, trips, waves, columns } = model;
     const dayCount = simulatedDays(settings) + 1;
-    const chains = (count: number): LotChain[] => Array.from({ length: count }, emptyChain);
     this.recorder = new Recorder(model);
-    this.streams = new Streams(settings.seed, replication, model.entityHashes);
+    this.streams = new Streams(settings.seed, 0, model.entityHashes);
     this.isFixed = settings.demandKind === 'fixed';
     this.cohortSortedMin = new Float64Array(dayCount * waves.length);
-    this.dayOfCohort = new Int32Array(dayCount * waves.length);
-    for (let cohort = 0; cohort < this.dayOfCohort.length; cohort++)
-      this.dayOfCohort[cohort] = Math.floor(cohort / waves.length) - settings.warmUpDays;
-    this.dayDelivery = new Float64Array(stations.length);
+    this.cohortReadyMin = new Float64Array(dayCount * waves.length);
+    this.cohortDay = Int32Array.from(
+      this.cohortSortedMin,
+      (_, cohort) => Math.floor(cohort / waves.length) - settings.warmUpDays,
+    );
+    this.cohortBornMin = Float64Array.from(
+      this.cohortDay,
+      (day, cohort) => day * minPerDay + waves[cohort % waves.length]!.clockMin,
+    );
+    this.horizonFirstCohort = settings.warmUpDays * waves.length;
+    this.horizonEndCohort = (settings.warmUpDays + settings.days) * waves.length;
+    this.dayDelivery = new Float64Array(stations.length * 2);
+    this.dayArrived = new Float64Array(stations.length * 2);
     this.dayPickup = new Float64Array(stations.length);
-    this.lineQueues = chains(lines.length);
-    this.callOut = chains(calls.length);
-    this.hubOut = chains(stations.length);
+    this.queues = new LotChains(calls.length);
+    this.callOut = new LotChains(calls.length);
+    this.hubOut = new LotChains(stations.length);
+    this.hubOutParcels = new Float64Array(stations.length);
     this.hubStock = new Float64Array(stations.length);
     this.hubStockSinceMin = new Float64Array(stations.length);
-    this.dockFreeMin = stations.map((_station, index) =>
-      new Float64Array(model.dockCount[index]!).fill(Number.NEGATIVE_INFINITY),
-    );
+    this.hubIncoming = new Float64Array(stations.length);
+    this.dockFreeMin = stations.map((_station, index) => new Float64Array(model.dockCount[index]!));
     this.pickupCumulative = new Float64Array(calls.length * (dayCount + 1));
-    this.accruedMin = new Float64Array(calls.length).fill(-settings.warmUpDays * minPerDay);
+    this.accruedMin = new Float64Array(calls.length);
     this.accrued = new Float64Array(calls.length);
 
     this.tripActive = new Uint8Array(trips.length);
-    this.tripPendingDay = new Int32Array(trips.length).fill(noDay);
+    this.tripPendingDay = new Int32Array(trips.length);
     this.tripDay = new Int32Array(trips.length);
     this.tripPosition = new Int32Array(trips.length);
     this.tripLeftMin = new Float64Array(trips.length);
@@ -177,26 +197,74 @@ export class ReplicationState {
     this.tripFactor = new Float64Array(trips.length);
     this.tripDrivingMin = new Float64Array(trips.length);
     this.tripBreakdownLeg = new Int32Array(trips.length);
-    this.boardOffset = new Int32Array(trips.length);
-    let offset = 0;
-    trips.forEach((trip, index) => {
-      this.boardOffset[index] = offset;
-      offset += lines[trip.lineIndex]!.callCount;
-    });
-    this.board = chains(offset);
-    this.boardOut = chains(trips.length);
-    this.broughtBack = chains(trips.length);
+    this.board = new LotChains(columns.boardCall.length);
+    this.handover = new Float64Array(columns.boardCall.length);
+    this.boardOut = new LotChains(trips.length);
+    this.broughtBack = new LotChains(trips.length);
 
     const dutyCount = model.dutyTypeIndex.length;
-    this.dutyBusyTrip = new Int32Array(dutyCount).fill(-1);
+    this.dutyBusyTrip = new Int32Array(dutyCount);
     this.dutyTripsLeft = new Int32Array(dutyCount);
     this.dutyHasVehicle = new Uint8Array(dutyCount);
-    this.dutyStartMin = new Float64Array(dutyCount).fill(Number.NaN);
+    this.dutyStartMin = new Float64Array(dutyCount);
     this.dutyEndMin = new Float64Array(dutyCount);
     this.dutyOffMin = new Float64Array(dutyCount);
     this.dutyDay = new Int32Array(dutyCount);
-    this.freeVehicles = Int32Array.from(model.vehicleTypes, (type) => type.count);
+    this.freeVehicles = new Int32Array(model.vehicleTypes.length);
     this.waitingForVehicle = model.vehicleTypes.map(() => []);
+  }
+
+  /** Nothing has happened yet: no parcels, every vehicle free. What a trip or cohort writes before it reads stays. */
+  begin(replication: number): void {
+    const { model } = this;
+    const { settings } = model;
+    this.isTracing = this.options.isTracing ?? replication === 0;
+    this.recorder = new Recorder(model, this.recorder.records);
+    this.streams = new Streams(settings.seed, replication, model.entityHashes);
+    this.events.clear();
+    this.lots.clear();
+    this.nowMin = 0;
+    this.created = 0;
+    this.delivered = 0;
+    this.aside = 0;
+    this.horizonAside = 0;
+    this.horizonCreated = 0;
+    this.horizonDelivered = 0;
+    this.inboundInSystem = 0;
+    this.outstanding = 0;
+    this.depotStock = 0;
+    this.sorterFreeMin = Number.NEGATIVE_INFINITY;
+    for (const chains of [
+      this.queues,
+      this.callOut,
+      this.hubOut,
+      this.board,
+      this.boardOut,
+      this.broughtBack,
+    ])
+      chains.clear();
+    for (const sums of [
+      this.hubOutParcels,
+      this.hubStock,
+      this.hubStockSinceMin,
+      this.hubIncoming,
+      this.handover,
+    ])
+      sums.fill(0);
+    for (const docks of this.dockFreeMin) docks.fill(Number.NEGATIVE_INFINITY);
+    this.pickupCumulative.fill(0);
+    this.accruedMin.fill(-settings.warmUpDays * minPerDay);
+    this.accrued.fill(0);
+    this.tripActive.fill(0);
+    this.tripPendingDay.fill(noDay);
+    this.dutyBusyTrip.fill(-1);
+    this.dutyTripsLeft.fill(0);
+    this.dutyHasVehicle.fill(0);
+    this.dutyStartMin.fill(Number.NaN);
+    model.vehicleTypes.forEach((type, index) => {
+      this.freeVehicles[index] = type.count;
+      this.waitingForVehicle[index]!.length = 0;
+    });
   }
 
   schedule(timeMin: Minutes, kind: number, subject: number): void {
@@ -210,15 +278,6 @@ export class ReplicationState {
 
   isInHorizon(day: number): boolean {
     return day >= 0 && day < this.model.settings.days;
-  }
-
-  cohortDay(cohort: number): number {
-    return this.dayOfCohort[cohort]!;
-  }
-
-  cohortBornMin(cohort: number): Minutes {
-    const { waves } = this.model;
-    return this.cohortDay(cohort) * minPerDay + waves[cohort % waves.length]!.clockMin;
   }
 
   isTraced(flow: number): boolean {
@@ -248,14 +307,24 @@ export class ReplicationState {
   /** The same for everything that waits for a line. */
   traceQueue(lineIndex: number, step: TraceStep): void {
     if (this.model.settings.traceStationId === null) return;
-    const { lots } = this;
-    for (let lot = this.lineQueues[lineIndex]!.head; lot !== noLot; lot = lots.next[lot]!)
-      this.trace(lot, step, lineIndex);
+    const { firstCall, callCount } = this.model.lines[lineIndex]!;
+    for (let call = firstCall; call < firstCall + callCount; call++)
+      for (let lot = this.queues.head[call]!; lot !== noLot; lot = this.lots.next[lot]!)
+        if (this.isReady(lot, lineIndex)) this.trace(lot, step, lineIndex);
+  }
+
+  /** A lot in the queue of a line may leave: sorted and cut off at the depot, handed over at a hub. */
+  isReady(lot: number, lineIndex: number): boolean {
+    const readyMin =
+      this.model.lines[lineIndex]!.originIndex < 0
+        ? this.cohortReadyMin[this.lots.cohort[lot]!]!
+        : this.lots.readyMin[lot]!;
+    return readyMin <= this.nowMin;
   }
 
   /** Parcels join or leave a hub's stock; the hours before go into the books. */
   changeHubStock(hub: number, parcels: Parcels): void {
-    const { recorder, model } = this;
+    const { recorder } = this;
     const since = this.hubStockSinceMin[hub]!;
     const before = this.hubStock[hub]!;
     if (before !== 0) recorder.atHub(hub, since, this.nowMin, before);
@@ -264,10 +333,7 @@ export class ReplicationState {
     this.hubStock[hub] = after < 1e-9 && after > -1e-9 ? 0 : after;
     this.log?.hubStock(hub, this.nowMin, this.hubStock[hub]!);
     const day = Math.floor(this.nowMin / minPerDay);
-    if (parcels <= 0 || !this.isInHorizon(day)) return;
-    if (after > recorder.hubPeak[hub]!) recorder.hubPeak[hub] = after;
-    const space = model.settings.hubSpaceParcels.value;
-    if (space > 0 && after > space) recorder.incident('hub.overSpace', model.stations[hub]!.id, day);
+    if (parcels > 0 && this.isInHorizon(day) && after > recorder.hubPeak[hub]!) recorder.hubPeak[hub] = after;
   }
 
   /** Counted lot by lot, not from the books: the account must add up by itself. */
@@ -276,7 +342,7 @@ export class ReplicationState {
     let parcels = 0;
     for (let lot = 0; lot < lots.used; lot++) {
       const bornDay =
-        lots.flow[lot]! < 0 ? Math.floor(lots.hereMin[lot]! / minPerDay) : this.cohortDay(lots.cohort[lot]!);
+        lots.flow[lot]! < 0 ? Math.floor(lots.hereMin[lot]! / minPerDay) : this.cohortDay[lots.cohort[lot]!]!;
       if (this.isInHorizon(bornDay)) parcels += lots.amount[lot]!;
     }
     return parcels;
@@ -287,13 +353,18 @@ export class ReplicationState {
     this.log?.depotStock(this.nowMin, this.depotStock);
   }
 
+  /** Born in the horizon, so that its time counts. */
+  isOfHorizon(cohort: number): boolean {
+    return cohort >= this.horizonFirstCohort && cohort < this.horizonEndCohort;
+  }
+
   /** An inbound parcel is available: it leaves the system. */
   leaveInbound(lot: number): void {
     const { lots } = this;
     const parcels = lots.amount[lot]!;
     this.delivered += parcels;
     this.inboundInSystem -= parcels;
-    if (this.isInHorizon(this.cohortDay(lots.cohort[lot]!))) {
+    if (this.isOfHorizon(lots.cohort[lot]!)) {
       this.horizonDelivered += parcels;
       this.outstanding -= parcels;
     }

@@ -1,14 +1,6 @@
 import { invariant } from '../result.ts';
 import { minPerDay } from '../units.ts';
-import {
-  dayBegins,
-  hubLotsReady,
-  lotsReady,
-  midnight,
-  stationOpens,
-  trunkLeaves,
-  waveArrives,
-} from './depotEvents.ts';
+import { dayBegins, handedOver, midnight, stationOpens, trunkLeaves, waveArrives } from './depotEvents.ts';
 import type { ReplicationOutcome } from './recorder.ts';
 import {
   eventKind,
@@ -21,13 +13,17 @@ import type { SimulationModel } from './simulationModel.ts';
 import { tripCalls } from './stopEvents.ts';
 import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
-/** One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). */
+/**
+ * One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). Who runs many hands
+ * the same `state` in again and again: it keeps its room.
+ */
 export function runReplication(
   model: SimulationModel,
   replication: number,
   options: ReplicationOptions = {},
+  state = new ReplicationState(model, options),
 ): ReplicationOutcome {
-  const state = new ReplicationState(model, replication, options);
+  state.begin(replication);
   const isChecking = options.isChecking ?? false;
   const { settings } = model;
   const { events } = state;
@@ -56,11 +52,8 @@ export function runReplication(
       case eventKind.waveArrives:
         waveArrives(state, subject);
         break;
-      case eventKind.lotsReady:
-        lotsReady(state, subject);
-        break;
-      case eventKind.hubLotsReady:
-        hubLotsReady(state, subject);
+      case eventKind.handedOver:
+        handedOver(state, subject);
         break;
       case eventKind.stationOpens:
         stationOpens(state, subject);

@@ -4,6 +4,7 @@ import type { SimulationProgress, SimulationResult, SimulationSettings } from '.
 import type { TravelMatrix } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import type { ReplicationOutcome } from './recorder.ts';
+import { ReplicationState } from './replicationState.ts';
 import { runReplication } from './runReplication.ts';
 import { buildSimulationModel, type SimulationModel } from './simulationModel.ts';
 import { summarise } from './summarise.ts';
@@ -32,8 +33,9 @@ export function* simulateReplications(
 ): Generator<SimulationProgress, ReplicationOutcome[]> {
   invariant(to > from, 'a simulation has at least one replication');
   const outcomes: ReplicationOutcome[] = [];
+  const state = new ReplicationState(model);
   for (let replication = from; replication < to; replication++) {
-    outcomes.push(runReplication(model, replication));
+    outcomes.push(runReplication(model, replication, {}, state));
     const replicationsDone = replication + 1 - from;
     yield { doneShare: replicationsDone / (to - from), replicationsDone };
   }

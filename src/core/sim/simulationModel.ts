@@ -15,6 +15,7 @@ import { type TravelMatrix, travelFor, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
+import { type ModelColumns, modelColumns } from './modelColumns.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -90,6 +91,7 @@ export interface SimulationModel {
   readonly firstFlow: Int32Array;
   /** Direct or branch calls at a station, for its outbound parcels. */
   readonly pickupCalls: readonly (readonly number[])[];
+  readonly columns: ModelColumns;
   readonly places: readonly {
     readonly stationIndex: number;
     readonly deliveryParcelsPerDay: number;
@@ -141,6 +143,13 @@ export function buildSimulationModel(
   );
   const served = scenario.demands.filter((demand) => servedBy.has(demand.placeId));
   const { trips, dutyTypeIndex, extraTripOf } = tripsOf(scenario, plan, lines, settings);
+  const pickupCalls = stations.map((station, index) =>
+    calls.flatMap((call, callIndex) =>
+      call.stationIndex === index && isOwnLine(lines[call.lineIndex]!, station, stationIndexById)
+        ? [callIndex]
+        : [],
+    ),
+  );
   const loadingMin = scenario.serviceTimes.loadingMin.value;
   let cumulativeShare = 0;
   const names = [
@@ -179,13 +188,8 @@ export function buildSimulationModel(
     operations: operationsOf(scenario),
     flows,
     firstFlow,
-    pickupCalls: stations.map((station, index) =>
-      calls.flatMap((call, callIndex) =>
-        call.stationIndex === index && isOwnLine(lines[call.lineIndex]!, station, stationIndexById)
-          ? [callIndex]
-          : [],
-      ),
-    ),
+    pickupCalls,
+    columns: modelColumns(flows, calls, lines, trips, pickupCalls),
     places: served.map((demand) => ({ ...demand, stationIndex: servedBy.get(demand.placeId)! })),
     placeStation: Int32Array.from(served, (demand) => servedBy.get(demand.placeId)!),
     waves: [...scenario.waves]

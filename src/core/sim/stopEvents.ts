@@ -1,9 +1,11 @@
 import { availableMin } from '../evaluate/cohorts.ts';
-import { minPerDay, type Parcels } from '../units.ts';
+import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import { type CoolPlace, coolWaited } from './coldEvents.ts';
-import { type LotChain, noLot, takeAll } from './lotPool.ts';
+import { turnAway } from './hubSpace.ts';
+import { loadTolerance } from './loading.ts';
+import { type LotChains, noLot } from './lotChains.ts';
 import { draws, eventKind, type ReplicationState } from './replicationState.ts';
-import { driveOn, earliestDock, loadTolerance, noteDockWait, takeDock } from './tripEvents.ts';
+import { driveOn, earliestDock, noteDockWait, takeDock } from './tripEvents.ts';
 
 function isShut(state: ReplicationState, station: number, day: number): boolean {
   const { settings, stations, entityOf } = state.model;
@@ -37,7 +39,8 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
       return;
     }
   }
-  const chain = state.board[state.boardOffset[tripIndex]! + position]!;
+  const at = model.columns.tripFirstBoard[tripIndex]! + position;
+  const { board, broughtBack, boardOut } = state;
   const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
   if (isCounted)
     recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
@@ -45,27 +48,32 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
   const today = Math.floor(nowMin / minPerDay);
   let handled = 0;
   if (isShut(state, station, today)) {
-    if (isCounted) recorder.incident('station.closed', model.stations[station]!.id, today);
-    while (chain.head !== noLot) {
-      const lot = lots.shift(chain);
+    if (isCounted) recorder.incident('station.closed', station, today);
+    while (board.head[at] !== noLot) {
+      const lot = lots.shift(board, at);
       state.trace(lot, 'keeperAbsent', lineIndex);
-      lots.append(state.broughtBack[tripIndex]!, lot);
+      lots.append(broughtBack, tripIndex, lot);
     }
   } else {
+    if (model.isHub[station] && model.settings.hubSpaceParcels.value > 0) turnAway(state, tripIndex, at);
     let unloaded = 0;
-    for (let lot = chain.head; lot !== noLot; lot = lots.next[lot]!) unloaded += lots.amount[lot]!;
+    for (let lot = board.head[at]!; lot !== noLot; lot = lots.next[lot]!) unloaded += lots.amount[lot]!;
     const loadBefore = state.tripLoad[tripIndex]!;
-    const room = state.tripCapacity[tripIndex]! + loadTolerance - (loadBefore - unloaded);
-    const own = fetch(state, state.callOut[call]!, state.boardOut[tripIndex]!, room, 'station');
+    const room = state.tripCapacity[tripIndex]! - (loadBefore - unloaded);
+    const own = fetch(state, state.callOut, call, boardOut, tripIndex, room, 'station');
     if (isCounted) countHandled(state, lineIndex, station, own, 0);
-    const fromHub = model.isHub[station]
-      ? fetch(state, state.hubOut[station]!, state.boardOut[tripIndex]!, room - own, 'hub')
-      : 0;
-    const fetched = own + fromHub;
+    let fetched = own;
+    if (model.isHub[station]) {
+      const fromHub = fetch(state, state.hubOut, station, boardOut, tripIndex, room - own, 'hub');
+      state.hubOutParcels[station] =
+        state.hubOut.head[station] === noLot ? 0 : state.hubOutParcels[station]! - fromHub;
+      fetched += fromHub;
+    }
     handled = unloaded + fetched;
-    state.tripLoad[tripIndex] = loadBefore + fetched - unloaded;
-    state.tripMaxLoad[tripIndex] = Math.max(state.tripMaxLoad[tripIndex]!, state.tripLoad[tripIndex]!);
-    if (chain.head !== noLot) handOver(state, tripIndex, call, chain, handled);
+    const load = loadBefore + fetched - unloaded;
+    state.tripLoad[tripIndex] = load;
+    if (load > state.tripMaxLoad[tripIndex]!) state.tripMaxLoad[tripIndex] = load;
+    if (board.head[at] !== noLot) handOver(state, tripIndex, at, handled);
   }
   // The timetable of a bus holds its stops.
   const dwell = model.lines[lineIndex]!.bus
@@ -79,87 +87,143 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
 /** Takes outbound parcels on board as far as there is room. */
 function fetch(
   state: ReplicationState,
-  from: LotChain,
-  onto: LotChain,
+  from: LotChains,
+  fromChain: number,
+  onto: LotChains,
+  ontoChain: number,
   room: Parcels,
   place: CoolPlace,
 ): Parcels {
   const { lots } = state;
   let fetched = 0;
-  while (from.head !== noLot) {
-    let lot = from.head;
-    if (lots.amount[lot]! > room - fetched) {
+  while (from.head[fromChain] !== noLot) {
+    let lot = from.head[fromChain]!;
+    if (lots.amount[lot]! > room - fetched + loadTolerance) {
       const part = state.isFixed ? room - fetched : Math.floor(room - fetched);
       if (part <= loadTolerance) break;
       lot = lots.split(lot, part);
     } else {
-      lots.shift(from);
+      lots.shift(from, fromChain);
     }
     fetched += lots.amount[lot]!;
     coolWaited(state, lot, place);
-    lots.append(onto, lot);
+    lots.append(onto, ontoChain, lot);
   }
   return fetched;
 }
 
-/** Unloads a chain at a call: parcels for the stop become available when it is open, others change lines at the hub. */
-function handOver(
-  state: ReplicationState,
-  tripIndex: number,
-  call: number,
-  chain: LotChain,
-  handled: Parcels,
-): void {
-  const { model, lots, recorder, nowMin } = state;
-  const station = model.calls[call]!.stationIndex;
+/** Unloads a board at its call: parcels for the stop become available when it is open, others change lines at the hub. */
+function handOver(state: ReplicationState, tripIndex: number, at: number, handled: Parcels): void {
+  const { model, lots, recorder, board, scratch, nowMin } = state;
+  const { flowFirstCall, flowSecondCall, boardCall, callStation } = model.columns;
+  const { cohortBornMin, cohortSortedMin, cohortDay, horizonFirstCohort, horizonEndCohort } = state;
+  const { amount, cohort, flow, next } = lots;
+  const call = boardCall[at]!;
+  const station = callStation[call]!;
   const { lineIndex } = model.trips[tripIndex]!;
   const openMin = availableMin(model.stations[station]!, nowMin);
-  const isCounted = state.isInHorizon(state.tripDay[tripIndex]!);
+  const openDay = Math.floor(openMin / minPerDay);
+  const closedMin = openMin - nowMin;
   const leftMin = state.tripLeftMin[tripIndex]!;
-  const { onward, waiting } = state;
+  const isTracing = model.settings.traceStationId !== null;
   let delivered = 0;
-  while (chain.head !== noLot) {
-    const lot = lots.shift(chain);
-    const flow = model.flows[lots.flow[lot]!]!;
-    if (flow.firstCall === call && flow.secondCall >= 0) {
-      lots.hereMin[lot] = nowMin;
-      state.trace(lot, 'atHub', lineIndex);
-      lots.append(onward, lot);
+  let ofHorizon = 0;
+  let onward = 0;
+  for (let lot = board.takeAll(at); lot !== noLot; ) {
+    const after = next[lot]!;
+    const parcels = amount[lot]!;
+    const hasSecond = flowSecondCall[flow[lot]!]! >= 0;
+    if (hasSecond && flowFirstCall[flow[lot]!] === call) {
+      onward += parcels;
+      lots.append(scratch, 0, lot);
+      lot = after;
       continue;
     }
-    delivered += lots.amount[lot]!;
-    const cohort = lots.cohort[lot]!;
-    if (state.isInHorizon(state.cohortDay(cohort))) {
-      const bornMin = state.cohortBornMin(cohort);
-      const sortedMin = state.cohortSortedMin[cohort]!;
-      const leftDepotMin = lots.leftDepotMin[lot]!;
-      const isFromHub = flow.secondCall >= 0;
-      const hereMin = lots.hereMin[lot]!;
-      const driveMin = nowMin - leftMin + (isFromHub ? hereMin - leftDepotMin : 0);
-      const hubMin = isFromHub ? leftMin - hereMin : 0;
-      recorder.arrived(
-        station,
-        lots.amount[lot]!,
-        bornMin,
-        openMin,
-        sortedMin - bornMin,
-        leftDepotMin - sortedMin,
-        driveMin,
-        hubMin,
-        openMin - nowMin,
-      );
+    delivered += parcels;
+    const wave = cohort[lot]!;
+    if (wave >= horizonFirstCohort && wave < horizonEndCohort) {
+      ofHorizon += parcels;
+      const bornMin = cohortBornMin[wave]!;
+      const sortedMin = cohortSortedMin[wave]!;
+      const minutes = openMin - bornMin;
+      const sortMin = sortedMin - bornMin;
+      const days = openDay - cohortDay[wave]!;
+      if (hasSecond) {
+        const hereMin = lots.hereMin[lot]!;
+        const leftDepotMin = lots.leftDepotMin[lot]!;
+        const drivenMin = nowMin - leftMin + hereMin - leftDepotMin;
+        recorder.parts(station, parcels, sortMin, leftDepotMin - sortedMin, drivenMin, leftMin - hereMin);
+      } else {
+        recorder.parts(station, parcels, sortMin, leftMin - sortedMin, nowMin - leftMin, 0);
+      }
+      recorder.arrived(station, parcels, minutes, days);
     }
-    state.trace(lot, 'available', lineIndex, openMin);
-    state.log?.available(station, openMin, lots.amount[lot]!);
-    if (openMin > nowMin) lots.append(waiting, lot);
-    else state.leaveInbound(lot);
+    if (isTracing) state.trace(lot, 'available', lineIndex, openMin);
+    if (closedMin > 0) lots.append(scratch, 0, lot);
+    else lots.release(lot);
+    lot = after;
   }
-  if (isCounted) countHandled(state, lineIndex, station, delivered, delivered);
-  if (waiting.head !== noLot) state.schedule(openMin, eventKind.stationOpens, takeAll(waiting));
-  if (onward.head === noLot) return;
+  if (delivered > 0) {
+    recorder.stationClosed(station, ofHorizon, closedMin);
+    state.log?.available(station, openMin, delivered);
+    if (state.isInHorizon(state.tripDay[tripIndex]!))
+      countHandled(state, lineIndex, station, delivered, delivered);
+    if (closedMin <= 0) {
+      state.delivered += delivered;
+      state.inboundInSystem -= delivered;
+      state.horizonDelivered += ofHorizon;
+      state.outstanding -= ofHorizon;
+    }
+  }
+  if (scratch.head[0] === noLot) return;
+  if (onward > 0) passOn(state, tripIndex, at, handled, onward, openMin);
+  else state.schedule(openMin, eventKind.stationOpens, scratch.takeAll(0));
+}
+
+/** Parcels unloaded at a hub join the queues of their branch lines, which may take them once they are handed over. */
+function passOn(
+  state: ReplicationState,
+  tripIndex: number,
+  at: number,
+  handled: Parcels,
+  onward: Parcels,
+  openMin: Minutes,
+): void {
+  const { model, lots, queues, scratch, nowMin } = state;
+  const { flowFirstCall, flowSecondCall, boardCall, callStation } = model.columns;
   const { handlingSecPerParcel, hubHandoverMin } = model.scenario.serviceTimes;
-  const unloadedMin = nowMin + (model.fixedDwellMin[station]! + (handled * handlingSecPerParcel.value) / 60);
-  state.schedule(unloadedMin + hubHandoverMin.value, eventKind.hubLotsReady, takeAll(onward));
+  const call = boardCall[at]!;
+  const hub = callStation[call]!;
+  const { lineIndex } = model.trips[tripIndex]!;
+  const leftMin = state.tripLeftMin[tripIndex]!;
+  const isTracing = model.settings.traceStationId !== null;
+  const unloadedMin = nowMin + (model.fixedDwellMin[hub]! + (handled * handlingSecPerParcel.value) / 60);
+  const readyMin = unloadedMin + hubHandoverMin.value;
+  let shut = noLot;
+  for (let lot = scratch.takeAll(0); lot !== noLot; ) {
+    const after = lots.next[lot]!;
+    const flow = lots.flow[lot]!;
+    const second = flowSecondCall[flow]!;
+    if (second >= 0 && flowFirstCall[flow] === call) {
+      lots.hereMin[lot] = nowMin;
+      lots.leftDepotMin[lot] = leftMin;
+      lots.readyMin[lot] = readyMin;
+      lots.append(queues, second, lot);
+      if (isTracing) {
+        state.trace(lot, 'atHub', lineIndex);
+        state.trace(lot, 'readyAtHub', -1, readyMin);
+      }
+    } else {
+      // For the hub itself, which is shut.
+      lots.next[lot] = shut;
+      shut = lot;
+    }
+    lot = after;
+  }
+  if (shut !== noLot) state.schedule(openMin, eventKind.stationOpens, shut);
+  state.handover[at]! += onward;
+  state.hubIncoming[hub]! += onward;
+  state.schedule(readyMin, eventKind.handedOver, at);
 }
 
 function countHandled(

@@ -34,11 +34,19 @@ export class Streams {
     }
   }
 
+  /** What all draws of an entity on a day have in common. */
+  ofDay(entity: number, day: number): number {
+    return mix((this.keys[2 * entity]! + Math.imul(day, golden)) | 0);
+  }
+
   /** Uniform in (0, 1): the middle of one of 2^32 cells. */
-  uniform(entity: number, day: number, draw: number): number {
-    const ofDay = mix((this.keys[2 * entity]! + Math.imul(day, golden)) | 0);
+  drawOf(entity: number, ofDay: number, draw: number): number {
     const bits = mix(ofDay ^ ((this.keys[2 * entity + 1]! + Math.imul(draw, 0x85ebca6b)) | 0));
     return ((bits >>> 0) + 0.5) * 2.3283064365386963e-10;
+  }
+
+  uniform(entity: number, day: number, draw: number): number {
+    return this.drawOf(entity, this.ofDay(entity, day), draw);
   }
 }
 

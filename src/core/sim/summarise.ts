@@ -16,6 +16,8 @@ import { type CostEntryKey, costEntryKeys } from '../model/rates.ts';
 import {
   type Estimate,
   type Incident,
+  type OutboundTimeEstimates,
+  outboundStatisticKeys,
   type SimulatedStation,
   type SimulatedTimes,
   type SimulationResult,
@@ -24,15 +26,9 @@ import {
 import { minPerHour } from '../units.ts';
 import { coldFigures } from './coldFigures.ts';
 import { estimate } from './estimate.ts';
-import {
-  type CostByEntry,
-  calendarDayCount,
-  histogramHours,
-  noCost,
-  type ReplicationOutcome,
-} from './recorder.ts';
+import { type CostByEntry, noCost, type ReplicationOutcome } from './recorder.ts';
 import type { SimulationModel } from './simulationModel.ts';
-import { statisticCount } from './timeStatistics.ts';
+import { calendarDayCount, histogramHours, statisticCount } from './timeStatistics.ts';
 
 /** Tables over all replications. The outcomes come in the order of the replications, whoever computed them. */
 export function summarise(model: SimulationModel, outcomes: readonly ReplicationOutcome[]): SimulationResult {
@@ -83,6 +79,7 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
             {
               stationId: station.id,
               peakParcels: over((outcome) => outcome.hubPeak[index]!),
+              turnedAwayParcelsPerDay: over((outcome) => outcome.hubTurnedAway[index]! / days),
               dockWaitMinPerDay: over((outcome) => outcome.hubDockWaitMin[index]! / days),
               parcelsByHour: hours((hour) => mean((outcome) => outcome.hubHourParcelMin[index * 24 + hour]!)),
             },
@@ -124,9 +121,7 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     overtimeMinPerDay: over((outcome) => outcome.overtimeMin / days),
     outbound: {
       parcelsPerDay: over((outcome) => outcome.outboundParcels / days),
-      meanH: over((outcome) =>
-        outcome.outboundParcels > 0 ? outcome.outboundParcelMin / outcome.outboundParcels / minPerHour : 0,
-      ),
+      ...outboundTimes(outcomes),
     },
     cold: coldFigures(model, outcomes),
     kgCo2PerDay: over((outcome) =>
@@ -183,6 +178,15 @@ function timesFrom(statistics: readonly Float64Array[], at = 0): SimulatedTimes 
   return Object.fromEntries(
     timeStatisticKeys.map((key, index) => [key, estimate(statistics.map((numbers) => numbers[at + index]!))]),
   ) as SimulatedTimes;
+}
+
+/** A replication in which nothing left says nothing about hours. */
+function outboundTimes(outcomes: readonly ReplicationOutcome[]): OutboundTimeEstimates {
+  const left = outcomes.filter((outcome) => outcome.outboundParcels > 0);
+  const used = left.length > 0 ? left : outcomes;
+  return Object.fromEntries(
+    outboundStatisticKeys.map((key, index) => [key, estimate(used.map(({ outbound }) => outbound[index]!))]),
+  ) as OutboundTimeEstimates;
 }
 
 function stationRow(

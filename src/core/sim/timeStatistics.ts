@@ -1,166 +1,146 @@
 import { timeStatisticKeys } from '../model/simulation.ts';
-import { minPerHour, type Parcels } from '../units.ts';
-
-/** One entry per lot that became available. */
-export interface TimeRecords {
-  count: number;
-  readonly station: Int32Array;
-  readonly minutes: Float64Array;
-  readonly amount: Float64Array;
-  readonly calendarDays: Int32Array;
-}
+import { type Minutes, minPerHour, type Parcels } from '../units.ts';
+import type { TimeRecords } from './timeRecords.ts';
+import { weightedQuantiles } from './weightedQuantiles.ts';
 
 /** Numbers per station, in the order of `timeStatisticKeys`. */
 export const statisticCount = timeStatisticKeys.length;
+export const histogramHours = 120;
+/** Calendar days told apart; the last entry holds all beyond. */
+export const calendarDayCount = 8;
 const tolerance = 1e-9;
+const quantileShares = [0.5, 0.9, 0.95] as const;
 
-/** Sorts minutes[0..count) ascending and takes amounts and days along: Shell's sort with Ciura's gaps. */
-function sortRecords(minutes: Float64Array, amount: Float64Array, days: Int32Array, count: number): void {
-  for (const gap of [3905, 1750, 701, 301, 132, 57, 23, 10, 4, 1]) {
-    for (let from = gap; from < count; from++) {
-      const time = minutes[from]!;
-      const parcels = amount[from]!;
-      const day = days[from]!;
-      let to = from;
-      for (; to >= gap && minutes[to - gap]! > time; to -= gap) {
-        minutes[to] = minutes[to - gap]!;
-        amount[to] = amount[to - gap]!;
-        days[to] = days[to - gap]!;
-      }
-      minutes[to] = time;
-      amount[to] = parcels;
-      days[to] = day;
-    }
-  }
-}
-
-const quantileShares = [0.5, 0.9, 0.95];
+/** Times of the measured tier by bins of a quarter of an hour, to find the few records near a quantile. */
 const binMin = 15;
 const binCount = 4096;
+const bins = new Float64Array(binCount);
+const binOf = (minutes: Minutes): number => Math.min(binCount - 1, Math.floor(minutes / binMin));
 
-/** Smallest time by which a share of the parcels has arrived, for records in any order: finds its bin, sorts only that. */
-function quantileMin(
-  minutes: Float64Array,
-  amount: Float64Array,
-  count: number,
-  bins: Float64Array,
-  wanted: Parcels,
-): number {
-  const binOf = (record: number): number => Math.min(binCount - 1, Math.floor(minutes[record]! / binMin));
-  let reached = 0;
-  let bin = 0;
-  while (bin < binCount - 1 && reached + bins[bin]! < wanted) reached += bins[bin++]!;
-  const inBin: number[] = [];
-  for (let record = 0; record < count; record++) if (binOf(record) === bin) inBin.push(record);
-  inBin.sort((left, right) => minutes[left]! - minutes[right]!);
-  for (const record of inBin) {
-    reached += amount[record]!;
-    if (reached >= wanted) return minutes[record]!;
-  }
-  return inBin.length > 0 ? minutes[inBin.at(-1)!]! : 0;
+export interface TimeStatistics {
+  /** The measured tier as a whole, weighted by parcels. */
+  readonly overall: Float64Array;
+  /** `statisticCount` numbers each; a station without parcels has zeros. */
+  readonly byStation: Float64Array;
+  /** Parcels of the measured tier by whole hour, ends inclusive, and by calendar days. */
+  readonly histogram: Float64Array;
+  readonly calendarDays: Float64Array;
 }
 
-/** Statistics of records into target[at..]; `undelivered` parcels count as late. */
-function describe(
-  minutes: Float64Array,
-  amount: Float64Array,
-  days: Int32Array,
-  count: number,
-  isSorted: boolean,
-  undelivered: Parcels,
-  target: Float64Array,
-  at: number,
-): void {
-  let total = 0;
-  let worstMin = 0;
-  let parcelMin = 0;
-  let within24 = 0;
-  let within48 = 0;
-  let within72 = 0;
-  let within2Days = 0;
-  for (let record = 0; record < count; record++) {
-    const parcels = amount[record]!;
-    const hours = minutes[record]! / minPerHour;
-    total += parcels;
-    if (minutes[record]! > worstMin) worstMin = minutes[record]!;
-    parcelMin += parcels * minutes[record]!;
-    if (hours <= 24 + tolerance) within24 += parcels;
-    if (hours <= 48 + tolerance) within48 += parcels;
-    if (hours <= 72 + tolerance) within72 += parcels;
-    if (days[record]! <= 2) within2Days += parcels;
-  }
-  if (total === 0) return;
-  if (isSorted) {
-    let reached = 0;
-    let next = 0;
-    for (let record = 0; record < count && next < quantileShares.length; record++) {
-      reached += amount[record]!;
-      while (next < quantileShares.length && reached >= quantileShares[next]! * total * (1 - tolerance)) {
-        target[at + 1 + next] = minutes[record]! / minPerHour;
-        next++;
-      }
-    }
-  } else {
-    const bins = new Float64Array(binCount);
-    for (let record = 0; record < count; record++)
-      bins[Math.min(binCount - 1, Math.floor(minutes[record]! / binMin))]! += amount[record]!;
-    quantileShares.forEach((share, index) => {
-      const wanted = share * total * (1 - tolerance);
-      target[at + 1 + index] = quantileMin(minutes, amount, count, bins, wanted) / minPerHour;
-    });
-  }
-  const all = total + undelivered;
-  target[at] = parcelMin / total / minPerHour;
-  target[at + 4] = worstMin / minPerHour;
-  target[at + 5] = within24 / all;
-  target[at + 6] = within48 / all;
-  target[at + 7] = within72 / all;
-  target[at + 8] = within2Days / all;
-}
-
-/** Weighted by parcels: the measured tier as a whole, and every station. A station without parcels has zeros. */
+/** Mean, quantiles, worst and shares of all records; `undelivered` parcels count as late. Sorts records in place. */
 export function timeStatistics(
   records: TimeRecords,
-  stationCount: number,
   isMeasured: Uint8Array,
   undelivered: Float64Array,
-): { readonly overall: Float64Array; readonly byStation: Float64Array } {
-  const { count } = records;
-  const starts = new Int32Array(stationCount + 1);
-  for (let record = 0; record < count; record++) starts[records.station[record]! + 1]!++;
-  for (let station = 0; station < stationCount; station++) starts[station + 1]! += starts[station]!;
-  const minutes = new Float64Array(count);
-  const amount = new Float64Array(count);
-  const days = new Int32Array(count);
-  const fill = starts.slice();
-  for (let record = 0; record < count; record++) {
-    const to = fill[records.station[record]!]!++;
-    minutes[to] = records.minutes[record]!;
-    amount[to] = records.amount[record]!;
-    days[to] = records.calendarDays[record]!;
-  }
-  const byStation = new Float64Array(stationCount * statisticCount);
-  let measuredUndelivered = 0;
-  let kept = 0;
-  for (let station = 0; station < stationCount; station++) {
-    const from = starts[station]!;
-    const to = starts[station + 1]!;
-    const ofStation = [
-      minutes.subarray(from, to),
-      amount.subarray(from, to),
-      days.subarray(from, to),
-    ] as const;
-    sortRecords(...ofStation, to - from);
-    describe(...ofStation, to - from, true, undelivered[station]!, byStation, station * statisticCount);
-    if (!isMeasured[station]) continue;
-    measuredUndelivered += undelivered[station]!;
-    // Records of the measured stations move to the front, in order.
-    minutes.copyWithin(kept, from, to);
-    amount.copyWithin(kept, from, to);
-    days.copyWithin(kept, from, to);
-    kept += to - from;
-  }
+): TimeStatistics {
+  const { stationCount, room, minutes, amount, calendarDays } = records;
   const overall = new Float64Array(statisticCount);
-  describe(minutes, amount, days, kept, false, measuredUndelivered, overall, 0);
-  return { overall, byStation };
+  const byStation = new Float64Array(stationCount * statisticCount);
+  const histogram = new Float64Array(histogramHours + 1);
+  const byDays = new Float64Array(calendarDayCount);
+  bins.fill(0);
+  let allParcels = 0;
+  let allUndelivered = 0;
+  for (let station = 0; station < stationCount; station++) {
+    const from = station * room;
+    const to = from + records.count[station]!;
+    const measured = isMeasured[station] === 1;
+    if (measured) allUndelivered += undelivered[station]!;
+    let total = 0;
+    let worstMin = 0;
+    let parcelMin = 0;
+    let within24 = 0;
+    let within48 = 0;
+    let within72 = 0;
+    let within2Days = 0;
+    for (let record = from; record < to; record++) {
+      const parcels = amount[record]!;
+      const ofRecord = minutes[record]!;
+      const hours = ofRecord / minPerHour;
+      const days = calendarDays[record]!;
+      total += parcels;
+      if (ofRecord > worstMin) worstMin = ofRecord;
+      parcelMin += parcels * ofRecord;
+      if (hours <= 24 + tolerance) within24 += parcels;
+      if (hours <= 48 + tolerance) within48 += parcels;
+      if (hours <= 72 + tolerance) within72 += parcels;
+      if (days <= 2) within2Days += parcels;
+      if (!measured) continue;
+      // Hours end inclusively: a parcel of 24.0 h is within 24.
+      const hour = Math.max(0, Math.ceil(hours - tolerance) - 1);
+      histogram[Math.min(histogramHours, hour)]! += parcels;
+      byDays[Math.min(calendarDayCount - 1, days)]! += parcels;
+      bins[binOf(ofRecord)]! += parcels;
+    }
+    if (total === 0) continue;
+    const at = station * statisticCount;
+    const all = total + undelivered[station]!;
+    byStation[at] = parcelMin / total / minPerHour;
+    byStation[at + 4] = worstMin / minPerHour;
+    byStation[at + 5] = within24 / all;
+    byStation[at + 6] = within48 / all;
+    byStation[at + 7] = within72 / all;
+    byStation[at + 8] = within2Days / all;
+    weightedQuantiles(minutes, amount, from, to, wantedOf(total), byStation, at + 1);
+    for (let quantile = 1; quantile <= 3; quantile++) byStation[at + quantile]! /= minPerHour;
+    if (!measured) continue;
+    allParcels += total;
+    overall[0]! += parcelMin;
+    overall[4] = Math.max(overall[4]!, worstMin / minPerHour);
+    overall[5]! += within24;
+    overall[6]! += within48;
+    overall[7]! += within72;
+    overall[8]! += within2Days;
+  }
+  if (allParcels > 0) {
+    overall[0]! /= allParcels * minPerHour;
+    overallQuantiles(records, isMeasured, wantedOf(allParcels), overall);
+    for (let share = 5; share <= 8; share++) overall[share]! /= allParcels + allUndelivered;
+  }
+  return { overall, byStation, histogram, calendarDays: byDays };
+}
+
+const wantedOf = (total: Parcels): Parcels[] =>
+  quantileShares.map((share) => share * total * (1 - tolerance));
+
+/** Only the records in the bins that hold a quantile are put in order. */
+function overallQuantiles(
+  { stationCount, room, count, minutes, amount }: TimeRecords,
+  isMeasured: Uint8Array,
+  wanted: readonly Parcels[],
+  overall: Float64Array,
+): void {
+  const wantedBins: number[] = [];
+  const before: Parcels[] = [];
+  let reached = 0;
+  for (let bin = 0, next = 0; next < wanted.length; bin++) {
+    const upTo = reached + bins[bin]!;
+    for (; next < wanted.length && (upTo >= wanted[next]! || bin === binCount - 1); next++) {
+      wantedBins.push(bin);
+      before.push(reached);
+    }
+    reached = upTo;
+  }
+  const [first = -1, second = -1, third = -1] = wantedBins;
+  const near: { minutes: number[]; amount: number[] }[] = wantedBins.map(() => ({ minutes: [], amount: [] }));
+  for (let station = 0; station < stationCount; station++) {
+    if (isMeasured[station] !== 1) continue;
+    const to = station * room + count[station]!;
+    for (let record = station * room; record < to; record++) {
+      const bin = binOf(minutes[record]!);
+      if (bin !== first && bin !== second && bin !== third) continue;
+      wantedBins.forEach((wantedBin, index) => {
+        if (wantedBin !== bin) return;
+        near[index]!.minutes.push(minutes[record]!);
+        near[index]!.amount.push(amount[record]!);
+      });
+    }
+  }
+  const found = new Float64Array(1);
+  near.forEach((records, index) => {
+    const times = Float64Array.from(records.minutes);
+    const parcels = Float64Array.from(records.amount);
+    weightedQuantiles(times, parcels, 0, times.length, [wanted[index]! - before[index]!], found, 0);
+    overall[1 + index] = found[0]! / minPerHour;
+  });
 }

@@ -6,11 +6,9 @@ import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import { coolRidden } from './coldEvents.ts';
 import { accruePickups } from './depotEvents.ts';
 import { drawFactor } from './distributions.ts';
-import { type LotChain, noLot, takeAll } from './lotPool.ts';
+import { type Loaded, loadTrip } from './loading.ts';
+import { noLot } from './lotChains.ts';
 import { draws, eventKind, noDay, type ReplicationState } from './replicationState.ts';
-
-/** Loads are sums of floating-point numbers when the demand is fixed: a hair above the limit still fits. */
-export const loadTolerance = 1e-6;
 
 const isClosed = (state: ReplicationState, tripIndex: number, day: number): boolean => {
   const { settings, entityOf, lines, trips } = state.model;
@@ -77,7 +75,7 @@ function cancel(state: ReplicationState, tripIndex: number, day: number, reason:
   const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
   if (state.isInHorizon(day)) {
     recorder.lineCancelled[lineIndex]!++;
-    recorder.incident(reason, model.lines[lineIndex]!.line.id, day);
+    recorder.incident(reason, lineIndex, day);
   }
   state.traceQueue(lineIndex, cancelSteps[reason] ?? 'lineClosed');
   tripDone(state, dutyIndex);
@@ -112,12 +110,14 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
   state.schedule(leavesMin, eventKind.tripLeaves, tripIndex);
 }
 
+const loaded: Loaded = { load: 0, leftBehind: 0 };
+
 /** Loads the oldest parcels of the line's queue as far as there is room, and drives off. */
 export function tripLeaves(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, recorder } = state;
+  const { model, recorder } = state;
   const { settings } = model;
   const { lineIndex, roundIndex, isExtra } = model.trips[tripIndex]!;
-  const { firstCall, callCount, originIndex, bus, capacityParcels, line } = model.lines[lineIndex]!;
+  const { firstCall, callCount, originIndex, bus, capacityParcels } = model.lines[lineIndex]!;
   const day = state.tripDay[tripIndex]!;
   let room = capacityParcels;
   if (bus && settings.busBoxTakenShare.value > 0) {
@@ -130,37 +130,18 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
     room *= Math.max(0, 1 - 2 * settings.busBoxTakenShare.value * taken);
   }
   state.tripCapacity[tripIndex] = room;
-  const capacity = room + loadTolerance;
-  const queue = state.lineQueues[lineIndex]!;
-  const boardOffset = state.boardOffset[tripIndex]!;
+  loadTrip(state, tripIndex, room, loaded);
+  const { load, leftBehind } = loaded;
   const isTracing = settings.traceStationId !== null;
-  let load = 0;
-  while (queue.head !== noLot) {
-    let lot = queue.head;
-    const amount = lots.amount[lot]!;
-    const left = capacity - load;
-    if (amount > left) {
-      const part = state.isFixed ? left : Math.floor(left);
-      if (part <= loadTolerance) break;
-      lot = lots.split(lot, part);
-    } else {
-      lots.shift(queue);
-    }
-    load += lots.amount[lot]!;
-    const flow = model.flows[lots.flow[lot]!]!;
-    const call = originIndex < 0 ? flow.firstCall : flow.secondCall;
-    if (originIndex < 0) lots.leftDepotMin[lot] = state.nowMin;
-    lots.append(state.board[boardOffset + call - firstCall]!, lot);
-    if (isTracing) state.trace(lot, 'left', lineIndex);
-  }
+  if (isTracing) traceBoard(state, tripIndex, 'left');
   if (load > 0) {
     if (originIndex < 0) state.changeDepotStock(-load);
     else state.changeHubStock(originIndex, -load);
   }
-  if (queue.head !== noLot) leaveBehind(state, lineIndex, queue, day);
+  if (leftBehind > 0) noteLeftBehind(state, lineIndex, leftBehind, day);
   if (isExtra && state.isInHorizon(day)) {
     recorder.lineExtraTrips[lineIndex]!++;
-    recorder.incident('line.extraTrip', line.id, day);
+    recorder.incident('line.extraTrip', lineIndex, day);
   }
   for (let call = firstCall; call < firstCall + callCount; call++) accruePickups(state, call, state.nowMin);
 
@@ -177,11 +158,8 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
   if (breakdown > 0 && !bus && state.streams.uniform(entity, day, draws.breakdown + draw) < breakdown) {
     const uniform = state.streams.uniform(entity, day, draws.breakdownLeg + draw);
     state.tripBreakdownLeg[tripIndex] = Math.floor(uniform * (callCount + 1));
-    if (state.isInHorizon(day)) recorder.incident('vehicle.brokenDown', line.id, day);
-    if (isTracing)
-      for (let at = boardOffset; at < boardOffset + callCount; at++)
-        for (let lot = state.board[at]!.head; lot !== noLot; lot = lots.next[lot]!)
-          state.trace(lot, 'brokenDown', lineIndex);
+    if (state.isInHorizon(day)) recorder.incident('vehicle.brokenDown', lineIndex, day);
+    if (isTracing) traceBoard(state, tripIndex, 'brokenDown');
   }
   state.tripFactor[tripIndex] = factor;
   state.tripDrivingMin[tripIndex] = 0;
@@ -193,17 +171,22 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
   driveOn(state, tripIndex, state.nowMin);
 }
 
-function leaveBehind(state: ReplicationState, lineIndex: number, queue: LotChain, day: number): void {
-  const { lots, model, recorder } = state;
-  let parcels: Parcels = 0;
-  for (let lot = queue.head; lot !== noLot; lot = lots.next[lot]!) {
-    parcels += lots.amount[lot]!;
-    if (model.settings.traceStationId !== null) state.trace(lot, 'leftBehind', lineIndex);
-  }
+function noteLeftBehind(state: ReplicationState, lineIndex: number, parcels: Parcels, day: number): void {
+  const { recorder } = state;
+  state.traceQueue(lineIndex, 'leftBehind');
   sendExtraTrip(state, lineIndex, parcels, day);
   if (!state.isInHorizon(day)) return;
   recorder.lineLeftBehind[lineIndex]! += parcels;
-  recorder.incident('line.overfull', model.lines[lineIndex]!.line.id, day);
+  recorder.incident('line.overfull', lineIndex, day);
+}
+
+/** Something happened to everything aboard. */
+function traceBoard(state: ReplicationState, tripIndex: number, step: TraceStep): void {
+  const { model, lots, board } = state;
+  const { lineIndex } = model.trips[tripIndex]!;
+  const first = model.columns.tripFirstBoard[tripIndex]!;
+  for (let at = first; at < first + model.lines[lineIndex]!.callCount; at++)
+    for (let lot = board.head[at]!; lot !== noLot; lot = lots.next[lot]!) state.trace(lot, step, lineIndex);
 }
 
 /** A vehicle that is free takes what was left behind, as soon as it is loaded. */
@@ -236,7 +219,7 @@ export function takeDock(state: ReplicationState, hub: number, untilMin: Minutes
 export function noteDockWait(state: ReplicationState, hub: number, waitMin: Minutes, day: number): void {
   if (waitMin <= 0 || !state.isInHorizon(day)) return;
   state.recorder.hubDockWaitMin[hub]! += waitMin;
-  state.recorder.incident('hub.dockWait', state.model.stations[hub]!.id, day);
+  state.recorder.incident('hub.dockWait', hub, day);
 }
 
 /** The next leg, rests and breakdown included. */
@@ -265,35 +248,29 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   state.schedule(atMin, position < callCount ? eventKind.tripCalls : eventKind.tripReturns, tripIndex);
 }
 
-/** A trip is back: outbound parcels go on, those brought back go first next time, crew and vehicle are free. */
+/** A trip is back: outbound parcels go on, those brought back wait for the next departure, crew and vehicle are free. */
 export function tripReturns(state: ReplicationState, tripIndex: number): void {
   const { model, lots, recorder, nowMin } = state;
   const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
   const { originIndex } = model.lines[lineIndex]!;
-  const out = state.boardOut[tripIndex]!;
+  const { boardOut, broughtBack } = state;
   if (model.settings.cold !== null)
-    for (let lot = out.head; lot !== noLot; lot = lots.next[lot]!) coolRidden(state, lot);
-  if (out.head !== noLot) {
+    for (let lot = boardOut.head[tripIndex]!; lot !== noLot; lot = lots.next[lot]!) coolRidden(state, lot);
+  if (boardOut.head[tripIndex] !== noLot) {
     if (originIndex < 0) {
       const day = Math.floor(nowMin / minPerDay);
       const todayMin = day * minPerDay + model.settings.outboundTrunkClockMin;
       const leavesMin = todayMin >= nowMin ? todayMin : todayMin + minPerDay;
-      state.schedule(leavesMin, eventKind.trunkLeaves, takeAll(out));
+      state.schedule(leavesMin, eventKind.trunkLeaves, boardOut.takeAll(tripIndex));
     } else {
-      while (out.head !== noLot) lots.append(state.hubOut[originIndex]!, lots.shift(out));
+      while (boardOut.head[tripIndex] !== noLot) {
+        const lot = lots.shift(boardOut, tripIndex);
+        state.hubOutParcels[originIndex]! += lots.amount[lot]!;
+        lots.append(state.hubOut, originIndex, lot);
+      }
     }
   }
-  const back = state.broughtBack[tripIndex]!;
-  if (back.head !== noLot) {
-    let parcels: Parcels = 0;
-    for (let lot = back.head; lot !== noLot; lot = lots.next[lot]!) {
-      state.trace(lot, 'broughtBack', lineIndex);
-      parcels += lots.amount[lot]!;
-    }
-    if (originIndex >= 0) state.changeHubStock(originIndex, parcels);
-    else state.changeDepotStock(parcels);
-    lots.prepend(state.lineQueues[lineIndex]!, back);
-  }
+  if (broughtBack.head[tripIndex] !== noLot) takeBack(state, tripIndex);
   if (state.isInHorizon(state.tripDay[tripIndex]!)) {
     recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
     recorder.lineTrips[lineIndex]!++;
@@ -304,6 +281,24 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
   state.dutyEndMin[dutyIndex] = nowMin;
   tripDone(state, dutyIndex);
   beginWaitingTrip(state, dutyIndex);
+}
+
+/** Parcels brought back wait for the next departure. */
+function takeBack(state: ReplicationState, tripIndex: number): void {
+  const { model, lots, broughtBack } = state;
+  const { lineIndex } = model.trips[tripIndex]!;
+  const { originIndex } = model.lines[lineIndex]!;
+  const { flowFirstCall, flowSecondCall } = model.columns;
+  const callOfFlow = originIndex < 0 ? flowFirstCall : flowSecondCall;
+  let parcels: Parcels = 0;
+  while (broughtBack.head[tripIndex] !== noLot) {
+    const lot = lots.shift(broughtBack, tripIndex);
+    state.trace(lot, 'broughtBack', lineIndex);
+    parcels += lots.amount[lot]!;
+    lots.append(state.queues, callOfFlow[lots.flow[lot]!]!, lot);
+  }
+  if (originIndex >= 0) state.changeHubStock(originIndex, parcels);
+  else state.changeDepotStock(parcels);
 }
 
 /** One trip fewer to drive today; after the last one the crew is paid and the vehicle goes to whoever waits. */

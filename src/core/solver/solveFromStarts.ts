@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Solution, SolverProgress } from '../model/solution.ts';
-import { solve } from './solve.ts';
+import { type SolverSteering, solve } from './solve.ts';
 
 export interface StartsOptions {
   readonly seed: number;
@@ -56,12 +56,13 @@ function outline(problem: Problem, seed: number, iterations: number): Solution {
 /**
  * Several short searches with seeds of their own, then a longer one from the best. With a few dozen stops the number of
  * duties decides the cost, and a search that has settled on one duty too many seldom gives it up: other starts may
- * never take it on. Yields as `solve` does, incumbents only when they are the best of all starts.
+ * never take it on. Yields as `solve` does, incumbents only when they are the best of all starts; a rival counts as one
+ * more start.
  */
 export function* solveFromStarts(
   problem: Problem,
   options: StartsOptions,
-): Generator<SolverProgress, Solution> {
+): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations, starts } = options;
   if (starts <= 1) return yield* solve(problem, { seed, iterations });
   const perStart = Math.max(1, Math.floor((iterations * (1 - finishShare)) / starts));
@@ -80,22 +81,28 @@ export function* solveFromStarts(
       iterations: rounds - outlineRounds,
       ...(startFrom ? { startFrom } : {}),
     });
+    let steering: SolverSteering | undefined;
     for (;;) {
-      const step = search.next();
+      const step = search.next(steering);
+      steering = undefined;
       if (step.done) {
         if (isBetter(step.value, best)) best = step.value;
         if (!isFinish && step.value.unserved.length === 0) searchCosts.push(step.value.cost);
         break;
       }
       const { incumbent, iteration } = step.value;
-      const isNews = incumbent !== null && isBetter(incumbent, best);
+      const isNews: boolean = incumbent !== null && isBetter(incumbent, best);
       if (isNews) best = incumbent;
-      yield {
+      const given: SolverSteering | undefined = yield {
         iteration: Math.min(iterations, done + iteration),
         iterations,
         bestCost: best?.cost ?? step.value.bestCost,
         incumbent: isNews ? incumbent : null,
       };
+      if (given?.rival && isBetter(given.rival, best)) {
+        best = given.rival;
+        if (isFinish) steering = { rival: given.rival };
+      }
     }
     done += rounds;
   }

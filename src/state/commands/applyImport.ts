@@ -45,6 +45,9 @@ export async function applyImport(app: AppState): Promise<void> {
     return;
   }
   rememberChosenColumns(app);
+  // Thousands of stations are drawn, told of and sent to be solved one after the other: at once they hold the screen up.
+  await ports.whenIdle();
+  if (importSession() !== session) return await solveActive(app);
   imports.setApplied({
     countyName: next.county.name.zh,
     isNewCounty: target.kind === 'newCounty',
@@ -52,6 +55,7 @@ export async function applyImport(app: AppState): Promise<void> {
     issues: outcome.value.issues,
     fixCount: outcome.value.fixCount,
   });
+  await ports.whenIdle();
   await solveActive(app);
 }
 

@@ -1,9 +1,10 @@
 import type { StationId } from '../../core/model/ids.ts';
 import type { LockKind } from '../../core/model/lineRules.ts';
 import type { PlannedLine } from '../../core/model/plan.ts';
+import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
-import { lockLine, toggleStopLock } from '../edits/lockLines.ts';
+import { lockLine, lockOfStop, toggleStopLock } from '../edits/lockLines.ts';
 import { hashScenario, runHash, scenarioKey, shownResult } from '../runs.ts';
 
 let nextEdit = 1;
@@ -29,6 +30,16 @@ export const setLineLock = (app: AppState, line: PlannedLine, keep: LockKind | n
 
 export const switchStopLock = (app: AppState, line: PlannedLine, stationId: StationId): void =>
   editLocks(app, (scenario) => toggleStopLock(scenario, line, stationId));
+
+/** Takes off the lock that holds a stop: the stop's own, or that of its whole line. */
+export function unlockAt(app: AppState, { plan }: Report, stationId: StationId): void {
+  const line = plan.lines.find(({ stopIds }) => stopIds.includes(stationId));
+  const scenario = activeScenario(app);
+  if (!line || !scenario) return;
+  const keep = lockOfStop(scenario, line, stationId);
+  if (keep === 'stops') switchStopLock(app, line, stationId);
+  else if (keep) setLineLock(app, line, null);
+}
 
 export const unlockAll = (app: AppState): void =>
   editLocks(app, (scenario) => {

@@ -3,7 +3,9 @@ import { type Groundwork, layGroundwork } from '../../core/evaluate/groundwork.t
 import { bestPosition, judgeMove, type MoveJudgement, rankMoves } from '../../core/evaluate/judgeMove.ts';
 import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
+import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
@@ -46,7 +48,8 @@ export function previewMove(app: AppState, stationId: StationId, toLineId: LineI
   const ground = groundOf(report);
   const origin = ground.stationById.get(stationId)?.hubId ?? report.scenario.depot.id;
   if (line.originId !== origin || line.busLineId !== undefined) return null;
-  const position = bestPosition(ground, line, stationId);
+  const isOpen = openLineIds(ground.scenario, report.plan).has(toLineId);
+  const position = bestPosition(ground, line, stationId, isOpen);
   const fromLineId = lineOfStop(report, stationId);
   return judgeMove(ground, report, {
     stationId,
@@ -86,17 +89,7 @@ export function makeMove(app: AppState, judged: MoveJudgement): void {
   const report = movableReport(app);
   const kept = app.runStages.at(-1);
   if (!scenario || !report || !kept) return;
-  const { plan, move } = judged;
-  const lineId = plan.lines.find((line) => line.stopIds.includes(move.stationId))?.id;
-  const others = (scenario.handPlan?.moved ?? []).filter((each) => each.stationId !== move.stationId);
-  const next: Scenario = {
-    ...scenario,
-    handPlan: {
-      lines: plan.lines,
-      duties: plan.duties,
-      moved: lineId ? [...others, { stationId: move.stationId, lineId }] : others,
-    },
-  };
+  const next = settleByHand(scenario, judged.plan, judged.move.stationId);
   giveUpRun(app, scenario);
   app.documents.replaceScenario(next, 'moveStop', `move/${nextEdit++}`, app.ports.nowMs());
   app.runs.finish(scenarioKey(next), runHash(next, kept), handReport(report, next, judged));
@@ -134,14 +127,16 @@ function linePaths(before: Report, { scenario, plan }: Pick<Report, 'scenario' |
   for (const line of before.plan.lines) {
     const legs = before.linePaths.find((path) => path.lineId === line.id)?.legs ?? [];
     const calls = [line.originId, ...line.stopIds, line.originId];
-    if (legs.length === calls.length - 1)
+    // A line that ends at a village has no leg back.
+    if (legs.length >= line.stopIds.length)
       for (const [index, leg] of legs.entries()) known.set(`${calls[index]} ${calls[index + 1]}`, leg);
   }
   const lonLat = new Map(
     [scenario.depot, ...scenario.stations].map((station) => [station.id, station.lonLat]),
   );
+  const open = openLineIds(scenario, plan);
   return plan.lines.map((line) => {
-    const calls = [line.originId, ...line.stopIds, line.originId];
+    const calls = [line.originId, ...line.stopIds, ...(open.has(line.id) ? [] : [line.originId])];
     return {
       lineId: line.id,
       legs: calls.slice(1).map((to, index) => {

@@ -3,9 +3,13 @@ import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { lockMoved } from '../edits/lockLines.ts';
+import { createExchange } from '../exchange.ts';
 import { hashScenario, runHash, scenarioKey } from '../runs.ts';
 import { isBetterPlan, iterationsOf } from '../solve.ts';
 import { givenBaseline, nextRunId } from './solve.ts';
+
+/** Offers of each set of lines, spread over the rounds. */
+const offersPerSearch = 7;
 
 /** Distance between the seeds of two workers, so that their numbers never meet. */
 const seedStep = 7919;
@@ -64,12 +68,23 @@ async function search(
   const before = givenBaseline(app, scenario);
   let linesFromMs: number | null = null;
   let linesToMs = startedAtMs;
+  const exchange = options.length > 1 ? createExchange() : null;
+  const stopWatching = solve.store.subscribe(({ lives }) => {
+    if (lives[key]?.wasStopped) exchange?.end();
+  });
   const outcomes = await Promise.all(
-    options.map((each, worker) =>
-      ports.planner.run({
+    options.map(async (each, worker) => {
+      const outcome = await ports.planner.run({
         runId: runIds[worker]!,
         scenario,
-        options: { ...each, ...given, ...before, baselineIterations: kept.iterations },
+        options: {
+          ...each,
+          ...given,
+          ...before,
+          baselineIterations: kept.iterations,
+          ...(exchange ? { offers: offersPerSearch } : {}),
+        },
+        ...(exchange ? { onOffer: worker === 0 ? exchange.leader : exchange.follower } : {}),
         isUrgent: true,
         onStart: () => undefined,
         onProgress: (progress) => {
@@ -80,9 +95,12 @@ async function search(
           if (worker === 0) runs.setProgress(key, first, progress);
           solve.follow(key, progress, ports.nowMs());
         },
-      }),
-    ),
+      });
+      if (worker === 0) exchange?.end();
+      return outcome;
+    }),
   );
+  stopWatching();
   const current = runs.store.getState().activities[key];
   if (!current || !('runId' in current) || current.runId !== first) return;
   const { wasStopped = false } = solve.store.getState().lives[key] ?? {};
@@ -106,7 +124,9 @@ function settle(app: AppState, { scenario, key, hash, outcomes, wasStopped }: Se
   const failed = outcomes.find((outcome) => outcome.status === 'failed');
   if (failed?.status === 'failed') view.notify('failed', `${failed.message}\n${failed.stack}`);
   const scenarioHash = hashScenario(scenario);
-  for (const report of reports) solve.record(scenarioHash, report);
+  // The second of two searches goes on from the first: only that one is a search of its own.
+  const [first] = outcomes;
+  if (first?.status === 'done') solve.record(scenarioHash, first.value);
   const known = runs.store.getState().reports[hash];
   const candidates = known && isComparable(known) ? [known, ...reports] : reports;
   const best = candidates.reduce<Report | null>(

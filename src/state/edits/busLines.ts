@@ -1,9 +1,9 @@
-import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from '../../core/levels/busDefaults.ts';
 import type { BusCall, BusLine, BusRun } from '../../core/model/buses.ts';
 import type { BusLineId, StationId } from '../../core/model/ids.ts';
 import { asId } from '../../core/model/ids.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import type { TravelMatrix } from '../../core/model/travel.ts';
+import { usualBusYuanPerParcel, usualSpareParcelsPerRun } from '../../core/model/usualBus.ts';
 
 /** Passenger lines that carry parcels: adding, changing and removing them. */
 

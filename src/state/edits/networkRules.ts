@@ -11,7 +11,7 @@ import type {
 import type { Plan } from '../../core/model/plan.ts';
 import type { NetworkShape, Scenario, StopCalendar } from '../../core/model/scenario.ts';
 import { setPolicy } from './setPolicy.ts';
-import { withHubs, withoutHubs } from './variants.ts';
+import { withHubs, withoutHubs } from './shape.ts';
 
 /** The rules a network is drawn up by. What is absent in the scenario means these. */
 

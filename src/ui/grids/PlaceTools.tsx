@@ -1,9 +1,16 @@
-import { AimOutlined, DeleteOutlined, DragOutlined, PlusOutlined } from '@ant-design/icons';
+import {
+  AimOutlined,
+  DeleteOutlined,
+  DragOutlined,
+  NodeIndexOutlined,
+  PlusOutlined,
+} from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asId, type StationId } from '../../core/model/ids.ts';
+import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
 import { removeStationById } from '../../state/commands/editTables.ts';
+import { askAboutPlace } from '../../state/commands/newVillage.ts';
 import { useApp, useGrids, useScenario } from '../AppContext.tsx';
 import { AddPlaceForm } from './AddPlaceForm.tsx';
 import type { AnyRow } from './useTable.ts';
@@ -59,6 +66,19 @@ export function PlaceTools({ chosen }: { readonly chosen: AnyRow | null }) {
           }}
         />
       </Tooltip>
+      {/* Only a village without a station can be asked about. */}
+      {point && stationId === null && chosen?.placeId ? (
+        <Button
+          size="small"
+          icon={<NodeIndexOutlined />}
+          onClick={() => {
+            app.view.openRoom('solve');
+            askAboutPlace(app, asId<PlaceId>(chosen.placeId!));
+          }}
+        >
+          {t('solve.explain.askHere')}
+        </Button>
+      ) : null}
       {isAdding ? <AddPlaceForm onDone={() => setAdding(false)} /> : null}
     </>
   );

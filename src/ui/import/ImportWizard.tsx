@@ -1,6 +1,6 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Modal, Tooltip } from 'antd';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeWizard, goToStep, redoSettled, undoSettled } from '../../state/commands/importTables.ts';
 import { type WizardStep, wizardSteps } from '../../state/imports.ts';
@@ -27,7 +27,8 @@ export function ImportWizard() {
   const { t } = useTranslation();
   const app = useApp();
   const isOpen = useImports((state) => state.isOpen);
-  const step = useImports((state) => state.step);
+  // A step is drawn in slices between which the screen answers; until it is there, the one before stays.
+  const step = useDeferredValue(useImports((state) => state.step));
   const Content = contents[step];
   return (
     <Modal

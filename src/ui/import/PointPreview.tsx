@@ -49,10 +49,13 @@ function Preview({ points }: { readonly points: PointsView }) {
     ? points.row.findIndex((row, index) => row === asked.row && points.table[index] === tableIndex)
     : -1;
   const roads = scenario?.roads && scenario.roads.source !== 'proxy' && !isNewCounty ? scenario.roads : null;
-  const projection =
-    bounds && size.widthPx > 0
-      ? fitProjection(bounds, { ...size, paddingPx }, camera.zoom, camera.panPx)
-      : null;
+  const projection = useMemo(
+    () =>
+      bounds && size.widthPx > 0
+        ? fitProjection(bounds, { ...size, paddingPx }, camera.zoom, camera.panPx)
+        : null,
+    [bounds, size, camera],
+  );
 
   useEffect(() => {
     const element = canvas.current;
@@ -64,17 +67,34 @@ function Preview({ points }: { readonly points: PointsView }) {
     return () => observer.disconnect();
   }, []);
 
+  // Two tasks, one for the canvas and one for what is on it: together they would hold the screen up.
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (!element || !context || !projection) return;
+    if (!element || size.widthPx === 0) return;
     const scale = globalThis.devicePixelRatio || 1;
     element.width = Math.round(size.widthPx * scale);
     element.height = Math.round(size.heightPx * scale);
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawPoints(context, size, projection, { boundary, roads, townships, points, lonLat, tableIndex, chosen });
-    element.dataset.points = String(points.row.length);
-  });
+    contextOf(element)?.setTransform(scale, 0, 0, scale, 0, 0);
+  }, [size]);
+
+  useEffect(() => {
+    const drawing = setTimeout(() => {
+      const element = canvas.current;
+      const context = element && contextOf(element);
+      if (!context || !projection) return;
+      drawPoints(context, size, projection, {
+        boundary,
+        roads,
+        townships,
+        points,
+        lonLat,
+        tableIndex,
+        chosen,
+      });
+      element.dataset.points = String(points.row.length);
+    });
+    return () => clearTimeout(drawing);
+  }, [projection, size, boundary, roads, townships, points, lonLat, tableIndex, chosen]);
 
   const zoomBy = (factor: number): void =>
     setCamera(({ zoom, panPx: [x, y] }) => ({
@@ -145,6 +165,10 @@ function Preview({ points }: { readonly points: PointsView }) {
     </section>
   );
 }
+
+/** In the page's own memory: handing thousands of dots to the graphics process takes longer than drawing them. */
+const contextOf = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null =>
+  canvas.getContext('2d', { willReadFrequently: true });
 
 function* pairsOf(lonLat: Float64Array): Generator<readonly number[]> {
   for (let index = 0; index < lonLat.length; index += 2) yield [lonLat[index]!, lonLat[index + 1]!];

@@ -5,6 +5,7 @@ import type { Place, RoadNetwork } from '../../core/model/scenario.ts';
 import { shortPlaceName } from '../bilingual.ts';
 import type { Projection } from '../map/projection.ts';
 import { colours, fontFamily } from '../theme.ts';
+import { dotStamp, rgbOf, stampDot } from './dotStamp.ts';
 
 /** The preview of imported points: drawn on a canvas, as thousands of them would be too many elements. */
 
@@ -96,18 +97,18 @@ function drawShifts(
 
 function drawDots(context: CanvasRenderingContext2D, projection: Projection, drawn: DrawnPoints): void {
   const { points, lonLat, tableIndex, chosen } = drawn;
-  const radiusPx = points.row.length > 1500 ? 2 : 3;
+  const scale = context.getTransform().a;
+  const stamp = dotStamp((points.row.length > 1500 ? 2 : 3) * scale);
+  const image = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
   for (const isOwn of [false, true]) {
-    context.beginPath();
+    const colour = rgbOf(isOwn ? colours.primary : '#9fb6d8');
     for (let index = 0; index < points.row.length; index++) {
       if ((points.table[index] === tableIndex) !== isOwn) continue;
       const [x, y] = projection.toPx([lonLat[2 * index]!, lonLat[2 * index + 1]!]);
-      context.moveTo(x + radiusPx, y);
-      context.arc(x, y, radiusPx, 0, 2 * Math.PI);
+      stampDot(image, stamp, x * scale, y * scale, colour);
     }
-    context.fillStyle = isOwn ? colours.primary : '#9fb6d8';
-    context.fill();
   }
+  context.putImageData(image, 0, 0);
   if (chosen < 0) return;
   const [x, y] = projection.toPx([lonLat[2 * chosen]!, lonLat[2 * chosen + 1]!]);
   context.beginPath();

@@ -4,7 +4,9 @@ import { formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/form
 import { adoptVariant } from '../../state/commands/compareVariants.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { VariantMarks } from './VariantMarks.tsx';
 
 const columns = [
   'yuanPerParcel',
@@ -12,10 +14,12 @@ const columns = [
   'shareWithin2CalendarDays',
   'dutyCount',
   'driverCount',
+  'vehicleCount',
+  'hubCount',
   'lineCount',
   'lineKmPerDay',
-  'changedCount',
-  'unservedCount',
+  'changedStationCount',
+  'unservedStationCount',
 ] as const satisfies readonly (keyof VariantFigures)[];
 type Column = (typeof columns)[number];
 
@@ -26,34 +30,41 @@ const better: Partial<Record<Column, 'low' | 'high'>> = {
   shareWithin2CalendarDays: 'high',
   dutyCount: 'low',
   driverCount: 'low',
+  vehicleCount: 'low',
   lineKmPerDay: 'low',
 };
+
+/** One that leaves stations out, or cannot be driven with the vehicles there are, is cheap for the wrong reason. */
+const isWhole = (figures: VariantFigures): boolean =>
+  figures.unservedStationCount === 0 && figures.violationCount === 0;
 
 interface VariantTableProps {
   readonly rows: readonly VariantRow[];
 }
 
 export function VariantTable({ rows }: VariantTableProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
+  const whole = (value: number): string => formatNumber(value, language);
   const show: Readonly<Record<Column, (value: number) => string>> = {
     yuanPerParcel: (value) => formatYuan(value, language),
     shareWithin48h: (value) => formatShare(value, language),
     shareWithin2CalendarDays: (value) => formatShare(value, language),
     dutyCount: (value) => formatNumber(value, language, Number.isInteger(value) ? 0 : 1),
-    driverCount: (value) => formatNumber(value, language),
-    lineCount: (value) => formatNumber(value, language),
+    driverCount: whole,
+    vehicleCount: whole,
+    hubCount: whole,
+    lineCount: whole,
     lineKmPerDay: (value) => formatKm(value, language),
-    changedCount: (value) => formatNumber(value, language),
-    unservedCount: (value) => formatNumber(value, language),
+    changedStationCount: whole,
+    unservedStationCount: whole,
   };
-  // A variant that leaves stations out is cheap for the wrong reason.
-  const whole = rows.flatMap(({ figures }) => (figures && figures.unservedCount === 0 ? [figures] : []));
+  const judged = rows.flatMap(({ compared }) => (compared && isWhole(compared.row) ? [compared.row] : []));
   const isBest = (column: Column, figures: VariantFigures): boolean => {
     const side = better[column];
-    if (!side || whole.length < 2 || figures.unservedCount > 0) return false;
-    const values = whole.map((each) => each[column]);
+    if (!side || judged.length < 2 || !isWhole(figures)) return false;
+    const values = judged.map((each) => each[column]);
     return figures[column] === (side === 'low' ? Math.min(...values) : Math.max(...values));
   };
   return (
@@ -75,35 +86,34 @@ export function VariantTable({ rows }: VariantTableProps) {
         </thead>
         <tbody>
           {rows.map((row, index) => {
-            const name = t(`levels.variants.names.${row.key}`);
+            const name = nameIn(row.name, language);
+            const figures = row.compared?.row ?? null;
             return (
               <tr key={row.key} data-variant={row.key}>
                 <td>{index + 1}</td>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  {figures ? <VariantMarks figures={figures} rows={rows} /> : null}
+                </th>
                 <td>
-                  {row.figures && row.key !== 'asIs' ? (
+                  {figures && index > 0 ? (
                     <Button
                       size="small"
                       aria-label={t('levels.variants.adoptNamed', { name })}
-                      onClick={() =>
-                        adoptVariant(app, row, {
-                          zh: i18n.getFixedT('zh-CN')(`levels.variants.names.${row.key}`),
-                          en: i18n.getFixedT('en')(`levels.variants.names.${row.key}`),
-                        })
-                      }
+                      onClick={() => adoptVariant(app, row)}
                     >
                       {t('levels.variants.adopt')}
                     </Button>
                   ) : null}
                 </td>
-                {row.figures ? (
+                {figures ? (
                   columns.map((column) => (
                     <td
                       key={column}
                       data-column={column}
-                      className={`number ${isBest(column, row.figures!) ? 'variant-best' : ''} ${column === 'unservedCount' && row.figures!.unservedCount > 0 ? 'is-late' : ''}`}
+                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${column === 'unservedStationCount' && figures.unservedStationCount > 0 ? 'is-late' : ''}`}
                     >
-                      {show[column](row.figures![column])}
+                      {show[column](figures[column])}
                     </td>
                   ))
                 ) : (

@@ -18,20 +18,20 @@ export function VariantsPane() {
   const app = useApp();
   const language = useLanguage();
   const scenario = useScenario();
-  const { basis, rows } = useStore(app.variants.store);
-  const isRunning = rows.some((row) => row.status === 'waiting' || row.status === 'running');
+  const { basis, runId, rows } = useStore(app.variants.store);
+  const isRunning = runId !== null;
   const isOfCounty = basis !== null && basis.countyId === scenario?.countyId;
   const isStale =
     isOfCounty &&
     scenario !== null &&
     (basis.id !== scenario.id || hashScenario(basis) !== hashScenario(scenario));
-  const done = rows.filter((row) => row.figures !== null).length;
+  const done = rows.filter((row) => row.compared !== null).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(
     () =>
       variantChart(
-        rows.flatMap(({ key, figures }, index) =>
-          figures ? [{ name: t(`levels.variants.names.${key}`), number: index + 1, figures }] : [],
+        rows.flatMap(({ name, compared }, index) =>
+          compared ? [{ name: nameIn(name, language), number: index + 1, figures: compared.row }] : [],
         ),
         {
           cost: t('units.yuan/parcel'),
@@ -64,7 +64,7 @@ export function VariantsPane() {
               size="small"
               type="primary"
               onClick={() => void compareVariants(app)}
-              disabled={!scenario}
+              disabled={!scenario || scenario.shape === 'urbanStar'}
             >
               {t(isOfCounty ? 'levels.variants.again' : 'levels.variants.start')}
             </Button>
@@ -82,7 +82,9 @@ export function VariantsPane() {
           ) : null}
         </div>
       ) : (
-        <p className="empty-state">{t('levels.variants.empty')}</p>
+        <p className="empty-state">
+          {t(scenario?.shape === 'urbanStar' ? 'levels.variants.urban' : 'levels.variants.empty')}
+        </p>
       )}
     </Pane>
   );

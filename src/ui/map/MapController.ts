@@ -4,6 +4,8 @@ import type { LonLat } from '../../core/geo.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
 import { layerSpecification } from './layers.ts';
+import { lockImage } from './lockIcon.ts';
+import type { LockMarks } from './lockMarks.ts';
 import {
   type ExpressionSpecification,
   type GeoJSONSource,
@@ -45,7 +47,7 @@ const legendRoomPx = 760;
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    [...sourceIds, ...networkIds, 'marks', 'sketch', 'stopNumbers'].map((id) => [
+    [...sourceIds, ...networkIds, 'marks', 'sketch', 'stopNumbers', 'locks'].map((id) => [
       id,
       { type: 'geojson', data: empty } as const,
     ]),
@@ -148,6 +150,17 @@ export class MapController implements MapCamera {
       if (names.length > 0)
         await document.fonts.load("24px 'Noto Sans SC Variable'", names.join('')).catch(() => undefined);
       if (!this.isDestroyed) void this.map.getSource<GeoJSONSource>('marks')?.setData(marks);
+    });
+  }
+
+  drawLocks(locks: LockMarks): void {
+    void this.loaded.then(() => {
+      if (this.isDestroyed) return;
+      for (const icon of ['lock-stop', 'lock-line'] as const) {
+        const image = this.map.hasImage(icon) ? null : lockImage(icon);
+        if (image) this.map.addImage(icon, image, { pixelRatio: 2 });
+      }
+      void this.map.getSource<GeoJSONSource>('locks')?.setData(locks);
     });
   }
 
@@ -287,6 +300,7 @@ export class MapController implements MapCamera {
     const properties = (this.isRoadsFirst && isLine ? (road ?? features[0]) : features[0])?.properties;
     if (!properties) return null;
     const at = { xPx: x, yPx: y };
+    if ('lockOf' in properties) return { kind: 'lock', id: String(properties.lockOf), ...at };
     if ('stationId' in properties) return { kind: 'station', id: String(properties.stationId), ...at };
     if ('placeId' in properties) return { kind: 'place', id: String(properties.placeId), ...at };
     if ('roadId' in properties) return { kind: 'road', id: String(properties.roadId), ...at };

@@ -10,7 +10,7 @@ declare global {
 
 /** WebGL map; a lazy chunk of its own. */
 export default function MapLibreView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers, marks, sketch, isRoadsFirst } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, locks, sketch, isRoadsFirst } = props;
   const container = useRef<HTMLDivElement>(null);
   const controller = useRef<MapController | null>(null);
   const onHover = useEffectEvent(props.onHover);
@@ -62,6 +62,10 @@ export default function MapLibreView(props: MapViewProps) {
   useEffect(() => {
     controller.current?.drawMarks(marks);
   }, [marks]);
+
+  useEffect(() => {
+    controller.current?.drawLocks(locks);
+  }, [locks]);
 
   useEffect(() => {
     controller.current?.drawSketch(sketch);

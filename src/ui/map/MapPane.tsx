@@ -37,12 +37,14 @@ import { StaleMark } from '../StaleMark.tsx';
 import { TimeLegend } from '../simulate/TimeLegend.tsx';
 import { colourStations } from '../simulate/timeColours.ts';
 import { useTimeColours } from '../simulate/useTimeColours.ts';
+import { useVillagePick } from '../solve/useVillagePick.ts';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
+import { useLocks } from './useLocks.ts';
 import { useLookedUp } from './useLookedUp.ts';
 import { useStopDrag } from './useStopDrag.tsx';
 
@@ -116,7 +118,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const drawing = isRoadsOpen ? editing.drawing : null;
   const grid = useMapGrid(scenario);
   const shownPoint = isRoadsOpen ? editing.shownPoint : grid.lookedAt;
-  const ring = isRoadsOpen ? editing.shownPoint : grid.ring;
+  const selectedStationId = useView((view) => view.selectedStationId);
+  const selectedPoint = scenario.stations.find(({ id }) => id === selectedStationId)?.lonLat ?? null;
+  const pick = useVillagePick();
+  const ring = isRoadsOpen ? editing.shownPoint : (grid.ring ?? pick.point ?? selectedPoint);
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const lookedUp = useLookedUp();
@@ -150,13 +155,14 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     if (points.length > 1) camera.current?.fitPoints(points);
   }, [lookedUp]);
 
+  const { locks, takesClick: unlocks } = useLocks(scenario, report);
   const onHover = (next: MapPointer | null): void => {
     if (next === null && pointer === null) return;
     setPointer(next);
     app.view.hoverLine(next?.kind === 'line' ? asId<LineId>(next.id) : null);
   };
   const onClick = (at: MapPointer | null, lonLat: LonLat): void => {
-    if (!drawing && grid.takesClick(at, lonLat)) return;
+    if (!drawing && (pick.takesClick(at, lonLat) || grid.takesClick(at, lonLat) || unlocks(at))) return;
     if (drawing) {
       const stations = [scenario.depot, ...scenario.stations];
       const station = at?.kind === 'station' ? stations.find((each) => each.id === at.id) : undefined;
@@ -188,7 +194,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     .join(' ');
   return (
     <section
-      className={`map-holder ${isStale ? 'map-stale' : ''} ${drag.isDragging ? 'map-dragging' : ''}`}
+      className={`map-holder ${isStale ? 'map-stale' : ''} ${drag.isDragging ? 'map-dragging' : ''} ${pick.isPicking ? 'map-picking' : ''}`}
       onPointerDownCapture={drag.onPointerDownCapture}
       onMouseDownCapture={drag.onMouseDownCapture}
       aria-label={t('map.label', { county: nameIn(county.name, language) })}
@@ -199,6 +205,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
           highlightedLineId={hoveredLineId ?? selectedLineId}
           stopNumbers={stopNumbers}
           marks={marks}
+          locks={locks}
           sketch={sketch}
           isRoadsFirst={isRoadsOpen}
           isMoving={grid.isMoving}

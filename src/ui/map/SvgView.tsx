@@ -4,6 +4,7 @@ import { colours, fontFamily, previewColour } from '../theme.ts';
 import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
+import { SvgLocks } from './SvgLocks.tsx';
 import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
 import type { Sketch } from './sketch.ts';
 import { type Bounds, boundsOf, countyBounds, lineBounds, type StationProperties } from './sources.ts';
@@ -35,7 +36,8 @@ const villageLabelZoom = 1.8;
 const zoomLimits = [0.8, 40] as const;
 
 export default function SvgView(props: MapViewProps) {
-  const { sources, highlightedLineId, stopNumbers, marks, sketch, isRoadsFirst, onHover, onClick } = props;
+  const { sources, highlightedLineId, stopNumbers, marks, locks, sketch, isRoadsFirst, onHover, onClick } =
+    props;
   const holder = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number; panPx: readonly [number, number] } | null>(null);
   const dragged = useRef<MapPointer | null>(null);
@@ -206,6 +208,7 @@ export default function SvgView(props: MapViewProps) {
             stopNumbers={stopNumbers}
             hasVillageLabels={(shown?.zoom ?? 1) >= villageLabelZoom || camera?.bounds !== undefined}
           />
+          <SvgLocks locks={locks} projection={projection} />
         </svg>
       ) : null}
     </div>

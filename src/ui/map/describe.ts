@@ -3,6 +3,7 @@ import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { formatKm, formatNumber, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/t.ts';
+import { lockOfStop } from '../../state/edits/lockLines.ts';
 import { shortPlaceName } from '../bilingual.ts';
 import { roadTitle } from '../roads/roadTitle.ts';
 import type { MapPointer } from './pointer.ts';
@@ -43,6 +44,17 @@ export function describePointer(
       `${formatKm(road.lengthKm, language)} ${t('units.km')}`,
     ];
     return { title: roadTitle(road, scenario, t), rows: [[...facts, ...marks].join(' · ')] };
+  }
+  if (pointer.kind === 'lock') {
+    const station = scenario.stations.find((each) => each.id === pointer.id);
+    const line = report?.plan.lines.find((each) => each.stopIds.some((id) => id === pointer.id));
+    if (!station || !line || !report) return null;
+    const keep = lockOfStop(scenario, line, station.id) ?? 'stops';
+    const number = report.plan.lines.indexOf(line) + 1;
+    return {
+      title: shortPlaceName(station.name),
+      rows: [t(`solve.locks.onMap.${keep}`, { number }), t('solve.locks.clickToUnlock')],
+    };
   }
   return describeStation(pointer.id, scenario, report, t, language);
 }

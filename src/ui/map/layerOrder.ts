@@ -18,6 +18,7 @@ export const layerOrder = [
   'station-labels-village',
   'station-labels-township',
   'stop-numbers',
+  'stop-locks',
   'road-drawn',
   'road-points',
   'way-found',
@@ -29,6 +30,7 @@ export type LayerId = (typeof layerOrder)[number];
 
 /** Layers that answer the pointer, topmost first. */
 export const interactiveLayers = [
+  'stop-locks',
   'stations',
   'places',
   'line-known',

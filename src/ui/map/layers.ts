@@ -1,5 +1,6 @@
 import { colours, previewColour } from '../theme.ts';
 import type { LayerId } from './layerOrder.ts';
+import { lockOffsetPx } from './lockIcon.ts';
 import type { LayerSpecification } from './maplibre.ts';
 
 /** Paint of every layer; the order is in layerOrder.ts. */
@@ -208,6 +209,17 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
       'text-offset': [-0.4, -0.3],
     },
     paint: { 'text-color': ['get', 'colour'], 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
+  },
+  'stop-locks': {
+    type: 'symbol',
+    source: 'locks',
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-anchor': 'top-left',
+      'icon-offset': [lockOffsetPx[0], lockOffsetPx[1]],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
   },
   'road-drawn': {
     type: 'line',

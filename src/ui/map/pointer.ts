@@ -1,11 +1,12 @@
 import type { LonLat } from '../../core/geo.ts';
+import type { LockMarks } from './lockMarks.ts';
 import type { RoadMarks } from './roadMarks.ts';
 import type { Sketch } from './sketch.ts';
 import type { MapSources } from './sources.ts';
 
 /** What lies under the pointer, and where on the map pane. */
 export interface MapPointer {
-  readonly kind: 'line' | 'station' | 'place' | 'road';
+  readonly kind: 'line' | 'station' | 'place' | 'road' | 'lock';
   readonly id: string;
   readonly xPx: number;
   readonly yPx: number;
@@ -35,6 +36,7 @@ export interface MapViewProps {
   readonly stopNumbers: readonly StopNumber[];
   readonly onHover: (pointer: MapPointer | null) => void;
   readonly marks: RoadMarks;
+  readonly locks: LockMarks;
   /** Lines being found; the others step back while they are there. */
   readonly sketch: Sketch | null;
   /** Roads answer the pointer before lines and stations do. */

@@ -1,5 +1,5 @@
-import { Checkbox, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { Select } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { balanceMeasures, type LineRules } from '../../core/model/lineRules.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -8,6 +8,8 @@ import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { LineCountField } from './LineCountField.tsx';
 import { OptionalStops } from './OptionalStops.tsx';
+import { RoadRules } from './RoadRules.tsx';
+import { RuleSwitch } from './RuleSwitch.tsx';
 
 /** What a rule starts with when it is switched on: about what a planner would pay for it. */
 const firstValues = {
@@ -67,28 +69,9 @@ export function RulesSection({ scenario }: { readonly scenario: Scenario }) {
         hint={t('solve.rules.maxHoursHint')}
         step={0.5}
       />
+      <RoadRules scenario={scenario} />
       <OptionalStops scenario={scenario} />
     </section>
-  );
-}
-
-interface SwitchProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly isOn: boolean;
-  readonly onSwitch: (isOn: boolean) => void;
-  readonly children: ReactNode;
-}
-
-export function RuleSwitch({ label, hint, isOn, onSwitch, children }: SwitchProps) {
-  return (
-    <div className={`rule ${isOn ? 'rule-on' : ''}`}>
-      <Checkbox checked={isOn} onChange={(event) => onSwitch(event.target.checked)}>
-        {label}
-      </Checkbox>
-      {isOn ? <div className="rule-value">{children}</div> : null}
-      {isOn && hint ? <span className="hint">{hint}</span> : null}
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { RoomPane } from '../RoomPane.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import { LiveSection } from './LiveSection.tsx';
 import { LocksSection } from './LocksSection.tsx';
+import { NewVillageSection } from './NewVillageSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SearchSection } from './SearchSection.tsx';
@@ -24,6 +25,7 @@ export function SolvePane() {
           <QualitySection report={isStale || isPreliminary ? null : fits} scenario={scenario} />
           <CheckSection report={isStale ? null : fits} />
           <UnservedSection report={isStale ? null : fits} scenario={scenario} />
+          <NewVillageSection report={isStale ? null : fits} scenario={scenario} />
           <RulesSection scenario={scenario} />
           <LocksSection scenario={scenario} report={fits} />
         </div>

@@ -9,7 +9,7 @@ import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
 import { applyRelaxation, type Relaxation, relaxationsFor } from '../../state/commands/relax.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { nameIn, shortPlaceName } from '../bilingual.ts';
-import { moveWords } from './moveWords.ts';
+import { moveTitle, moveWords } from './moveWords.ts';
 
 interface UnservedProps {
   readonly report: Report | null;
@@ -89,13 +89,7 @@ function UnservedStop({
       ))}
       {(ranked ?? []).slice(0, shownPlaces).map((judged) => {
         const words = moveWords(judged, report, t, language);
-        const { target } = judged.move;
-        const title =
-          target.kind === 'line'
-            ? t('solve.hand.toLine', {
-                number: report.plan.lines.findIndex((line) => line.id === target.lineId) + 1,
-              })
-            : t('solve.hand.toNewLine');
+        const title = moveTitle(judged, report, t);
         return (
           <span className="remedy" key={title}>
             <span>

@@ -20,8 +20,18 @@ export interface MoveWords {
   readonly isOver: boolean;
 }
 
+/** Where a move puts the stop: a line by its number, or a line of its own. */
+export function moveTitle({ move }: Pick<MoveJudgement, 'move'>, report: Report, t: TFunction): string {
+  const { target } = move;
+  if (target.kind === 'none') return t('solve.hand.remove');
+  if (target.kind === 'newLine') return t('solve.hand.toNewLine');
+  return t('solve.hand.toLine', {
+    number: report.plan.lines.findIndex((line) => line.id === target.lineId) + 1,
+  });
+}
+
 export function moveWords(
-  judged: MoveJudgement,
+  judged: Omit<MoveJudgement, 'evaluation'>,
   report: Report,
   t: TFunction,
   language: Language,

@@ -6,7 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatDuration, formatKm, formatShare, formatTime, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
-import { LineLockMenu } from '../solve/LineLockMenu.tsx';
+import { LineLockButton, type OpenLineLock, useLineLockMenu } from '../solve/LineLock.tsx';
 import { type LineRow, lineRows } from './lineRows.ts';
 import { useServiceDays } from './useServiceDays.ts';
 
@@ -27,29 +27,33 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
     () => lineRows(report).filter(({ lineId }) => !shownLineIds || shownLineIds.has(lineId)),
     [report, shownLineIds],
   );
-  const columns = useLineColumns(report, selectedLineId, onSelect);
+  const { menu: lockMenu, onOpen: onOpenLock } = useLineLockMenu(report);
+  const columns = useLineColumns(report, selectedLineId, onSelect, onOpenLock);
   const language = useLanguage();
   return (
-    <Table<LineRow>
-      virtual
-      size="small"
-      className="lines-table"
-      rowKey="lineId"
-      columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: language === 'en' ? 948 : 870, y: Math.max(60, heightPx - 32) }}
-      rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
-      onRow={(row) => {
-        const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
-        return {
-          'data-line': row.lineId,
-          onClick: choose,
-          onMouseEnter: () => onHover(row.lineId),
-          onMouseLeave: () => onHover(null),
-        };
-      }}
-    />
+    <>
+      <Table<LineRow>
+        virtual
+        size="small"
+        className="lines-table"
+        rowKey="lineId"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: language === 'en' ? 948 : 870, y: Math.max(60, heightPx - 32) }}
+        rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
+        onRow={(row) => {
+          const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
+          return {
+            'data-line': row.lineId,
+            onClick: choose,
+            onMouseEnter: () => onHover(row.lineId),
+            onMouseLeave: () => onHover(null),
+          };
+        }}
+      />
+      {lockMenu}
+    </>
   );
 });
 
@@ -57,6 +61,7 @@ function useLineColumns(
   report: Report,
   selectedLineId: LineId | null,
   onSelect: (lineId: LineId | null) => void,
+  onOpenLock: OpenLineLock,
 ): TableColumnsType<LineRow> {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -103,7 +108,7 @@ function useLineColumns(
       title: t('solve.locks.column'),
       key: 'lock',
       width: 40,
-      render: (_value, row) => <LineLockMenu report={report} lineId={row.lineId} />,
+      render: (_value, row) => <LineLockButton report={report} lineId={row.lineId} onOpen={onOpenLock} />,
     },
     { title: t('lines.kind'), key: 'kind', width: 56, render: (_value, row) => t(`lines.kinds.${row.kind}`) },
     {

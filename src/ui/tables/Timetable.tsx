@@ -1,15 +1,17 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
-import type { LineId } from '../../core/model/ids.ts';
+import type { LineId, StationId } from '../../core/model/ids.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/format.ts';
-import { useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
+import { useApp, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { StopActions } from '../solve/StopActions.tsx';
+import { useMoveMenu } from '../solve/useMoveMenu.tsx';
 import { useStopCosts } from '../solve/useStopCosts.ts';
 import { lineColour } from '../theme.ts';
 
@@ -24,20 +26,28 @@ export function Timetable({ report, lineId }: TimetableProps) {
   const app = useApp();
   const language = useLanguage();
   const scenario = useScenario();
+  const selectedId = useView((view) => view.selectedStationId);
   const { isStale } = useShownResult();
   const costs = useStopCosts(report, lineId);
   const [said, setSaid] = useState('');
+  const nameOf = useMemo(
+    () =>
+      new Map(
+        [report.scenario.depot, ...report.scenario.stations].map((station) => [
+          station.id,
+          shortPlaceName(station.name),
+        ]),
+      ),
+    [report],
+  );
+  const nameFor = useCallback((id: StationId): string => nameOf.get(id) ?? id, [nameOf]);
+  const { onMove, menu } = useMoveMenu(report, nameFor, setSaid);
   const index = report.plan.lines.findIndex((line) => line.id === lineId);
   const line = report.plan.lines[index];
   const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);
   if (!line || !evaluation) return null;
+  const isOpen = openLineIds(report.scenario, report.plan).has(lineId);
   const rounds = evaluation.trips.slice(0, line.departureClockMin.length);
-  const nameOf = new Map(
-    [report.scenario.depot, ...report.scenario.stations].map((station) => [
-      station.id,
-      shortPlaceName(station.name),
-    ]),
-  );
   return (
     <section className="timetable" aria-label={t('lines.timetable', { number: index + 1 })}>
       <header>
@@ -96,9 +106,22 @@ export function Timetable({ report, lineId }: TimetableProps) {
                 <td colSpan={5} />
               </tr>
               {trip.visits.map((visit, visitIndex) => (
-                <tr key={visit.stationId}>
+                <tr
+                  key={visit.stationId}
+                  data-station={visit.stationId}
+                  className={visit.stationId === selectedId ? 'row-chosen' : ''}
+                >
                   <td className="number">{visitIndex + 1}</td>
-                  <th scope="row">{nameOf.get(visit.stationId)}</th>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-pressed={visit.stationId === selectedId}
+                      onClick={() => app.view.selectStation(visit.stationId, lineId)}
+                    >
+                      {nameFor(visit.stationId)}
+                    </button>
+                  </th>
                   <td className="number">{formatTime(visit.arrivalClockMin)}</td>
                   <td className="number" title={visit.isEstimated ? t('lines.estimatedLeg') : undefined}>
                     {visit.isEstimated ? '≈ ' : ''}
@@ -114,8 +137,8 @@ export function Timetable({ report, lineId }: TimetableProps) {
                         scenario={scenario}
                         line={line}
                         at={visitIndex}
-                        name={nameOf.get(visit.stationId) ?? visit.stationId}
-                        onSay={setSaid}
+                        name={nameFor(visit.stationId)}
+                        onMove={onMove}
                       />
                     ) : null}
                   </td>
@@ -123,7 +146,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
               ))}
               <tr className="timetable-end">
                 <td />
-                <th scope="row">{t('lines.returns')}</th>
+                <th scope="row">{t(isOpen ? 'lines.endsHere' : 'lines.returns')}</th>
                 <td className="number">{formatTime(trip.returnClockMin)}</td>
                 <td className="number">{formatKm(trip.returnLegKm, language)}</td>
                 <td colSpan={4} />
@@ -132,6 +155,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
           ))}
         </table>
       </ScrollRegion>
+      {menu}
     </section>
   );
 }

@@ -162,6 +162,17 @@ describe('locks', () => {
     expect(line.stopIds).toContain('b3');
   });
 
+  it('leave a neighbour where it was put since', () => {
+    // b3 was beside a3 when that was locked; then it was moved to b1 and locked there.
+    const first = { ...lock('stops', 'a3'), companionIds: [station('a2'), station('b3')] };
+    const later = { ...lock('stops', 'b3'), companionIds: [station('b1')] };
+    const whole = lock('line', 'a1', 'b2');
+    const plan = solve(county({ maxStopsPerLine: 2 }, [first, later, whole]));
+    const mates = (id: string) => plan.lines.find(({ stopIds }) => stopIds.includes(station(id)))!.stopIds;
+    expect(mates('b3')).toContain('b1');
+    expect(mates('a3')).toContain('a2');
+  });
+
   it('hold nothing when their vehicle or all their stops are gone', () => {
     const gone = { ...lock('line', 'a3', 'b1'), vehicleTypeId: asId<VehicleTypeId>('truck') };
     expect(lines(solve(county({}, [gone, lock('line', 'nowhere')])))).toEqual(['a1 a2 a3 b1 b2 b3']);

@@ -82,13 +82,38 @@ describe('a township hub', () => {
     expect(countOf(one, 'hub.dockWait')).toBe(14);
   });
 
-  it('says what it holds by the hour and when it is over its space', () => {
-    const result = run(scenario, matrix, plan, { ...certain, hubSpaceParcels: graded(50) });
+  it('says what it holds by the hour', () => {
+    const result = run(scenario, matrix, plan);
     // 80 parcels from 08:10 (unloaded) to 09:00: 50 of 60 minutes of the hour from 8.
     expect(result.hubs[0]!.parcelsByHour[8]).toBeCloseTo((80 * 50) / 60, 9);
     expect(result.hubs[0]!.parcelsByHour[9]).toBe(0);
     expect(result.hubs[0]!.peakParcels.mean).toBe(80);
+    expect(result.hubs[0]!.turnedAwayParcelsPerDay.mean).toBe(0);
+  });
+
+  it('takes in no more than it has room for; the rest rides back and comes again', () => {
+    const result = run(scenario, matrix, plan, { ...certain, hubSpaceParcels: graded(50) });
+    const [hub] = result.hubs;
+    // Room for 50 of the 80 that come a day; the branches have taken them away again when the next trunk comes.
+    expect(hub!.parcelsByHour[8]).toBeCloseTo((50 * 50) / 60, 9);
+    expect(hub!.peakParcels.mean).toBeCloseTo(50, 9);
     expect(countOf(result, 'hub.overSpace')).toBe(14);
+    // 30 stay behind every day since the warm-up of 7 days began: 240 on the first day, 270 on the second; from then on
+    // the van, which holds 350, brings 350 and takes 300 back.
+    expect(hub!.turnedAwayParcelsPerDay.mean).toBeCloseTo((240 + 270 + 12 * 300) / 14, 6);
+    expect(result.byDay[13]!.backlogParcels.mean).toBeCloseTo(630, 6);
+    const { created, delivered, inSystem } = result.parcels;
+    expect(created).toBeCloseTo(delivered + inSystem, 6);
+    expect(delivered).toBeGreaterThan(0);
+  });
+
+  it('enforces its space in whole parcels too, and no parcel is lost at any event', () => {
+    const settings = { ...defaultSimulationSettings('plain'), days: 10, hubSpaceParcels: graded(70) };
+    const result = run(scenario, matrix, plan, settings);
+    expect(result.hubs[0]!.peakParcels.high).toBeLessThanOrEqual(70);
+    expect(result.hubs[0]!.turnedAwayParcelsPerDay.mean).toBeGreaterThan(0);
+    expect(Number.isInteger(result.parcels.created)).toBe(true);
+    expect(result.parcels.created).toBe(result.parcels.delivered + result.parcels.inSystem);
   });
 
   it('gives loads by line and hour', () => {
@@ -345,7 +370,7 @@ describe('tables', () => {
     const scenario = aScenario([{ id: 'V', delivery: 30, pickup: 3 }]);
     const tables = simulationTables(run(scenario, oneVillage, aPlan([aLine('L', ['V'])])));
     expect(tables.map(({ name }) => name)).toEqual([
-      ...['overall', 'stations', 'lines', 'lineHours', 'hubs', 'hubHours', 'days', 'hours'],
+      ...['overall', 'outbound', 'stations', 'lines', 'lineHours', 'hubs', 'hubHours', 'days', 'hours'],
       ...['timeDistribution', 'costs', 'incidents'],
     ]);
     for (const { name, columns, rowCount } of tables) {

@@ -142,6 +142,15 @@ describe('outbound', () => {
     expect(result.outbound.parcelsPerDay.mean).toBeCloseTo(24, 9);
     // Handed in evenly, fetched with the 07:30 trip: 12 h on average until 07:30, then 12.5 h to the trunk at 20:00.
     expect(result.outbound.meanH.mean).toBeCloseTo(24.5, 9);
+    const { medianH, p90H, p95H, worstH, shareWithin24h, shareWithin48h } = result.outbound;
+    // The first of them waited a day for the call and 12.5 h for the trunk, the last 12.5 h, evenly in between.
+    expect(medianH.mean).toBeCloseTo(12.5 + 0.5 * 24, 9);
+    expect(p90H.mean).toBeCloseTo(12.5 + 0.9 * 24, 9);
+    expect(p95H.mean).toBeCloseTo(12.5 + 0.95 * 24, 9);
+    expect(worstH.mean).toBeCloseTo(36.5, 9);
+    // Parcels still in the system when the run ends count as late; here all have left.
+    expect(shareWithin24h.mean).toBeCloseTo((24 - 12.5) / 24, 9);
+    expect(shareWithin48h.mean).toBeCloseTo(1, 9);
   });
 });
 

@@ -53,18 +53,18 @@ describe.each(cases)('%s', (_name, scenario) => {
       expect(Math.abs(result.times[key].mean - evaluation.times[key]), key).toBeLessThan(1e-9);
     expect(result.times.villageShareWithin48h.mean).toBeCloseTo(evaluation.times.villageShareWithin48h, 9);
     for (const key of costEntryKeys)
-      expect(result.costYuanPerDay[key].mean, key).toBeCloseTo(evaluation.costYuanPerDay[key], 6);
+      expect(result.costYuanPerDay[key].mean, key).toBeCloseTo(evaluation.costYuanPerDay[key], 9);
     expect(result.yuanPerParcel.mean).toBeCloseTo(evaluation.yuanPerParcel, 9);
     expect(result.lineKmPerDay.mean).toBeCloseTo(evaluation.lineKmPerDay, 9);
     expect(result.dutyDaysPerDay.mean).toBeCloseTo(evaluation.dutyCount, 9);
     expect(result.kgCo2PerDay.mean).toBeCloseTo(evaluation.kgCo2PerDay, 9);
-    expect(result.totalYuanPerDay.mean).toBeCloseTo(evaluation.totalYuanPerDay, 6);
-    expect(result.outbound.parcelsPerDay.mean).toBeCloseTo(evaluation.parcelsPerDay.pickup, 6);
+    expect(result.totalYuanPerDay.mean).toBeCloseTo(evaluation.totalYuanPerDay, 9);
+    expect(result.outbound.parcelsPerDay.mean).toBeCloseTo(evaluation.parcelsPerDay.pickup, 9);
     const inbound = result.stations.reduce((sum, station) => sum + station.parcelsPerDay.mean, 0);
-    expect(inbound).toBeCloseTo(evaluation.parcelsPerDay.delivery, 6);
+    expect(inbound).toBeCloseTo(evaluation.parcelsPerDay.delivery, 9);
     expect(result.overtimeMinPerDay.mean).toBeCloseTo(
       evaluation.duties.reduce((sum, duty) => sum + duty.overtimeMin * duty.dayShare, 0),
-      6,
+      9,
     );
     evaluation.lines.forEach((line, index) => {
       expect(result.lines[index]!.loadFactorShare.mean).toBeCloseTo(line.loadFactorShare, 9);

@@ -79,7 +79,9 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
+      compareVariants: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
+      rankNewStation: () => new Promise(() => undefined),
       cancel: () => undefined,
       stop: () => undefined,
     },

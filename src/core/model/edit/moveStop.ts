@@ -18,19 +18,23 @@ export interface Move {
   readonly target: MoveTarget;
 }
 
-/** A plan with one stop moved. A line left without stops goes, and its trips with it. */
+/**
+ * A plan with one stop moved. A line left without stops goes, and its trips with it. Where the line that a new one is to be
+ * like is not there, the stop is left without a line.
+ */
 export function moveStop(plan: Plan, { stationId, fromLineId, target }: Move): Plan {
   const from = plan.lines.find((line) => line.id === fromLineId);
   const fromAt = from?.stopIds.indexOf(stationId) ?? -1;
   const share = from?.stopShares?.[fromAt] ?? 1;
   const taken = plan.lines.map((line) => (line === from ? withoutStop(line, fromAt) : line));
+  const like = plan.lines.find((line) => target.kind === 'newLine' && line.id === target.likeLineId);
   const placed =
     target.kind === 'line'
       ? taken.map((line) =>
           line.id === target.lineId ? withStop(line, stationId, share, target.position) : line,
         )
-      : target.kind === 'newLine'
-        ? [...taken, newLine(plan, taken, target.likeLineId, stationId, share)]
+      : like
+        ? [...taken, newLine(like, taken, stationId, share)]
         : taken;
   const lines = placed.filter((line) => line.stopIds.length > 0);
   const isServed = lines.some((line) => line.stopIds.includes(stationId));
@@ -70,13 +74,11 @@ function withStop(line: PlannedLine, stationId: StationId, share: number, positi
 }
 
 function newLine(
-  plan: Plan,
+  like: PlannedLine,
   taken: readonly PlannedLine[],
-  likeLineId: LineId,
   stationId: StationId,
   share: number,
 ): PlannedLine {
-  const like = plan.lines.find((line) => line.id === likeLineId) ?? plan.lines[0]!;
   const ids = new Set<string>(taken.map((line) => line.id));
   let number = 1;
   while (ids.has(`N${number}`)) number++;

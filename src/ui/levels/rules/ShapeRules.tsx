@@ -2,6 +2,7 @@ import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HubPolicy } from '../../../core/model/networkPolicy.ts';
 import type { NetworkShape, Scenario, Station } from '../../../core/model/scenario.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { editScenario } from '../../../state/commands/editScenario.ts';
 import {
   type HubLimits,
@@ -11,7 +12,7 @@ import {
   setHubPolicy,
   setShape,
 } from '../../../state/edits/networkRules.ts';
-import { useApp } from '../../AppContext.tsx';
+import { useApp, useLanguage } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
@@ -82,19 +83,33 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
               onCommit={(min) => editScenario(app, 'hub', 'handover', (before) => setHandover(before, min))}
             />
           </Field>
-          <HubTable stations={townshipStations} />
+          <HubTable scenario={scenario} stations={townshipStations} />
         </>
       )}
     </section>
   );
 }
 
-const limitKeys = ['capacityParcelsPerDay', 'dockCount'] as const;
+const limitKeys = ['openYuanPerDay', 'capacityParcelsPerDay', 'dockCount'] as const;
+type LimitKey = (typeof limitKeys)[number];
 
-function HubTable({ stations }: { readonly stations: readonly Station[] }) {
+interface HubTableProps {
+  readonly scenario: Scenario;
+  readonly stations: readonly Station[];
+}
+
+/** What each township station costs once it is a hub, and what it can take. */
+function HubTable({ scenario, stations }: HubTableProps) {
   const { t } = useTranslation();
   const app = useApp();
-  const limitOf = ({ hub }: Station, key: (typeof limitKeys)[number]): number | null => hub?.[key] ?? null;
+  const language = useLanguage();
+  const limitOf = ({ hub }: Station, key: LimitKey): number | null =>
+    (key === 'openYuanPerDay' ? hub?.openYuanPerDay?.value : hub?.[key]) ?? null;
+  // Without a cost of its own a hub costs the county's rent.
+  const emptyText = (key: LimitKey): string =>
+    key === 'openYuanPerDay'
+      ? formatNumber(scenario.rates.hubRentYuanPerDay.value, language)
+      : t('levels.rules.noLimit');
   return (
     <table className="plain-table rules-table">
       <caption>{t('levels.rules.shape.hubTable')}</caption>
@@ -118,9 +133,10 @@ function HubTable({ stations }: { readonly stations: readonly Station[] }) {
                   size="small"
                   controls={false}
                   aria-label={`${shortPlaceName(station.name)} ${t(`levels.rules.shape.limits.${key}`)}`}
-                  placeholder={t('levels.rules.noLimit')}
+                  placeholder={emptyText(key)}
                   min={0}
                   max={99_999}
+                  {...(key === 'dockCount' ? { precision: 0 } : {})}
                   value={limitOf(station, key)}
                   changeOnBlur
                   onChange={(value) => {

@@ -1,8 +1,10 @@
 /** Full-width letters, digits and signs (U+FF01 to U+FF5E) and the wide blank in their usual width. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00a0]/g, ' ');
+  /[\uff01-\uff5e\u3000\u00a0]/.test(text)
+    ? text
+        .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+        .replace(/[\u3000\u00a0]/g, ' ')
+    : text;
 
 /** Traditional letters of headers and place names, each with its simplified form. */
 const traditionalPairs =
@@ -25,12 +27,20 @@ for (let at = 0; at + 1 < traditionalPairs.length; at += 2)
   simplifiedOf.set(traditionalPairs[at]!, traditionalPairs[at + 1]!);
 
 /** Simplified letters, and plain ones for the radicals and compatibility letters that copying from PDF leaves behind. */
-export const simplified = (text: string): string =>
-  /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/.test(text)
-    ? text
-        .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (letter) => letter.normalize('NFKC'))
-        .replace(/[\u4e00-\u9fff]/g, (letter) => simplifiedOf.get(letter) ?? letter)
+export function simplified(text: string): string {
+  const plain = /[\u2e80-\u2fdf\uf900-\ufaff]/.test(text)
+    ? text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (letter) => letter.normalize('NFKC'))
     : text;
+  // Nearly every text is simplified already: it is only looked at.
+  let after: string | null = null;
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain[at]!;
+    const to = letter > '\u4dff' ? simplifiedOf.get(letter) : undefined;
+    if (to !== undefined) after ??= plain.slice(0, at);
+    if (after !== null) after += to ?? letter;
+  }
+  return after ?? plain;
+}
 
 /** Signs people write for "nothing here". */
 export const isNothing = (text: string): boolean =>

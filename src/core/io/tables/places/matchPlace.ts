@@ -3,7 +3,14 @@ import type { CountyBoundary } from '../../../model/county.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import { isRealPoint, type Name, type Place } from '../../../model/scenario.ts';
 import { editDistance } from '../editDistance.ts';
-import { plainName, statedBody, townshipStem, villageStem, withoutServiceWords } from './placeNames.ts';
+import {
+  plainName,
+  statedBody,
+  townshipStem,
+  villageStem,
+  villagesInCell,
+  withoutServiceWords,
+} from './placeNames.ts';
 
 /** What importing needs to know of a county. */
 export interface KnownCounty {
@@ -36,10 +43,22 @@ export type PlaceMatch =
   | { readonly kind: 'unknown'; readonly text: string }
   | { readonly kind: 'none' };
 
+/** A township's name as it compares: whole, and without what kind it is (and without the county's name before it). */
+interface TownshipForms {
+  readonly place: Place;
+  readonly plain: string;
+  readonly stem: string;
+  readonly bareStem: string;
+}
+
+const townshipMatchLimit = 5000;
+
 export class PlaceIndex {
   readonly byId: ReadonlyMap<string, Place>;
   readonly county: Place | null;
-  private readonly townships: readonly Place[];
+  private readonly townships: readonly TownshipForms[];
+  /** A roster names the same dozen townships thousands of times. */
+  private readonly townshipMatches = new Map<string, PlaceMatch>();
   private readonly byVillageStem = new Map<string, Place[]>();
   private readonly stems: readonly { readonly stem: string; readonly place: Place }[];
   private readonly countyWords: readonly string[];
@@ -47,7 +66,18 @@ export class PlaceIndex {
   constructor(known: KnownCounty) {
     this.byId = new Map(known.places.map((place) => [place.id, place]));
     this.county = known.places.find(({ tier }) => tier === 'county') ?? null;
-    this.townships = known.places.filter(({ tier }) => tier === 'township');
+    this.countyWords = known.name.zh === '' ? [] : [known.name.zh];
+    this.townships = known.places
+      .filter(({ tier }) => tier === 'township')
+      .map((place) => {
+        const plain = plainName(place.name);
+        return {
+          place,
+          plain,
+          stem: townshipStem(plain),
+          bareStem: townshipStem(this.withoutCounty(plain)),
+        };
+      });
     const villages = known.places.filter(({ tier, kind }) => tier === 'village' && kind !== 'urbanPoint');
     this.stems = villages.map((place) => ({ stem: villageStem(plainName(place.name)), place }));
     for (const { stem, place } of this.stems) {
@@ -55,7 +85,6 @@ export class PlaceIndex {
       if (same) same.push(place);
       else this.byVillageStem.set(stem, [place]);
     }
-    this.countyWords = known.name.zh === '' ? [] : [known.name.zh];
   }
 
   /** Township of a place: itself or its parent. */
@@ -92,22 +121,45 @@ export class PlaceIndex {
   }
 
   matchTownship(text: string): PlaceMatch {
+    const known = this.townshipMatches.get(text);
+    if (known) return known;
+    const match = this.findTownship(text);
+    if (this.townshipMatches.size >= townshipMatchLimit) this.townshipMatches.clear();
+    this.townshipMatches.set(text, match);
+    return match;
+  }
+
+  private findTownship(text: string): PlaceMatch {
     const name = this.withoutCounty(plainName(text));
     if (name === '') return { kind: 'none' };
-    const exact = this.townships.find((place) => plainName(place.name) === name);
-    if (exact) return { kind: 'matched', place: exact, how: 'name' };
+    const exact = this.townships.find(({ plain }) => plain === name);
+    if (exact) return { kind: 'matched', place: exact.place, how: 'name' };
     const stem = townshipStem(name);
-    const same = this.townships.filter(
-      (place) => townshipStem(this.withoutCounty(plainName(place.name))) === stem,
-    );
-    if (same.length === 1) return { kind: 'matched', place: same[0]!, how: 'variant' };
+    const same = this.townships.filter(({ bareStem }) => bareStem === stem);
+    if (same.length === 1) return { kind: 'matched', place: same[0]!.place, how: 'variant' };
     const near =
       same.length > 1
         ? same
-        : this.townships.filter(
-            (place) => stem.length >= 2 && editDistance(stem, townshipStem(plainName(place.name)), 1) === 1,
-          );
-    return near.length > 0 ? { kind: 'ambiguous', text, candidates: near } : { kind: 'unknown', text };
+        : this.townships.filter(({ stem: other }) => stem.length >= 2 && editDistance(stem, other, 1) === 1);
+    return near.length > 0
+      ? { kind: 'ambiguous', text, candidates: near.map(({ place }) => place) }
+      : { kind: 'unknown', text };
+  }
+
+  /**
+   * The villages of a cell that names several (麻坪村/六里村), where every part is one on the list; null where it names one,
+   * or something else. A name that is itself on the list is one village, whatever signs are in it.
+   */
+  matchSeveral(words: PlaceWords): readonly Place[] | null {
+    const parts = villagesInCell(words.village);
+    if (parts.length < 2) return null;
+    const places = parts.map((village) => {
+      const match = this.matchNames({ ...words, village });
+      return match.kind === 'matched' && match.place.tier === 'village' ? match.place : null;
+    });
+    const found = places.flatMap((place) => place ?? []);
+    const isEvery = found.length === parts.length && new Set(found).size === found.length;
+    return isEvery ? found : null;
   }
 
   /** Township and village of an address: 湖南省…泸溪县达岚镇麻坪村3组. */
@@ -199,7 +251,7 @@ export class PlaceIndex {
     if (same.length > 0) return { kind: 'ambiguous', text, candidates: same };
     const near = this.stems.filter(
       ({ stem: other, place }) =>
-        isNear(stem, other) && (within?.kind !== 'matched' || place.parentId === within.place.id),
+        (within?.kind !== 'matched' || place.parentId === within.place.id) && isNear(stem, other),
     );
     if (near.length > 0) return { kind: 'ambiguous', text, candidates: near.map(({ place }) => place) };
     return { kind: 'unknown', text };
@@ -225,7 +277,7 @@ export class PlaceIndex {
 
   /** The township a longer name begins with ("西华池镇石门村"), official or with its kind left out of doubt. */
   private townshipAtStart(name: string): string | null {
-    for (const { name: official } of this.townships) if (name.startsWith(official)) return official;
+    for (const { place } of this.townships) if (name.startsWith(place.name)) return place.name;
     const start = /^(.{1,6}?(?:镇|乡|街道))/.exec(name)?.[1];
     return start !== undefined && this.matchTownship(start).kind === 'matched' ? start : null;
   }

@@ -1,4 +1,4 @@
-import type { Graded } from '../model/graded.ts';
+import type { Graded } from './graded.ts';
 
 /** What a passenger line takes and asks where a county has not said so: the same on the screen and in comparisons. */
 

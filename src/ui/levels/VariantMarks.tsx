@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../i18n/format.ts';
+import type { VariantFigures, VariantRow } from '../../state/variants.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
+
+interface VariantMarksProps {
+  readonly figures: VariantFigures;
+  readonly rows: readonly VariantRow[];
+}
+
+/** What has to be said of a variant beside its figures. */
+export function VariantMarks({ figures, rows }: VariantMarksProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const from = rows.find(({ key }) => key === figures.origin && key !== figures.key);
+  const others = figures.violationCount - (figures.missingVehicleCount > 0 ? 1 : 0);
+  const marks = [
+    ...(figures.meetsTimeTarget ? [] : [{ key: 'late', isBad: true, text: t('levels.variants.marks.late') }]),
+    ...(figures.missingVehicleCount > 0
+      ? [
+          {
+            key: 'vehicles',
+            isBad: true,
+            text: t('levels.variants.marks.vehicles', {
+              number: formatNumber(figures.missingVehicleCount, language),
+            }),
+          },
+        ]
+      : []),
+    ...(others > 0
+      ? [{ key: 'limits', isBad: true, text: t('levels.variants.marks.limits', { number: others }) }]
+      : []),
+    ...(figures.busTimetable === 'assumed'
+      ? [{ key: 'assumed', isBad: false, text: t('levels.variants.marks.assumedBuses') }]
+      : []),
+    ...(from
+      ? [
+          {
+            key: 'from',
+            isBad: false,
+            text: t('levels.variants.marks.sameAs', { name: nameIn(from.name, language) }),
+          },
+        ]
+      : []),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <span className="variant-marks">
+      {marks.map(({ key, isBad, text }) => (
+        <span key={key} data-mark={key} className={isBad ? 'is-late' : 'hint'}>
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}

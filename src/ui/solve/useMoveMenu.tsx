@@ -1,0 +1,76 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
+import type { StationId } from '../../core/model/ids.ts';
+import type { Report } from '../../core/model/report.ts';
+import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
+import { useApp, useLanguage } from '../AppContext.tsx';
+import { PopMenu, type PopMenuItem } from '../PopMenu.tsx';
+import { moveTitle, moveWords } from './moveWords.ts';
+
+interface Opened {
+  readonly stationId: StationId;
+  readonly anchor: HTMLElement;
+  /** null while the lines are being compared. */
+  readonly ranked: readonly MoveJudgement[] | null;
+}
+
+/** One menu for all stops of a timetable: every line for a stop, ranked when it is opened. */
+export function useMoveMenu(
+  report: Report,
+  nameOf: (stationId: StationId) => string,
+  onSay: (text: string) => void,
+) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const onMove = useCallback(
+    (stationId: StationId, anchor: HTMLElement): void => {
+      setOpened({ stationId, anchor, ranked: null });
+      void rankLines(report, stationId).then((ranked) =>
+        setOpened((now) => (now?.stationId === stationId ? { ...now, ranked } : now)),
+      );
+    },
+    [report],
+  );
+  if (!opened) return { onMove, menu: null };
+
+  const name = nameOf(opened.stationId);
+  const choose = (judged: MoveJudgement): void => {
+    makeMove(app, judged);
+    const placed = judged.plan.lines.findIndex((each) => each.stopIds.includes(opened.stationId));
+    onSay(t('solve.hand.moved', { name, number: placed + 1 }));
+  };
+  const itemOf = (judged: MoveJudgement, index: number): PopMenuItem => {
+    const words = moveWords(judged, report, t, language);
+    return {
+      key: `move-${index}`,
+      label: (
+        <span className="move-option">
+          <strong>{moveTitle(judged, report, t)}</strong>
+          <span>{[words.yuan, words.minutes].filter(Boolean).join(' · ')}</span>
+          <span className={words.isOver ? 'move-over' : 'hint'}>{words.limits}</span>
+        </span>
+      ),
+      onChoose: () => choose(judged),
+    };
+  };
+  const waiting: PopMenuItem = {
+    key: 'wait',
+    label: t('solve.hand.judging'),
+    isDisabled: true,
+    onChoose: () => undefined,
+  };
+  const nowhere: PopMenuItem = { ...waiting, key: 'nowhere', label: t('solve.hand.nowhere') };
+  const items = opened.ranked?.map(itemOf) ?? [waiting];
+  const menu = (
+    <PopMenu
+      anchor={opened.anchor}
+      label={t('solve.hand.move', { name })}
+      items={items.length > 0 ? items : [nowhere]}
+      onClose={() => setOpened(null)}
+    />
+  );
+  return { onMove, menu };
+}
