@@ -262,6 +262,16 @@ export const tableIssuesEn = {
       'Formulas of the sheet “{{sheet}}” (such as {{cell}}) were saved without a result and count as empty.',
     action: 'Open the file in Excel or WPS, save it and import it again.',
   },
+  'row.openQuote': {
+    cause:
+      'This row has a quote without its partner; it was left out, or the rows below would be taken into one cell.',
+    action: 'Check the cells of this row; close or delete the quote in the file.',
+  },
+  'place.severalInCell': {
+    cause:
+      '“{{name}}” names several villages: {{to}}. They are taken as served by one station, which stands in the first.',
+    action: 'If each village has a station of its own, split the row.',
+  },
   'place.byAddress': {
     cause: '“{{name}}” names no village; its address “{{address}}” puts it in “{{to}}” ({{id}}).',
     action: 'Check whether that is right.',

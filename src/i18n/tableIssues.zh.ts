@@ -214,6 +214,14 @@ export const tableIssuesZh = {
     cause: '工作表“{{sheet}}”的公式（如 {{cell}}）没有保存结果，按空白读入。',
     action: '请在 WPS 或 Excel 里打开并保存一次，再导入。',
   },
+  'row.openQuote': {
+    cause: '这一行有一个没有配对的引号，已略去，否则后面的行会并进一个单元格。',
+    action: '请核对这一行的各格；可在原文件中补上或删去引号。',
+  },
+  'place.severalInCell': {
+    cause: '“{{name}}”写了几个村：{{to}}；按一个站点服务这几个村处理，站点设在第一个村。',
+    action: '如各村各有站点，请拆成几行。',
+  },
   'place.byAddress': {
     cause: '“{{name}}”没有写所属村，按地址“{{address}}”归到“{{to}}”（{{id}}）。',
     action: '请核对是否正确。',

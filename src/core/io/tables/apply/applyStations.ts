@@ -142,6 +142,17 @@ export function applyStations(
     const here = (idsAt.get(placeId) ?? []).flatMap((id) => stations.get(id) ?? []);
     return here.find((station) => station.role === role) ?? here[0];
   };
+  /** Places that are handed over at `id` from now on are handed over nowhere else. */
+  const takeOver = (placeIds: readonly PlaceId[], id: StationId): void => {
+    for (const placeId of placeIds)
+      for (const otherId of serversOf.get(placeId) ?? []) {
+        const other = stations.get(otherId);
+        if (!other || otherId === id) continue;
+        const servesPlaceIds = other.servesPlaceIds.filter((served) => served !== placeId);
+        stations.set(otherId, { ...other, servesPlaceIds });
+      }
+    for (const placeId of placeIds) note(serversOf, placeId, id);
+  };
   const remove = (station: Station): void => {
     stations.delete(station.id);
     removed.push(station.id);
@@ -187,7 +198,9 @@ export function applyStations(
         coordQuality: place.coordQuality,
         openClockMin: row.openClockMin ?? existing.openClockMin,
         closeClockMin: row.closeClockMin ?? existing.closeClockMin,
+        servesPlaceIds: [...new Set([...existing.servesPlaceIds, ...(row.alsoPlaceIds ?? [])])],
       };
+      takeOver(row.alsoPlaceIds ?? [], station.id);
       stations.set(station.id, station);
       touched.add(station.id);
       if (isMoved) moved.push(station.id);
@@ -207,7 +220,7 @@ export function applyStations(
       placeId: place.id,
       lonLat: place.lonLat,
       coordQuality: place.coordQuality,
-      servesPlaceIds: [place.id],
+      servesPlaceIds: [place.id, ...(row.alsoPlaceIds ?? [])],
       hubId: hub?.id ?? null,
       openClockMin: row.openClockMin ?? hours?.[row.role][0] ?? sibling.openClockMin,
       closeClockMin: row.closeClockMin ?? hours?.[row.role][1] ?? sibling.closeClockMin,
@@ -222,6 +235,7 @@ export function applyStations(
         });
     }
     noteStation(station);
+    takeOver(row.alsoPlaceIds ?? [], station.id);
     stations.set(station.id, station);
     touched.add(station.id);
     added.push(station.id);
