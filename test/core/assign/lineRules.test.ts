@@ -65,6 +65,22 @@ describe('rules for lines', () => {
     expect(plan.quality.objectiveYuanPerDay).toBe(220);
   });
 
+  it('a plan without proof says how far independent searches came', () => {
+    // A stop that may be left out: nothing bounds the cost. All 32 short searches end at 100 yuan and 120 km.
+    const optionalStops = [{ stationId: station('a1'), worthYuanPerDay: 1000 }];
+    expect(solve(county({ optionalStops }), { iterations: 20_000 }).quality.spread).toEqual({
+      searches: 32,
+      bestYuanPerDay: 220,
+      medianYuanPerDay: 220,
+      worstYuanPerDay: 220,
+    });
+    // Few rounds are one search; and where set covering proves the plan the best there is nothing to spread.
+    expect(solve(county({ optionalStops })).quality.spread).toBeUndefined();
+    const proven = solve(county(), { iterations: 20_000 }).quality;
+    expect(proven.lowerBoundYuanPerDay).toBe(220);
+    expect(proven.spread).toBeUndefined();
+  });
+
   it('a line has no more stops than allowed', () => {
     expect(lines(solve(county({ maxStopsPerLine: 3 })))).toEqual(['a1 a2 a3', 'b1 b2 b3']);
   });
