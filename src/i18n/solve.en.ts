@@ -49,6 +49,8 @@ export const solveEn: Texts<typeof solveZh> = {
     gap: 'Proven: however the lines are drawn, vehicles, drivers and kilometres cost at least {{least}} yuan on a service day; they cost {{now}} yuan now, so at most {{gap}} could still be saved.',
     fewestProven: '{{lines}} lines, proven to be the fewest.',
     fewest: 'At least {{fewest}} lines are needed; there are {{lines}}.',
+    starts:
+      '{{count}} short independent searches came to {{best}} yuan at best, {{median}} in the middle and {{worst}} at worst; going on from the best gave {{now}}.',
     single: 'Searched once. Try other seeds to see how much room is left.',
     many: 'The best of {{count}} searches; they differ by at most {{spread}}.',
     manyEqual: 'All {{count}} searches gave equally good lines.',

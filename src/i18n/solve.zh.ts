@@ -45,6 +45,8 @@ export const solveZh = {
     gap: '已证明：线路费用（车辆、司机、里程）再怎么排，也不会低于每个开行日 {{least}} 元；现在是 {{now}} 元，最多还能省 {{gap}}。',
     fewestProven: '{{lines}} 条线路，已证明不能再少。',
     fewest: '至少要 {{fewest}} 条线路，现在 {{lines}} 条。',
+    starts:
+      '先做了 {{count}} 次互不相干的短求解：最好 {{best}} 元、中间 {{median}} 元、最差 {{worst}} 元；再从最好的接着找，到 {{now}} 元。',
     single: '只求解过 1 次。换种子再求解几次，就能看出还有多大余地。',
     many: '共求解 {{count}} 次，这是最好的一次；各次相差不超过 {{spread}}。',
     manyEqual: '共求解 {{count}} 次，结果都一样好。',
