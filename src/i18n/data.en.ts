@@ -133,7 +133,7 @@ export const dataRoomEn = {
     refused: '“{{file}}” was not opened',
     saved: 'Kept on this computer at {{time}}',
     notSaved:
-      'This computer has no room for keeping changes, or does not allow it; please save the project file.',
+      'The browser has no room left, or may not keep anything: the last changes were not kept. Press “Save the project file” to have them on the computer; keeping starts again once browser data or the disk is cleared.',
   },
   restore: {
     title: 'Changes not saved last time',

@@ -132,7 +132,8 @@ export const dataRoomZh = {
     opened: '已打开“{{name}}”。',
     refused: '没有打开“{{file}}”',
     saved: '已自动保存在本机 {{time}}',
-    notSaved: '本机空间已满或被禁用，没有自动保存；请点“保存项目文件”。',
+    notSaved:
+      '浏览器的存储空间已满或被禁用，刚才的修改没有自动保存。请点“保存项目文件”存到电脑上；清理浏览器数据或磁盘后会恢复自动保存。',
   },
   restore: {
     title: '上次没有保存的修改',
