@@ -12,6 +12,14 @@ export const gridsEn = {
   count: '{{shown}} of {{total}} rows',
   empty: 'No row passes the filters.',
   emptyTable: 'This table is empty. Bring one in with “Import tables” in the data room, or add rows below.',
+  readOnly: {
+    lines:
+      'Lines of today are shown as they were imported and cannot be changed here: change the table and import it again.',
+    buses:
+      'Bus lines are shown as they were imported: change runs and stops in “Levels”, or change the table and import it again.',
+    claims:
+      'Claims are the words of a document and cannot be changed here: change the table and import it again.',
+  },
   tables: {
     stations: 'Stations',
     places: 'Villages and parcels',
