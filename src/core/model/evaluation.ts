@@ -133,6 +133,19 @@ export interface TimeDistribution {
   readonly villageShareWithin48h: Share;
 }
 
+/** An average week of the drivers. */
+export interface DriverWeek {
+  readonly dutyDays: number;
+  /** Duty days beyond those one driver may work: somebody else drives the duty while its driver rests. */
+  readonly reliefDays: number;
+  /** Wages and charges of the relief, part of C4. */
+  readonly reliefYuanPerDay: Yuan;
+  /** Days paid without a duty, where drivers are paid by the week. */
+  readonly standbyDays: number;
+  /** Part of C4. */
+  readonly standbyYuanPerDay: Yuan;
+}
+
 export type CostBook = Readonly<Record<CostEntryKey, Yuan>>;
 
 export interface Evaluation {
@@ -143,6 +156,7 @@ export interface Evaluation {
   readonly handovers: readonly Handover[];
   /** Drivers needed so that each has his days of rest, every duty of the calendar driven. */
   readonly driverCount: number;
+  readonly driverWeek: DriverWeek;
   /** Parcels bound for villages (or urban stations in the urban star). */
   readonly times: TimeDistribution;
   readonly costYuanPerDay: CostBook;
