@@ -194,6 +194,22 @@ describe('starting and stopping', () => {
     expect(again.unserved).toEqual([]);
   });
 
+  it('does not keep a line it starts from that breaks a limit', () => {
+    // All six stops on one line, as if drawn by hand, where three a line are allowed; a1 is locked beside a2 and a3.
+    const whole = solve(county()).lines[0]!;
+    expect(whole.stopIds).toHaveLength(6);
+    const lock: LineLock = {
+      keep: 'stops',
+      originId: whole.originId,
+      vehicleTypeId: whole.vehicleTypeId,
+      stationIds: [station('a1')],
+      companionIds: [station('a2'), station('a3')],
+    };
+    const again = solve(county({ maxStopsPerLine: 3 }, [lock]), { startFrom: [whole] });
+    expect(lines(again)).toEqual(['a1 a2 a3', 'b1 b2 b3']);
+    expect(again.unserved).toEqual([]);
+  });
+
   it('ends with the best plan so far when told to', () => {
     let asked = 0;
     const plan = solve(county(), { iterations: 1e9, isStopped: () => asked++ > 3 });
