@@ -103,9 +103,10 @@ export const simulate: Command = {
 
 /** Operators' plans are long and can be had by solving again. */
 const baselinesOf = ({ baselines }: Befores) =>
-  baselines.map(({ kind, reaches, operators, evaluation }) => ({
+  baselines.map(({ kind, reaches, operators, evaluation, search }) => ({
     kind,
     reaches,
+    search,
     operatorCount: operators.length,
     unservedStationCount: operators.reduce((sum, { plan: { unserved } }) => sum + unserved.length, 0),
     yuanPerParcel: evaluation.yuanPerParcel,
@@ -144,11 +145,12 @@ function print(scenario: Scenario, result: SimulationResult, befores: Befores): 
     console.log(`${key.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
   const { mean, low, high } = result.yuanPerParcel;
   console.log(`${'yuanPerParcel'.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
-  for (const { saving, beforeYuanPerParcel, afterYuanPerParcel, hangsOn } of befores.rows) {
+  for (const { saving, beforeYuanPerParcel, afterYuanPerParcel, hangsOn, search } of befores.rows) {
     const { baseline, service, share } = saving;
     console.log(
       `saving against ${baseline}, ${service.basis} service (${service.before} before, ${service.after} after): ` +
-        `${(share * 100).toFixed(1)} %, ${beforeYuanPerParcel.toFixed(3)} -> ${afterYuanPerParcel.toFixed(3)} yuan/parcel; hangs on ${hangsOn}`,
+        `${(share * 100).toFixed(1)} %, ${beforeYuanPerParcel.toFixed(3)} -> ${afterYuanPerParcel.toFixed(3)} yuan/parcel; hangs on ${hangsOn}` +
+        (search ? `; lines searched for in ${search.iterations} iterations, seed ${search.seed}` : ''),
     );
   }
   for (const { name, times: ofVillage } of villageTimes(scenario, result)) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '../../core/model/simulation.ts';
+import { type Estimate, outboundStatisticKeys } from '../../core/model/simulation.ts';
 import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
@@ -55,17 +55,13 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       expected: report.evaluation.yuanPerParcel,
       format: (value) => `${formatYuan(value, language)} ${t('units.yuan/parcel')}`,
     },
-    ...(result.outbound.parcelsPerDay.mean > 0
-      ? [
-          {
-            key: 'outbound',
-            name: t('simulate.results.figures.outboundMeanH'),
-            estimate: result.outbound.meanH,
-            expected: undefined,
-            format: hours,
-          },
-        ]
-      : []),
+    ...(result.outbound.parcelsPerDay.mean > 0 ? outboundStatisticKeys : []).map((key) => ({
+      key: `outbound.${key}`,
+      name: t(`simulate.results.figures.outbound.${key}`),
+      estimate: key.startsWith('share') ? clipped(result.outbound[key]) : result.outbound[key],
+      expected: undefined,
+      format: key.startsWith('share') ? share : hours,
+    })),
   ];
   const count = (value: number): string => formatNumber(value, language);
   return (
