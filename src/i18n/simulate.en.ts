@@ -99,6 +99,17 @@ export const simulateEn = {
     remove: 'Remove these days off',
     dates: '{{from}} to {{to}}',
   },
+  sorting: {
+    title: 'Sorting rounds and 24 hours',
+    subtitle:
+      '{{chutes}} chutes; more destinations than chutes take several rounds (average day of the plan)',
+    destinations: 'Destinations',
+    parcels: 'Parcels/day',
+    rounds: 'Rounds',
+    within24h: 'Within 24 h',
+    inOneRound: 'If in one round',
+    hint: 'The second row has the stations of the town on the same sorting line; their parcels come from the town scenario of this county and are mostly assumed.',
+  },
   outbound: {
     title: 'Outbound cut-off',
     trunk: 'Outbound trunk leaves at',
@@ -127,6 +138,7 @@ export const simulateEn = {
     title: 'Simulation results',
     empty: 'No simulation yet. Open “Simulation” on the left and press “Simulate”.',
     open: 'Open simulation',
+    exportAll: 'Export all result tables (CSV)',
     summary: '{{days}} days × {{replications}} replications, {{from}} to {{to}}, seed {{seed}}',
     parcels:
       '{{created}} parcels created = {{delivered}} arrived + {{inSystem}} under way at the end (all replications, both directions)',

@@ -1,4 +1,9 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../clients/saveFile.ts';
+import { csvText } from '../../core/io/export/writeCsv.ts';
+import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
 import { type Estimate, outboundStatisticKeys } from '../../core/model/simulation.ts';
 import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { addDays } from '../../state/simulationChoices.ts';
@@ -63,6 +68,10 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       format: key.startsWith('share') ? share : hours,
     })),
   ];
+  const exportAll = (): void => {
+    const text = csvText(longHeaders, longRows(simulationTables(result)));
+    saveFile(`${t('simulate.results.title')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  };
   const count = (value: number): string => formatNumber(value, language);
   return (
     <article className={`chart-card simulation-figures ${isStale ? 'stale' : ''}`}>
@@ -80,6 +89,14 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
           </p>
         </div>
         <StaleMark isStale={isStale} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DownloadOutlined />}
+          aria-label={t('simulate.results.exportAll')}
+          title={t('simulate.results.exportAll')}
+          onClick={exportAll}
+        />
       </header>
       <table className="plain-table">
         <thead>
