@@ -4,6 +4,7 @@ export const issueCodes = {
   'file.notReadable': 'error',
   'file.newerVersion': 'error',
   'file.schema': 'error',
+  'file.notOurs': 'error',
   'file.truncated': 'error',
   'file.unknownFormat': 'error',
   'file.tooLarge': 'error',

@@ -198,8 +198,8 @@ describe('the import wizard', () => {
     const { page, faults } = await openApp(browser, { baseUrl, query });
     await openLuxi(page);
     await openWizard(page);
-    const stretch = await slowness(page);
-    const processorStretch = await processorSlowness(page);
+    // Other programs come and go: how slow the machine is is asked before and after.
+    const before = [await slowness(page), await processorSlowness(page)] as const;
     let shownMs = 0;
     const tasks = await recordTasks(page, async () => {
       const startMs = Date.now();
@@ -207,6 +207,8 @@ describe('the import wizard', () => {
       await page.waitForSelector('canvas[data-points]', { timeout: 60_000 });
       shownMs = Date.now() - startMs;
     });
+    const stretch = Math.max(before[0], await slowness(page));
+    const processorStretch = Math.max(before[1], await processorSlowness(page));
     console.log(`5,000 rows: ${shownMs} ms (stretch ${stretch}), longest task ${tasks.longestCpuMs} ms`);
     // Some of the invented names are a letter off the list and wait for a decision.
     expect(Number(await page.getAttribute('canvas[data-points]', 'data-points'))).toBeGreaterThan(4000);

@@ -126,6 +126,9 @@ export function readOwnFile(text: string): Result<OpenedFile> {
   const isProject =
     typeof json === 'object' && json !== null && 'format' in json && json.format === projectFormat;
   if (!isProject) {
+    const isScenario =
+      typeof json === 'object' && json !== null && 'format' in json && json.format === scenarioFormat;
+    if (!isScenario) return { ok: false, issues: [issue('file.notOurs', { file: '' })] };
     const read = readScenarioFile(text);
     return read.ok
       ? { ok: true, value: { kind: 'scenario', scenario: read.value }, issues: read.issues }

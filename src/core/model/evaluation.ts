@@ -84,7 +84,12 @@ export type ViolationCode =
   | 'leg.unreachable'
   /** The limit the planner sets on the county-to-village time; in hours, or in days. */
   | 'time.boundExceeded'
-  | 'hub.capacityExceeded';
+  | 'hub.capacityExceeded'
+  /** The planner's own limits for lines. */
+  | 'rule.stops'
+  | 'rule.km'
+  | 'rule.hours'
+  | 'rule.lineCount';
 export interface Violation {
   readonly code: ViolationCode;
   readonly lineId: LineId | null;

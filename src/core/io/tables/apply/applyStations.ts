@@ -2,6 +2,7 @@ import type { LonLat } from '../../../geo.ts';
 import { type Issue, issue } from '../../../issues.ts';
 import { asId, type PlaceId, type StationId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../../model/scenario.ts';
+import { suppliesVillages } from '../../../model/suppliesVillages.ts';
 import type { ClockMin } from '../../../units.ts';
 import { idOfWords } from '../places/listPlaces.ts';
 import type { StationRow } from '../read/rowTypes.ts';
@@ -121,6 +122,7 @@ export function applyStations(
   const places = new Map(scenario.places.map((place) => [place.id, place]));
   const stations = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const demands = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
+  const isHub = suppliesVillages(scenario);
   const issues: Issue[] = [];
   const moved: StationId[] = [];
   const added: StationId[] = [];
@@ -208,10 +210,11 @@ export function applyStations(
       continue;
     }
     const sibling = scenario.stations.find(({ role }) => role === row.role) ?? scenario.depot;
-    const hub =
-      scenario.shape === 'hub' && row.role === 'villageStation' && place.parentId !== null
+    const seat =
+      row.role === 'villageStation' && place.parentId !== null
         ? stationAt(place.parentId, 'townshipStation')
         : undefined;
+    const hub = seat?.role === 'townshipStation' && isHub(seat.id) ? seat : undefined;
     const station: Station = {
       id: asId<StationId>(`${idLetter[row.role]}${place.id}`),
       name: row.name || place.name,
