@@ -108,7 +108,7 @@ export const simulateEn = {
     rounds: 'Rounds',
     within24h: 'Within 24 h',
     inOneRound: 'If in one round',
-    hint: 'The second row has the stations of the town on the same sorting line; their parcels come from the town scenario of this county and are mostly assumed.',
+    hint: 'The second column has the stations of the town on the same sorting line; their parcels come from the town scenario of this county and are mostly assumed.',
   },
   outbound: {
     title: 'Outbound cut-off',

@@ -106,7 +106,7 @@ export const simulateZh = {
     rounds: '轮数',
     within24h: '24 小时内到村',
     inOneRound: '若一轮分完',
-    hint: '第二行把县城站点也算上同一条分拣线；县城件量取自本县“县城”方案，多为假设。',
+    hint: '第二列把县城站点也算上同一条分拣线；县城件量取自本县“县城”方案，多为假设。',
   },
   outbound: {
     title: '上行截单',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sortingEffects, townOf } from '../../core/evaluate/sortingEffect.ts';
+import { type SortingEffect, sortingEffects, townOf } from '../../core/evaluate/sortingEffect.ts';
 import { formatNumber, formatShare } from '../../i18n/format.ts';
 import { useDocument, useLanguage } from '../AppContext.tsx';
 import { StaleMark } from '../StaleMark.tsx';
@@ -17,7 +17,12 @@ export function SortingCard({ simulation, isStale }: ResultProps) {
     [scenario, matrix, plan, document],
   );
   if (effects.length === 0) return null;
-  const headers = ['destinations', 'parcels', 'rounds', 'within24h', 'inOneRound'] as const;
+  const rows = [
+    ['parcels', ({ parcelsPerDay }: SortingEffect) => formatNumber(parcelsPerDay, language)],
+    ['rounds', ({ rounds }: SortingEffect) => String(rounds)],
+    ['within24h', ({ shareWithin24h }: SortingEffect) => formatShare(shareWithin24h, language)],
+    ['inOneRound', (effect: SortingEffect) => formatShare(effect.shareWithin24hInOneRound, language)],
+  ] as const;
   return (
     <article className={`chart-card ${isStale ? 'stale' : ''}`} data-chart="sorting">
       <header>
@@ -30,23 +35,23 @@ export function SortingCard({ simulation, isStale }: ResultProps) {
       <table className="plain-table">
         <thead>
           <tr>
-            {headers.map((header) => (
-              <th key={header} scope="col" className="number">
-                {t(`simulate.sorting.${header}`)}
+            <th scope="col">{t('simulate.sorting.destinations')}</th>
+            {effects.map(({ destinationCount }) => (
+              <th key={destinationCount} scope="col" className="number">
+                {destinationCount}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {effects.map((effect) => (
-            <tr key={effect.destinationCount} data-destinations={effect.destinationCount}>
-              <td className="number">{effect.destinationCount}</td>
-              <td className="number">{formatNumber(effect.parcelsPerDay, language)}</td>
-              <td className="number">{effect.rounds}</td>
-              <td className="number">
-                <strong>{formatShare(effect.shareWithin24h, language)}</strong>
-              </td>
-              <td className="number">{formatShare(effect.shareWithin24hInOneRound, language)}</td>
+          {rows.map(([key, show]) => (
+            <tr key={key} data-sorting={key}>
+              <th scope="row">{t(`simulate.sorting.${key}`)}</th>
+              {effects.map((effect) => (
+                <td key={effect.destinationCount} className="number">
+                  {show(effect)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
