@@ -22,7 +22,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(15_000);
   await waitForResult(page, true);
   await page.click('[data-room="solve"]');
-});
+}, 300_000);
 afterAll(async () => {
   await browser.close();
 });
@@ -125,7 +125,7 @@ describe('searching for lines', () => {
     expect(await found()).toEqual([]);
     expect(await serious('.room-pane', '.lines-pane')).toEqual([]);
     expect(faults).toEqual([]);
-  });
+  }, 180_000);
 
   it('stops within a moment and keeps the best plan', async () => {
     await choose(page, '.solve-section .ant-select', 2);
