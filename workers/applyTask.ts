@@ -1,5 +1,6 @@
 import { hashDocument } from '../src/core/hash.ts';
 import { readDefaults } from '../src/core/io/readDefaults.ts';
+import { meanContractYuan } from '../src/core/io/tables/apply/applyRates.ts';
 import { logEdits } from '../src/core/io/tables/fixes/editTable.ts';
 import {
   type AppliedImport,
@@ -45,6 +46,7 @@ export function* applyChecked(
     hashes: scenarios.map(hashDocument),
     claims,
     tables: first?.tables ?? [],
+    contractYuanPerParcel: first ? meanContractYuan(first.contractPrices, first.scenario) : null,
     issues: first?.issues ?? [],
     fixCount: first?.fixes.length ?? 0,
     changes: first
@@ -78,6 +80,7 @@ function* newCounty(
     hashes: [],
     claims: [],
     tables: [],
+    contractYuanPerParcel: null,
     issues: [],
     fixCount: 0,
     changes: noChanges,
@@ -92,7 +95,7 @@ function* newCounty(
   };
   const result = yield* applyToNewCounty(checked, choice, read.value, edits);
   if (!result.ok) return { ...nothing, issues: result.issues };
-  const { county, tables, issues, fixes } = result.value;
+  const { county, tables, issues, fixes, contractPrices } = result.value;
   const { scenarios, claims } = county;
   const first = scenarios[0]!;
   const empty: Scenario = { ...first, stations: [], demands: [], vehicleTypes: [], places: [] };
@@ -102,6 +105,7 @@ function* newCounty(
     hashes: scenarios.map(hashDocument),
     claims,
     tables,
+    contractYuanPerParcel: meanContractYuan(contractPrices, first),
     issues,
     fixCount: fixes.length,
     changes: changesBetween(empty, first, claims.length),

@@ -25,6 +25,7 @@ export interface ExportRequest {
   readonly issues: readonly Issue[];
   /** Words that core does not have: names of KPIs by key, cause and action of each issue. */
   readonly kpiWords: Readonly<Record<string, string>>;
+  readonly language: 'zh' | 'en';
   readonly issueWords: readonly { readonly cause: string; readonly action: string }[];
 }
 

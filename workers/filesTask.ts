@@ -24,6 +24,7 @@ export function exportTask(request: ExportRequest): ExportedBytes | null {
     report,
     claims: request.claims,
     issues: request.issues,
+    language: request.language,
     words: {
       kpi: (key: string) => kpiWords[key] ?? key,
       issue: (found: (typeof request.issues)[number]) =>

@@ -8,7 +8,7 @@ import { costsOf } from './costTasks.ts';
 import { rankedLines } from './newStationTask.ts';
 import type { PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
-import { shareOfSimulation, sumOfSimulation } from './simulationTasks.ts';
+import { dayOfSimulation, shareOfSimulation, storyOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
 import { variantsOf } from './variantTask.ts';
 
@@ -69,6 +69,8 @@ const planner: PlannerApi = {
       onProgress(replicationsDone),
     ),
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
+  dayOf: (order, replication, day) => runInOneGo(() => dayOfSimulation(order, replication, day)),
+  storyOf: (order, request) => runInOneGo(() => storyOfSimulation(order, request)),
   priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
     inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
   compareVariants: (runId, scenario, packedRoads, options, onProgress, onVariant) =>

@@ -7,8 +7,10 @@ import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
+import type { DayLog } from '../src/core/model/dayLog.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
 import type { StationId } from '../src/core/model/ids.ts';
+import type { ParcelStory, StoryRequest } from '../src/core/model/parcelStory.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
@@ -119,6 +121,17 @@ export interface PlannerApi {
     order: SimulationOrder,
     outcomes: readonly ReplicationOutcome[],
   ): RunOutcome<SimulationAnswer> | Promise<RunOutcome<SimulationAnswer>>;
+  /** One day of one replication, to be played on the map. */
+  dayOf(
+    order: SimulationOrder,
+    replication: number,
+    day: number,
+  ): RunOutcome<DayLog> | Promise<RunOutcome<DayLog>>;
+  /** The way of one parcel; null where none was born. */
+  storyOf(
+    order: SimulationOrder,
+    request: StoryRequest,
+  ): RunOutcome<ParcelStory | null> | Promise<RunOutcome<ParcelStory | null>>;
   /** Prices a plan of a scenario, which comes without roads like that of `run`; reports the share done. */
   priceBefores(
     runId: string,

@@ -1,4 +1,8 @@
+import type { DayLog } from '../src/core/model/dayLog.ts';
+import type { ParcelStory, StoryRequest } from '../src/core/model/parcelStory.ts';
 import type { SimulationProgress } from '../src/core/model/simulation.ts';
+import { dayLog } from '../src/core/sim/dayLog.ts';
+import { parcelStory } from '../src/core/sim/parcelStory.ts';
 import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 import { simulateReplications } from '../src/core/sim/simulate.ts';
 import { simulationHash } from '../src/core/sim/simulationHash.ts';
@@ -24,3 +28,9 @@ export function sumOfSimulation(
   const result = summarise(modelOf(order), outcomes);
   return { result, resultHash: simulationHash(result) };
 }
+
+export const dayOfSimulation = (order: SimulationOrder, replication: number, day: number): DayLog =>
+  dayLog(modelOf(order), replication, day);
+
+export const storyOfSimulation = (order: SimulationOrder, request: StoryRequest): ParcelStory | null =>
+  parcelStory(modelOf(order), request);

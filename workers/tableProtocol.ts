@@ -168,6 +168,8 @@ export interface AppliedAnswer {
   readonly hashes: readonly string[];
   readonly claims: readonly Claim[];
   readonly tables: readonly AppliedTable[];
+  /** What the couriers' contract prices come to per parcel; null without any. */
+  readonly contractYuanPerParcel: number | null;
   readonly issues: readonly Issue[];
   /** Conversions and repairs in the first scenario's log. */
   readonly fixCount: number;

@@ -25,6 +25,13 @@ export function readScenario(source: string, scenarioId: string | undefined): Sc
   return scenario;
 }
 
+/** The scenarios of a shipped county; none for a file. */
+export function scenariosOf(source: string): readonly Scenario[] {
+  if (existsSync(source)) return [];
+  const county = readCounty(readCountyFiles(source));
+  return county.ok ? county.value.scenarios : [];
+}
+
 /**
  * What `run --json` printed, and the bare scenario inside it, are taken like a saved file, so that an output is an
  * input again.

@@ -13,6 +13,8 @@ import type {
 } from '../../workers/protocol.ts';
 import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
 import type { ComparedVariant } from '../core/levels/compareVariants.ts';
+import type { DayLog } from '../core/model/dayLog.ts';
+import type { ParcelStory, StoryRequest } from '../core/model/parcelStory.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -51,6 +53,13 @@ export interface PlannerPool {
     order: SimulationOrder,
     onProgress: (progress: SimulationProgress) => void,
   ): Promise<RunOutcome<SimulationAnswer>>;
+  /** A day of a simulation to play, and the way of one parcel: one replication is run again. */
+  dayOf(runId: string, order: SimulationOrder, replication: number, day: number): Promise<RunOutcome<DayLog>>;
+  storyOf(
+    runId: string,
+    order: SimulationOrder,
+    request: StoryRequest,
+  ): Promise<RunOutcome<ParcelStory | null>>;
   /** A plan's cost taken apart and read against its "befores". */
   priceBefores(
     runId: string,
@@ -103,6 +112,10 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
         },
       }),
     simulate: (runId, order, onProgress) => simulateInShares(pool, runId, order, onProgress),
+    dayOf: (runId, order, replication, day) =>
+      pool.run({ runId, isUrgent: true, call: (api) => api.dayOf(order, replication, day) }),
+    storyOf: (runId, order, request) =>
+      pool.run({ runId, isUrgent: true, call: (api) => api.storyOf(order, request) }),
     priceBefores: (runId, scenario, request, onProgress) =>
       priceBeforesIn(pool, runId, scenario, request, onProgress),
     compareVariants: (request) => compareVariantsIn(pool, request),

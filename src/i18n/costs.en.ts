@@ -20,6 +20,7 @@ export const costsEn = {
     service: '{{before}} → {{after}}',
     social: 'villagers pay {{before}} → {{after}} yuan/day',
     socialUnknown: 'what villagers paid is not known',
+    search: 'lines by the solver of the plan, {{iterations}} rounds for each operator, seed {{seed}}',
     names: {
       B1: 'B1 couriers on their own',
       B2: 'B2 pooled into a few',

@@ -21,6 +21,7 @@ export const costsZh = {
     service: '{{before}} → {{after}}',
     social: '村民自付 {{before}} → {{after}} 元/日',
     socialUnknown: '村民自付不详',
+    search: '线路与方案用同一求解器，每家 {{iterations}} 轮，种子 {{seed}}',
     names: {
       B1: 'B1 各家各自配送',
       B2: 'B2 合并为少数几家',

@@ -12,6 +12,14 @@ export const gridsEn = {
   count: '{{shown}} of {{total}} rows',
   empty: 'No row passes the filters.',
   emptyTable: 'This table is empty. Bring one in with “Import tables” in the data room, or add rows below.',
+  readOnly: {
+    lines:
+      'Lines of today are shown as they were imported and cannot be changed here: change the table and import it again.',
+    buses:
+      'Bus lines are shown as they were imported: change runs and stops in “Levels”, or change the table and import it again.',
+    claims:
+      'Claims are the words of a document and cannot be changed here: change the table and import it again.',
+  },
   tables: {
     stations: 'Stations',
     places: 'Villages and parcels',
@@ -133,7 +141,7 @@ export const dataRoomEn = {
     refused: '“{{file}}” was not opened',
     saved: 'Kept on this computer at {{time}}',
     notSaved:
-      'This computer has no room for keeping changes, or does not allow it; please save the project file.',
+      'The browser has no room left, or may not keep anything: the last changes were not kept. Press “Save the project file” to have them on the computer; keeping starts again once browser data or the disk is cleared.',
   },
   restore: {
     title: 'Changes not saved last time',

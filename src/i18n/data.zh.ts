@@ -13,6 +13,11 @@ export const gridsZh = {
   count: '{{shown}}/{{total}} 行',
   empty: '没有符合条件的行。',
   emptyTable: '这张表还没有内容。用“数据”里的“导入表格”带入，或在下方添加。',
+  readOnly: {
+    lines: '现有线路照导入的线路表显示，这里不能改：请改原表后重新导入。',
+    buses: '客运班线照导入的班线表显示：班次、停靠在“分级”里改，或改原表后重新导入。',
+    claims: '报告主张是文件里的原话，不能改：请改原表后重新导入。',
+  },
   tables: {
     stations: '站点',
     places: '村与件量',
@@ -132,7 +137,8 @@ export const dataRoomZh = {
     opened: '已打开“{{name}}”。',
     refused: '没有打开“{{file}}”',
     saved: '已自动保存在本机 {{time}}',
-    notSaved: '本机空间已满或被禁用，没有自动保存；请点“保存项目文件”。',
+    notSaved:
+      '浏览器的存储空间已满或被禁用，刚才的修改没有自动保存。请点“保存项目文件”存到电脑上；清理浏览器数据或磁盘后会恢复自动保存。',
   },
   restore: {
     title: '上次没有保存的修改',

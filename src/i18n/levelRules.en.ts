@@ -38,8 +38,11 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     choices: { given: 'As given', chosen: 'Chosen by the program among those below' },
     hints: {
       given: 'Days of trunk and branch lines are given under Settings.',
-      chosen: 'The program takes one of these for each line: the cheapest within the time limit.',
+      chosen:
+        'The program takes among these: the cheapest within the time limit; bounds set for single villages hold.',
     },
+    per: 'Days are chosen',
+    pers: { township: 'for a township as a whole', village: 'for each village (takes longer)' },
     options: 'Calendars to choose from',
     days: {
       daily: 'Daily',
@@ -60,6 +63,9 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     atLeast: 'Visits a week at least',
     atMost: 'Visits a week at most',
     workDays: 'Most days a driver works in a week',
+    paidDays: 'Days a week a driver is paid for at least',
+    paidDaysHint:
+      '0: paid by the duties driven; 6: hired by the week, paid without a duty too; 7: the day of rest is paid as well.',
   },
   time: {
     title: 'Time limit to the village',

@@ -32,8 +32,10 @@ export const levelRulesZh = {
     choices: { given: '按指定', chosen: '由系统在下列日历中选' },
     hints: {
       given: '干线与支线的开行日在“参数”里指定。',
-      chosen: '系统为每条线路选一种日历，在时限内取最省的。',
+      chosen: '系统在下列日历中选，在时限内取最省的；某村另定的次数上下限照样遵守。',
     },
+    per: '日历怎么选',
+    pers: { township: '一个乡镇用同一种日历', village: '每个村可各用一种（算得久些）' },
     options: '可选的日历',
     days: {
       daily: '每日',
@@ -54,6 +56,8 @@ export const levelRulesZh = {
     atLeast: '每周至少几次',
     atMost: '每周至多几次',
     workDays: '司机每周最多出勤几天',
+    paidDays: '司机每周保底计薪几天',
+    paidDaysHint: '0 表示按出勤的班次计薪；6 表示按周聘用，不出车也付；7 表示休息日也付。',
   },
   time: {
     title: '到村时限',

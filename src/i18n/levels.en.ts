@@ -93,6 +93,9 @@ export const levelsEn: Messages['levels'] = {
     trips: '{{count}} trips',
     off: '—',
     drivers: 'Drivers: at least {{count}}, each with days of rest in the week',
+    relief:
+      '{{duties}} duties a week; relief for {{relief}} days of rest, {{yuan}} yuan a day (within wages)',
+    standby: 'paid without a duty: {{days}} days a week, {{yuan}} yuan a day',
     driver: 'Driver {{number}}',
     workDays: '{{count}} days',
     duty: 'Duty {{number}}',

@@ -93,6 +93,8 @@ export const levelsZh = {
     trips: '{{count}} 班',
     off: '—',
     drivers: '司机排班：最少 {{count}} 人，每人每周有休息日',
+    relief: '每周 {{duties}} 个班；顶班 {{relief}} 天，{{yuan}} 元/日（已计入人工）',
+    standby: '不出车也付 {{days}} 天/周，{{yuan}} 元/日',
     driver: '司机 {{number}}',
     workDays: '出勤 {{count}} 天',
     duty: '班 {{number}}',

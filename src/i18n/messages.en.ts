@@ -242,6 +242,10 @@ export const messagesEn = {
     'leg.unreachable': 'Line {{line}} has a leg without a road',
     'time.boundExceeded':
       'The limit on the county-to-village time is missed: {{limit}}, exceeded by {{excess}}',
+    'rule.stops': 'Line {{line}} has {{stops}} stops, more than the {{most}} asked for',
+    'rule.km': 'Line {{line}} is longer than asked for',
+    'rule.hours': 'The driver of line {{line}} works longer than asked for',
+    'rule.lineCount': '{{lines}} lines leave the county town, more than the {{most}} asked for',
     'hub.capacityExceeded':
       '{{station}} passes on {{parcels}} parcels a day, more than the {{capacity}} it can take',
   },

@@ -240,6 +240,10 @@ export const messagesZh = {
     'fleet.exceeded': '需要 {{needed}} 辆{{vehicle}}，只有 {{available}} 辆',
     'leg.unreachable': '线路 {{line}} 有不通的区段',
     'time.boundExceeded': '县到村时间没有做到时限：限 {{limit}}，超出 {{excess}}',
+    'rule.stops': '线路 {{line}} 有 {{stops}} 站，多于要求的 {{most}} 站',
+    'rule.km': '线路 {{line}} 长于要求的公里数',
+    'rule.hours': '线路 {{line}} 的司机工时超过要求',
+    'rule.lineCount': '从县城发出 {{lines}} 条线路，多于要求的 {{most}} 条',
     'hub.capacityExceeded': '{{station}}每日经转 {{parcels}} 件，超过能力 {{capacity}} 件',
   },
   kpi: {

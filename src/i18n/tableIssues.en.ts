@@ -262,6 +262,22 @@ export const tableIssuesEn = {
       'Formulas of the sheet “{{sheet}}” (such as {{cell}}) were saved without a result and count as empty.',
     action: 'Open the file in Excel or WPS, save it and import it again.',
   },
+  'file.notOurs': {
+    cause:
+      '“{{file}}” is no project or scenario file of Cuntong, or a part of it is missing. Nothing on the screen was changed.',
+    action:
+      'Open a backup, or copy the file once more and open it again; tables are taken in by “Import tables”.',
+  },
+  'row.openQuote': {
+    cause:
+      'This row has a quote without its partner; it was left out, or the rows below would be taken into one cell.',
+    action: 'Check the cells of this row; close or delete the quote in the file.',
+  },
+  'place.severalInCell': {
+    cause:
+      '“{{name}}” names several villages: {{to}}. They are taken as served by one station, which stands in the first.',
+    action: 'If each village has a station of its own, split the row.',
+  },
   'place.byAddress': {
     cause: '“{{name}}” names no village; its address “{{address}}” puts it in “{{to}}” ({{id}}).',
     action: 'Check whether that is right.',
@@ -269,6 +285,7 @@ export const tableIssuesEn = {
   'rate.contractPrices': {
     cause:
       '{{prices}} contract prices of couriers were read; by their shares of the volume they are {{yuan}} yuan a parcel on average.',
-    action: 'Enter it on the cost page as the contract price before.',
+    action:
+      'It stands in “Cost and befores” as the contract price before (down to the village) and can be changed there.',
   },
 } as const satisfies Record<string, IssueWords>;

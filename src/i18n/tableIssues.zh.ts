@@ -214,12 +214,24 @@ export const tableIssuesZh = {
     cause: '工作表“{{sheet}}”的公式（如 {{cell}}）没有保存结果，按空白读入。',
     action: '请在 WPS 或 Excel 里打开并保存一次，再导入。',
   },
+  'file.notOurs': {
+    cause: '“{{file}}”不是村通的项目文件或方案文件，或者内容不完整。屏幕上的内容没有改动。',
+    action: '请换一份备份，或重新复制这个文件后再打开；表格请用“导入表格”。',
+  },
+  'row.openQuote': {
+    cause: '这一行有一个没有配对的引号，已略去，否则后面的行会并进一个单元格。',
+    action: '请核对这一行的各格；可在原文件中补上或删去引号。',
+  },
+  'place.severalInCell': {
+    cause: '“{{name}}”写了几个村：{{to}}；按一个站点服务这几个村处理，站点设在第一个村。',
+    action: '如各村各有站点，请拆成几行。',
+  },
   'place.byAddress': {
     cause: '“{{name}}”没有写所属村，按地址“{{address}}”归到“{{to}}”（{{id}}）。',
     action: '请核对是否正确。',
   },
   'rate.contractPrices': {
     cause: '读到 {{prices}} 条各快递的合同价，按件量份额平均为 {{yuan}} 元/件。',
-    action: '可在成本页填为整合前的合同价。',
+    action: '已填为“费用与基准”里的整合前合同价（按送到村计），在那里可改。',
   },
 } as const satisfies Record<string, IssueWords>;

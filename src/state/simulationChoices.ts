@@ -10,7 +10,7 @@ export const peakKeys = ['double11', 'june18', 'springFestival', 'fruitSeason'] 
 export type PeakKey = (typeof peakKeys)[number];
 
 export interface SimulationChoices {
-  /** First day of the horizon, a Monday: 2026-03-02. */
+  /** First day of the horizon, any day of the week: 2026-03-02. */
   readonly startDate: string;
   readonly peaks: readonly PeakKey[];
   /** Without chance every day is the average day, and the figures are those of the plan. */
@@ -29,7 +29,10 @@ export const chanceFields = {
   breakdownTripShare: 'percent',
   breakdownDelayMin: 'min',
   keeperAbsentDayShare: 'percent',
-} as const satisfies Partial<Record<keyof SimulationSettings, 'percent' | 'min'>>;
+  busBoxTakenShare: 'percent',
+  hubDockCount: 'count',
+  hubSpaceParcels: 'count',
+} as const satisfies Partial<Record<keyof SimulationSettings, 'percent' | 'min' | 'count'>>;
 export type ChanceKey = keyof typeof chanceFields;
 
 /** An ordinary season, so that peaks are asked for by name. */
@@ -50,12 +53,8 @@ export const addDays = (date: string, days: number): string =>
   new Date((dayNumber(date) + days) * msPerDay).toISOString().slice(0, 10);
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
-/** Calendars count from a Monday, so the horizon begins on one: the Monday on or before a date. */
-export function mondayOnOrBefore(date: string): string {
-  // Day 0 of the epoch, 1970-01-01, was a Thursday.
-  const weekday = (((dayNumber(date) + 3) % 7) + 7) % 7;
-  return addDays(date, -weekday);
-}
+/** 0 = Monday. Day 0 of the epoch, 1970-01-01, was a Thursday. */
+export const weekdayOf = (date: string): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
 
 /** Spring Festival (first day of the lunar year), from published calendars. */
 const springFestivals: Readonly<Record<number, string>> = {
@@ -117,7 +116,7 @@ export function togglePeak(choices: SimulationChoices, peak: PeakKey): Simulatio
   const start = [year, year + 1]
     .map((each) => peakStart(peak, each))
     .find((date) => date !== null && date >= choices.startDate);
-  return start ? { ...next, startDate: mondayOnOrBefore(addDays(start, -runUpDays)) } : next;
+  return start ? { ...next, startDate: addDays(start, -runUpDays) } : next;
 }
 
 /** Days and factors of a chosen peak, with the scenario's own factors; none where it lies outside the horizon. */
@@ -133,7 +132,7 @@ type PeakScenario = Pick<Scenario, 'operations' | 'travel'>;
 
 /** The settings the simulator takes. */
 export function settingsFrom(scenario: PeakScenario, choices: SimulationChoices): SimulationSettings {
-  const { settings } = choices;
+  const settings = { ...choices.settings, firstWeekday: weekdayOf(choices.startDate) };
   if (!choices.hasChance) return noVariance(settings);
   const dayFactors = choices.peaks.flatMap((peak) => [...peakFactors(scenario, choices, peak)]);
   return { ...settings, dayFactors };

@@ -42,8 +42,11 @@ export function PopMenu({ anchor, label, items, title, onClose }: PopMenuProps) 
       const { target } = event;
       if (target instanceof Node && !menu.current?.contains(target) && !anchor.contains(target)) close();
     };
-    const onScroll = (event: Event): void => {
-      if (event.target !== menu.current) close();
+    // A scroll from before the menu was opened may be told of only now: what counts is whether the button has moved.
+    const openedAt = anchor.getBoundingClientRect();
+    const onScroll = (): void => {
+      const now = anchor.getBoundingClientRect();
+      if (Math.hypot(now.left - openedAt.left, now.top - openedAt.top) > 2) close();
     };
     document.addEventListener('pointerdown', onPress, true);
     document.addEventListener('scroll', onScroll, true);

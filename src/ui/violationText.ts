@@ -33,6 +33,9 @@ export function violationText(
     station: station ? shortPlaceName(station.name) : '',
     parcels: whole('parcelsPerDay'),
     capacity: whole('capacityParcelsPerDay'),
+    stops: whole('stops'),
+    lines: whole('lines'),
+    most: whole('limit'),
     limit: amount('limit'),
     excess: amount('excess'),
   });
@@ -48,10 +51,13 @@ function overBy(
   const number = (key: string): number => (typeof params[key] === 'number' ? params[key] : 0);
   const above = (key: string, limit: string): string =>
     formatNumber(Math.ceil(number(key) - number(limit)), language);
-  if (code === 'shift.exceeded') return t('solve.hand.by.minutes', { minutes: above('dutyMin', 'limitMin') });
+  if (code === 'shift.exceeded' || code === 'rule.hours')
+    return t('solve.hand.by.minutes', { minutes: above('dutyMin', 'limitMin') });
   if (code === 'duty.overlap')
     return t('solve.hand.by.minutes', { minutes: Math.ceil(number('overlapMin')) });
   if (code === 'capacity.exceeded')
     return t('solve.hand.by.parcels', { parcels: above('loadParcels', 'capacityParcels') });
-  return code === 'range.exceeded' ? t('solve.hand.by.km', { km: above('lengthKm', 'rangeKm') }) : '';
+  return code === 'range.exceeded' || code === 'rule.km'
+    ? t('solve.hand.by.km', { km: above('lengthKm', 'rangeKm') })
+    : '';
 }

@@ -152,6 +152,45 @@ describe('the import wizard', () => {
     await page.close();
   });
 
+  it('remembers columns chosen by hand for the next file with the same headers', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl, query });
+    await openLuxi(page);
+    await openWizard(page);
+    // Headers that say nothing, as people write them for themselves.
+    const lines = ['甲,乙,丙丁', '达岚镇,麻坪村,41', '浦市镇,岩门溪村,17', '洗溪镇,红岩村,23'];
+    const file = (name: string) => ({
+      ...fixture('bad-numbers.csv'),
+      name,
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await bring(page, file('五月.csv'));
+    await step(page, 'columns');
+    await page.waitForSelector('.one-table .ant-alert-error');
+    await choose(page, '.kind-select', 0);
+    const columnSelect = (index: number) => page.locator(`[data-column="${index}"] select`);
+    await columnSelect(0).waitFor();
+    for (const [index, field] of ['township', 'village', 'deliveryParcelsPerDay'].entries()) {
+      await columnSelect(index).selectOption(field);
+      await page.waitForSelector(`[data-column="${index}"] .chip-own`);
+    }
+    await page.waitForFunction(() => document.querySelector('.table-card')?.textContent?.includes('3/3'));
+    await page.click('.wizard-step >> nth=3');
+    await page.click('[data-apply]');
+    await step(page, 'result');
+    await next(page);
+    await page.waitForSelector('.wizard', { state: 'hidden' });
+    await page.click('[data-open-wizard]');
+    await page.waitForSelector('.drop-area-large');
+    await bring(page, file('六月.csv'));
+    await step(page, 'columns');
+    await page.waitForSelector('[data-remembered]');
+    const proposed = await Promise.all([0, 1, 2].map((index) => columnSelect(index).inputValue()));
+    expect(proposed).toEqual(['township', 'village', 'deliveryParcelsPerDay']);
+    expect(await page.innerText('.table-card')).toContain('3/3');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('has 5,000 rows on the map within 3 seconds and the screen answering within 50 ms', async () => {
     // By its path: a file handed over as bytes is decoded in the page, which is no doing of the app's.
     const path = join(mkdtempSync(join(tmpdir(), 'cuntong-roster-')), '大表.xlsx');
@@ -159,8 +198,8 @@ describe('the import wizard', () => {
     const { page, faults } = await openApp(browser, { baseUrl, query });
     await openLuxi(page);
     await openWizard(page);
-    const stretch = await slowness(page);
-    const processorStretch = await processorSlowness(page);
+    // Other programs come and go: how slow the machine is is asked before and after.
+    const before = [await slowness(page), await processorSlowness(page)] as const;
     let shownMs = 0;
     const tasks = await recordTasks(page, async () => {
       const startMs = Date.now();
@@ -168,6 +207,8 @@ describe('the import wizard', () => {
       await page.waitForSelector('canvas[data-points]', { timeout: 60_000 });
       shownMs = Date.now() - startMs;
     });
+    const stretch = Math.max(before[0], await slowness(page));
+    const processorStretch = Math.max(before[1], await processorSlowness(page));
     console.log(`5,000 rows: ${shownMs} ms (stretch ${stretch}), longest task ${tasks.longestCpuMs} ms`);
     // Some of the invented names are a letter off the list and wait for a decision.
     expect(Number(await page.getAttribute('canvas[data-points]', 'data-points'))).toBeGreaterThan(4000);

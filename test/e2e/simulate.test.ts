@@ -72,6 +72,14 @@ describe('simulating on the screen', () => {
     await page.waitForSelector('.why-step-available', { timeout: 20_000 });
     expect(await page.getAttribute('.village-times [data-station] >> nth=0', 'aria-pressed')).toBe('true');
     expect(await page.innerText('.why-steps li >> nth=0')).toContain('到达县配送中心');
+    // 97 destinations with the town's, over 48 chutes: told without typing.
+    expect(await page.innerText('[data-sorting="rounds"]')).toMatch(/2\s+2/);
+    expect(await page.innerText('[data-figure="outbound.p90H"]')).toMatch(/上行：90% 的件\s+\d+\.\d 小时/);
+
+    await page.click('.playback-button button');
+    await page.waitForSelector('.playback-vehicle', { state: 'attached', timeout: 20_000 });
+    expect(await page.innerText('.playback')).toContain('按仿真第 1 遍');
+    await page.keyboard.press('Escape');
 
     expect(await seriousFaults(page, '.room-pane', '.simulation-pane')).toEqual([]);
     expect(faults).toEqual([]);

@@ -3,10 +3,10 @@ import {
   addDays,
   defaultChoices,
   isDate,
-  mondayOnOrBefore,
   peakDay,
   settingsFrom,
   togglePeak,
+  weekdayOf,
   withChance,
 } from '../../src/state/simulationChoices.ts';
 import { aScenario } from '../builders.ts';
@@ -15,11 +15,11 @@ const scenario = aScenario([]);
 const usual = defaultChoices(scenario);
 
 describe('dates', () => {
-  it('finds Mondays', () => {
-    // 2026-11-26 is a Thursday.
-    expect(mondayOnOrBefore('2026-11-26')).toBe('2026-11-23');
-    expect(mondayOnOrBefore('2026-11-23')).toBe('2026-11-23');
-    expect(mondayOnOrBefore('1969-12-31')).toBe('1969-12-29');
+  it('know their weekday', () => {
+    // 2026-11-26 is a Thursday, 1969-12-31 was a Wednesday.
+    expect(weekdayOf('2026-11-26')).toBe(3);
+    expect(weekdayOf('2026-11-23')).toBe(0);
+    expect(weekdayOf('1969-12-31')).toBe(2);
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
   });
 
@@ -29,21 +29,25 @@ describe('dates', () => {
     expect(isDate('')).toBe(false);
   });
 
-  it('begins on a Monday, in no peak', () => {
-    expect(mondayOnOrBefore(usual.startDate)).toBe(usual.startDate);
+  it('may begin on any weekday, which the calendars follow', () => {
+    expect(settingsFrom(scenario, { ...usual, startDate: '2026-11-26' }).firstWeekday).toBe(3);
+  });
+
+  it('usually begin on a Monday, in no peak', () => {
+    expect(weekdayOf(usual.startDate)).toBe(0);
     expect(settingsFrom(scenario, usual).dayFactors).toEqual([]);
   });
 });
 
 describe('peaks', () => {
-  it('take a horizon that lies elsewhere with them, to the Monday a week before', () => {
+  it('take a horizon that lies elsewhere with them, to a week before', () => {
     const chosen = togglePeak(usual, 'double11');
-    // Parcels of 11 November 2026 arrive from the 13th; a week before is Friday 6, its Monday is the 2nd.
-    expect(chosen.startDate).toBe('2026-11-02');
-    expect(peakDay(chosen, 'double11')).toBe(11);
+    // Parcels of 11 November 2026 arrive from the 13th; a week before is Friday the 6th.
+    expect(chosen.startDate).toBe('2026-11-06');
+    expect(peakDay(chosen, 'double11')).toBe(7);
     expect(settingsFrom(scenario, chosen).dayFactors).toMatchObject([
-      { fromDay: 11, toDay: 13, deliveryFactor: 1.5 },
-      { fromDay: 14, toDay: 33, deliveryFactor: 1.2 },
+      { fromDay: 7, toDay: 9, deliveryFactor: 1.5 },
+      { fromDay: 10, toDay: 29, deliveryFactor: 1.2 },
     ]);
     expect(togglePeak(chosen, 'double11').peaks).toEqual([]);
   });
@@ -54,10 +58,10 @@ describe('peaks', () => {
   });
 
   it('of Spring Festival lie before its date of the year', () => {
-    // 2027-02-06 less 18 days = 19 January; a week before is the 12th, its Monday the 11th.
+    // 2027-02-06 less 18 days = 19 January; a week before is the 12th.
     const chosen = togglePeak(usual, 'springFestival');
-    expect(chosen.startDate).toBe('2027-01-11');
-    expect(peakDay(chosen, 'springFestival')).toBe(8);
+    expect(chosen.startDate).toBe('2027-01-12');
+    expect(peakDay(chosen, 'springFestival')).toBe(7);
   });
 });
 

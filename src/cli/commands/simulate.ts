@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { costRange } from '../../core/evaluate/costRange.ts';
 import { costWarnings } from '../../core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { handPlanOf } from '../../core/evaluate/handPlan.ts';
+import { type SortingEffect, sortingEffects, townOf } from '../../core/evaluate/sortingEffect.ts';
+import { csvText } from '../../core/io/export/writeCsv.ts';
+import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
 import { planLines } from '../../core/levels/planNetwork.ts';
 import { withCouriers } from '../../core/model/couriers.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -14,7 +18,7 @@ import { villageTimes } from '../../core/sim/villageTimes.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
-import { readScenario } from '../readScenario.ts';
+import { readScenario, scenariosOf } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
 
 const defaultIterations = 2000;
@@ -25,7 +29,7 @@ const baselineIterations = 300;
 export const simulate: Command = {
   name: 'simulate',
   usage:
-    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--json]',
+    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--tables FILE.csv] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
@@ -38,6 +42,7 @@ export const simulate: Command = {
       operators: 'string',
       contract: 'string',
       certain: 'boolean',
+      tables: 'string',
       json: 'boolean',
     });
     const source = positionals[0];
@@ -78,6 +83,9 @@ export const simulate: Command = {
         : { contract: { yuanPerParcel: yuanFrom(values.contract), reaches: 'village' as const } }),
     };
     const befores = toEnd(runBefores(onRoads, plan, beforeOptions));
+    const sorting = sortingEffects(onRoads, matrix, plan, townOf(scenario, scenariosOf(source)));
+    if (values.tables !== undefined)
+      writeFileSync(values.tables, csvText(longHeaders, longRows(simulationTables(result))));
     if (values.json) {
       const { times, costYuanPerDay, yuanPerParcel, totalYuanPerDay } = evaluation;
       const { points: _points, ...expectedTimes } = times;
@@ -90,22 +98,33 @@ export const simulate: Command = {
         expected: { times: expectedTimes, costYuanPerDay, yuanPerParcel, totalYuanPerDay },
         cost: costRange(onRoads, matrix, plan),
         warnings,
+        sorting,
         baselines: baselinesOf(befores),
         savings: befores.rows,
       };
       console.log(JSON.stringify(printed, null, 2));
     } else {
       print(scenario, result, befores);
+      printSorting(sorting);
     }
     return 0;
   },
 };
 
+function printSorting(effects: readonly SortingEffect[]): void {
+  for (const { destinationCount, chuteCount, rounds, ...shares } of effects)
+    console.log(
+      `${destinationCount} destinations over ${chuteCount} chutes: ${rounds} sorting rounds, ` +
+        `${(shares.shareWithin24h * 100).toFixed(1)} % within 24 h; in one round ${(shares.shareWithin24hInOneRound * 100).toFixed(1)} %`,
+    );
+}
+
 /** Operators' plans are long and can be had by solving again. */
 const baselinesOf = ({ baselines }: Befores) =>
-  baselines.map(({ kind, reaches, operators, evaluation }) => ({
+  baselines.map(({ kind, reaches, operators, evaluation, search }) => ({
     kind,
     reaches,
+    search,
     operatorCount: operators.length,
     unservedStationCount: operators.reduce((sum, { plan: { unserved } }) => sum + unserved.length, 0),
     yuanPerParcel: evaluation.yuanPerParcel,
@@ -144,11 +163,12 @@ function print(scenario: Scenario, result: SimulationResult, befores: Befores): 
     console.log(`${key.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
   const { mean, low, high } = result.yuanPerParcel;
   console.log(`${'yuanPerParcel'.padEnd(26)} ${mean.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`);
-  for (const { saving, beforeYuanPerParcel, afterYuanPerParcel, hangsOn } of befores.rows) {
+  for (const { saving, beforeYuanPerParcel, afterYuanPerParcel, hangsOn, search } of befores.rows) {
     const { baseline, service, share } = saving;
     console.log(
       `saving against ${baseline}, ${service.basis} service (${service.before} before, ${service.after} after): ` +
-        `${(share * 100).toFixed(1)} %, ${beforeYuanPerParcel.toFixed(3)} -> ${afterYuanPerParcel.toFixed(3)} yuan/parcel; hangs on ${hangsOn}`,
+        `${(share * 100).toFixed(1)} %, ${beforeYuanPerParcel.toFixed(3)} -> ${afterYuanPerParcel.toFixed(3)} yuan/parcel; hangs on ${hangsOn}` +
+        (search ? `; lines searched for in ${search.iterations} iterations, seed ${search.seed}` : ''),
     );
   }
   for (const { name, times: ofVillage } of villageTimes(scenario, result)) {

@@ -1,5 +1,5 @@
 import type { StationId } from '../model/ids.ts';
-import type { Plan, PlannedLine, PlanQuality } from '../model/plan.ts';
+import type { Plan, PlannedLine, PlanQuality, SearchSpread } from '../model/plan.ts';
 import type { LinesOffer, SearchAnswer } from '../model/progress.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Solution } from '../model/solution.ts';
@@ -14,7 +14,7 @@ import { type PlanPart, toPlanPart } from './toPlan.ts';
 
 export interface AssignOptions {
   readonly seed: number;
-  /** Solver iterations for a set of lines over 80 stops or more; fewer stops take proportionally fewer. */
+  /** Solver iterations for a set of lines over many stops; few stops take proportionally fewer. */
   readonly iterations: number;
   /** Lines to start from, for example settled by hand, instead of from nothing. */
   readonly startFrom?: readonly PlannedLine[];
@@ -47,31 +47,55 @@ export function qualityOf(parts: readonly SolvedPart[], seed: number): PlanQuali
       : [],
   );
   const isProven = solutions.length > 0 && bounds.length === solutions.length;
+  const leastCost = bounds.reduce((total, bound) => total + bound.leastCost, 0);
+  const isProvenBest = isProven && leastCost >= sum((solution) => solution.cost);
+  const spread = isProvenBest ? null : spreadOf(solutions);
   return {
     seed,
     iterations: sum((solution) => solution.iterations),
     objectiveYuanPerDay: sum((solution) => solution.cost) / 1000,
-    lowerBoundYuanPerDay: isProven
-      ? bounds.reduce((total, bound) => total + bound.leastCost, 0) / 1000
-      : null,
+    lowerBoundYuanPerDay: isProven ? leastCost / 1000 : null,
     ...(isProven ? { fewestLines: bounds.reduce((total, bound) => total + bound.fewestLines, 0) } : {}),
+    ...(spread ? { spread } : {}),
   };
 }
 
-/** Few stops are settled in few iterations: the full number is for a whole county's villages. */
-const fullIterationsStops = 80;
-const iterationsFor = (stopCount: number, iterations: number): number =>
-  Math.ceil(iterations * Math.min(1, stopCount / fullIterationsStops));
+/** Best, median and worst of the searches, summed over the tasks; null where one task had a single search. */
+function spreadOf(solutions: readonly Solution[]): SearchSpread | null {
+  const lists = solutions.map(({ searchCosts }) => searchCosts ?? []);
+  if (lists.length === 0 || lists.some((costs) => costs.length < 2)) return null;
+  const yuan = (pick: (costs: readonly number[]) => number): number =>
+    lists.reduce((total, costs) => total + pick(costs), 0) / 1000;
+  return {
+    searches: Math.min(...lists.map((costs) => costs.length)),
+    bestYuanPerDay: yuan((costs) => costs[0]!),
+    medianYuanPerDay: yuan((costs) => costs[costs.length >> 1]!),
+    worstYuanPerDay: yuan((costs) => costs[costs.length - 1]!),
+  };
+}
 
 /**
- * Measured on the sample counties: up to about a hundred stops sixteen starts find fewer duties than one long search
- * of the same rounds; beyond, and for a quick first answer, one search is better.
+ * Measured on the sample counties: the number of duties and their vehicles decide the cost, and one long search settles
+ * on them early. Up to a hundred stops 32 short searches and one from the best of them find the best mix most often, up
+ * to three hundred 16; beyond, and for a quick first answer, one search is better.
  */
-const manyStarts = 16;
+const manyStarts = 32;
 const manyStartsUpTo = 100;
-const fewStarts = 6;
+const fewStarts = 16;
 const fewStartsUpTo = 300;
 const manyStartsFrom = 5000;
+
+/**
+ * Stops that take the full number of iterations; fewer take proportionally fewer. A quick answer is for the villages of
+ * a county; a thorough one is as hard to find for those of one hub, where one duty too many weighs more.
+ */
+const fullQuickStops = 80;
+const fullThoroughStops = 30;
+
+function iterationsFor(stopCount: number, iterations: number): number {
+  const fullStops = iterations < manyStartsFrom ? fullQuickStops : fullThoroughStops;
+  return Math.ceil(iterations * Math.min(1, stopCount / fullStops));
+}
 
 function startsFor(stopCount: number, iterations: number): number {
   if (iterations < manyStartsFrom || stopCount > fewStartsUpTo) return 1;

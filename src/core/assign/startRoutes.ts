@@ -1,7 +1,8 @@
 import type { StationId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedLine } from '../model/plan.ts';
-import type { LockedLine } from '../model/problem.ts';
+import type { LockedLine, Problem } from '../model/problem.ts';
 import type { Solution, SolutionRoute } from '../model/solution.ts';
+import { lineSums } from '../solver/lineSums.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
 
 /**
@@ -39,12 +40,14 @@ export function startRoutes(
       return other === undefined ? lock?.keep !== 'line' : other === lock;
     });
     if (lock) kept.set(lock, routes.length);
-    if (own.length > 0)
-      routes.push({
-        vehicleTypeIndex: lock?.vehicleTypeIndex ?? vehicleTypeIndex,
-        startDepotIndex: 0,
-        stops: lock && !holds(lock, own) ? [...lock.stops] : own,
-      });
+    if (own.length === 0) continue;
+    const type = lock?.vehicleTypeIndex ?? vehicleTypeIndex;
+    const placed = lock && !holds(lock, own) ? [...lock.stops] : own;
+    routes.push({
+      vehicleTypeIndex: type,
+      startDepotIndex: 0,
+      stops: withinLimits(problem, type, placed, (stop) => lockOf.has(stop)),
+    });
   }
   if (routes.length === 0) return null;
   for (const lock of lockedLines)
@@ -61,6 +64,42 @@ export function startRoutes(
     iterations: 0,
     lowerBound: null,
   };
+}
+
+/**
+ * A search never gives up a plan that breaks a limit for one that is dearer, so it must not start from one: stops that are
+ * not locked leave a line until the rest keeps its limits, those first whose leaving shortens it most.
+ */
+function withinLimits(
+  problem: Problem,
+  vehicleTypeIndex: number,
+  given: readonly number[],
+  isLocked: (stop: number) => boolean,
+): number[] {
+  const type = problem.vehicleTypes[vehicleTypeIndex]!;
+  let stops = [...given];
+  for (;;) {
+    const { isReachable, isInTime, peakLoad, lengthM, durationS } = lineSums(
+      problem,
+      vehicleTypeIndex,
+      stops,
+    );
+    const fits =
+      isReachable &&
+      isInTime &&
+      lengthM <= type.maxLengthM &&
+      durationS <= type.maxDurationS &&
+      peakLoad.every((load, dimension) => load <= type.capacity[dimension]!);
+    if (fits) return stops;
+    const shorter = stops
+      .filter((stop) => !isLocked(stop))
+      .map((stop) => stops.filter((each) => each !== stop))
+      .filter((rest) => rest.length > 0)
+      .map((rest) => ({ rest, durationS: lineSums(problem, vehicleTypeIndex, rest).durationS }))
+      .toSorted((left, right) => left.durationS - right.durationS)[0];
+    if (!shorter) return stops;
+    stops = shorter.rest;
+  }
 }
 
 /** All stops of the lock are there; in sequence and whole lines also one behind the other. */

@@ -9,6 +9,8 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
   const { dutyRules, rates, serviceTimes } = scenario;
   let dutyDays = 0;
   let paidYuan = 0;
+  let plainWageYuan = 0;
+  const dutiesOnDay = new Map<number, number>();
   const uses: { typeId: string; fromMin: number; toMin: number }[] = [];
   const dutyMin = plan.duties.map((duty) => {
     const type = scenario.vehicleTypes.find((candidate) => candidate.id === duty.vehicleTypeId)!;
@@ -37,6 +39,8 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
       dutyRules.wageBasis === 'day' ? dutyRules.shiftMin.value : Math.min(longest, dutyRules.shiftMin.value);
     const overtime = Math.max(0, longest - dutyRules.shiftMin.value) * rates.overtimeWageFactor.value;
     dutyDays += workedDays.length;
+    plainWageYuan += workedDays.length * type.driverYuanPerDay.value;
+    for (const ofDay of workedDays) dutiesOnDay.set(ofDay[0]!.day, (dutiesOnDay.get(ofDay[0]!.day) ?? 0) + 1);
     paidYuan += workedDays.length * wagePerMin * (regular + overtime) * (1 + rates.socialChargeShare.value);
     return longest;
   });
@@ -57,6 +61,12 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     }
     return sum + busiest * type.fixedYuanPerDay.value;
   }, 0);
+  // Paid by the week: whoever is on the roster, whether or not there is a duty for him.
+  const idlePerWeek =
+    leastDrivers(dutiesOnDay, cycle, dutyRules.workDaysPerWeek ?? 6) * (dutyRules.paidDaysPerWeek ?? 0) -
+    (dutyDays / cycle) * 7;
+  if (idlePerWeek > 0 && dutyDays > 0)
+    paidYuan += (idlePerWeek / 7) * cycle * (plainWageYuan / dutyDays) * (1 + rates.socialChargeShare.value);
   return { dutyMin, dutyDays, paidYuan, vehicleYuan, cycle };
 }
 
@@ -91,4 +101,22 @@ export function payParcels(scenario: Scenario, plan: Plan) {
     });
   }
   return { parcelsPerDay, yuanPerDay: yuan };
+}
+
+/** Enough for the busiest day, and for the busiest of all weeks with everybody's days of rest. */
+function leastDrivers(dutiesOnDay: ReadonlyMap<number, number>, cycle: number, workDays: number): number {
+  const from = Math.min(...dutiesOnDay.keys(), Number.POSITIVE_INFINITY);
+  if (!Number.isFinite(from)) return 0;
+  const onDay = (day: number): number => {
+    // The days walked are one whole cycle; they repeat for ever. Day 0 of the calendar is a Monday.
+    for (const [known, count] of dutiesOnDay) if ((known - day) % cycle === 0) return count;
+    return 0;
+  };
+  let least = 0;
+  for (let week = 0; week < cycle; week++) {
+    const days = Array.from({ length: 7 }, (_, day) => onDay(week * 7 + day));
+    const sum = days.reduce((total, count) => total + count, 0);
+    least = Math.max(least, ...days, Math.ceil(sum / workDays));
+  }
+  return least;
 }

@@ -42,6 +42,8 @@ export interface PriceInput {
   readonly dutyRules: DutyRules;
   readonly lines: readonly PricedLine[];
   readonly duties: readonly Duty[];
+  /** Paid to drivers on days without a duty. */
+  readonly standbyYuanPerDay: Yuan;
   readonly plannedDuties: readonly PlannedDuty[];
   readonly fleet: ReadonlyMap<VehicleTypeId, number>;
   readonly vehicleTypeOf: (id: VehicleTypeId) => VehicleType;
@@ -88,10 +90,12 @@ export function priceLines(input: PriceInput): PricedPlan {
   for (const duty of input.duties) {
     dutyDaysByType.set(duty.vehicleTypeId, (dutyDaysByType.get(duty.vehicleTypeId) ?? 0) + duty.dayShare);
   }
+  const dutyDays = [...dutyDaysByType.values()].reduce((total, days) => total + days, 0);
   input.duties.forEach((duty, index) => {
     const type = input.vehicleTypeOf(duty.vehicleTypeId);
     const trips = input.plannedDuties[index]!.trips;
-    const wageYuan = dutyYuan(type, duty, input.dutyRules, rates) * duty.dayShare;
+    const standbyYuan = (input.standbyYuanPerDay * duty.dayShare) / dutyDays;
+    const wageYuan = dutyYuan(type, duty, input.dutyRules, rates) * duty.dayShare + standbyYuan;
     const fleetYuan =
       (vehicleYuanPerDay(type, input.fleet.get(duty.vehicleTypeId) ?? 0) * duty.dayShare) /
       dutyDaysByType.get(duty.vehicleTypeId)!;

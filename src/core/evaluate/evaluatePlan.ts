@@ -10,6 +10,7 @@ import type { TravelMatrix } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { cycleDays, serviceDayShare } from './calendar.ts';
 import { type Cohort, depotCohorts, hubCohorts, type LineRun, runLine } from './cohorts.ts';
+import { driverWeek } from './driverWeek.ts';
 import { evaluateDuty, vehicleCounts } from './duties.ts';
 import { type Groundwork, layGroundwork } from './groundwork.ts';
 import { handovers } from './handovers.ts';
@@ -159,6 +160,14 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
   const duties = plan.duties.map((duty) => evaluateDuty(duty, runByLine, scenario.dutyRules));
   const fleet = vehicleCounts(plan.duties, runByLine, cycle);
 
+  const { driverCount } = rosterOf(plan.lines, plan.duties, scenario.dutyRules);
+  const week = driverWeek(
+    duties,
+    driverCount,
+    { rules: scenario.dutyRules, rates: scenario.rates },
+    vehicleTypeOf,
+  );
+
   const lengthKmPerDay = runs.map((run) => run.trips.reduce((sum, trip) => sum + trip.lengthKm, 0) / cycle);
   const { book, lineBooks } = priceLines({
     rates: scenario.rates,
@@ -171,6 +180,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
       busYuanPerParcel: busLineOf(scenario, run.line)?.yuanPerParcel.value ?? 0,
     })),
     duties,
+    standbyYuanPerDay: week.standbyYuanPerDay,
     plannedDuties: plan.duties,
     fleet,
     vehicleTypeOf,
@@ -192,7 +202,8 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     duties,
     stopTimes: stopTimes(reached),
     handovers: handovers(runs, scenario.serviceTimes.hubHandoverMin.value),
-    driverCount: rosterOf(plan.lines, plan.duties, scenario.dutyRules).driverCount,
+    driverCount,
+    driverWeek: week,
     times,
     costYuanPerDay: book,
     totalYuanPerDay: total,

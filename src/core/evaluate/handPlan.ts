@@ -1,6 +1,7 @@
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { withoutIdleStations } from '../model/suppliedBy.ts';
 
 const tolerance = 1e-6;
 
@@ -31,8 +32,9 @@ export function handPlanOf(scenario: Scenario): Plan | null {
     duties: handPlan.duties
       .map((duty) => ({ ...duty, trips: duty.trips.filter(({ lineId }) => lineIds.has(lineId)) }))
       .filter(({ trips }) => trips.length > 0),
-    unserved: scenario.stations
-      .filter(({ id }) => (servedShare.get(id) ?? 0) < 1 - tolerance)
+    // Places on paper that might be hubs are not missed.
+    unserved: withoutIdleStations(scenario, servedShare.keys())
+      .stations.filter(({ id }) => (servedShare.get(id) ?? 0) < 1 - tolerance)
       .map(({ id }) => ({ stationId: id, reason: 'byHand' as const, params: {} })),
     quality: { seed: 0, iterations: 0, objectiveYuanPerDay: 0, lowerBoundYuanPerDay: null },
   };

@@ -1,12 +1,14 @@
 import { type Move, type MoveTarget, moveStop } from '../model/edit/moveStop.ts';
 import type { Evaluation, Violation } from '../model/evaluation.ts';
 import type { LineId, StationId } from '../model/ids.ts';
+import { isWhollyLocked } from '../model/lockOfLine.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
 import { evaluateOn } from './evaluatePlan.ts';
 import type { Groundwork } from './groundwork.ts';
+import { ruleViolations } from './ruleViolations.ts';
 
 /** What a move by hand would change, before it is made. */
 export interface MoveJudgement {
@@ -37,8 +39,15 @@ export function judgeMove(
 ): MoveJudgement {
   const plan = moveStop(before.plan, move);
   const evaluation = evaluateOn(ground, plan);
-  const known = new Set(before.evaluation.violations.map(keyOf));
-  const now = new Set(evaluation.violations.map(keyOf));
+  const { scenario } = ground;
+  const violationsOf = (of: { plan: Plan; evaluation: Evaluation }): Violation[] => [
+    ...of.evaluation.violations,
+    ...ruleViolations(scenario, of.plan, of.evaluation),
+  ];
+  const passedBefore = violationsOf(before);
+  const passedNow = violationsOf({ plan, evaluation });
+  const known = new Set(passedBefore.map(keyOf));
+  const now = new Set(passedNow.map(keyOf));
   const knownLines = new Set(before.plan.lines.map((line) => line.id));
   const touched = new Set<LineId>([
     ...(move.fromLineId ? [move.fromLineId] : []),
@@ -54,8 +63,8 @@ export function judgeMove(
       lineId,
       minutes: longestTripMin(evaluation, lineId) - longestTripMin(before.evaluation, lineId),
     })),
-    newViolations: evaluation.violations.filter((each) => !known.has(keyOf(each))),
-    goneViolations: before.evaluation.violations.filter((each) => !now.has(keyOf(each))),
+    newViolations: passedNow.filter((each) => !known.has(keyOf(each))),
+    goneViolations: passedBefore.filter((each) => !now.has(keyOf(each))),
   };
 }
 
@@ -91,11 +100,12 @@ export function bestPosition(
 const originOf = ({ scenario, stationById }: Groundwork, stationId: StationId): StationId =>
   stationById.get(stationId)?.hubId ?? scenario.depot.id;
 
-/** Every line a stop can be put on, and a line of its own; vehicles of ours only. */
+/** Every line a stop can be put on, and a line of its own; vehicles of ours only, and no line that is locked as it is. */
 export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
-  const lines = plan.lines.filter(
+  const own = plan.lines.filter(
     (line) => line.originId === originOf(ground, stationId) && line.busLineId === undefined,
   );
+  const lines = own.filter((line) => !isWhollyLocked(ground.scenario, line));
   const open = openLineIds(ground.scenario, plan);
   const targets = lines.map(
     (line): MoveTarget => ({
@@ -104,7 +114,7 @@ export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId
       position: bestPosition(ground, line, stationId, open.has(line.id)),
     }),
   );
-  const like = lines[0];
+  const like = own[0];
   return like ? [...targets, { kind: 'newLine', likeLineId: like.id }] : targets;
 }
 

@@ -63,7 +63,11 @@ export const networkPolicy = {
     })
     .exactOptional(),
   calendar: z
-    .strictObject({ choice: z.enum(['given', 'chosen']), options: z.array(serviceDays) })
+    .strictObject({
+      choice: z.enum(['given', 'chosen']),
+      options: z.array(serviceDays),
+      per: z.enum(['township', 'village']).exactOptional(),
+    })
     .exactOptional(),
   timeBound: timeBound.exactOptional(),
   buses: z.strictObject({ use: z.enum(['off', 'cheaper', 'first']), maxAccessMin: amount }).exactOptional(),

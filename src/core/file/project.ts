@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issue } from '../issues.ts';
+import { type Issue, issue } from '../issues.ts';
 import { type County, countPoints } from '../model/county.ts';
 import { asId, type CountyId, type ScenarioId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -55,6 +55,13 @@ const projectSchema = z.strictObject({
   scenarios: z.array(z.looseObject({ format: z.literal(scenarioFormat) })).min(1),
 });
 
+/** The published JSON Schema of project files; their scenarios follow the schema of scenario files. */
+export const projectJsonSchema = (): object => ({
+  $id: `project.v${projectVersion}.schema.json`,
+  title: 'Cuntong project',
+  ...z.toJSONSchema(projectSchema),
+});
+
 export interface Project {
   /** Its scenarios are those of the project, its places those of the first. */
   readonly county: County;
@@ -93,12 +100,35 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What each scenario cannot tell by itself: that all are of the county, told apart, and the one on the screen among them. */
+function faultsBetween(
+  countyId: string,
+  activeScenarioId: string,
+  scenarios: readonly Scenario[],
+): readonly Issue[] {
+  const fault = (path: string): Issue => issue('file.schema', { path, problem: 'custom' });
+  const ids = scenarios.map(({ id }) => id as string);
+  return [
+    ...scenarios.flatMap((scenario, index) => {
+      const path = `scenarios.${index}.scenario`;
+      return [
+        ...((scenario.countyId as string) === countyId ? [] : [fault(`${path}.countyId`)]),
+        ...(ids.indexOf(scenario.id) === index ? [] : [fault(`${path}.id`)]),
+      ];
+    }),
+    ...(ids.includes(activeScenarioId) ? [] : [fault('activeScenarioId')]),
+  ];
+}
+
 /** Reads a project or a scenario file; a newer version is refused, faults of form are issues with the path of the field. */
 export function readOwnFile(text: string): Result<OpenedFile> {
   const json = parseJson(text);
   const isProject =
     typeof json === 'object' && json !== null && 'format' in json && json.format === projectFormat;
   if (!isProject) {
+    const isScenario =
+      typeof json === 'object' && json !== null && 'format' in json && json.format === scenarioFormat;
+    if (!isScenario) return { ok: false, issues: [issue('file.notOurs', { file: '' })] };
     const read = readScenarioFile(text);
     return read.ok
       ? { ok: true, value: { kind: 'scenario', scenario: read.value }, issues: read.issues }
@@ -118,7 +148,7 @@ export function readOwnFile(text: string): Result<OpenedFile> {
         issue('file.schema', { path: fault.path.map(String).join('.'), problem: fault.code }),
       ),
     };
-  const issues = [];
+  const issues: Issue[] = [];
   const scenarios: Scenario[] = [];
   for (const each of parsed.data.scenarios) {
     const read = readScenarioFile(JSON.stringify(each));
@@ -126,6 +156,8 @@ export function readOwnFile(text: string): Result<OpenedFile> {
     if (!read.ok) return { ok: false, issues };
     scenarios.push(read.value);
   }
+  const faults = faultsBetween(parsed.data.county.id, parsed.data.activeScenarioId, scenarios);
+  if (faults.length > 0) return { ok: false, issues: [...issues, ...faults] };
   const { county } = parsed.data;
   const places = scenarios[0]!.places;
   const whole: County = {

@@ -190,6 +190,7 @@ const scenario = z.strictObject({
     breakMin: graded,
     wageBasis: z.enum(['day', 'hour']),
     workDaysPerWeek: z.int().min(1).max(7).exactOptional(),
+    paidDaysPerWeek: z.int().min(0).max(7).exactOptional(),
   }),
   policy,
   rates: gradedByKey(Object.keys(rateRegistry) as RateKey[]),

@@ -35,9 +35,7 @@ const bandCount = 256;
 export function insideTest(boundary: CountyBoundary): (point: LonLat) => boolean {
   const tests = boundary.coordinates.map((rings) => rings.map(ringTest));
   return (point) =>
-    tests.some(
-      ([outline, ...holes]) => outline !== undefined && outline(point) && !holes.some((hole) => hole(point)),
-    );
+    tests.some(([outline, ...holes]) => outline?.(point) && !holes.some((hole) => hole(point)));
 }
 
 function ringTest(ring: Ring): (point: LonLat) => boolean {

@@ -192,3 +192,12 @@ export const bridgeTable = ({ baseline, steps }: Bridge): TidyTable =>
     text(steps, 'cause', (step) => step.cause),
     number(steps, 'yuanPerParcel', 'yuan/parcel', (step) => step.yuanPerParcel),
   ]);
+
+/** All tables as one, a row per cell: what statistics programs take as it is. */
+export const longRows = (tables: readonly TidyTable[]): (string | number)[][] =>
+  tables.flatMap(({ name, rowCount, columns }) =>
+    Array.from({ length: rowCount }, (_, row) => row).flatMap((row) =>
+      columns.map((column) => [name, row + 1, column.name, column.unit, column.values[row]!]),
+    ),
+  );
+export const longHeaders = ['table', 'row', 'column', 'unit', 'value'] as const;

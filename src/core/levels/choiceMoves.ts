@@ -1,4 +1,5 @@
-import type { NetworkChoice, NetworkSpace } from './networkUnits.ts';
+import type { StationId } from '../model/ids.ts';
+import { type NetworkChoice, type NetworkSpace, noOwnDays } from './networkUnits.ts';
 
 /** Nearest hubs a unit may be moved to, beside its own. */
 const nearbyHubs = 3;
@@ -75,13 +76,29 @@ function dayMoves(space: NetworkSpace, choice: NetworkChoice): NetworkChoice[] {
   const moves: NetworkChoice[] = [];
   for (let option = 0; option < space.days.length; option++) {
     if (option !== choice.trunkDays) moves.push({ ...choice, trunkDays: option });
-    moves.push({ ...choice, days: choice.days.map(() => option) });
-    moves.push({ ...choice, trunkDays: option, days: choice.days.map(() => option) });
+    const days = choice.days.map(() => option);
+    moves.push({ ...choice, days, ownDays: noOwnDays });
+    moves.push({ ...choice, trunkDays: option, days, ownDays: noOwnDays });
     choice.days.forEach((present, unit) => {
       if (present !== option) moves.push({ ...choice, days: withUnit(choice.days, unit, option) });
     });
   }
   return moves;
+}
+
+/** Every village by itself on other days, and back to those of its township. */
+export function villageDayMoves(space: NetworkSpace, choice: NetworkChoice): NetworkChoice[] {
+  const unitOf = new Map(space.units.flatMap(({ stationIds }, unit) => stationIds.map((id) => [id, unit])));
+  return space.dayStationIds.flatMap((id) =>
+    space.days.flatMap((_, option): NetworkChoice[] => {
+      const ofUnit = choice.days[unitOf.get(id)!]!;
+      if (option === (choice.ownDays.get(id) ?? ofUnit)) return [];
+      const ownDays = new Map(choice.ownDays);
+      if (option === ofUnit) ownDays.delete(id);
+      else ownDays.set(id, option);
+      return [{ ...choice, ownDays }];
+    }),
+  );
 }
 
 function busMoves(space: NetworkSpace, choice: NetworkChoice, busIds: readonly string[]): NetworkChoice[] {
@@ -132,6 +149,7 @@ export function startChoices(space: NetworkSpace): NetworkChoice[] {
   return startSupplies(space).map((supply) => ({
     supply,
     days: space.units.map(() => option),
+    ownDays: noOwnDays,
     trunkDays: option,
     busStationIds: [],
   }));
@@ -153,6 +171,7 @@ export function startsOf(
     busChoices.map((busStationIds) => ({
       supply,
       days: units.map(() => option),
+      ownDays: noOwnDays,
       trunkDays: trunk,
       busStationIds,
     })),
@@ -213,9 +232,12 @@ export function everyChoice(
   const dayOptions = space.isDaysOpen ? space.days.map((_, option) => option) : [-1];
   const riding = units.map(({ stationIds }) => stationIds.filter((id) => busIds.includes(id)));
   const busUnits = space.isBusOpen ? riding.flatMap((near, unit) => (near.length > 0 ? [unit] : [])) : [];
+  // Where villages have days of their own, the choice is theirs and not the township's.
+  const villages = space.dayStationIds;
+  const dayOwners: readonly unknown[] = villages.length > 0 ? villages : units;
   const wheels: (readonly number[])[] = [
     ...supplies,
-    ...units.map(() => dayOptions),
+    ...dayOwners.map(() => dayOptions),
     dayOptions,
     ...busUnits.map(() => [0, 1]),
   ];
@@ -225,11 +247,17 @@ export function everyChoice(
     combinations = combinations.flatMap((head) => wheel.map((value) => [...head, value]));
   return combinations
     .map((values): NetworkChoice => {
-      const on = new Set(busUnits.filter((_, index) => values[2 * units.length + 1 + index] === 1));
+      const trunkAt = units.length + dayOwners.length;
+      const on = new Set(busUnits.filter((_, index) => values[trunkAt + 1 + index] === 1));
+      const days = values.slice(units.length, trunkAt);
       return {
         supply: values.slice(0, units.length),
-        days: values.slice(units.length, 2 * units.length),
-        trunkDays: values[2 * units.length]!,
+        days: villages.length > 0 ? units.map(() => dayOptions[0]!) : days,
+        ownDays:
+          villages.length > 0
+            ? new Map(villages.map((id, village): [StationId, number] => [id, days[village]!]))
+            : noOwnDays,
+        trunkDays: values[trunkAt]!,
         busStationIds: riding.flatMap((near, unit) => (on.has(unit) ? near : [])),
       };
     })

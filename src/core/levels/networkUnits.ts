@@ -28,6 +28,8 @@ export interface NetworkSpace {
   /** More than one only where the solver chooses. */
   readonly days: readonly ServiceDays[];
   readonly isDaysOpen: boolean;
+  /** Stations that may have days of their own; none where a township's stations share theirs. */
+  readonly dayStationIds: readonly StationId[];
   readonly isSupplyOpen: boolean;
   readonly isBusOpen: boolean;
 }
@@ -85,6 +87,12 @@ export function networkSpace(scenario: Scenario, matrix: TravelMatrix): NetworkS
     allowsHubs: scenario.shape !== 'direct' && scenario.shape !== 'urbanStar' && hubIds.length > 0,
     days: isDaysOpen ? options : [scenario.policy.serviceDays],
     isDaysOpen,
+    dayStationIds:
+      isDaysOpen && calendar?.per === 'village'
+        ? units.flatMap(({ stationIds }) =>
+            stationIds.filter((id) => stationById.get(id)!.calendar?.kind !== 'given'),
+          )
+        : [],
     isSupplyOpen: hubs !== undefined && (isChosen || hubs.assignment !== 'given'),
     isBusOpen: buses?.use === 'cheaper' && (scenario.busLines ?? []).length > 0,
   };
@@ -96,13 +104,19 @@ export interface NetworkChoice {
   readonly supply: readonly number[];
   /** By unit: index of `space.days`; -1 = as the policy says. */
   readonly days: readonly number[];
+  /** Stations with days other than those of their unit. */
+  readonly ownDays: ReadonlyMap<StationId, number>;
   /** Of trunk lines; -1 = as the policy says. */
   readonly trunkDays: number;
   readonly busStationIds: readonly StationId[];
 }
 
-export const choiceKey = (choice: NetworkChoice): string =>
-  `${choice.supply.join()} ${choice.days.join()} ${choice.trunkDays} ${choice.busStationIds.join()}`;
+export const choiceKey = ({ supply, days, ownDays, trunkDays, busStationIds }: NetworkChoice): string => {
+  const own = [...ownDays].map(([id, option]) => `${id}:${option}`).sort();
+  return `${supply.join()} ${days.join()} ${own.join()} ${trunkDays} ${busStationIds.join()}`;
+};
+
+export const noOwnDays: ReadonlyMap<StationId, number> = new Map();
 
 /** The scenario run as a choice says: hubs and days are written into its stations. */
 export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scenario {
@@ -118,7 +132,7 @@ export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scen
     }
     if (unit === undefined) return { ...station, hubId: null };
     const hubIndex = choice.supply[unit]!;
-    const dayIndex = choice.days[unit]!;
+    const dayIndex = choice.ownDays.get(station.id) ?? choice.days[unit]!;
     const hubId = space.isSupplyOpen ? (hubIndex < 0 ? null : hubIds[hubIndex]!) : station.hubId;
     const isFixed = dayIndex < 0 || station.calendar?.kind === 'given';
     const calendar = isFixed

@@ -7,7 +7,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { createRandom } from '../random.ts';
 import { invariant } from '../result.ts';
-import { everyChoice, neighbours, startChoices, startsOf } from './choiceMoves.ts';
+import { everyChoice, neighbours, startChoices, startsOf, villageDayMoves } from './choiceMoves.ts';
 import {
   choiceKey,
   chosenScenario,
@@ -93,26 +93,41 @@ export function* planNetwork(
   invariant(search.best, 'there is always the choice as given');
   let isLocalOptimum = every !== null;
   const random = createRandom(options.seed);
-  while (!isLocalOptimum && search.priced.size < limit && !options.isStopped?.()) {
-    const from: NetworkChoice = search.best.choice;
-    const moves = neighbours(space, from, search.busIds);
+  /** First improvement in random order; false when nothing is cheaper, null when the choices are used up. */
+  const improve = function* (
+    moves: NetworkChoice[],
+    from: NetworkChoice,
+    most: number,
+  ): Generator<AssignProgress, boolean | null> {
     for (let index = moves.length - 1; index > 0; index--) {
       const other = random.nextInt(index + 1);
       [moves[index], moves[other]] = [moves[other]!, moves[index]!];
     }
-    isLocalOptimum = true;
     for (const move of moves) {
-      if (search.priced.size >= limit || options.isStopped?.()) {
-        isLocalOptimum = false;
-        break;
-      }
-      const share = Math.min(0.7, (search.priced.size / limit) * 0.7);
+      if (search.priced.size >= most || options.isStopped?.()) return null;
+      const share = Math.min(0.7, (search.priced.size / most) * 0.7);
       yield* mapProgress(search.price(move), () => progress(share));
-      if (search.best.choice !== from) {
-        isLocalOptimum = false;
-        break;
-      }
+      if (search.best!.choice !== from) return true;
     }
+    return false;
+  };
+  const descend = function* (
+    movesFrom: (choice: NetworkChoice) => NetworkChoice[],
+    most: number,
+  ): Generator<AssignProgress, boolean> {
+    for (;;) {
+      const from: NetworkChoice = search.best!.choice;
+      const isBetter = yield* improve(movesFrom(from), from, most);
+      if (isBetter !== true) return isBetter === false;
+    }
+  };
+  if (every === null) {
+    isLocalOptimum = yield* descend((choice) => neighbours(space, choice, search.busIds), limit);
+    // Days of single villages last: there are many, and they depend on hubs and townships.
+    if (space.dayStationIds.length > 0)
+      isLocalOptimum =
+        (yield* descend((choice) => villageDayMoves(space, choice), search.priced.size + limit)) &&
+        isLocalOptimum;
   }
   const ranked = search.ranked().slice(0, finalists);
   let best: { choice: NetworkChoice; priced: PricedChoice } | null = null;

@@ -83,8 +83,9 @@ export function* planStable(
     best = attempt;
     return true;
   };
-  consider(yield* draw(new Set(), stability.mode === 'free' ? quick : options.iterations));
-  if (stability.mode !== 'free') return best.priced.plan;
+  const asHeld = yield* draw(new Set(), stability.mode === 'free' ? quick : options.iterations);
+  consider(asHeld);
+  if (stability.mode !== 'free') return withReasons(best.priced.plan, asHeld.priced.plan);
 
   consider(yield* draw(new Set(held.keys()), options.iterations));
   const pairs = neighbouringPairs(held, matrix);
@@ -99,7 +100,18 @@ export function* planStable(
     }
   }
   if (best.freed.size > 0) consider(yield* draw(best.freed, options.iterations));
-  return best.priced.plan;
+  return withReasons(best.priced.plan, asHeld.priced.plan);
+}
+
+/** What today's plan leaves out has a reason of its own once the lines were drawn around it in vain. */
+function withReasons(plan: Plan, drawn: Plan): Plan {
+  const known = new Map(drawn.unserved.map((entry) => [entry.stationId, entry]));
+  return {
+    ...plan,
+    unserved: plan.unserved.map((entry) =>
+      entry.reason === 'byHand' ? (known.get(entry.stationId) ?? entry) : entry,
+    ),
+  };
 }
 
 /** Pairs of lines of one origin, those whose stations lie nearest to each other first. */

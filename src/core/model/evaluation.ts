@@ -84,7 +84,12 @@ export type ViolationCode =
   | 'leg.unreachable'
   /** The limit the planner sets on the county-to-village time; in hours, or in days. */
   | 'time.boundExceeded'
-  | 'hub.capacityExceeded';
+  | 'hub.capacityExceeded'
+  /** The planner's own limits for lines. */
+  | 'rule.stops'
+  | 'rule.km'
+  | 'rule.hours'
+  | 'rule.lineCount';
 export interface Violation {
   readonly code: ViolationCode;
   readonly lineId: LineId | null;
@@ -133,6 +138,19 @@ export interface TimeDistribution {
   readonly villageShareWithin48h: Share;
 }
 
+/** An average week of the drivers. */
+export interface DriverWeek {
+  readonly dutyDays: number;
+  /** Duty days beyond those one driver may work: somebody else drives the duty while its driver rests. */
+  readonly reliefDays: number;
+  /** Wages and charges of the relief, part of C4. */
+  readonly reliefYuanPerDay: Yuan;
+  /** Days paid without a duty, where drivers are paid by the week. */
+  readonly standbyDays: number;
+  /** Part of C4. */
+  readonly standbyYuanPerDay: Yuan;
+}
+
 export type CostBook = Readonly<Record<CostEntryKey, Yuan>>;
 
 export interface Evaluation {
@@ -143,6 +161,7 @@ export interface Evaluation {
   readonly handovers: readonly Handover[];
   /** Drivers needed so that each has his days of rest, every duty of the calendar driven. */
   readonly driverCount: number;
+  readonly driverWeek: DriverWeek;
   /** Parcels bound for villages (or urban stations in the urban star). */
   readonly times: TimeDistribution;
   readonly costYuanPerDay: CostBook;

@@ -27,9 +27,11 @@ export interface HubPolicy {
 }
 
 export interface CalendarPolicy {
-  /** given: the policy's service days for every stop without days of its own; chosen: the solver picks per line among the options. */
+  /** given: the policy's service days for every stop without days of its own; chosen: the solver picks among the options. */
   readonly choice: 'given' | 'chosen';
   readonly options: readonly ServiceDays[];
+  /** Whether the stations of a township share their days, or each village may have its own; absent = township. */
+  readonly per?: 'township' | 'village';
 }
 
 /** A limit on the county-to-village time that a plan must keep. */

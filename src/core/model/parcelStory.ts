@@ -23,6 +23,14 @@ export const waitReasons = [
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
+/** Which parcel is asked about; without a day the one that took longest. */
+export interface StoryRequest {
+  readonly stationId: StationId;
+  readonly replication: number;
+  readonly bornDay?: number;
+  readonly waveIndex?: number;
+}
+
 /** One stretch of a parcel's way: what it ended with, and why it took so long. */
 export interface StoryStep {
   readonly step: TraceStep;

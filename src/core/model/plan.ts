@@ -49,6 +49,14 @@ export interface Unserved {
 }
 
 /** What is known of a plan's quality. */
+/** Objectives of independent short searches before the last one went on from the best of them. */
+export interface SearchSpread {
+  readonly searches: number;
+  readonly bestYuanPerDay: number;
+  readonly medianYuanPerDay: number;
+  readonly worstYuanPerDay: number;
+}
+
 export interface PlanQuality {
   readonly seed: number;
   readonly iterations: number;
@@ -57,6 +65,8 @@ export interface PlanQuality {
   readonly lowerBoundYuanPerDay: number | null;
   /** No plan serving every station has fewer lines; absent where that is not proven. */
   readonly fewestLines?: number;
+  /** How far independent searches came, where nothing proves the plan the best; absent = there was one search. */
+  readonly spread?: SearchSpread;
 }
 
 export interface Plan {

@@ -33,6 +33,8 @@ export interface Baseline {
   > & { readonly lineCount: number };
   /** Deepest tier the parcels reach: the service level a saving must be read against. */
   readonly reaches: Tier;
+  /** How long the lines of each operator were searched for, by the solver that draws the plan. */
+  readonly search?: { readonly iterations: number; readonly seed: number };
 }
 
 /** A computed baseline, or the contract price the user knows. */

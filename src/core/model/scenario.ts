@@ -156,6 +156,8 @@ export interface DutyRules {
   readonly wageBasis: 'day' | 'hour';
   /** Days a driver may work in a week; absent = 6, one day of rest. */
   readonly workDaysPerWeek?: number;
+  /** Days a week a driver on the roster is paid for though he drives fewer (7 = the day of rest too); absent = duties only. */
+  readonly paidDaysPerWeek?: number;
 }
 
 /** mixed = each township either has a hub or is served direct. */

@@ -7,7 +7,7 @@ import type { StationRole } from './scenario.ts';
 /** Days of the horizon on which the parcels of every place are a multiple of an average day's. */
 export interface DayFactor {
   readonly name: string;
-  /** Day 0 is the first day of the horizon, a Monday; `toDay` belongs to it. */
+  /** Day 0 is the first day of the horizon; `toDay` belongs to it. */
   readonly fromDay: number;
   readonly toDay: number;
   readonly deliveryFactor: number;
@@ -52,6 +52,8 @@ export interface SimulationSettings {
   /** Days before the horizon that fill the system, and at most so many after it to see its parcels home. */
   readonly warmUpDays: number;
   readonly followUpDays: number;
+  /** Weekday of the first day, on which calendars hang: 0 = Monday. */
+  readonly firstWeekday: number;
   /** fixed = every day is the average day, in fractions of parcels; negativeBinomial = whole parcels. */
   readonly demandKind: 'fixed' | 'negativeBinomial';
   /** Coefficient of variation of a place's rate from day to day, on top of counting noise. */

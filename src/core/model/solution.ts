@@ -37,6 +37,8 @@ export interface Solution {
   readonly iterations: number;
   /** Proven lower bound of the objective (cost, or longest line for minMax); null = none computed. */
   readonly lowerBound: number | null;
+  /** Costs of independent short searches that served everything, best first; absent = there was one search. */
+  readonly searchCosts?: readonly number[];
 }
 
 export interface SolverProgress {

@@ -34,7 +34,11 @@ export function* runBaseline<Out>(
       evaluation: evaluatePlan(operatorScenario, matrix!, plan),
     });
   }
-  return combineOperators(kind, operators, baselineReach(scenario, kind));
+  const { iterations, seed } = options;
+  return {
+    ...combineOperators(kind, operators, baselineReach(scenario, kind)),
+    search: { iterations, seed },
+  };
 }
 
 /** Several "befores", for those who ask; B3 solves the whole county once per courier, so few iterations do. */

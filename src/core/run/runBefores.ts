@@ -26,6 +26,8 @@ export interface BeforeRow {
   readonly socialBefore: SocialCost | null;
   readonly socialAfter: SocialCost;
   readonly hangsOn: HangsOn;
+  /** How its lines were searched for; none for a contract price. */
+  readonly search: Baseline['search'] | null;
   /** The count the assumption is about: couriers or operators. */
   readonly operatorCount: number;
 }
@@ -125,6 +127,7 @@ function rowOf(
       : socialCost(scenario, { ...after.plan, lines: [] }),
     socialAfter: socialCost(after.scenario, after.plan),
     hangsOn: hangsOn[before.kind],
+    search: baseline?.search ?? null,
     operatorCount: operators.length,
   };
 }

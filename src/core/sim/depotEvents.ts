@@ -25,7 +25,7 @@ export function dayBegins(state: ReplicationState, row: number): void {
   model.trips.forEach((trip, tripIndex) => {
     if (trip.isExtra || isHoliday) return;
     const { line, bus } = model.lines[trip.lineIndex]!;
-    if (!runsOnDay(line.serviceDays, line.phase, day)) return;
+    if (!runsOnDay(line.serviceDays, line.phase, day + model.settings.firstWeekday)) return;
     state.dutyTripsLeft[trip.dutyIndex]!++;
     state.schedule(
       day * minPerDay + trip.clockMin - (bus ? 0 : loadingMin),
@@ -41,7 +41,7 @@ export function dayBegins(state: ReplicationState, row: number): void {
 function drawDemand(state: ReplicationState, day: number): void {
   const { model, dayDelivery, dayPickup } = state;
   const { settings, places, entityOf } = model;
-  const weekdayFactor = settings.weekdayFactors[((day % 7) + 7) % 7] ?? 1;
+  const weekdayFactor = settings.weekdayFactors[(((day + settings.firstWeekday) % 7) + 7) % 7] ?? 1;
   let deliveryFactor = weekdayFactor;
   let pickupFactor = weekdayFactor;
   for (const factor of settings.dayFactors) {

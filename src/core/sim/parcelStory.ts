@@ -1,18 +1,9 @@
 import { runsOnDay } from '../evaluate/calendar.ts';
-import type { StationId } from '../model/ids.ts';
-import type { ParcelStory, StoryStep, WaitReason } from '../model/parcelStory.ts';
+import type { ParcelStory, StoryRequest, StoryStep, WaitReason } from '../model/parcelStory.ts';
 import type { TraceEntry } from '../model/simulation.ts';
 import { type Minutes, minPerDay } from '../units.ts';
 import { runReplication } from './runReplication.ts';
 import type { SimulationModel } from './simulationModel.ts';
-
-/** Which parcel is asked about; without a day the one that took longest. */
-export interface StoryRequest {
-  readonly stationId: StationId;
-  readonly replication: number;
-  readonly bornDay?: number;
-  readonly waveIndex?: number;
-}
 
 /**
  * The way of one parcel step by step, each with the reasons for its length. The replication is run again with the
@@ -163,7 +154,8 @@ function waitingReasons(
   const lastDay = Math.floor(entry.atMin / minPerDay);
   for (let day = firstDay; day <= lastDay; day++) {
     if (model.isHoliday(day)) reasons.push('holiday');
-    else if (!runsOnDay(planned.serviceDays, planned.phase, day)) reasons.push('noServiceDay');
+    else if (!runsOnDay(planned.serviceDays, planned.phase, day + model.settings.firstWeekday))
+      reasons.push('noServiceDay');
     else if (
       day === firstDay &&
       planned.departureClockMin.some((clockMin) => {

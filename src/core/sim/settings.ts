@@ -29,6 +29,7 @@ function settingsFrom(operations: Operations): SimulationSettings {
     seed: 1,
     warmUpDays: 7,
     followUpDays: 14,
+    firstWeekday: 0,
     demandKind: 'negativeBinomial',
     demandVariationCv: operations.demandVariationCv,
     weekdayFactors: [1, 1, 1, 1, 1, 1, 1],

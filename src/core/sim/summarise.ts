@@ -239,7 +239,7 @@ function costPerDay(model: SimulationModel, outcome: ReplicationOutcome): CostBy
     cost.C3 += distanceYuan(type, (outcome.lineTrips[line]! * lengthKm) / days);
     if (bus) cost.C8 += busCarriageYuanPerDay(bus.yuanPerParcel.value, outcome.lineBusParcels[line]! / days);
   });
-  cost.C4 = outcome.dutyYuan / days;
+  cost.C4 = outcome.dutyYuan / days + evaluation.driverWeek.standbyYuanPerDay;
   const hubs = hubIds(scenario);
   cost.C5 = hubYuanPerDay(
     rates,

@@ -264,10 +264,26 @@ export class Annealing {
     const { ruin } = this;
     ruin.run();
     this.refreshTouched();
-    this.retype?.perturb();
+    if (ruin.tookLines) this.openDrawnLine();
+    else this.retype?.perturb();
     this.recreate.run(ruin.removed, ruin.removedCount);
     this.retype?.run();
     return true;
+  }
+
+  /** After whole lines were taken: a first stop gets a line of a vehicle type drawn by lot, which the others may fill. */
+  private openDrawnLine(): void {
+    const { state, ruin, random, richInserter, model } = this;
+    if (!richInserter || ruin.removedCount === 0 || state.lineCount >= state.lineLimit) return;
+    const at = random.below(ruin.removedCount);
+    const type = random.below(model.vehicles.count);
+    const task = ruin.removed[at]!;
+    if (state.typeUsed[type]! >= model.typeLimit[type]! || model.boundLine[task]! >= 0) return;
+    if (richInserter.positions.alone(task, type) === Number.POSITIVE_INFINITY) return;
+    const line = state.open(type);
+    state.link(task, model.n + line);
+    this.segments?.refresh(line);
+    ruin.removed[at] = ruin.removed[--ruin.removedCount]!;
   }
 
   /** One 2-opt or 2-opt* step; false when none was found or it breaks a limit. */

@@ -9,6 +9,8 @@ export interface RuinSettings {
   readonly longestString: number;
   /** One round in so many takes single tasks around a place instead of strings: the way out when lines are few. */
   readonly radialOneIn: number;
+  /** One round in so many takes one or two whole lines, where lines cost before they are driven; 0 = none. */
+  readonly wholeLinesOneIn: number;
 }
 
 /**
@@ -19,6 +21,8 @@ export class Ruin {
   /** Tasks taken off by the last round. */
   readonly removed: Int32Array;
   removedCount = 0;
+  /** The last round took whole lines. */
+  tookLines = false;
   readonly isFrozen: Uint8Array;
   private readonly ruinedAt: Int32Array;
   private round = 0;
@@ -42,6 +46,11 @@ export class Ruin {
     this.removedCount = 0;
     this.round++;
     if (state.lineCount === 0) return;
+    this.tookLines = settings.wholeLinesOneIn > 0 && random.below(settings.wholeLinesOneIn) === 0;
+    if (this.tookLines) {
+      this.takeLines(random.below(n), 1 + random.below(2));
+      return;
+    }
     if (random.below(settings.radialOneIn) === 0) {
       this.takeAround(random.below(n));
       return;
@@ -78,6 +87,21 @@ export class Ruin {
       const line = state.route[task]!;
       if (line < 0 || this.isFrozen[line] === 1 || random.below(4) === 0) continue;
       this.take(task);
+    }
+  }
+
+  /** The lines of a task and of its nearest neighbours on others: their vehicles are chosen anew. */
+  private takeLines(centre: number, most: number): void {
+    const { state, model } = this;
+    const { neighbours, neighbourCount } = model;
+    let taken = 0;
+    for (let rank = -1; rank < neighbourCount && taken < most; rank++) {
+      const task = rank < 0 ? centre : neighbours[centre * neighbourCount + rank]!;
+      const line = state.route[task]!;
+      if (line < 0 || this.isFrozen[line] === 1) continue;
+      const end = model.n + line;
+      for (let node = state.next[end]!; node !== end; node = state.next[end]!) this.take(node);
+      taken++;
     }
   }
 

@@ -28,6 +28,7 @@ export const defaultSettings: AnnealingSettings = {
   averageRemoved: 12,
   longestString: 10,
   radialOneIn: 6,
+  wholeLinesOneIn: 0,
   granularity: 30,
   blinkOneIn: 100,
   startTemperature: 0.6,
@@ -50,10 +51,14 @@ const plainSettings: Partial<AnnealingSettings> = {
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
 const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longestString: 20 };
 
+/** Vehicles with a price of their own: lines are saved whole or not at all (measured on the sample counties). */
+const pricedSettings: Partial<AnnealingSettings> = { wholeLinesOneIn: 8 };
+
 const settingsFor = ({ problem, isPlain }: KernelModel, options: SolveOptions): AnnealingSettings => ({
   ...defaultSettings,
   ...(isPlain ? plainSettings : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
+  ...(!isPlain && problem.vehicleTypes.some(({ fixedCost }) => fixedCost > 0) ? pricedSettings : {}),
   ...options.settings,
 });
 

@@ -18,11 +18,12 @@ const isBetter = (candidate: Solution, best: Solution | null): boolean =>
   candidate.unserved.length < best.unserved.length ||
   (candidate.unserved.length === best.unserved.length && candidate.cost < best.cost);
 
-/** A favoured vehicle type's kilometres cost this share of what they do while a start is outlined. */
-const favour = 0.4;
+/** A favoured vehicle type's kilometres and days cost these shares of what they do while a start is outlined. */
+const favourKm = 0.4;
+const favourDay = 0.6;
 
 /**
- * The problem with one vehicle type made cheap to drive, another one for every start; null for every start that takes
+ * The problem with one vehicle type made cheap, another one for every start; null for every start that takes
  * costs as they are. One long trip of a large vehicle can save a duty, but a search that fills the cheapest vehicles
  * first never gets there step by step.
  */
@@ -33,7 +34,13 @@ function favouring(problem: Problem, start: number): Problem | null {
   return {
     ...problem,
     vehicleTypes: types.map((type, index) =>
-      index === chosen ? { ...type, costPerKm: Math.round(type.costPerKm * favour) } : type,
+      index === chosen
+        ? {
+            ...type,
+            costPerKm: Math.round(type.costPerKm * favourKm),
+            fixedCost: Math.round(type.fixedCost * favourDay),
+          }
+        : type,
     ),
   };
 }
@@ -60,6 +67,7 @@ export function* solveFromStarts(
   if (starts <= 1) return yield* solve(problem, { seed, iterations });
   const perStart = Math.max(1, Math.floor((iterations * (1 - finishShare)) / starts));
   let best: Solution | null = null;
+  const searchCosts: number[] = [];
   let done = 0;
   for (let start = 0; start <= starts; start++) {
     const isFinish = start === starts;
@@ -79,6 +87,7 @@ export function* solveFromStarts(
       steering = undefined;
       if (step.done) {
         if (isBetter(step.value, best)) best = step.value;
+        if (!isFinish && step.value.unserved.length === 0) searchCosts.push(step.value.cost);
         break;
       }
       const { incumbent, iteration } = step.value;
@@ -97,5 +106,5 @@ export function* solveFromStarts(
     }
     done += rounds;
   }
-  return { ...best!, iterations: done };
+  return { ...best!, iterations: done, searchCosts: searchCosts.sort((left, right) => left - right) };
 }

@@ -2,7 +2,7 @@ import type { AppliedAnswer, ImportTarget } from '../../../workers/tableProtocol
 import { rememberColumns } from '../../core/io/tables/pipeline/choices.ts';
 import { countPoints } from '../../core/model/county.ts';
 import type { AppState } from '../appState.ts';
-import { activeDocument, type PlanningDocument } from '../documents.ts';
+import { activeDocument, costChoicesOf, type PlanningDocument } from '../documents.ts';
 import { settledNow } from '../imports.ts';
 import { knowHash, onRoads } from '../runs.ts';
 import { importSession } from './importTables.ts';
@@ -73,7 +73,7 @@ function place(
   if (target.kind === 'newCounty') {
     const { county } = answer;
     if (!county) return null;
-    const made: PlanningDocument = { county, scenarios: county.scenarios };
+    const made = withContract({ county, scenarios: county.scenarios }, answer);
     app.documents.openDocument(made);
     app.view.selectScenario(county.id, county.defaultScenarioId);
     app.catalog.store.setState((state) => ({
@@ -93,12 +93,29 @@ function place(
     claims: answer.claims,
     pointCounts: countPoints(places),
   };
-  const next: PlanningDocument = { ...document, county, scenarios };
+  const next = withContract({ ...document, county, scenarios }, answer);
   app.documents.replaceDocument(next, 'importTables', app.ports.nowMs());
   app.catalog.store.setState((state) => ({
     villagePoints: { ...state.villagePoints, [county.id]: county.pointCounts.village },
   }));
   return next;
+}
+
+/** Contract prices of a table are what a parcel cost before: they stand in the costs tab, where their reach can be changed. */
+function withContract(
+  document: PlanningDocument,
+  { contractYuanPerParcel }: AppliedAnswer,
+): PlanningDocument {
+  if (contractYuanPerParcel === null) return document;
+  const costChoices = Object.fromEntries(
+    document.scenarios.map((scenario) => {
+      const before = costChoicesOf(document, scenario);
+      const reaches = before.contract?.reaches ?? 'village';
+      const yuanPerParcel = Number(contractYuanPerParcel.toFixed(3));
+      return [scenario.id, { ...before, contract: { yuanPerParcel, reaches } }];
+    }),
+  );
+  return { ...document, costChoices: { ...document.costChoices, ...costChoices } };
 }
 
 /** Columns chosen by hand hold for the next file with the same headers. */

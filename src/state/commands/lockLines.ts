@@ -25,11 +25,23 @@ function editLocks(app: AppState, edit: (scenario: Scenario) => Scenario): void 
     app.runs.finish(scenarioKey(next), runHash(next, kept), { ...report, scenario: next });
 }
 
+/** The line as it is now: a table may still show it as it was a moment ago. */
+function present(app: AppState, line: PlannedLine): PlannedLine {
+  const scenario = activeScenario(app);
+  const { report } = scenario
+    ? shownResult(app.runs.store.getState(), scenario, app.runStages)
+    : { report: null };
+  return report?.plan.lines.find(({ id }) => id === line.id) ?? line;
+}
+
 export const setLineLock = (app: AppState, line: PlannedLine, keep: LockKind | null): void =>
-  editLocks(app, (scenario) => lockLine(scenario, line, keep));
+  editLocks(app, (scenario) => lockLine(scenario, present(app, line), keep));
 
 export const switchStopLock = (app: AppState, line: PlannedLine, stationId: StationId): void =>
-  editLocks(app, (scenario) => toggleStopLock(scenario, line, stationId));
+  editLocks(app, (scenario) => {
+    const now = present(app, line);
+    return now.stopIds.includes(stationId) ? toggleStopLock(scenario, now, stationId) : scenario;
+  });
 
 /** Takes off the lock that holds a stop: the stop's own, or that of its whole line. */
 export function unlockAt(app: AppState, { plan }: Report, stationId: StationId): void {

@@ -5,6 +5,7 @@ import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
+import { isWhollyLocked } from '../../core/model/lockOfLine.ts';
 import { openLineIds } from '../../core/model/openLines.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -47,7 +48,8 @@ export function previewMove(app: AppState, stationId: StationId, toLineId: LineI
   if (!report || !line) return null;
   const ground = groundOf(report);
   const origin = ground.stationById.get(stationId)?.hubId ?? report.scenario.depot.id;
-  if (line.originId !== origin || line.busLineId !== undefined) return null;
+  if (line.originId !== origin || line.busLineId !== undefined || isWhollyLocked(report.scenario, line))
+    return null;
   const isOpen = openLineIds(ground.scenario, report.plan).has(toLineId);
   const position = bestPosition(ground, line, stationId, isOpen);
   const fromLineId = lineOfStop(report, stationId);

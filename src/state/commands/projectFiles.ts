@@ -1,7 +1,7 @@
 import type { ExportWhat } from '../../../workers/filesProtocol.ts';
 import type { Issue } from '../../core/issues.ts';
 import { type AppState, activeScenario } from '../appState.ts';
-import { activeDocument } from '../documents.ts';
+import { activeDocument, type PlanningDocument } from '../documents.ts';
 import { shownResult } from '../runs.ts';
 import { discardDraft, listCounty } from './keepDrafts.ts';
 import { openCounty } from './openCounty.ts';
@@ -33,6 +33,7 @@ export async function exportWhat(app: AppState, what: ExportWhat, names: ExportN
       issues,
       kpiWords: names.kpi,
       issueWords: issues.map(names.issue),
+      language: app.view.store.getState().language === 'en' ? 'en' : 'zh',
     });
     if (!file) return false;
     app.ports.files.save(file.name, file.bytes, 'application/octet-stream');
@@ -84,7 +85,7 @@ export async function openProjectFile(app: AppState, file: File): Promise<void> 
     }
     const { county, scenarios, activeScenarioId } = answer;
     if (county) {
-      app.documents.openDocument({ county: { ...county, scenarios }, scenarios });
+      showProject(app, { county: { ...county, scenarios }, scenarios });
       app.view.selectScenario(county.id, activeScenarioId);
       listCounty(app, county);
     } else {
@@ -104,4 +105,16 @@ export async function openProjectFile(app: AppState, file: File): Promise<void> 
   } finally {
     app.drafts.setBusy(false);
   }
+}
+
+/** What was on the screen of the same county is one undo away. */
+export function showProject(app: AppState, document: PlanningDocument): void {
+  const { id } = document.county;
+  const known = app.documents.store.getState().histories[id];
+  if (!known) {
+    app.documents.openDocument(document);
+    return;
+  }
+  app.documents.open(document.county);
+  app.documents.replaceDocument(document, 'openProject', app.ports.nowMs());
 }

@@ -1,7 +1,9 @@
+import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { StationId, VehicleTypeId } from '../../core/model/ids.ts';
 import type { LineRules } from '../../core/model/lineRules.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
+import type { Minutes, Yuan } from '../../core/units.ts';
 import type { AppState } from '../appState.ts';
 import { setLineRule } from '../edits/setLineRule.ts';
 import { setPolicy } from '../edits/setPolicy.ts';
@@ -13,15 +15,37 @@ export interface Relaxation {
   readonly kind: 'lineCount' | 'noVehicle' | 'shift' | 'maxStops' | 'maxKm' | 'maxHours' | 'mandatory';
   readonly params: Readonly<Record<string, number>>;
   readonly vehicleTypeId?: VehicleTypeId;
+  /** What serving the stop would then add; absent where only another search can tell. */
+  readonly addedYuanPerDay?: Yuan;
 }
 
 const overtimeStepMin = 30;
 
-/** By the reason the solver gave; the planner's own limits first, as they are the easiest to give up. */
+/** The overtime that would let the stop onto the cheapest line that lacks nothing else, and what it adds there. */
+function overtimeFor(
+  scenario: Scenario,
+  places: readonly MoveJudgement[],
+): { readonly minutes: Minutes; readonly addedYuanPerDay: Yuan } | null {
+  const place = places
+    .filter(({ newViolations }) => newViolations.every(({ code }) => code === 'shift.exceeded'))
+    .find(({ newViolations }) => newViolations.length > 0);
+  if (!place) return null;
+  const neededMin = Math.max(...place.newViolations.map(({ params }) => Number(params.dutyMin)));
+  return {
+    minutes: Math.ceil(neededMin - scenario.dutyRules.shiftMin.value),
+    addedYuanPerDay: place.addedYuanPerDay,
+  };
+}
+
+/**
+ * By the reason the solver gave; the planner's own limits first, as they are the easiest to give up. `places` are the lines
+ * for the stop, ranked: they tell how much overtime is needed; without them it is a first step.
+ */
 export function relaxationsFor(
   scenario: Scenario,
   report: Report,
   stationId: StationId,
+  places?: readonly MoveJudgement[],
 ): readonly Relaxation[] {
   const entry = report.plan.unserved.find((each) => each.stationId === stationId);
   if (!entry) return [];
@@ -31,9 +55,9 @@ export function relaxationsFor(
   const add = (
     kind: Relaxation['kind'],
     params: Relaxation['params'],
-    vehicleTypeId?: VehicleTypeId,
+    more: Pick<Relaxation, 'vehicleTypeId' | 'addedYuanPerDay'> = {},
   ): void => {
-    found.push({ kind, params, ...(vehicleTypeId ? { vehicleTypeId } : {}) });
+    found.push({ kind, params, ...more });
   };
   const number = (key: string): number | null => {
     const value = entry.params[key];
@@ -55,10 +79,18 @@ export function relaxationsFor(
   }
   if (entry.reason === 'lineCount' || entry.reason === 'noVehicle' || entry.reason === 'locked') {
     if (rules.maxStopsPerLine !== undefined) add('maxStops', { count: rules.maxStopsPerLine + 1 });
-    if (policy.lineCount.max !== null) add('lineCount', { count: policy.lineCount.max + 1 });
+    const alone = places?.find(({ move }) => move.target.kind === 'newLine');
+    const ofItsOwn = alone ? { addedYuanPerDay: alone.addedYuanPerDay } : {};
+    if (policy.lineCount.max !== null) add('lineCount', { count: policy.lineCount.max + 1 }, ofItsOwn);
     const used = report.plan.lines[0]?.vehicleTypeId ?? scenario.vehicleTypes[0]?.id;
-    if (entry.reason === 'noVehicle' && used) add('noVehicle', {}, used);
-    add('shift', { minutes: scenario.dutyRules.overtimeLimitMin.value + overtimeStepMin });
+    if (entry.reason === 'noVehicle' && used) add('noVehicle', {}, { vehicleTypeId: used, ...ofItsOwn });
+    const overtime = places
+      ? overtimeFor(scenario, places)
+      : { minutes: scenario.dutyRules.overtimeLimitMin.value + overtimeStepMin };
+    if (overtime) {
+      const { minutes, ...costs } = overtime;
+      add('shift', { minutes }, costs);
+    }
   }
   return found;
 }

@@ -1,5 +1,7 @@
 import type { SimulationOrder } from '../../../workers/protocol.ts';
+import type { DayLog } from '../../core/model/dayLog.ts';
 import type { StationId } from '../../core/model/ids.ts';
+import type { ParcelStory, StoryRequest } from '../../core/model/parcelStory.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument, choicesOf } from '../documents.ts';
 import { scenarioKey, shownResult } from '../runs.ts';
@@ -116,4 +118,27 @@ export async function traceVillage(
       ? { status: 'done', entries: outcome.value.result.trace }
       : { status: 'failed' },
   );
+}
+
+const orderOf = ({ report, settings }: Simulation): SimulationOrder => ({
+  scenario: { ...report.scenario, roads: null },
+  matrix: report.matrix,
+  plan: report.plan,
+  settings,
+});
+
+/** A day of the first replication as it was simulated; null where it could not be worked out. */
+export async function logDay(app: AppState, simulation: Simulation, day: number): Promise<DayLog | null> {
+  const outcome = await app.ports.planner.dayOf(`day-${nextRun++}`, orderOf(simulation), 0, day);
+  return outcome.status === 'done' ? outcome.value : null;
+}
+
+/** The way of one parcel; null where none was born or it could not be worked out. */
+export async function tellStory(
+  app: AppState,
+  simulation: Simulation,
+  request: StoryRequest,
+): Promise<ParcelStory | null> {
+  const outcome = await app.ports.planner.storyOf(`story-${nextRun++}`, orderOf(simulation), request);
+  return outcome.status === 'done' ? outcome.value : null;
 }

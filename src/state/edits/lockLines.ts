@@ -1,17 +1,12 @@
 import type { LineId, StationId } from '../../core/model/ids.ts';
 import type { LineLock, LockKind } from '../../core/model/lineRules.ts';
+import { lockOfLine } from '../../core/model/lockOfLine.ts';
 import type { PlannedLine } from '../../core/model/plan.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 
 /** Locks as a planner sets them on the lines on the screen. A line has at most one lock. */
 
-/** The lock that holds part of a line; null = none. */
-export const lockOfLine = (scenario: Scenario, line: PlannedLine): LineLock | null =>
-  scenario.locks?.find(
-    (lock) =>
-      lock.originId === line.originId &&
-      lock.stationIds.some((stationId) => line.stopIds.includes(stationId)),
-  ) ?? null;
+export { lockOfLine };
 
 /** How a stop of a line is held; null = free. */
 export function lockOfStop(scenario: Scenario, line: PlannedLine, stationId: StationId): LockKind | null {

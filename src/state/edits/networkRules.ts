@@ -129,6 +129,12 @@ export const setWorkDays = (scenario: Scenario, workDaysPerWeek: number): Scenar
   dutyRules: { ...scenario.dutyRules, workDaysPerWeek },
 });
 
+/** Days a week every driver is paid for; 0 = by duties driven. */
+export function setPaidDays(scenario: Scenario, paidDaysPerWeek: number): Scenario {
+  const { paidDaysPerWeek: _before, ...dutyRules } = scenario.dutyRules;
+  return { ...scenario, dutyRules: paidDaysPerWeek > 0 ? { ...dutyRules, paidDaysPerWeek } : dutyRules };
+}
+
 export const setHandover = (scenario: Scenario, min: number): Scenario => ({
   ...scenario,
   serviceTimes: {

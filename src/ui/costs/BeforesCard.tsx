@@ -22,6 +22,7 @@ interface BeforeLine {
   readonly equal: Side;
   readonly social: { readonly before: number; readonly after: number } | null;
   readonly hangsOn: BeforeRow['hangsOn'];
+  readonly search: BeforeRow['search'];
   readonly operatorCount: number;
 }
 
@@ -40,6 +41,7 @@ export function beforeLines({ befores, report }: CostProps['costs'], choices: Co
         after: actual.socialAfter.yuanPerDay,
       },
       hangsOn: actual.hangsOn,
+      search: actual.search,
       operatorCount: actual.operatorCount,
     };
   });
@@ -65,6 +67,7 @@ export function beforeLines({ befores, report }: CostProps['costs'], choices: Co
       },
       social: null,
       hangsOn: 'contractPrice',
+      search: null,
       operatorCount: 0,
     },
   ];
@@ -112,6 +115,14 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
                 <span className="hint">
                   {t(`costs.befores.hangsOn.${line.hangsOn}`, { count: line.operatorCount })}
                 </span>
+                {line.search ? (
+                  <span className="hint">
+                    {t('costs.befores.search', {
+                      iterations: formatNumber(line.search.iterations, language),
+                      seed: line.search.seed,
+                    })}
+                  </span>
+                ) : null}
                 <span className="hint">
                   {line.social
                     ? t('costs.befores.social', {

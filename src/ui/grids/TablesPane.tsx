@@ -13,6 +13,11 @@ import { arrangeRows, type CellWrite, type RowSort, type WriteAnswer } from './g
 import { PlaceTools } from './PlaceTools.tsx';
 import { type AnyRow, useTable } from './useTable.ts';
 
+/** Shown as they came in; the words beside them say where they are changed. */
+const readOnly = ['lines', 'buses', 'claims'] as const satisfies readonly GridTable[];
+type ReadOnlyTable = (typeof readOnly)[number];
+const readOnlyTables: ReadonlySet<GridTable> = new Set(readOnly);
+
 /** Below the map: every table of the scenario, to be edited like a spreadsheet. */
 export function TablesPane() {
   const { t } = useTranslation();
@@ -92,6 +97,11 @@ function OneTable({ table }: { readonly table: GridTable }) {
           {t('grids.count', { shown: shown.length, total: rows.length })}
         </span>
         <span className="header-space" />
+        {readOnlyTables.has(table) ? (
+          <span className="hint" data-read-only>
+            {t(`grids.readOnly.${table as ReadOnlyTable}`)}
+          </span>
+        ) : null}
         {writers[table] ? <BulkEdit rows={rows} shown={shown} columns={columns} onWrite={onWrite} /> : null}
         {isOfPlaces ? <PlaceTools chosen={chosen.row} /> : null}
       </div>

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../core/geo.ts';
-import { asId, type PlaceId } from '../../core/model/ids.ts';
+import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { movePlaceTo } from '../../state/commands/editTables.ts';
 import { placeOfStation } from '../../state/tables/stationTable.ts';
@@ -24,6 +24,8 @@ export function useMapGrid(scenario: Scenario) {
     onMove(pointer: MapPointer, lonLat: LonLat): void {
       const moved = placeOf(pointer);
       if (moved === null) return;
+      // What is moved is what is chosen: the table's other tools must not work on the one before.
+      app.view.selectStation(pointer.kind === 'station' ? asId<StationId>(pointer.id) : null, null);
       app.grids.chooseOnMap(moved);
       movePlaceTo(app, moved, lonLat);
     },

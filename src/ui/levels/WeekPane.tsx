@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DriverWeek } from '../../core/model/evaluation.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber } from '../../i18n/format.ts';
 import { useApp, useLanguage, useShownResult, useView } from '../AppContext.tsx';
@@ -89,7 +90,7 @@ function WeekTable({ report, isStale }: { readonly report: Report; readonly isSt
         </thead>
         <SumRows week={week} shownDay={shownDay} />
         <LineRows week={week} report={report} shownDay={shownDay} />
-        <DriverRows week={week} shownDay={shownDay} />
+        <DriverRows week={week} shownDay={shownDay} driverWeek={report.evaluation.driverWeek} />
       </table>
     </ScrollRegion>
   );
@@ -179,13 +180,27 @@ function LineRows({ week, report, shownDay }: RowsProps & { readonly report: Rep
   );
 }
 
-function DriverRows({ week, shownDay }: RowsProps) {
+function DriverRows({ week, shownDay, driverWeek }: RowsProps & { readonly driverWeek: DriverWeek }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const number = (value: number): string =>
+    formatNumber(value, language, Number.isInteger(Math.round(value * 1e6) / 1e6) ? 0 : 1);
+  const { dutyDays, reliefDays, reliefYuanPerDay, standbyDays, standbyYuanPerDay } = driverWeek;
   return (
     <tbody>
       <tr className="week-part">
         <th scope="rowgroup" colSpan={week.days.length + 1}>
           {t('levels.week.drivers', { count: week.drivers.length })}
+          <span className="hint week-relief">
+            {t('levels.week.relief', {
+              duties: number(dutyDays),
+              relief: number(reliefDays),
+              yuan: number(reliefYuanPerDay),
+            })}
+            {standbyDays > 1e-9
+              ? ` · ${t('levels.week.standby', { days: number(standbyDays), yuan: number(standbyYuanPerDay) })}`
+              : ''}
+          </span>
         </th>
       </tr>
       {week.drivers.map(({ driverIndex, dutyByDay, workDays }) => (

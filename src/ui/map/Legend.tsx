@@ -3,10 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colours, previewColour } from '../theme.ts';
+import { lockBody, lockShackle } from './lockIcon.ts';
 import type { MapSources } from './sources.ts';
 
 /** Explains marks in words; only what the map really shows. */
-export function Legend({ sources }: { readonly sources: MapSources }) {
+export function Legend({ sources, hasLocks }: { readonly sources: MapSources; readonly hasLocks: boolean }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(true);
   const roles = new Set(sources.stations.features.map((feature) => feature.properties.role));
@@ -73,6 +74,17 @@ export function Legend({ sources }: { readonly sources: MapSources }) {
                 <path d="M7 3l8 8M15 3l-8 8" stroke={colours.fail} strokeWidth="2.2" />
               </svg>
               {t('legend.unserved')}
+            </li>
+          ) : null}
+          {hasLocks ? (
+            <li>
+              <svg width="22" height="14" aria-hidden="true">
+                <g transform="translate(4 0)">
+                  <path d={lockShackle} fill="none" stroke={colours.text} strokeWidth="1.5" />
+                  <path d={lockBody} fill={colours.text} />
+                </g>
+              </svg>
+              {t('solve.locks.legend')}
             </li>
           ) : null}
           {known.size > 0 ? <li className="legend-note">{t('legend.colours')}</li> : null}

@@ -117,10 +117,10 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   // What is being done with roads shows only beside its panel.
   const drawing = isRoadsOpen ? editing.drawing : null;
   const grid = useMapGrid(scenario);
-  const shownPoint = isRoadsOpen ? editing.shownPoint : grid.lookedAt;
+  const pick = useVillagePick();
+  const shownPoint = isRoadsOpen ? editing.shownPoint : (grid.lookedAt ?? pick.lookAt);
   const selectedStationId = useView((view) => view.selectedStationId);
   const selectedPoint = scenario.stations.find(({ id }) => id === selectedStationId)?.lonLat ?? null;
-  const pick = useVillagePick();
   const ring = isRoadsOpen ? editing.shownPoint : (grid.ring ?? pick.point ?? selectedPoint);
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
@@ -240,7 +240,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         <StaleMark isStale={isStale} />
       </div>
       <PlaybackButton report={report} camera={camera} />
-      <Legend sources={sources} />
+      <Legend sources={sources} hasLocks={locks.features.length > 0} />
       {timeColours ? <TimeLegend colours={timeColours} /> : null}
       <p className="map-credit" title={credits}>
         {credits}

@@ -100,7 +100,10 @@ export function useStopDrag(
       if (isPressed) event.stopPropagation();
     },
     isDragging,
-    card: drag?.hasMoved && report ? <DragCard drag={drag} judged={judged} report={report} /> : null,
+    card:
+      drag?.hasMoved && report ? (
+        <DragCard drag={drag} judged={judged} over={target} report={report} />
+      ) : null,
   };
 }
 
@@ -119,10 +122,12 @@ function lineUnder(report: Report, pointer: MapPointer | null, stationId: Statio
 interface DragCardProps {
   readonly drag: Drag;
   readonly judged: ReturnType<typeof previewMove>;
+  /** The line under the pointer, whether or not the stop may go there. */
+  readonly over: LineId | null;
   readonly report: Report;
 }
 
-function DragCard({ drag, judged, report }: DragCardProps) {
+function DragCard({ drag, judged, over, report }: DragCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, isLocked, atPx } = drag;
@@ -132,7 +137,13 @@ function DragCard({ drag, judged, report }: DragCardProps) {
     return (
       <div className="move-card" style={style} role="status">
         <strong>{name}</strong>
-        <span>{isLocked ? t('solve.hand.locked', { name }) : t('solve.hand.dropOutside')}</span>
+        <span>
+          {isLocked
+            ? t('solve.hand.locked', { name })
+            : over
+              ? t('solve.hand.notThere', { number: report.plan.lines.findIndex(({ id }) => id === over) + 1 })
+              : t('solve.hand.dropOutside')}
+        </span>
       </div>
     );
   const words = moveWords(judged, report, t, language);

@@ -45,7 +45,8 @@ interface ClockInputProps {
   readonly onChange: (clock: ClockMin) => void;
 }
 
-function ClockInput({ label, clock, onChange }: ClockInputProps) {
+/** A clock typed as 07:30. */
+export function ClockInput({ label, clock, onChange }: ClockInputProps) {
   const id = useId();
   const [text, setText] = useState(formatTime(clock));
   const parsed = parseClock(text);

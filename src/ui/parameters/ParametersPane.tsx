@@ -102,7 +102,7 @@ function PolicyFields({ scenario }: ScenarioProps) {
         days={policy.serviceDays}
         onChange={(serviceDays) => change('serviceDays', { serviceDays })}
       />
-      {scenario.shape === 'hub' ? (
+      {scenario.shape === 'hub' || scenario.shape === 'mixed' ? (
         <ServiceDaysField
           label={t('parameters.branchServiceDays')}
           days={policy.branchServiceDays}

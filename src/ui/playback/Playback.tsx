@@ -16,7 +16,9 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import type { MapCamera } from '../map/pointer.ts';
 import { lineColour } from '../theme.ts';
-import { dayBounds, dayTrips, vehiclesAt } from './dayTrips.ts';
+import { DayFields } from './DayFields.tsx';
+import { dayBounds, vehiclesAt } from './dayTrips.ts';
+import { type DaySource, useDay, usePlayable } from './useDay.ts';
 
 interface PlaybackProps {
   readonly report: Report;
@@ -24,7 +26,6 @@ interface PlaybackProps {
   readonly onClose: () => void;
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const speedsMinPerS = [5, 15, 30, 60] as const;
 const stepMin = 5;
 const longStepMin = 30;
@@ -42,10 +43,16 @@ const wantsStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)')
 export function Playback({ report, camera, onClose }: PlaybackProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [day, setDay] = useState(0);
+  const playable = usePlayable(report);
+  const [wanted, setWanted] = useState<{ readonly source: DaySource; readonly day: number }>({
+    source: playable ? 'simulated' : 'plan',
+    day: 0,
+  });
+  const source: DaySource = playable ? wanted.source : 'plan';
+  const day = source === wanted.source ? wanted.day : 0;
   const [isPlaying, setPlaying] = useState(false);
   const [minPerS, setSpeed] = useState<number>(15);
-  const trips = useMemo(() => dayTrips(report, day), [report, day]);
+  const { trips, status: dayStatus } = useDay(report, source === 'simulated' ? playable : null, day);
   const bounds = useMemo(() => dayBounds(trips), [trips]);
   const clock = useRef(bounds?.fromMin ?? 0);
   const layer = useRef<HTMLDivElement>(null);
@@ -143,7 +150,7 @@ export function Playback({ report, camera, onClose }: PlaybackProps) {
 
   return (
     <>
-      <div className="playback-layer" ref={layer} aria-hidden="true" key={day}>
+      <div className="playback-layer" ref={layer} aria-hidden="true" key={`${source}/${day}`}>
         {trips.map(({ lineIndex }, index) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: trips of a day keep their order
@@ -184,17 +191,13 @@ export function Playback({ report, camera, onClose }: PlaybackProps) {
           />
         </div>
         <div className="playback-row">
-          <Select
-            size="small"
-            aria-label={t('simulate.playback.chooseDay')}
-            value={day}
-            options={weekdays.map((key, index) => ({
-              value: index,
-              label: t(`simulate.playback.weekdays.${key}`),
-            }))}
-            onChange={(next) => {
+          <DayFields
+            simulation={playable}
+            source={source}
+            day={day}
+            onChange={(nextSource, nextDay) => {
               setPlaying(false);
-              setDay(next);
+              setWanted({ source: nextSource, day: nextDay });
             }}
           />
           <Select
@@ -210,11 +213,14 @@ export function Playback({ report, camera, onClose }: PlaybackProps) {
           {bounds ? (
             <span ref={status} className="playback-status" role={isPlaying ? 'presentation' : 'status'} />
           ) : (
-            <span role="status">{t('simulate.playback.restDay')}</span>
+            <span role="status">
+              {t(`simulate.playback.${dayStatus === 'ready' ? 'restDay' : dayStatus}`)}
+            </span>
           )}
         </div>
         <p className="hint">
-          {t('simulate.playback.legend')} · {t('simulate.playback.expected')} · {t('simulate.playback.keys')}
+          {t('simulate.playback.legend')} · {t(`simulate.playback.notes.${source}`)} ·{' '}
+          {t('simulate.playback.keys')}
         </p>
       </section>
     </>

@@ -44,7 +44,7 @@ export function dayTrips(report: Report, day: number): PlaybackTrip[] {
 }
 
 /** The way of each leg over the roads; straight where one is missing. */
-function legCourses(
+export function legCourses(
   line: PlannedLine,
   legs: Report['linePaths'][number]['legs'],
   positions: ReadonlyMap<string, LonLat>,
@@ -80,7 +80,7 @@ function tripLegs(trip: TripSchedule, courses: readonly (readonly LonLat[])[]): 
   });
 }
 
-function lengthsAlong(points: readonly LonLat[]): number[] {
+export function lengthsAlong(points: readonly LonLat[]): number[] {
   const lonScale = Math.cos(((points[0]?.[1] ?? 0) * Math.PI) / 180);
   let length = 0;
   return points.map((point, index) => {

@@ -19,6 +19,7 @@ export function ChanceFields({ choices }: ChoicesProps) {
   );
 }
 
+const mostOf = { percent: 100, min: 1440, count: 100_000 } as const;
 /** Enough for a share of three days a year. */
 const percentDigits = 2;
 const rounded = (value: number): number => Math.round(value * 10 ** percentDigits) / 10 ** percentDigits;
@@ -39,7 +40,7 @@ function ChanceField({ choices, field }: ChoicesProps & { readonly field: Chance
         <NumberField
           aria-label={`${name} (${t(`simulate.chance.units.${field}`)})`}
           min={0}
-          max={factor === 100 ? 100 : 1440}
+          max={mostOf[chanceFields[field]]}
           value={rounded(graded.value * factor)}
           onCommit={(value) => editChoices(app, field, (before) => withChance(before, field, value / factor))}
         />

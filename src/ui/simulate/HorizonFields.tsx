@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulationSettings } from '../../core/model/simulation.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
-import { isDate, mondayOnOrBefore } from '../../state/simulationChoices.ts';
+import { isDate, weekdayOf } from '../../state/simulationChoices.ts';
 import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import type { ChoicesProps } from './SimulatePane.tsx';
 
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const limits = { days: 365, replications: 200, seed: 999_999 } as const;
 
 /** Start, length, replications and seed. */
@@ -60,24 +61,20 @@ export function HorizonFields({ choices }: ChoicesProps) {
   );
 }
 
-/** Taken over when the field is left or Enter is pressed, as the Monday of its week. */
+/** Any day, taken over when the field is left or Enter is pressed; its weekday is said, for calendars hang on it. */
 function StartDateField({ choices }: ChoicesProps) {
   const { t } = useTranslation();
   const app = useApp();
   const { startDate } = choices;
   const [draft, setDraft] = useState(startDate);
   const [shown, setShown] = useState(startDate);
-  const [wasMoved, setMoved] = useState(false);
   if (shown !== startDate) {
     setShown(startDate);
     setDraft(startDate);
   }
   const commit = (): void => {
     if (!isDate(draft)) return;
-    const monday = mondayOnOrBefore(draft);
-    setMoved(monday !== draft);
-    setDraft(monday);
-    editChoices(app, 'startDate', (before) => ({ ...before, startDate: monday }));
+    editChoices(app, 'startDate', (before) => ({ ...before, startDate: draft }));
   };
   return (
     <>
@@ -94,8 +91,15 @@ function StartDateField({ choices }: ChoicesProps) {
           onPressEnter={commit}
         />
       </div>
-      {isDate(draft) ? null : <p className="simulate-fault">{t('simulate.horizon.badDate')}</p>}
-      {wasMoved ? <p className="hint">{t('simulate.horizon.startHint')}</p> : null}
+      {isDate(draft) ? (
+        <p className="hint">
+          {t('simulate.horizon.startHint', {
+            weekday: t(`simulate.playback.weekdays.${weekdays[weekdayOf(draft)]!}`),
+          })}
+        </p>
+      ) : (
+        <p className="simulate-fault">{t('simulate.horizon.badDate')}</p>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { formatInput } from '../../i18n/format.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { usualCold, withExtra } from '../../state/simulationChoices.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
+import { ClockInput } from '../parameters/DepartureFields.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import type { ScenarioChoicesProps } from './SimulatePane.tsx';
 
@@ -14,6 +15,7 @@ export function OptionFields(props: ScenarioChoicesProps) {
   return (
     <>
       <ExtraTrips {...props} />
+      <OutboundTrunk {...props} />
       <ColdFields {...props} />
     </>
   );
@@ -37,6 +39,31 @@ function ExtraTrips({ scenario, choices }: ScenarioChoicesProps) {
         {t('simulate.extra.on')}
       </span>
       <p className="hint">{t('simulate.extra.hint', { parcels: formatInput(threshold, language) })}</p>
+    </section>
+  );
+}
+
+/** The outbound cut-off: what is at the centre by then leaves the county that day. */
+function OutboundTrunk({ choices }: ScenarioChoicesProps) {
+  const { t } = useTranslation();
+  const app = useApp();
+  return (
+    <section className="simulate-section">
+      <h3>{t('simulate.outbound.title')}</h3>
+      <div className="departure-fields">
+        <ClockInput
+          key={choices.settings.outboundTrunkClockMin}
+          label={t('simulate.outbound.trunk')}
+          clock={choices.settings.outboundTrunkClockMin}
+          onChange={(outboundTrunkClockMin) =>
+            editChoices(app, 'outboundTrunk', (before) => ({
+              ...before,
+              settings: { ...before.settings, outboundTrunkClockMin },
+            }))
+          }
+        />
+      </div>
+      <p className="hint">{t('simulate.outbound.hint')}</p>
     </section>
   );
 }

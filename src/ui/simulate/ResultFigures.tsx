@@ -1,5 +1,10 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Estimate } from '../../core/model/simulation.ts';
+import { saveFile } from '../../clients/saveFile.ts';
+import { csvText } from '../../core/io/export/writeCsv.ts';
+import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
+import { type Estimate, outboundStatisticKeys } from '../../core/model/simulation.ts';
 import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
@@ -55,18 +60,18 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       expected: report.evaluation.yuanPerParcel,
       format: (value) => `${formatYuan(value, language)} ${t('units.yuan/parcel')}`,
     },
-    ...(result.outbound.parcelsPerDay.mean > 0
-      ? [
-          {
-            key: 'outbound',
-            name: t('simulate.results.figures.outboundMeanH'),
-            estimate: result.outbound.meanH,
-            expected: undefined,
-            format: hours,
-          },
-        ]
-      : []),
+    ...(result.outbound.parcelsPerDay.mean > 0 ? outboundStatisticKeys : []).map((key) => ({
+      key: `outbound.${key}`,
+      name: t(`simulate.results.figures.outbound.${key}`),
+      estimate: key.startsWith('share') ? clipped(result.outbound[key]) : result.outbound[key],
+      expected: undefined,
+      format: key.startsWith('share') ? share : hours,
+    })),
   ];
+  const exportAll = (): void => {
+    const text = csvText(longHeaders, longRows(simulationTables(result)));
+    saveFile(`${t('simulate.results.title')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  };
   const count = (value: number): string => formatNumber(value, language);
   return (
     <article className={`chart-card simulation-figures ${isStale ? 'stale' : ''}`}>
@@ -84,6 +89,14 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
           </p>
         </div>
         <StaleMark isStale={isStale} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DownloadOutlined />}
+          aria-label={t('simulate.results.exportAll')}
+          title={t('simulate.results.exportAll')}
+          onClick={exportAll}
+        />
       </header>
       <table className="plain-table">
         <thead>

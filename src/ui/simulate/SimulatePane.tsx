@@ -8,6 +8,7 @@ import { Field } from '../parameters/Field.tsx';
 import { RoomPane } from '../RoomPane.tsx';
 import { ChanceFields } from './ChanceFields.tsx';
 import { ClosureFields } from './ClosureFields.tsx';
+import { HolidayFields } from './HolidayFields.tsx';
 import { HorizonFields } from './HorizonFields.tsx';
 import { OptionFields } from './OptionFields.tsx';
 import { PeakFields } from './PeakFields.tsx';
@@ -32,6 +33,7 @@ export function SimulatePane() {
               <>
                 <ChanceFields choices={choices} />
                 <ClosureFields scenario={scenario} choices={choices} />
+                <HolidayFields choices={choices} />
               </>
             ) : null}
             <OptionFields scenario={scenario} choices={choices} />

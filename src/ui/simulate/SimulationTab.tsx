@@ -12,6 +12,7 @@ import { ColdCard } from './ColdCard.tsx';
 import { Incidents } from './Incidents.tsx';
 import { PartsChart } from './PartsChart.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
+import { SortingCard } from './SortingCard.tsx';
 import { useShownSimulation } from './useSimulation.ts';
 import { VillageTimes } from './VillageTimes.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -55,6 +56,7 @@ export function SimulationTab() {
           />
           <ChartsOfLoad simulation={simulation} isStale={isStale} nameOf={nameOf} />
           <ColdCard simulation={simulation} isStale={isStale} />
+          <SortingCard simulation={simulation} isStale={isStale} />
           <Incidents simulation={simulation} nameOf={nameOf} />
         </div>
       ) : (

@@ -3,14 +3,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { asId, type StationId } from '../../core/model/ids.ts';
-import { formatClock, minPerDay } from '../../core/units.ts';
-import { formatDuration, formatHours, formatNumber } from '../../i18n/format.ts';
+import { formatHours, formatNumber } from '../../i18n/format.ts';
 import { traceKey, traceVillage } from '../../state/commands/simulate.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import type { Simulation } from '../../state/simulations.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
-import { lineNumber, lineOfStation } from './stationLines.ts';
-import { slowestLot, type TracedLot, type TracedStep, tracedLots } from './traceLots.ts';
+import { StoryOfParcel } from './StoryOfParcel.tsx';
+import { lineOfStation } from './stationLines.ts';
+import { slowestLot, type TracedLot, tracedLots } from './traceLots.ts';
 
 interface WhyPanelProps {
   readonly simulation: Simulation;
@@ -63,6 +63,7 @@ export function WhyPanel({ simulation, hash, nameOf, selectedId }: WhyPanelProps
       ) : trace?.status === 'done' ? (
         <Lots
           key={`${hash}/${stationId}`}
+          stationId={stationId}
           lots={tracedLots(trace.entries, result.days)}
           simulation={simulation}
         />
@@ -76,11 +77,12 @@ export function WhyPanel({ simulation, hash, nameOf, selectedId }: WhyPanelProps
 }
 
 interface LotsProps {
+  readonly stationId: StationId;
   readonly lots: readonly TracedLot[];
   readonly simulation: Simulation;
 }
 
-function Lots({ lots, simulation }: LotsProps) {
+function Lots({ stationId, lots, simulation }: LotsProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const slowest = slowestLot(lots);
@@ -114,46 +116,12 @@ function Lots({ lots, simulation }: LotsProps) {
         onChange={setChosen}
       />
       <p className="why-took">{took(lot)}</p>
-      <ol className="why-steps">
-        {lot.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other identity
-          <Step key={index} step={step} simulation={simulation} hasParcels={step.parcels < lot.parcels} />
-        ))}
-      </ol>
+      <StoryOfParcel
+        simulation={simulation}
+        stationId={stationId}
+        bornDay={lot.bornDay}
+        waveIndex={lot.waveIndex}
+      />
     </>
-  );
-}
-
-interface StepProps {
-  readonly step: TracedStep;
-  readonly simulation: Simulation;
-  /** Only some of the lot took this step. */
-  readonly hasParcels: boolean;
-}
-
-function Step({ step: { step, atMin, sinceMin, parcels, lineId }, simulation, hasParcels }: StepProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const day = Math.floor(atMin / minPerDay);
-  const line = lineNumber(simulation.report.plan, lineId);
-  const reason = step === 'arrived' ? null : t(`simulate.why.reasons.${step}`);
-  return (
-    <li className={`why-step why-step-${step}`}>
-      <time>
-        {addDays(simulation.startDate, day).slice(5)} {formatClock(Math.round(atMin - day * minPerDay))}
-      </time>
-      <span>
-        {t(`simulate.why.steps.${step}`, { line })}
-        {hasParcels
-          ? ` (${t('simulate.why.parcelsLeft', { parcels: formatNumber(parcels, language, 1) })})`
-          : ''}
-        {reason ? (
-          <span className="hint">
-            {' '}
-            {t('simulate.why.waited', { duration: formatDuration(sinceMin) })} {reason}
-          </span>
-        ) : null}
-      </span>
-    </li>
   );
 }

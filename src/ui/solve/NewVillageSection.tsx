@@ -46,7 +46,7 @@ export function NewVillageSection({ report, scenario }: SectionProps) {
     <section className="solve-section" ref={section} aria-label={t('solve.explain.newVillage')}>
       <h3>{t('solve.explain.newVillage')}</h3>
       <p className="hint">{t('solve.explain.newVillageHint')}</p>
-      <div className="field-row">
+      <div className="village-row">
         <Select<string | null>
           className="wide"
           aria-label={t('solve.explain.village')}
@@ -87,7 +87,7 @@ function Question({ report, scenario }: SectionProps) {
   const isCurrent = answer !== null && answer.of === scenario && report !== null;
   return (
     <div className="new-village">
-      <div className="field-row">
+      <div className="village-row">
         {village.placeId === null ? (
           <Input
             aria-label={t('solve.explain.name')}
@@ -105,7 +105,7 @@ function Question({ report, scenario }: SectionProps) {
         />
       </div>
       <Field label={t('solve.explain.parcels')}>
-        <div className="field-row">
+        <div className="village-row">
           <NumberField
             aria-label={t('solve.explain.parcelsIn')}
             min={0}

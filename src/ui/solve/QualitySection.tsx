@@ -68,6 +68,17 @@ function Statement({
         ? t('solve.quality.fewestProven', { lines: lines.length })
         : t('solve.quality.fewest', { fewest: fewestLines, lines: lines.length }),
     );
+  const { spread } = quality;
+  if (spread)
+    sentences.push(
+      t('solve.quality.starts', {
+        count: spread.searches,
+        best: formatYuan(spread.bestYuanPerDay, language),
+        median: formatYuan(spread.medianYuanPerDay, language),
+        worst: formatYuan(spread.worstYuanPerDay, language),
+        now: formatYuan(now, language),
+      }),
+    );
   sentences.push(spreadSentence(records));
   return (
     <ul className="solve-statement" data-quality="statement">

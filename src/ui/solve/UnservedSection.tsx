@@ -9,7 +9,7 @@ import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
 import { applyRelaxation, type Relaxation, relaxationsFor } from '../../state/commands/relax.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { nameIn, shortPlaceName } from '../bilingual.ts';
-import { moveTitle, moveWords } from './moveWords.ts';
+import { moveTitle, moveWords, yuanWords } from './moveWords.ts';
 
 interface UnservedProps {
   readonly report: Report | null;
@@ -63,7 +63,7 @@ function UnservedStop({
   }, [report, stationId]);
   const reason = report.plan.unserved.find((each) => each.stationId === stationId)?.reason ?? 'byHand';
   const station = scenario.stations.find(({ id }) => id === stationId);
-  const relaxations = relaxationsFor(scenario, report, stationId);
+  const relaxations = ranked ? relaxationsFor(scenario, report, stationId, ranked) : [];
   const vehicleName = (id: string): string => {
     const type = scenario.vehicleTypes.find((each) => each.id === id);
     return type ? nameIn(type.name, language) : id;
@@ -81,7 +81,12 @@ function UnservedStop({
       <span>{t(`unserved.reasons.${reason}`)}</span>
       {relaxations.map((relaxation) => (
         <span className="remedy" key={relaxation.kind}>
-          <span>{relaxationWords(relaxation)}</span>
+          <span>
+            {relaxationWords(relaxation)}{' '}
+            {relaxation.addedYuanPerDay === undefined ? null : (
+              <span className="hint">{yuanWords(relaxation.addedYuanPerDay, t, language)}</span>
+            )}
+          </span>
           <Button size="small" onClick={() => applyRelaxation(app, relaxation, stationId)}>
             {t('solve.explain.apply')}
           </Button>

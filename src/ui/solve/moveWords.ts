@@ -30,6 +30,12 @@ export function moveTitle({ move }: Pick<MoveJudgement, 'move'>, report: Report,
   });
 }
 
+/** Added or saved a day. */
+export const yuanWords = (yuan: number, t: TFunction, language: Language): string =>
+  Math.abs(yuan) < smallYuan
+    ? t('solve.hand.noChange')
+    : t('solve.hand.yuan', { sign: signOf(yuan), yuan: formatYuan(Math.abs(yuan), language) });
+
 export function moveWords(
   judged: Omit<MoveJudgement, 'evaluation'>,
   report: Report,
@@ -53,10 +59,7 @@ export function moveWords(
       : []),
   ];
   return {
-    yuan:
-      Math.abs(yuan) < smallYuan
-        ? t('solve.hand.noChange')
-        : t('solve.hand.yuan', { sign: signOf(yuan), yuan: formatYuan(Math.abs(yuan), language) }),
+    yuan: yuanWords(yuan, t, language),
     minutes: addedMin
       .filter(({ minutes }) => Math.abs(minutes) >= smallMin)
       .map(({ lineId, minutes }) =>

@@ -12,10 +12,13 @@ export function useVillagePick() {
   const app = useApp();
   const isOpen = useView((view) => view.room === 'solve');
   const isPicking = useStore(app.newVillage.store, (state) => state.isPicking) && isOpen;
-  const point = useStore(app.newVillage.store, (state) => state.village?.lonLat ?? null);
+  const village = useStore(app.newVillage.store, (state) => state.village);
+  const point = village?.lonLat ?? null;
   return {
     isPicking,
     point: isOpen ? point : null,
+    /** To be brought into view: a village chosen by its name, not a point that was clicked. */
+    lookAt: isOpen && village?.placeId ? point : null,
     /** True where the click was meant for the question. */
     takesClick(pointer: MapPointer | null, lonLat: LonLat): boolean {
       if (!isPicking) return false;

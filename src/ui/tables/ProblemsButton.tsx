@@ -1,6 +1,7 @@
 import { WarningFilled } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ruleViolations } from '../../core/evaluate/ruleViolations.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
@@ -12,7 +13,10 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
   const app = useApp();
   const language = useLanguage();
   const { unserved, lines } = report.plan;
-  const { violations } = report.evaluation;
+  // Only lines changed by hand may pass the planner's own limits.
+  const violations = report.scenario.handPlan
+    ? [...report.evaluation.violations, ...ruleViolations(report.scenario, report.plan, report.evaluation)]
+    : report.evaluation.violations;
   if (unserved.length + violations.length === 0) return null;
   const nameOf = new Map(
     report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]),

@@ -10,6 +10,7 @@ import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/forma
 import { useApp, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { LineCost } from '../solve/LineCost.tsx';
 import { StopActions } from '../solve/StopActions.tsx';
 import { useMoveMenu } from '../solve/useMoveMenu.tsx';
 import { useStopCosts } from '../solve/useStopCosts.ts';
@@ -65,6 +66,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
           onClick={() => app.view.selectLine(null)}
         />
       </header>
+      <LineCost line={evaluation} />
       <p className="timetable-said" role="status">
         {said}
       </p>

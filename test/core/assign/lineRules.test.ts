@@ -65,6 +65,22 @@ describe('rules for lines', () => {
     expect(plan.quality.objectiveYuanPerDay).toBe(220);
   });
 
+  it('a plan without proof says how far independent searches came', () => {
+    // A stop that may be left out: nothing bounds the cost. All 32 short searches end at 100 yuan and 120 km.
+    const optionalStops = [{ stationId: station('a1'), worthYuanPerDay: 1000 }];
+    expect(solve(county({ optionalStops }), { iterations: 20_000 }).quality.spread).toEqual({
+      searches: 32,
+      bestYuanPerDay: 220,
+      medianYuanPerDay: 220,
+      worstYuanPerDay: 220,
+    });
+    // Few rounds are one search; and where set covering proves the plan the best there is nothing to spread.
+    expect(solve(county({ optionalStops })).quality.spread).toBeUndefined();
+    const proven = solve(county(), { iterations: 20_000 }).quality;
+    expect(proven.lowerBoundYuanPerDay).toBe(220);
+    expect(proven.spread).toBeUndefined();
+  });
+
   it('a line has no more stops than allowed', () => {
     expect(lines(solve(county({ maxStopsPerLine: 3 })))).toEqual(['a1 a2 a3', 'b1 b2 b3']);
   });
@@ -175,6 +191,22 @@ describe('starting and stopping', () => {
     };
     const again = solve(county({}, [lock]), { startFrom: first.lines });
     expect(again.lines.map((line) => line.stopIds.join(' '))).toContain(locked.stopIds.join(' '));
+    expect(again.unserved).toEqual([]);
+  });
+
+  it('does not keep a line it starts from that breaks a limit', () => {
+    // All six stops on one line, as if drawn by hand, where three a line are allowed; a1 is locked beside a2 and a3.
+    const whole = solve(county()).lines[0]!;
+    expect(whole.stopIds).toHaveLength(6);
+    const lock: LineLock = {
+      keep: 'stops',
+      originId: whole.originId,
+      vehicleTypeId: whole.vehicleTypeId,
+      stationIds: [station('a1')],
+      companionIds: [station('a2'), station('a3')],
+    };
+    const again = solve(county({ maxStopsPerLine: 3 }, [lock]), { startFrom: [whole] });
+    expect(lines(again)).toEqual(['a1 a2 a3', 'b1 b2 b3']);
     expect(again.unserved).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../../../src/core/evaluate/groundwork.ts';
 import { bestPosition, judgeMove, rankMoves } from '../../../src/core/evaluate/judgeMove.ts';
 import { type MoveTarget, moveStop } from '../../../src/core/model/edit/moveStop.ts';
-import { asId, type LineId, type StationId } from '../../../src/core/model/ids.ts';
+import { asId, type LineId, type StationId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 /** Two valleys of 10 km legs: depot-a1-a2 and depot-b1-b2; 1 yuan/km, 100 yuan a vehicle-day, vans of 25 parcels. */
@@ -57,6 +58,38 @@ describe('moving a stop', () => {
     expect(judged.newViolations.map(({ code, lineId }) => [code, lineId])).toEqual([
       ['capacity.exceeded', 'B'],
     ]);
+  });
+
+  it("says which of the planner's own limits it breaks or mends", () => {
+    // Two stops and 45 km a line, 10 h, two lines. a2 on B: three stops, 80 km; on a line of its own: a third line.
+    const strict = layGroundwork(
+      {
+        ...scenario,
+        policy: {
+          ...scenario.policy,
+          lineCount: { min: 0, max: 2 },
+          lineRules: { maxStopsPerLine: 2, maxKmPerLine: 45, maxHoursPerLine: 10 },
+        },
+      },
+      matrix,
+    );
+    const codes = (target: MoveTarget) =>
+      judgeMove(strict, before, { stationId: stop('a2'), fromLineId: line('A'), target }).newViolations.map(
+        ({ code }) => code,
+      );
+    expect(codes(to('B', 0))).toEqual(['capacity.exceeded', 'rule.stops', 'rule.km']);
+    expect(codes({ kind: 'newLine', likeLineId: line('A') })).toEqual(['rule.lineCount']);
+    const third = judgeMove(strict, before, {
+      stationId: stop('a2'),
+      fromLineId: line('A'),
+      target: { kind: 'newLine', likeLineId: line('A') },
+    });
+    const back = judgeMove(strict, third, {
+      stationId: stop('a2'),
+      fromLineId: line('N1'),
+      target: to('A', 1),
+    });
+    expect(back.goneViolations.map(({ code }) => code)).toEqual(['rule.lineCount']);
   });
 
   it('saves a vehicle where a line is left without stops', () => {
@@ -123,6 +156,27 @@ describe('moving a stop', () => {
 });
 
 describe('places for a stop', () => {
+  it('are not on a line that is locked as it is', () => {
+    const locked = layGroundwork(
+      {
+        ...scenario,
+        locks: [
+          {
+            keep: 'line',
+            originId: stop('depot'),
+            vehicleTypeId: asId<VehicleTypeId>('van'),
+            stationIds: [stop('b1'), stop('b2')],
+          },
+        ],
+      },
+      matrix,
+    );
+    const kinds = (of: typeof ground) =>
+      toEnd(rankMoves(of, before, stop('a2'), line('A'))).map(({ move }) => move.target.kind);
+    expect(kinds(ground)).toEqual(['newLine', 'line']);
+    expect(kinds(locked)).toEqual(['newLine']);
+  });
+
   it('is best where the driving grows least', () => {
     // From b1 to a2 the way leads by a1 anyway; before b1 it would be 40 min of detour.
     expect(bestPosition(ground, aLine('A', ['b1', 'a2']), stop('a1'))).toBe(1);

@@ -65,6 +65,125 @@ describe('planNetwork', () => {
     expect(checkPlan(scenario, matrix, plan, priced.evaluation)).toEqual([]);
   });
 
+  describe('days of single villages', () => {
+    const options48 = {
+      choice: 'chosen',
+      options: [{ kind: 'daily' }, { kind: 'everyNDays', n: 2 }],
+    } as const;
+    // 80 % within 26 h: daily for 100 of the 150 parcels a day is enough (half of what goes on alternate days is as
+    // quick), and the two large villages fit one vehicle; by townships both have to be daily.
+    const bound = { measure: 'percentile', share: 0.8, limitH: 26 } as const;
+    const county = (per: 'township' | 'village'): Scenario => {
+      const { hubs: _hubs, ...policy } = smallCounty().policy;
+      const calendar = { ...options48, per };
+      return smallCounty({
+        shape: 'direct',
+        policy: { ...policy, calendar, timeBound: bound, allowSeveralTripsPerDuty: false },
+      });
+    };
+
+    it('are the cheapest of all there are', () => {
+      const matrix = smallMatrix();
+      const scenario = county('village');
+      const { plan, priced, settled } = toEnd(planNetwork(scenario, matrix, options));
+      expect(checkPlan(scenario, matrix, plan, priced.evaluation)).toEqual([]);
+      const villages = ['a1', 'a2', 'b1', 'b2'].map(stationId);
+      let least = Number.POSITIVE_INFINITY;
+      for (let mask = 0; mask < 16; mask++) {
+        const { calendar: _calendar, ...policy } = scenario.policy;
+        const made: Scenario = {
+          ...scenario,
+          policy,
+          stations: scenario.stations.map((station) => {
+            const at = villages.indexOf(station.id);
+            if (at < 0) return station;
+            const serviceDays: ServiceDays =
+              (mask >> at) & 1 ? { kind: 'everyNDays', n: 2 } : { kind: 'daily' };
+            return { ...station, calendar: { kind: 'given', serviceDays } };
+          }),
+        };
+        const evaluation = evaluatePlan(made, matrix, toEnd(assignLines(made, matrix, options)));
+        if (evaluation.violations.length === 0) least = Math.min(least, evaluation.totalYuanPerDay);
+      }
+      expect(priced.excess).toBe(0);
+      expect(priced.yuanPerDay).toBeCloseTo(least, 6);
+      const perTownship = toEnd(planNetwork(county('township'), matrix, options)).priced;
+      expect(priced.yuanPerDay).toBeLessThan(perTownship.yuanPerDay - 1);
+      // The villages of one township really differ.
+      const daysOf = (id: string) =>
+        JSON.stringify(settled.stations.find((station) => station.id === id)!.calendar);
+      expect(daysOf('a1') === daysOf('a2') && daysOf('b1') === daysOf('b2')).toBe(false);
+    });
+
+    it('are found by search within 1 %, where there are too many to try', () => {
+      const matrix = smallMatrix();
+      const best = toEnd(planNetwork(county('village'), matrix, options)).priced.yuanPerDay;
+      const searched = toEnd(planNetwork(county('village'), matrix, { ...options, choices: 12 }));
+      expect(searched.choicesPriced).toBeLessThan(16);
+      expect(searched.priced.excess).toBe(0);
+      expect(searched.priced.yuanPerDay).toBeLessThanOrEqual(best * 1.01);
+      const perTownship = toEnd(planNetwork(county('township'), matrix, options)).priced.yuanPerDay;
+      expect(searched.priced.yuanPerDay).toBeLessThan(perTownship - 1);
+    });
+
+    it('keep the bounds of a village', () => {
+      const scenario = county('village');
+      const atMost: Scenario = {
+        ...scenario,
+        stations: scenario.stations.map((station) =>
+          station.id === 'b1'
+            ? { ...station, calendar: { kind: 'between', minVisitsPerWeek: 1, maxVisitsPerWeek: 3.5 } }
+            : station,
+        ),
+      };
+      const { plan } = toEnd(planNetwork(atMost, smallMatrix(), options));
+      const line = plan.lines.find(({ stopIds }) => stopIds.includes(stationId('b1')))!;
+      expect(line.serviceDays).toEqual({ kind: 'everyNDays', n: 2 });
+    });
+  });
+
+  it.each([
+    ['administrative', ['H1', 'H1', 'H2', 'H2']],
+    // From H2 the villages of the first township are nearer here.
+    ['nearest', ['H2', 'H2', 'H2', 'H2']],
+  ] as const)('hangs villages on the %s hub where that is asked for', (assignment, hubs) => {
+    const matrix = aMatrix(
+      ['depot', 'H1', 'H2', 'a1', 'a2', 'b1', 'b2'],
+      [
+        ['depot', 'H1', 40, 70],
+        ['depot', 'H2', 35, 60],
+        ['H1', 'a1', 20, 40],
+        ['H1', 'a2', 20, 40],
+        ['H2', 'a1', 5, 10],
+        ['H2', 'a2', 5, 10],
+        ['H2', 'b1', 7, 18],
+        ['H2', 'b2', 10, 24],
+      ],
+    );
+    const scenario = smallCounty(
+      { shape: 'hub' },
+      {
+        hubs: { choice: 'chosen', assignment, maxHubCount: null },
+        calendar: { choice: 'given', options: [] },
+      },
+      0,
+    );
+    const both: Scenario = {
+      ...scenario,
+      stations: scenario.stations.map((station) =>
+        station.role === 'townshipStation'
+          ? { ...station, hub: { isCandidate: true, capacityParcelsPerDay: 400 } }
+          : station,
+      ),
+    };
+    const { plan } = toEnd(planNetwork(both, matrix, options));
+    const hubOf = (id: string) => plan.lines.find(({ stopIds }) => stopIds.includes(stationId(id)))!.originId;
+    const open = new Set(plan.lines.map(({ originId }) => originId));
+    // Where both are open; with one open everything hangs on it.
+    if (open.has(stationId('H1'))) expect(['a1', 'a2', 'b1', 'b2'].map(hubOf)).toEqual(hubs);
+    else expect(['a1', 'a2', 'b1', 'b2'].map(hubOf)).toEqual(['H2', 'H2', 'H2', 'H2']);
+  });
+
   it('chooses less often where the bound allows it', () => {
     const matrix = smallMatrix();
     const cost = (limitH: number): number => {

@@ -105,6 +105,24 @@ describe('planStable', () => {
     expect(first.stopIds[at + 1]).toBe('b1');
   });
 
+  it('opens no further line for a new station where the number of lines is settled', () => {
+    // 75 parcels to a vehicle: 70 and 60 are on their lines already, the new village of 20 fits neither.
+    const tight = aPlan([aLine('T1', ['a1', 'a2']), aLine('T2', ['b1'])]);
+    const base = county({ mode: 'keepLines' });
+    const scenario: Scenario = {
+      ...base,
+      todaysPlan: { lines: tight.lines, duties: tight.duties },
+      policy: { ...base.policy, lineCount: { min: 2, max: 2 } },
+      vehicleTypes: base.vehicleTypes.map((type) => ({
+        ...type,
+        capacityParcels: { ...type.capacityParcels, value: 75 },
+      })),
+    };
+    const plan = toEnd(planLines(scenario, matrix, options));
+    expect(plan.lines).toHaveLength(2);
+    expect(plan.unserved.map(({ stationId: id, reason }) => [id, reason])).toEqual([['b2', 'lineCount']]);
+  });
+
   it('keeps drivers and frees the order of their stops', () => {
     const crooked = aPlan([aLine('T1', ['a1', 'b1', 'a2', 'b2'])]);
     const scenario = {

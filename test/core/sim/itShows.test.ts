@@ -8,13 +8,20 @@ import {
   vehicleYuanPerDay,
 } from '../../../src/core/cost/costBook.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
+import { sortingEffects, townOf } from '../../../src/core/evaluate/sortingEffect.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
+import { operationsOf } from '../../../src/core/model/operations.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../../../src/core/model/simulation.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { defaultRunOptions } from '../../../src/core/run/runScenario.ts';
 import { runReplication } from '../../../src/core/sim/runReplication.ts';
-import { defaultSimulationSettings, noVariance, settingsFor } from '../../../src/core/sim/settings.ts';
+import {
+  defaultSimulationSettings,
+  noVariance,
+  peaksOf,
+  settingsFor,
+} from '../../../src/core/sim/settings.ts';
 import { simulateReplications } from '../../../src/core/sim/simulate.ts';
 import { simulationHash } from '../../../src/core/sim/simulationHash.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
@@ -27,10 +34,11 @@ const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
     if (step.done) return step.value;
   }
 };
-function shipped(countyId: string): Scenario {
+function shipped(countyId: string, scenarioId?: string): Scenario {
   const county = readCounty(readCountyFiles(countyId));
   if (!county.ok) throw new Error(`${countyId} does not read`);
-  return county.value.scenarios.find(({ id }) => id === county.value.defaultScenarioId)!;
+  const wanted = scenarioId ?? county.value.defaultScenarioId;
+  return county.value.scenarios.find(({ id }) => id === wanted)!;
 }
 function planned(scenario: Scenario, iterations = 100) {
   const { matrix } = travelMatrix(scenario);
@@ -131,6 +139,85 @@ describe('Heshui with 97 destinations over 48 chutes', () => {
     expect(one.share).toBeGreaterThan(0.9);
     expect(two.share).toBeLessThan(0.35);
     expect(one.share - two.share).toBeCloseTo(0.7, 1);
+  });
+});
+
+describe('the sorting of Heshui, told without typing', () => {
+  const heshui = planned(shipped('heshui'), 100);
+  const town = townOf(heshui.scenario, [shipped('heshui', '1+17')]);
+
+  it('counts the 17 stations of the town on the same line: 97 destinations, two rounds, with their effect on 24 h', () => {
+    const effects = sortingEffects(heshui.scenario, heshui.matrix, heshui.plan, town);
+    expect(effects.map(({ destinationCount, rounds }) => [destinationCount, rounds])).toEqual([
+      [80, 2],
+      [97, 2],
+    ]);
+    const [alone, together] = effects;
+    // Alone the 80 are sorted before the vehicles leave, in one round or two.
+    expect(alone!.shareWithin24h).toBeCloseTo(alone!.shareWithin24hInOneRound, 9);
+    // With the town's parcels two rounds end after the cut-off of 07:00 and one does not: the first wave, 0.7 of all.
+    expect(together!.parcelsPerDay - alone!.parcelsPerDay).toBeCloseTo(town!.parcelsPerDay, 6);
+    expect(together!.shareWithin24hInOneRound - together!.shareWithin24h).toBeGreaterThan(0.5);
+  });
+
+  it('says nothing where one round does, and has no town of its own', () => {
+    const sorting = { ...heshui.scenario.sorting, chuteCount: 100 };
+    expect(sortingEffects({ ...heshui.scenario, sorting }, heshui.matrix, heshui.plan, town)).toEqual([]);
+    expect(townOf(shipped('heshui', '1+17'), [shipped('heshui')])).toBeNull();
+  });
+});
+
+describe('yellow peaches of Yanling in their season', () => {
+  const yanling = planned(shipped('yanling'), 100);
+  const operations = operationsOf(yanling.scenario);
+  const season = peaksOf(operations).fruitSeason(-14);
+  const settings = {
+    ...noVariance(settingsFor(yanling.scenario)),
+    days: 14,
+    warmUpDays: 14,
+    dayFactors: season,
+  };
+  const cold = (precooling: 'none' | 'station' | 'hub' | 'depot', isReefer = false) => {
+    const result = simulated(yanling, { ...settings, cold: { freshShare: 1, precooling, isReefer } });
+    return { ...result.cold!, outbound: result.outbound };
+  };
+  const none = cold('none');
+  const pickup = evaluatePlan(yanling.scenario, yanling.matrix, yanling.plan).parcelsPerDay.pickup;
+
+  it('uncooled they are warm all the way out, and nearly a third is lost', () => {
+    // 419.9 parcels a day on average, times 8 in the season.
+    expect(none.freshParcelsPerDay.mean).toBeCloseTo(pickup * 8, 6);
+    expect(none.warmH.mean).toBeCloseTo(none.outbound.meanH.mean, 6);
+    // Branches and alternate days: some 48.8 h. 36.8 h beyond the grace of 12 h at 1 % an hour: 1 - e^-0.368 = 30.8 %; a
+    // little less, for loss slows down and the hours differ.
+    const beyondH = none.warmH.mean - 12;
+    const ofMean = 1 - Math.exp(-0.01 * beyondH);
+    expect(none.spoiledShare.mean).toBeLessThan(ofMean);
+    expect(none.spoiledShare.mean).toBeGreaterThan(ofMean - 0.02);
+    // 40 yuan a box
+    expect(none.spoilageYuanPerDay.mean).toBeCloseTo(none.spoiledShare.mean * pickup * 8 * 40, 4);
+    expect(none.totalYuanPerDay.mean).toBeGreaterThan(30_000);
+  });
+
+  it('cooled at the stop and in refrigerated vehicles they cost an eighth of that', () => {
+    const best = cold('station', true);
+    // 3,359 x 0.5 yuan
+    expect(best.precoolingYuanPerDay.mean).toBeCloseTo(pickup * 8 * 0.5, 6);
+    const { precoolingYuanPerDay, reeferYuanPerDay, spoilageYuanPerDay } = best;
+    const parts = [precoolingYuanPerDay, reeferYuanPerDay, spoilageYuanPerDay];
+    expect(best.totalYuanPerDay.mean).toBeCloseTo(
+      parts.reduce((sum, { mean }) => sum + mean, 0),
+      6,
+    );
+    expect(best.totalYuanPerDay.mean).toBeLessThan(none.totalYuanPerDay.mean / 8);
+  });
+
+  it('the later they are cooled the more is lost', () => {
+    const lost = [cold('station'), cold('hub'), cold('depot'), none].map(
+      ({ spoiledShare }) => spoiledShare.mean,
+    );
+    expect(lost).toEqual([...lost].sort((left, right) => left - right));
+    expect(new Set(lost).size).toBe(4);
   });
 });
 

@@ -44,7 +44,15 @@ describe('solveFromStarts', () => {
     expect(rounds.at(-1)).toBeLessThanOrEqual(4000);
   });
 
+  it('tells what each of the searches came to, the best first and none below the plan', () => {
+    const { solution } = run(8, 4000);
+    expect(solution.searchCosts).toHaveLength(8);
+    expect(solution.searchCosts).toEqual([...solution.searchCosts!].sort((a, b) => a - b));
+    expect(solution.searchCosts![0]).toBeGreaterThanOrEqual(solution.cost);
+  });
+
   it('is a single search for one start', () => {
     expect(run(1, 500).solution.iterations).toBe(500);
+    expect(run(1, 500).solution.searchCosts).toBeUndefined();
   });
 });

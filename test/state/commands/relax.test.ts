@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MoveJudgement } from '../../../src/core/evaluate/judgeMove.ts';
 import { asId, type StationId } from '../../../src/core/model/ids.ts';
 import type { LineRules } from '../../../src/core/model/lineRules.ts';
 import type { Unserved } from '../../../src/core/model/plan.ts';
@@ -41,6 +42,28 @@ describe('what would serve a stop', () => {
     expect(relaxations('shift', { durationS: 33_120 }, { maxHoursPerLine: 9 })).toEqual([
       ['maxHours', { hours: 9.5 }],
     ]);
+  });
+
+  it('is the overtime of the cheapest line that lacks nothing else', () => {
+    // 480 min of shift; on L1 the duty would take 643.2 min: 164 min of overtime. L2 is full besides.
+    const place = (addedYuanPerDay: number, dutyMin: number, ...others: string[]) =>
+      ({
+        move: { target: { kind: 'line' } },
+        addedYuanPerDay,
+        newViolations: [{ code: 'shift.exceeded', params: { dutyMin } }, ...others.map((code) => ({ code }))],
+      }) as unknown as MoveJudgement;
+    const base = aScenario([{ id: 'A' }, { id: 'C' }]);
+    const plan = {
+      ...aPlan([aLine('L1', ['A'])]),
+      unserved: [{ stationId: station, reason: 'lineCount' as const, params: {} }],
+    };
+    const found = (places: readonly MoveJudgement[]) =>
+      relaxationsFor(base, { plan } as unknown as Report, station, places);
+    expect(found([place(10, 600, 'capacity.exceeded'), place(20, 643.2)])).toEqual([
+      { kind: 'shift', params: { minutes: 164 }, addedYuanPerDay: 20 },
+    ]);
+    // Overtime alone serves it nowhere: it is not offered.
+    expect(found([place(10, 600, 'capacity.exceeded')])).toEqual([]);
   });
 
   it('is another vehicle, or making an optional stop mandatory', () => {

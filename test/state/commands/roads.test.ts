@@ -79,6 +79,8 @@ beforeEach(() => {
     planner: {
       run: () => new Promise(() => undefined),
       simulate: () => new Promise(() => undefined),
+      dayOf: () => new Promise(() => undefined),
+      storyOf: () => new Promise(() => undefined),
       compareVariants: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
       rankNewStation: () => new Promise(() => undefined),

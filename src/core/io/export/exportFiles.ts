@@ -3,6 +3,7 @@ import type { Issue } from '../../issues.ts';
 import type { Claim } from '../../model/county.ts';
 import type { Report } from '../../model/report.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { inEnglish } from './englishTable.ts';
 import type { ExportKey, ExportTable } from './exportTable.ts';
 import { type ExportWords, issuesTable, kpisTable, linesTable, timetableTable } from './planTables.ts';
 import {
@@ -28,6 +29,8 @@ export interface ExportSource {
   readonly claims: readonly Claim[];
   readonly issues: readonly Issue[];
   readonly words: ExportWords;
+  /** Of headers and of the words of closed lists; absent: Chinese. */
+  readonly language?: 'zh' | 'en';
 }
 
 export interface ExportedFile {
@@ -42,6 +45,7 @@ export function exportTables({
   claims,
   issues,
   words,
+  language,
 }: ExportSource): readonly ExportTable[] {
   const plan = report?.plan ?? scenario.todaysPlan ?? null;
   const tables = [
@@ -56,7 +60,8 @@ export function exportTables({
     ...(report ? [kpisTable(report.kpis, words)] : []),
     issuesTable(issues, words),
   ];
-  return tables.filter(({ rows }) => rows.length > 0);
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  return language === 'en' ? filled.map(inEnglish) : filled;
 }
 
 /** One table alone, for a download beside its grid; null where it would be empty. */

@@ -5,7 +5,7 @@ export interface ExportTable {
   /** Name of the file. */
   readonly key: ExportKey;
   /** Name of the sheet. */
-  readonly zh: string;
+  readonly sheetName: string;
   readonly headers: readonly string[];
   readonly rows: readonly (readonly CellValue[])[];
 }
@@ -32,12 +32,12 @@ export const column = <Row>(header: string, cell: (row: Row) => CellValue): Colu
 
 export const tableOf = <Row>(
   key: ExportKey,
-  zh: string,
+  sheetName: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): ExportTable => ({
   key,
-  zh,
+  sheetName,
   headers: columns.map(({ header }) => header),
   rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
 });

@@ -70,7 +70,8 @@ const packageTypes = 'http://schemas.openxmlformats.org/package/2006';
 /** A workbook (Office Open XML, ECMA-376) with one sheet for each table. The same tables give the same bytes. */
 export function writeXlsx(tables: readonly ExportTable[]): Uint8Array {
   const sheets = tables.map(
-    ({ zh }, index) => `<sheet name="${escapeXml(zh)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ sheetName }, index) =>
+      `<sheet name="${escapeXml(sheetName)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   const relations = tables.map(
     (_, index) =>

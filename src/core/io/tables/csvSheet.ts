@@ -1,4 +1,5 @@
-import { splitCsv } from '../csv.ts';
+import { type Issue, issue } from '../../issues.ts';
+import { splitCsv, splitMended } from '../csv.ts';
 import type { Sheet } from './sheet.ts';
 
 export const delimiters = [',', '\t', ';', '，', '|'] as const;
@@ -34,10 +35,16 @@ export function findDelimiter(text: string): string {
 }
 
 /** A CSV text as a sheet. */
-export function csvSheet(name: string, text: string): Sheet {
+export function csvSheet(
+  name: string,
+  text: string,
+  report: (found: Issue) => void = () => undefined,
+): Sheet {
   const delimiter = findDelimiter(text);
   const isStated = /^sep=.\r?\n/i.test(text);
-  const rows = splitCsv(text, delimiter).map((cells, index) => ({ row: index + 1, cells }));
+  const { records, openQuotes } = splitMended(text, delimiter);
+  for (const record of openQuotes) report(issue('row.openQuote', {}, { table: name, row: record + 1 }));
+  const rows = records.map((cells, index) => ({ row: index + 1, cells }));
   return {
     name,
     isHidden: false,

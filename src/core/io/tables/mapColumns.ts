@@ -60,6 +60,27 @@ interface FieldName {
   readonly isSearched: boolean;
 }
 
+/** One letter apart and the other way round: 日均进件 is no slip of the pen for 日均出件. */
+const opposites = [
+  '进出',
+  '派揽',
+  '派收',
+  '投收',
+  '上下',
+  '起终',
+  '首末',
+  '经纬',
+  '东北',
+  '到发',
+  '来去',
+  '高低',
+];
+function areOpposite(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return opposites.some((pair) => pair.includes(a[at] ?? ' ') && pair.includes(b[at] ?? ' '));
+}
+
 /** How well a text names a field: 1 the same, 0.9 but for brackets, then parts of it, then a slip of the pen. */
 function nameScore(text: string, names: readonly FieldName[]): number {
   const plain = normalise(text);
@@ -67,8 +88,9 @@ function nameScore(text: string, names: readonly FieldName[]): number {
   const bare = withoutBrackets(plain) || plain;
   const bracketed = /\(([^()]+)\)/.exec(plain)?.[1];
   let best = 0;
-  for (const { name, bare: bareName, isSearched } of names) {
-    if (name === plain) return 1;
+  for (const [index, { name, bare: bareName, isSearched }] of names.entries()) {
+    // Of two headers that both are names of the field, the one that comes first among its names is meant.
+    if (name === plain) return 1 - index * 1e-4;
     // 位置(经纬度): what is in the brackets may say it better.
     if (isSearched && name === bracketed) best = Math.max(best, 0.92);
     if (bareName === bare) best = Math.max(best, 0.9);
@@ -76,7 +98,8 @@ function nameScore(text: string, names: readonly FieldName[]): number {
       if (bare.endsWith(name)) best = Math.max(best, 0.7);
       else if (bare.startsWith(name)) best = Math.max(best, 0.6);
       else if (bare.includes(name)) best = Math.max(best, 0.5);
-      else if (best < 0.4 && name.length >= 4 && editDistance(bare, name, 1) <= 1) best = 0.4;
+      else if (best < 0.4 && name.length >= 4 && editDistance(bare, name, 1) <= 1 && !areOpposite(bare, name))
+        best = 0.4;
     }
   }
   return best;
@@ -86,7 +109,7 @@ const namesOf = new Map<Field, readonly FieldName[]>();
 function plainNames(field: Field): readonly FieldName[] {
   let names = namesOf.get(field);
   if (!names) {
-    names = [...new Set([field.key, field.zh, ...field.aliases].map(normalise))].map((name) => ({
+    names = [...new Set([field.zh, field.key, ...field.aliases].map(normalise))].map((name) => ({
       name,
       bare: withoutBrackets(name) || name,
       isSearched: name.length >= 2 && /[^\x20-\x7e]/.test(name),

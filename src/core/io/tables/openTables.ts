@@ -53,5 +53,5 @@ export function openTables(
     report(issue('file.notReadable', { file: name }));
     return [];
   }
-  return [csvSheet(name, text)];
+  return [csvSheet(name, text, report)];
 }

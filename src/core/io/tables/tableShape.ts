@@ -22,7 +22,8 @@ export interface HeaderChoice {
   readonly rowCount: number;
 }
 
-const searchRows = 25;
+/** A header stands among the first rows of a sheet. */
+export const searchRows = 25;
 const totalWords = /^(合计|小计|总计|共计|总数|累计|平均|平均值|全县合计|全县|total|sum):?$/i;
 const totalEnding = /(合计|小计|总计|共计):?(\(.*\))?$/;
 const noteStart =
@@ -132,6 +133,8 @@ function fateOf(
     spaced.some((text) => /^(合计|小计|总计|共计|累计):?$/.test(text))
   )
     return 'total';
+  // "其中:村级" breaks a total down.
+  if (/^其中(:|$)/.test(spaced[0] ?? '') || /^其中:/.test(spaced[1] ?? '')) return 'total';
   if (noteStart.test(spaced[0] ?? '') && filled.length <= 6) return 'note';
   const isAlone = filled.length === 1 && headerTexts[0]!.length > 2;
   if (isAlone && summary.test(spaced[0]!)) return 'total';

@@ -1,6 +1,7 @@
 import type { LonLat } from '../../geo.ts';
 import { asId, type PlaceId, type StationId } from '../ids.ts';
 import type { Place, Scenario, Station, StationRole, Tier } from '../scenario.ts';
+import { suppliesVillages } from '../suppliesVillages.ts';
 
 /** Edits of places and stations: each gives a new scenario and leaves the one before as it was. */
 
@@ -135,9 +136,12 @@ export function addStation(
     ),
   );
   const hub =
-    scenario.shape === 'hub' && role === 'villageStation'
+    role === 'villageStation'
       ? scenario.stations.find(
-          (each) => each.role === 'townshipStation' && each.placeId === (known?.parentId ?? parentId),
+          (each) =>
+            each.role === 'townshipStation' &&
+            each.placeId === (known?.parentId ?? parentId) &&
+            suppliesVillages(scenario)(each.id),
         )
       : undefined;
   const station: Station = {

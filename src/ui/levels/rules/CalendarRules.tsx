@@ -7,6 +7,7 @@ import { editScenario } from '../../../state/commands/editScenario.ts';
 import {
   calendarPolicyOf,
   setCalendarPolicy,
+  setPaidDays,
   setStopCalendars,
   setWorkDays,
 } from '../../../state/edits/networkRules.ts';
@@ -70,6 +71,24 @@ export function CalendarRules({ scenario }: { readonly scenario: Scenario }) {
         />
       </Field>
       {calendar.choice === 'chosen' ? (
+        <Field label={t('levels.rules.calendar.per')}>
+          <Select
+            className="wide"
+            aria-label={t('levels.rules.calendar.per')}
+            value={calendar.per ?? 'township'}
+            options={(['township', 'village'] as const).map((per) => ({
+              value: per,
+              label: t(`levels.rules.calendar.pers.${per}`),
+            }))}
+            onChange={(per) =>
+              editScenario(app, 'calendar', `calendar/per/${per}`, (before) =>
+                setCalendarPolicy(before, { per }),
+              )
+            }
+          />
+        </Field>
+      ) : null}
+      {calendar.choice === 'chosen' ? (
         <Checkbox.Group
           className="rules-checks"
           aria-label={t('levels.rules.calendar.options')}
@@ -92,6 +111,18 @@ export function CalendarRules({ scenario }: { readonly scenario: Scenario }) {
           value={scenario.dutyRules.workDaysPerWeek ?? 6}
           onCommit={(days) =>
             editScenario(app, 'calendar', 'workDays', (before) => setWorkDays(before, days))
+          }
+        />
+      </Field>
+      <Field label={t('levels.rules.calendar.paidDays')} hint={t('levels.rules.calendar.paidDaysHint')}>
+        <NumberField
+          aria-label={t('levels.rules.calendar.paidDays')}
+          min={0}
+          max={7}
+          precision={0}
+          value={scenario.dutyRules.paidDaysPerWeek ?? 0}
+          onCommit={(days) =>
+            editScenario(app, 'calendar', 'paidDays', (before) => setPaidDays(before, days))
           }
         />
       </Field>

@@ -58,7 +58,8 @@ export function villagePartOption(
   return {
     ...noAnimation,
     textStyle,
-    grid: { left: 8, right: 18, top: 26, bottom: 20, containLabel: true },
+    // Four names and more take two rows in a narrow card.
+    grid: { left: 8, right: 18, top: used.length > 3 ? 46 : 26, bottom: 20, containLabel: true },
     legend: {
       top: 0,
       left: 0,

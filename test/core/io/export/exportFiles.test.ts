@@ -69,7 +69,7 @@ describe('tables that go out', () => {
   it('CSV: byte order mark, quotes where needed, texts guarded', () => {
     const csv = writeCsv({
       key: 'issues',
-      zh: '表',
+      sheetName: '表',
       headers: ['名称', '数'],
       rows: [
         ['a,b "c"\nd', -5],
@@ -83,7 +83,7 @@ describe('tables that go out', () => {
   it('XLSX: formula-like texts are text cells, bytes repeat, and the workbook opens', () => {
     const table = {
       key: 'issues',
-      zh: '表<1>',
+      sheetName: '表<1>',
       headers: ['名称', '数'],
       rows: [['=1+1&', -5] as const, ['@x', Number.NaN] as const],
     } as const;

@@ -47,7 +47,15 @@ describe('what goes out comes back as the same scenario', () => {
     }
   });
 
-  it('with lines, buses and an edited station', () => {
+  it.each(cases)('%s, with English headers', (_name, id, scenario) => {
+    const county = countyOf(id);
+    const { checked, applied } = comeBack({ ...sourceOf(scenario, county), language: 'en' }, county, 'csv');
+    expect(issuesOf(checked).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(hashDocument(applied.scenario)).toBe(hashDocument(scenario));
+    expect(applied.claims).toEqual(county.claims);
+  });
+
+  it.each(['zh', 'en'] as const)('with lines, buses and an edited station, in %s', (language) => {
     const county = countyOf('luxi');
     const base = county.scenarios[0]!;
     const { plan } = toEnd(runScenario(base, { seed: 1, iterations: 300 }));
@@ -70,7 +78,7 @@ describe('what goes out comes back as the same scenario', () => {
       ],
     };
     for (const format of ['xlsx', 'csv'] as const) {
-      const { applied } = comeBack(sourceOf(scenario, county), county, format);
+      const { applied } = comeBack({ ...sourceOf(scenario, county), language }, county, format);
       expect(applied.scenario.stations[0]).toEqual(scenario.stations[0]);
       expect(applied.scenario.busLines).toEqual(scenario.busLines);
       expect(applied.scenario.todaysPlan!.lines).toEqual(scenario.todaysPlan!.lines);

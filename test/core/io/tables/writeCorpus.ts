@@ -4,6 +4,7 @@ import { hostileFiles } from './hostileFiles.ts';
 import { fixtures, truePoint, villages } from './luxi.ts';
 import { moreTraps } from './moreTraps.ts';
 import { otherFiles } from './otherFiles.ts';
+import { strangerFiles } from './strangerFiles.ts';
 import { type Trap, traps } from './traps.ts';
 import { type CsvEncoding, csvText, encode, workbook } from './writeTables.ts';
 
@@ -76,7 +77,7 @@ export function corpus(): { bytes: Uint8Array; expected: Expectation }[] {
       bytes: encode(csvText(traps[0]!.cells, delimiter), 'utf-8'),
       expected: expectationOf(traps[0]!, `plain-${name}.csv`, 'utf-8'),
     });
-  return [...files, ...otherFiles(), ...hostileFiles()];
+  return [...files, ...otherFiles(), ...hostileFiles(), ...strangerFiles()];
 }
 
 /** Writes the corpus: node --import tsx test/core/io/tables/writeCorpus.ts */

@@ -2,6 +2,7 @@ import type { LonLat } from '../../../geo.ts';
 import { type Issue, issue } from '../../../issues.ts';
 import { asId, type PlaceId, type StationId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../../model/scenario.ts';
+import { suppliesVillages } from '../../../model/suppliesVillages.ts';
 import type { ClockMin } from '../../../units.ts';
 import { idOfWords } from '../places/listPlaces.ts';
 import type { StationRow } from '../read/rowTypes.ts';
@@ -121,6 +122,7 @@ export function applyStations(
   const places = new Map(scenario.places.map((place) => [place.id, place]));
   const stations = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const demands = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
+  const isHub = suppliesVillages(scenario);
   const issues: Issue[] = [];
   const moved: StationId[] = [];
   const added: StationId[] = [];
@@ -141,6 +143,17 @@ export function applyStations(
   const stationAt = (placeId: PlaceId, role: StationRole): Station | undefined => {
     const here = (idsAt.get(placeId) ?? []).flatMap((id) => stations.get(id) ?? []);
     return here.find((station) => station.role === role) ?? here[0];
+  };
+  /** Places that are handed over at `id` from now on are handed over nowhere else. */
+  const takeOver = (placeIds: readonly PlaceId[], id: StationId): void => {
+    for (const placeId of placeIds)
+      for (const otherId of serversOf.get(placeId) ?? []) {
+        const other = stations.get(otherId);
+        if (!other || otherId === id) continue;
+        const servesPlaceIds = other.servesPlaceIds.filter((served) => served !== placeId);
+        stations.set(otherId, { ...other, servesPlaceIds });
+      }
+    for (const placeId of placeIds) note(serversOf, placeId, id);
   };
   const remove = (station: Station): void => {
     stations.delete(station.id);
@@ -187,7 +200,9 @@ export function applyStations(
         coordQuality: place.coordQuality,
         openClockMin: row.openClockMin ?? existing.openClockMin,
         closeClockMin: row.closeClockMin ?? existing.closeClockMin,
+        servesPlaceIds: [...new Set([...existing.servesPlaceIds, ...(row.alsoPlaceIds ?? [])])],
       };
+      takeOver(row.alsoPlaceIds ?? [], station.id);
       stations.set(station.id, station);
       touched.add(station.id);
       if (isMoved) moved.push(station.id);
@@ -195,10 +210,11 @@ export function applyStations(
       continue;
     }
     const sibling = scenario.stations.find(({ role }) => role === row.role) ?? scenario.depot;
-    const hub =
-      scenario.shape === 'hub' && row.role === 'villageStation' && place.parentId !== null
+    const seat =
+      row.role === 'villageStation' && place.parentId !== null
         ? stationAt(place.parentId, 'townshipStation')
         : undefined;
+    const hub = seat?.role === 'townshipStation' && isHub(seat.id) ? seat : undefined;
     const station: Station = {
       id: asId<StationId>(`${idLetter[row.role]}${place.id}`),
       name: row.name || place.name,
@@ -207,7 +223,7 @@ export function applyStations(
       placeId: place.id,
       lonLat: place.lonLat,
       coordQuality: place.coordQuality,
-      servesPlaceIds: [place.id],
+      servesPlaceIds: [place.id, ...(row.alsoPlaceIds ?? [])],
       hubId: hub?.id ?? null,
       openClockMin: row.openClockMin ?? hours?.[row.role][0] ?? sibling.openClockMin,
       closeClockMin: row.closeClockMin ?? hours?.[row.role][1] ?? sibling.closeClockMin,
@@ -222,6 +238,7 @@ export function applyStations(
         });
     }
     noteStation(station);
+    takeOver(row.alsoPlaceIds ?? [], station.id);
     stations.set(station.id, station);
     touched.add(station.id);
     added.push(station.id);

@@ -41,6 +41,15 @@ export function readAngle(cell: CellValue | undefined): AngleReading {
   const text = wide.replace(hemisphere, '').trim().replace(/[,]$/, '');
   const isRepaired = text !== original;
   if (/^[-+]?\d+(\.\d+)?$/.test(text)) return { kind: 'angle', value: sign * Number(text), isRepaired, axis };
+  // 109,978037 and 109。978037: a comma or full stop for the point. Three digits after a comma could be thousands.
+  const pointless = /^([-+]?\d{1,3})(?:,(\d{4,})|[。·](\d{3,}))$/.exec(text);
+  if (pointless)
+    return {
+      kind: 'angle',
+      value: sign * Number(`${pointless[1]}.${pointless[2] ?? pointless[3]}`),
+      isRepaired: true,
+      axis,
+    };
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
     return { kind: 'angle', value: sign * Number(text.replaceAll(',', '')), isRepaired: true, axis };
   const match = degreesMinutesSeconds.exec(text) ?? separatedParts.exec(text);

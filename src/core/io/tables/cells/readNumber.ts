@@ -16,8 +16,9 @@ export type NumberReading =
       readonly hasUnit: boolean;
     };
 
-const approximateStart = /^(约为?|大约|大概|近|将近|左右|±|~|≈|不足|超过?|不到)\s*/;
-const approximateEnd = /\s*(左右|上下|以上|以下|余|多|余件|\+)$/;
+const approximateStart =
+  /^(约为?|大约|大概|近|将近|左右|±|~|≈|不足|超过?|不到|≥|≤|>=?|<=?|≧|≦|大于|小于|高于|低于|不少于|不超过|至少|最多)\s*/;
+const approximateEnd = /\s*(左右|上下|以上|以下|余|多|余件|多件|\+)$/;
 const numberPattern =
   /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?\.\d+)\s*(万|千|百|亿)?\s*(\D*)$/i;
 const myriads: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000, 亿: 1e8 };

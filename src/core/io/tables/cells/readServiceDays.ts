@@ -27,7 +27,11 @@ const spread: readonly (readonly number[])[] = [
   [0, 1, 2, 3, 4, 5],
 ];
 
-/** Reads 每日, 隔日, 每2天, 每周三班, 一周两次, 周一、三、五, 周一至周五, 逢一三五; null for none of these. */
+const englishNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** Mon, Thu and Monday/Thursday, without blanks. */
+const englishDays = /^((mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?(,|、|\/|;|and|$))+$/i;
+
+/** Reads 每日, 隔日, 每2天, 每周三班, 一周两次, 周一、三、五, 周一至周五, 逢一三五, every 3 days, Mon, Thu; null for none of these. */
 export function readServiceDays(cell: string): ServiceDays | null {
   const text = halfWidth(cell)
     .replace(/\s+/g, '')
@@ -41,6 +45,13 @@ export function readServiceDays(cell: string): ServiceDays | null {
   )
     return { kind: 'daily' };
   if (/^(隔[日天]|每?[两二2][日天]([一1](次|班|趟))?)/.test(text)) return { kind: 'everyNDays', n: 2 };
+  const everyInEnglish = /^every([2-7])days$/i.exec(text)?.[1];
+  if (everyInEnglish !== undefined) return { kind: 'everyNDays', n: Number(everyInEnglish) };
+  if (englishDays.test(text)) {
+    const named = [...text.toLowerCase().matchAll(/mon|tue|wed|thu|fri|sat|sun/g)];
+    const days = [...new Set(named.map(([name]) => englishNames.indexOf(name)))].sort((a, b) => a - b);
+    return days.length === 7 ? { kind: 'daily' } : { kind: 'weekdays', days };
+  }
   const every = /^每?([三四五六七3-7])[日天]([一1](次|班|趟))?$/.exec(text)?.[1];
   if (every !== undefined) return { kind: 'everyNDays', n: numberOf(every) };
   const visits = /^(?:每|一|1)?周([一二两三四五六七1-7])(?:班|次|趟|配|送|天)/.exec(text)?.[1];

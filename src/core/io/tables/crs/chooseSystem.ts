@@ -9,7 +9,7 @@ import {
   type SystemVerdict,
   weighGroups,
 } from './judgeSystem.ts';
-import { type Hypothesis, hypotheses, systemNamed, type TableSystem } from './systems.ts';
+import { type Hypothesis, hypotheses, systemNamed, systemNames, type TableSystem } from './systems.ts';
 
 const evidenceParams = ({ evidence, pointCount }: SystemVerdict): Issue['params'] => {
   const params: Record<string, string | number> = { points: pointCount };
@@ -59,14 +59,18 @@ export function chooseSystem(
   const stated = statedSystem(context);
   if (stated !== null) {
     if (verdict?.isClear && verdict.system !== hypothesisOf(stated))
-      tell('coord.systemContradicted', { stated, crs: verdict.system, ...evidenceParams(verdict) });
+      tell('coord.systemContradicted', {
+        stated: systemNames[stated],
+        crs: systemNames[verdict.system],
+        ...evidenceParams(verdict),
+      });
     return choice(stated);
   }
   if (
     verdict === null ||
     (points.length === 0 && !verdict.evidence.some(({ roadDistanceM }) => roadDistanceM !== null))
   ) {
-    tell('coord.systemAssumed', { crs: 'wgs84' });
+    tell('coord.systemAssumed', { crs: systemNames.wgs84 });
     return choice('wgs84');
   }
   const mixture = verdict.isClear ? null : judgeMixture(points, verdict.system);
@@ -79,23 +83,23 @@ export function chooseSystem(
       (a, b) => b[1] - a[1] || hypotheses.indexOf(a[0]) - hypotheses.indexOf(b[0]),
     )[0]![0];
     const different: Record<string, TableSystem> = {};
-    tell('coord.systemDoubtful', { crs: usual, ...evidenceParams(verdict) });
+    tell('coord.systemDoubtful', { crs: systemNames[usual], ...evidenceParams(verdict) });
     for (const [township, own] of mixture) {
       if (own.system === usual) continue;
       different[township] = own.system;
-      tell('coord.systemMixed', { township, crs: own.system, ...evidenceParams(own) });
+      tell('coord.systemMixed', { township, crs: systemNames[own.system], ...evidenceParams(own) });
     }
     return choice(usual, different);
   }
   const system = verdict.isClear || points.length >= 3 ? verdict.system : 'wgs84';
   tell(verdict.isClear ? 'coord.systemFound' : 'coord.systemDoubtful', {
-    crs: system,
+    crs: systemNames[system],
     ...evidenceParams(verdict),
   });
   const byTownship: Record<string, TableSystem> = {};
   for (const [township, own] of judgeGroups(points, verdict.system)) {
     byTownship[township] = own.system;
-    tell('coord.systemMixed', { township, crs: own.system, ...evidenceParams(own) });
+    tell('coord.systemMixed', { township, crs: systemNames[own.system], ...evidenceParams(own) });
   }
   return choice(system, byTownship);
 }

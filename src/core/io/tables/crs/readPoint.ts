@@ -17,6 +17,10 @@ const isLon = (value: number): boolean => Math.abs(value) <= 180;
 const isLat = (value: number): boolean => Math.abs(value) <= 90;
 const looksSwapped = (lon: number, lat: number): boolean => lon > 3 && lon < 54 && lat > 73 && lat < 136;
 
+/** 109978037 and 27993246: devices that know whole numbers only. No projected metres are as large as the first. */
+const areMillionths = (lon: number, lat: number): boolean =>
+  Number.isInteger(lon) && Number.isInteger(lat) && lon > 73e6 && lon < 136e6 && lat > 3e6 && lat < 54e6;
+
 function cellsOfPoint(
   row: ImportRow,
 ): { key: string; first: CellValue; second: CellValue; isSplit: boolean } | null {
@@ -56,6 +60,8 @@ export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint
     return null;
   }
   let [lon, lat] = [first.value, second.value];
+  const isMillionths = areMillionths(lon, lat);
+  if (isMillionths) [lon, lat] = [lon / 1e6, lat / 1e6];
   if (Math.abs(lon) > 1000 && Math.abs(lat) > 1000) {
     const projected = fromProjectedPair(lon, lat, countyLonDeg);
     if (projected === null) {
@@ -78,7 +84,7 @@ export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint
   if (isSwapped) {
     [lon, lat] = [lat, lon];
     row.tell('coord.swapped', key, { value, to: `${lon}, ${lat}` });
-  } else if (isSplit || first.isRepaired || second.isRepaired)
+  } else if (isSplit || isMillionths || first.isRepaired || second.isRepaired)
     row.tell('cell.repaired', key, { value, to: `${lon}, ${lat}` });
   if (!isLon(lon) || !isLat(lat)) {
     row.tell('cell.outOfRange', isLon(lon) ? secondKey : key, { value });

@@ -4,6 +4,13 @@ import type { LonLat } from '../../../geo.ts';
 /** cgcs2000 in degrees equals wgs84 to a few centimetres; it is kept apart because people state it. */
 export const tableSystems = ['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const;
 export type TableSystem = (typeof tableSystems)[number];
+/** Names of the systems, the same in every language. */
+export const systemNames: Readonly<Record<TableSystem, string>> = {
+  wgs84: 'WGS-84',
+  gcj02: 'GCJ-02',
+  bd09: 'BD-09',
+  cgcs2000: 'CGCS2000',
+};
 /** The systems that evidence can tell apart. */
 export const hypotheses = ['wgs84', 'gcj02', 'bd09'] as const;
 export type Hypothesis = (typeof hypotheses)[number];

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../issues.ts';
-import { tableSystems } from '../crs/systems.ts';
+import { systemNames, tableSystems } from '../crs/systems.ts';
 import type { CheckedTable } from '../pipeline/checkTable.ts';
 import type { TableChoices } from '../pipeline/choices.ts';
 import type { OpenedTable } from '../pipeline/openFiles.ts';
@@ -155,7 +155,14 @@ export function suggestFixes(found: Issue, checked: CheckedTable, table: OpenedT
       const system = checked.imported?.systemChoice?.system;
       const township = String(params.township);
       const byTownship = { [township]: system ?? 'wgs84' } as const;
-      return [fix('oneSystem', [], { township, crs: system ?? 'wgs84' }, { systemByTownship: byTownship })];
+      return [
+        fix(
+          'oneSystem',
+          [],
+          { township, crs: systemNames[system ?? 'wgs84'] },
+          { systemByTownship: byTownship },
+        ),
+      ];
     }
     case 'table.hiddenSheet':
       return [fix('includeSheet', [], { sheet: String(params.sheet) }, { isIncluded: true })];

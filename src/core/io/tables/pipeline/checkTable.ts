@@ -10,10 +10,11 @@ import { type KnownCounty, PlaceIndex } from '../places/matchPlace.ts';
 import type { SystemChoice } from '../read/readContext.ts';
 import { readTyped } from '../read/readTyped.ts';
 import type { RowTypes } from '../read/rowTypes.ts';
-import { cellText } from '../sheet.ts';
-import { shapeTable, type TableShape } from '../tableShape.ts';
+import { cellText, type Sheet } from '../sheet.ts';
+import { type HeaderChoice, shapeTable, type TableShape } from '../tableShape.ts';
 import { mapWithColumns, type RememberedColumns, recallColumns, type TableChoices } from './choices.ts';
 import type { OpenedTable } from './openFiles.ts';
+import { recallHeader } from './recallHeader.ts';
 
 export type TypedRows = {
   readonly [Kind in TableKind]: { readonly kind: Kind; readonly rows: readonly RowTypes[Kind][] };
@@ -114,6 +115,9 @@ function dropSlipped(
   return { shape: { ...shape, rows }, slipped: shape.rows.length - rows.length };
 }
 
+const recalledHeader = (sheet: Sheet, { remembered }: CheckContext): HeaderChoice | null =>
+  remembered.size === 0 ? null : recallHeader(sheet, (signature) => remembered.has(signature));
+
 const needsPlaces = (kind: TableKind): boolean =>
   kind === 'stations' || kind === 'lines' || kind === 'volumes';
 
@@ -142,7 +146,7 @@ export function* checkTable(
     }
     return answer({});
   }
-  const found = shapeTable(sheet, key, report, choices.header);
+  const found = shapeTable(sheet, key, report, choices.header ?? recalledHeader(sheet, context));
   if (found === null) return answer({});
   const shaped = joinAngles(found);
   const signature = headerSignature(shaped.headers);

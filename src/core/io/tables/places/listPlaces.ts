@@ -3,7 +3,14 @@ import { asId, type PlaceId } from '../../../model/ids.ts';
 import type { Place, PlaceKind } from '../../../model/scenario.ts';
 import type { StationRow } from '../read/rowTypes.ts';
 import type { KnownCounty } from './matchPlace.ts';
-import { plainName, statedBody, townshipStem, villageStem, withoutServiceWords } from './placeNames.ts';
+import {
+  plainName,
+  statedBody,
+  townshipStem,
+  villageStem,
+  villagesInCell,
+  withoutServiceWords,
+} from './placeNames.ts';
 
 /** Id of a place that is on no official list: the same words give the same id in every import. */
 export const idOfWords = (township: string, name: string): PlaceId =>
@@ -16,6 +23,13 @@ const unlocated = { lonLat: null, coordQuality: 'missing', coordSource: listedSo
 
 /** True for words that stand for the county centre and not for a village: its row is the depot's. */
 const isCountyRow = ({ village, role }: StationRow): boolean => village === '' && role === 'depot';
+
+/** The villages of a row: those its cell names one by one, or the one it is about. */
+function villagesOf(row: StationRow, countyName: string): readonly string[] {
+  const parts = villagesInCell(row.village).map(plainName);
+  const areVillages = parts.length > 1 && parts.every((part) => statedBody(part) !== null);
+  return areVillages ? parts : [villageOf(row, countyName)];
+}
 
 /** A village's official name from a row: its own column, else the station's name without what makes it a station. */
 function villageOf(row: StationRow, countyName: string): string {
@@ -69,21 +83,24 @@ export function listPlaces(rosters: readonly (readonly StationRow[])[], countyNa
   for (const row of rows) {
     if (isCountyRow(row)) continue;
     const township = townshipOf(row.township || (row.role === 'townshipStation' ? row.name : ''));
-    const name = villageOf(row, countyName);
-    if (name === '') continue;
-    const key = `${township?.id ?? ''} ${villageStem(name)}`;
-    if (villages.has(key)) continue;
-    const body = statedBody(name);
-    const kind: PlaceKind =
-      row.role === 'urbanStation' ? 'urbanPoint' : body === 'community' ? 'community' : 'village';
-    villages.set(key, {
-      id: row.code === null ? idOfWords(township?.name ?? '', villageStem(name)) : asId<PlaceId>(row.code),
-      name,
-      tier: 'village',
-      kind,
-      parentId: township?.id ?? county.id,
-      ...unlocated,
-    });
+    for (const [index, name] of villagesOf(row, countyName).entries()) {
+      if (name === '') continue;
+      const key = `${township?.id ?? ''} ${villageStem(name)}`;
+      if (villages.has(key)) continue;
+      const body = statedBody(name);
+      const kind: PlaceKind =
+        row.role === 'urbanStation' ? 'urbanPoint' : body === 'community' ? 'community' : 'village';
+      // The code of a row is that of the first village it names.
+      const code = index === 0 ? row.code : null;
+      villages.set(key, {
+        id: code === null ? idOfWords(township?.name ?? '', villageStem(name)) : asId<PlaceId>(code),
+        name,
+        tier: 'village',
+        kind,
+        parentId: township?.id ?? county.id,
+        ...unlocated,
+      });
+    }
   }
   return {
     name: { zh: countyName, en: countyName },

@@ -3,7 +3,14 @@ import type { CountyBoundary } from '../../../model/county.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import { isRealPoint, type Name, type Place } from '../../../model/scenario.ts';
 import { editDistance } from '../editDistance.ts';
-import { plainName, statedBody, townshipStem, villageStem, withoutServiceWords } from './placeNames.ts';
+import {
+  plainName,
+  statedBody,
+  townshipStem,
+  villageStem,
+  villagesInCell,
+  withoutServiceWords,
+} from './placeNames.ts';
 
 /** What importing needs to know of a county. */
 export interface KnownCounty {
@@ -137,6 +144,22 @@ export class PlaceIndex {
     return near.length > 0
       ? { kind: 'ambiguous', text, candidates: near.map(({ place }) => place) }
       : { kind: 'unknown', text };
+  }
+
+  /**
+   * The villages of a cell that names several (麻坪村/六里村), where every part is one on the list; null where it names one,
+   * or something else. A name that is itself on the list is one village, whatever signs are in it.
+   */
+  matchSeveral(words: PlaceWords): readonly Place[] | null {
+    const parts = villagesInCell(words.village);
+    if (parts.length < 2) return null;
+    const places = parts.map((village) => {
+      const match = this.matchNames({ ...words, village });
+      return match.kind === 'matched' && match.place.tier === 'village' ? match.place : null;
+    });
+    const found = places.flatMap((place) => place ?? []);
+    const isEvery = found.length === parts.length && new Set(found).size === found.length;
+    return isEvery ? found : null;
   }
 
   /** Township and village of an address: 湖南省…泸溪县达岚镇麻坪村3组. */

@@ -19,6 +19,13 @@ export const villageStem = (name: string): string => {
   return stem === '' ? name : stem;
 };
 
+/** Names in a cell that may hold several: 麻坪村/六里村, 甘田坪村和都里坪村. */
+export const villagesInCell = (text: string): readonly string[] =>
+  text
+    .split(/[/、,，;；&+＋\n]|(?<=村|社区|村委会)[和与及](?=.)/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /** Which body a name states: village, community or none. */
 export function statedBody(name: string): 'village' | 'community' | null {
   if (/(社区|居委会|居委|居民委员会)/.test(name)) return 'community';

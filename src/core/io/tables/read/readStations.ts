@@ -45,6 +45,8 @@ interface Draft {
   readonly row: ImportRow;
   readonly words: PlaceWords;
   readonly match: PlaceMatch;
+  /** Where the cell names several villages: those after the first. */
+  readonly others: readonly Place[];
   readonly raw: RawPoint | null;
   readonly ownSystem: TableSystem | null;
 }
@@ -60,14 +62,24 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
     name,
     address: row.text('address'),
     isCountyLevel:
-      village === '' && (/县/.test(role) || /县.*(中心|仓|总站)/.test(name)) && !/乡|镇|村/.test(role),
-    isTownshipLevel: village === '' && /乡|镇|街道/.test(role) && !/村/.test(role),
+      village === '' &&
+      (/县|county|depot/i.test(role) || /县.*(中心|仓|总站)/.test(name)) &&
+      !/乡|镇|村/.test(role),
+    isTownshipLevel: village === '' && /乡|镇|街道|township/i.test(role) && !/村/.test(role),
   };
   const countyLon = index?.county?.lonLat?.[0] ?? null;
+  const several = index?.matchSeveral(words) ?? null;
+  const [first, ...others] = several ?? [];
+  if (several) {
+    const to = several.map((place) => place.name).join('、');
+    row.tell('place.severalInCell', 'village', { name: village, to });
+  }
+  const single = (): PlaceMatch => (index === null ? { kind: 'none' } : index.match(words));
   return {
     row,
     words,
-    match: index === null ? { kind: 'none' } : index.match(words),
+    match: first ? { kind: 'matched', place: first, how: 'name' } : single(),
+    others,
     raw: readPoint(row, countyLon),
     ownSystem: systemNamed(row.text('system')),
   };
@@ -133,7 +145,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
   const rowsAtPoint = new Map<string, number[]>();
   for (const [itemIndex, item] of drafts.entries()) {
     if (itemIndex % rowsPerSlice === rowsPerSlice - 1) yield (drafts.length + itemIndex) / 2;
-    const { row, words, raw, ownSystem, match } = item;
+    const { row, words, raw, ownSystem, match, others } = item;
     const group = groupOf(item, context);
     const system: TableSystem | null =
       raw === null
@@ -195,6 +207,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
       row: row.row,
       placeId: found.place?.id ?? null,
       townshipId: township?.id ?? null,
+      ...(others.length > 0 ? { alsoPlaceIds: others.map(({ id }) => id) } : {}),
       code: words.code,
       county: row.text('county'),
       township: words.township,

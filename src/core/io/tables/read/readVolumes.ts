@@ -12,7 +12,7 @@ import type { VolumeRow } from './rowTypes.ts';
 
 /** What stands in the village's place for the township's seat itself. */
 export const seatWord = '驻地';
-const seatWords = /^(驻地|镇区|集镇|乡镇驻地|镇上|场镇|街上|圩镇)$/;
+const seatWords = /^(驻地|镇区|集镇|乡镇驻地|镇上|场镇|街上|圩镇|seat)$/i;
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysPerYear = 365;

@@ -20,6 +20,8 @@ export interface StationRow extends Numbered {
   /** null: a place that is not on the official list. */
   readonly placeId: PlaceId | null;
   readonly townshipId: PlaceId | null;
+  /** Further villages of the same cell, handed over at this station too. */
+  readonly alsoPlaceIds?: readonly PlaceId[];
   /** 12-digit code as given; null where the row has none that can be used. */
   readonly code: string | null;
   /** As written, after filling down; empty where the row has none. */

@@ -225,6 +225,31 @@ describe('the steps of a wizard', () => {
     expect(next!.imported!.kind === 'stations' && next!.imported!.rows[0]!.deliveryParcelsPerDay).toBe(20);
   });
 
+  it('remember columns whose headers say nothing, below a title too', () => {
+    const nothing = ['甲', '乙', '丙丁', '戊'];
+    const rows = roster()
+      .slice(1)
+      .map((row) => [row[at.township]!, row[at.village]!, row[at.delivery]!, '']);
+    const first = [nothing, ...rows] satisfies Cells;
+    const choices = {
+      'a.csv': {
+        kind: 'stations' as const,
+        header: { firstRow: 1, rowCount: 1 },
+        columns: { township: 0, village: 1, deliveryParcelsPerDay: 2 },
+      },
+    };
+    const [table] = check(open(csvFile('a.csv', first)), { county: luxi(), choices }).tables;
+    expect(table!.imported!.acceptedCount).toBe(rows.length);
+    const remembered = { [table!.signature!]: rememberColumns(table!.imported!.mapping) };
+    const next = [['六月'], ...first] satisfies Cells;
+    const [again] = check(open(csvFile('b.csv', next)), { county: luxi(), remembered }).tables;
+    expect(again!.shape!.headerRow).toBe(2);
+    expect(again!.imported!.kind).toBe('stations');
+    expect(again!.imported!.acceptedCount).toBe(rows.length);
+    // Without the memory there is no header in such a file.
+    expect(check(open(csvFile('b.csv', next)), { county: luxi() }).tables[0]!.shape).toBeNull();
+  });
+
   it('report progress between 0 and 1 that never falls', () => {
     const rows = Array.from({ length: 60 }, () => roster().slice(1)).flat();
     const big = open(csvFile('big.csv', [roster()[0]!, ...rows]));
