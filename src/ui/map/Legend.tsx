@@ -6,10 +6,13 @@ import { colours, previewColour } from '../theme.ts';
 import { lockBody, lockShackle } from './lockIcon.ts';
 import type { MapSources } from './sources.ts';
 
+/** Below this height of the window an open legend would cover a third of the map. */
+const isRoomy = (): boolean => globalThis.innerHeight >= 800;
+
 /** Explains marks in words; only what the map really shows. */
 export function Legend({ sources, hasLocks }: { readonly sources: MapSources; readonly hasLocks: boolean }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(isRoomy);
   const roles = new Set(sources.stations.features.map((feature) => feature.properties.role));
   const hasApproximate = sources.stations.features.some((feature) => !feature.properties.isReal);
   const hasReal = sources.stations.features.some((feature) => feature.properties.isReal);

@@ -188,6 +188,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const description = pointer ? describePointer(pointer, scenario, report, t, language) : null;
   const credits = [
     creditOfRoads(scenario.roads, t),
+    creditOfRoads(sources.preview, t),
     ...county.credits.map((credit) => nameIn(credit.text, language)),
   ]
     .filter((text) => text !== '')
