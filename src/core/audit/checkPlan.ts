@@ -8,6 +8,7 @@ import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { checkBuses } from './checkBuses.ts';
 import { checkDays } from './checkDays.ts';
 import { checkHubs } from './checkHubs.ts';
+import { checkRules } from './checkRules.ts';
 import { type Recomputed, recomputePlan } from './recomputePlan.ts';
 
 export type { Fault, FaultCode };
@@ -26,6 +27,7 @@ export function checkPlan(given: Scenario, matrix: TravelMatrix, plan: Plan, pub
     ...checkStations(scenario, plan),
     ...checkLines(scenario, plan),
     ...checkLimits(scenario, plan, again),
+    ...checkRules(scenario, plan, again),
     ...checkHubs(scenario, matrix, plan),
     ...checkDays(scenario, plan),
     ...checkBuses(scenario, plan, again.maxLoadParcels),

@@ -12,6 +12,11 @@ export type FaultCode =
   | 'trip.exceedsRange'
   /** A leg that no road its vehicle may use leads along. */
   | 'trip.noRoad'
+  /** Limits that the planner set for lines. */
+  | 'rule.stops'
+  | 'rule.km'
+  | 'rule.hours'
+  | 'rule.lineCount'
   /** Parcels brought to a hub leave it only on a later day than its branch lines could take them. */
   | 'handover.missed'
   | 'hub.exceedsCapacity'

@@ -102,6 +102,38 @@ describe('checkPlan', () => {
     const found = checkPlan(heavy, table, undriven, evaluatePlan(heavy, table, undriven));
     expect(found.map((fault) => fault.code)).toEqual(['duty.missing', 'load.exceedsCapacity']);
   });
+  it('finds lines beyond the limits the planner set', () => {
+    // Two lines of 20 km: there and back to A (10 km), and depot - B - depot (10 km each way).
+    const rules = { maxStopsPerLine: 1, maxKmPerLine: 19, maxHoursPerLine: 0.5 };
+    const stations = [{ id: 'A' }, { id: 'B' }];
+    const table = aMatrix(
+      ['depot', 'A', 'B'],
+      [
+        ['depot', 'A', 10, 30],
+        ['depot', 'B', 10, 30],
+        ['A', 'B', 10, 30],
+      ],
+    );
+    const free = aScenario(stations);
+    const limited = (max: number | null, lineRules: typeof rules | undefined): Scenario => ({
+      ...free,
+      policy: {
+        ...free.policy,
+        lineCount: { min: 0, max },
+        ...(lineRules ? { lineRules } : {}),
+      },
+    });
+    const found = (scenario: Scenario, plan: Plan): string[] =>
+      checkPlan(scenario, table, plan, evaluatePlan(scenario, table, plan)).map(({ code }) => code);
+    const two = aPlan([aLine('L1', ['A']), aLine('L2', ['B'])]);
+    const one = aPlan([aLine('L1', ['A', 'B'])]);
+    expect(found(limited(null, undefined), two)).toEqual([]);
+    expect(found(limited(1, undefined), two)).toEqual(['rule.lineCount']);
+    // 20 km each against 19; an hour of driving and more against half an hour, twice.
+    expect(found(limited(2, rules), two)).toEqual(['rule.km', 'rule.km', 'rule.hours', 'rule.hours']);
+    // 30 km and two stops on one line.
+    expect(found(limited(1, rules), one)).toEqual(['rule.stops', 'rule.km', 'rule.hours']);
+  });
   it('finds figures published for another plan', () => {
     const there = aPlan([aLine('L1', ['A', 'B'])]);
     const twice = aPlan([aLine('L1', ['A']), aLine('L2', ['B'])]);
