@@ -94,9 +94,9 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<App app={app} />);
   await readCatalog(app);
-  await openCounty(app, openingCountyId);
-  await offerDrafts(app);
+  // Before the county is solved: what is changed while it is must be kept too.
   keepDrafts(app);
+  await Promise.all([openCounty(app, openingCountyId), offerDrafts(app)]);
   await readOtherCounties(app);
   if (await keepForOffline()) app.view.setOfflineReady();
 }

@@ -1,12 +1,13 @@
 import { expose, transfer } from 'comlink';
+import { unpackTables } from '../src/core/model/packedTables.ts';
 import type { PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress, SearchAnswer } from '../src/core/model/progress.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
-import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
+import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import { costsOf } from './costTasks.ts';
 import { rankedLines } from './newStationTask.ts';
-import type { PlannerApi, RunOutcome } from './protocol.ts';
+import type { PackedScenario, PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { dayOfSimulation, shareOfSimulation, storyOfSimulation, sumOfSimulation } from './simulationTasks.ts';
 import { toEnd } from './toEnd.ts';
@@ -18,8 +19,10 @@ const stoppedRunIds = new Set<string>();
 const nextTask = createNextTask();
 const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
-const whole = (scenario: Scenario, packedRoads: PackedRoads | null): Scenario =>
-  packedRoads ? { ...scenario, roads: toEnd(unpackRoads(packedRoads)) } : scenario;
+const whole = ({ bare, tables, roads }: PackedScenario): Scenario => ({
+  ...toEnd(unpackTables(bare, tables)),
+  roads: roads && toEnd(unpackRoads(roads)),
+});
 
 async function inSlices<Progress, Value, Answer = undefined>(
   runId: string,
@@ -46,9 +49,9 @@ const answered = async (
 };
 
 const planner: PlannerApi = {
-  async run(runId, scenario, packedRoads, options, onProgress, onOffer) {
+  async run(runId, scenario, options, onProgress, onOffer) {
     const isStopped = (): boolean => stoppedRunIds.has(runId);
-    const search = runScenario(whole(scenario, packedRoads), { ...options, isStopped });
+    const search = runScenario(whole(scenario), { ...options, isStopped });
     const answerTo = ({ offer }: RunProgress): Promise<SearchAnswer | undefined> | null =>
       offer && onOffer ? answered(onOffer(offer)) : null;
     const outcome = await inSlices(runId, search, onProgress, answerTo);
@@ -57,7 +60,7 @@ const planner: PlannerApi = {
     const { value } = outcome;
     // The tables are handed over, not copied; the run that made them is finished with them.
     const { lengthM, durationS, isEstimated } = value.matrix;
-    const report = packedRoads ? { ...value, scenario, roads: noRoads } : value;
+    const report = { ...value, scenario: scenario.bare, roads: scenario.roads ? noRoads : value.roads };
     return transfer({ status: 'done', value: report }, [
       lengthM.buffer,
       durationS.buffer,
@@ -71,12 +74,12 @@ const planner: PlannerApi = {
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
   dayOf: (order, replication, day) => runInOneGo(() => dayOfSimulation(order, replication, day)),
   storyOf: (order, request) => runInOneGo(() => storyOfSimulation(order, request)),
-  priceBefores: (runId, scenario, packedRoads, request, onProgress) =>
-    inSlices(runId, costsOf(whole(scenario, packedRoads), request), ({ doneShare }) => onProgress(doneShare)),
-  compareVariants: (runId, scenario, packedRoads, options, onProgress, onVariant) =>
-    inSlices(runId, variantsOf(whole(scenario, packedRoads), options, onVariant), onProgress),
-  rankNewStation: (runId, scenario, packedRoads, request) =>
-    inSlices(runId, rankedLines(whole(scenario, packedRoads), request), () => undefined),
+  priceBefores: (runId, scenario, request, onProgress) =>
+    inSlices(runId, costsOf(whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
+  compareVariants: (runId, scenario, options, onProgress, onVariant) =>
+    inSlices(runId, variantsOf(whole(scenario), options, onVariant), onProgress),
+  rankNewStation: (runId, scenario, request) =>
+    inSlices(runId, rankedLines(whole(scenario), request), () => undefined),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

@@ -10,6 +10,7 @@ import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { DayLog } from '../src/core/model/dayLog.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
 import type { StationId } from '../src/core/model/ids.ts';
+import type { PackedTables } from '../src/core/model/packedTables.ts';
 import type { ParcelStory, StoryRequest } from '../src/core/model/parcelStory.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
@@ -94,15 +95,23 @@ export interface NewStationRequest {
   readonly stationId: StationId;
 }
 
+/** A scenario on its way to a planner: what grows with the county crosses as blocks of memory. */
+export interface PackedScenario {
+  /** Without tables and roads. */
+  readonly bare: Scenario;
+  readonly tables: PackedTables;
+  /** null = it has none of its own. */
+  readonly roads: PackedRoads | null;
+}
+
 export interface PlannerApi {
   /**
-   * A scenario with roads of its own comes without them: they cross packed. Its report goes back without them too,
-   * `report.roads` being empty then, as the page has them already.
+   * The report goes back without what the page has already: its scenario is the bare one, and `report.roads` is empty
+   * where the scenario has roads of its own.
    */
   run(
     runId: string,
-    scenario: Scenario,
-    packedRoads: PackedRoads | null,
+    scenario: PackedScenario,
     options: RunOptions & RunGiven,
     onProgress: (progress: RunProgress) => void,
     /** Answers an offer with better lines of another search, or with null. */
@@ -132,28 +141,25 @@ export interface PlannerApi {
     order: SimulationOrder,
     request: StoryRequest,
   ): RunOutcome<ParcelStory | null> | Promise<RunOutcome<ParcelStory | null>>;
-  /** Prices a plan of a scenario, which comes without roads like that of `run`; reports the share done. */
+  /** Prices a plan of a scenario; reports the share done. */
   priceBefores(
     runId: string,
-    scenario: Scenario,
-    packedRoads: PackedRoads | null,
+    scenario: PackedScenario,
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
   /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
   compareVariants(
     runId: string,
-    scenario: Scenario,
-    packedRoads: PackedRoads | null,
+    scenario: PackedScenario,
     options: RunOptions,
     onProgress: (progress: ComparisonProgress) => void,
     onVariant: (variant: ComparedVariant) => void,
   ): Promise<RunOutcome<readonly ComparedVariant[]>>;
-  /** Lines for a station that is in the scenario, which comes without roads, and on no line of the plan yet. */
+  /** Lines for a station that is in the scenario and on no line of the plan yet. */
   rankNewStation(
     runId: string,
-    scenario: Scenario,
-    packedRoads: PackedRoads | null,
+    scenario: PackedScenario,
     request: NewStationRequest,
   ): Promise<RunOutcome<readonly NewStationPlace[]>>;
   cancel(runId: string): void;

@@ -1,10 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { County } from '../core/model/county.ts';
 import type { ScenarioId } from '../core/model/ids.ts';
-import type { Scenario } from '../core/model/scenario.ts';
+import {
+  type PackedRows,
+  type PackedTables,
+  unpackRows,
+  unpackTables,
+  withoutTables,
+} from '../core/model/packedTables.ts';
+import type { Place, Scenario } from '../core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../core/network/packedRoads.ts';
 import { inSlices } from './inSlices.ts';
-import { packedRoadsOf } from './packedShelf.ts';
+import { packedRoadsOf, packedRowsOf, packedTablesOf } from './packedShelf.ts';
 
 /** Unsaved work, kept in this browser so that it outlives a closed tab. The saved file is the durable thing. */
 export interface Draft {
@@ -27,6 +34,10 @@ export interface DraftShelf {
 
 interface KeptDraft extends Draft {
   readonly packedRoads: readonly (PackedRoads | null)[];
+  /** Of each scenario; absent in drafts of earlier versions, which have the rows themselves. */
+  readonly packedTables?: readonly PackedTables[];
+  /** Of the county. */
+  readonly packedPlaces?: PackedRows;
 }
 
 interface Drafts extends DBSchema {
@@ -45,27 +56,42 @@ export function createDraftShelf(): DraftShelf {
     async list() {
       const kept = await (await database()).getAll('drafts');
       const drafts: Draft[] = [];
-      for (const { packedRoads, ...draft } of kept) {
-        const scenarios: Scenario[] = [];
-        for (const [index, scenario] of draft.scenarios.entries()) {
-          const packed = packedRoads[index];
-          scenarios.push({ ...scenario, roads: packed ? await inSlices(unpackRoads(packed)) : null });
-        }
-        drafts.push({ ...draft, scenarios });
-      }
+      for (const each of kept) drafts.push(await unpackDraft(each));
       return drafts.sort((a, b) => b.keptAtMs - a.keptAtMs);
     },
     async keep(draft) {
-      const packedRoads = await Promise.all(
-        draft.scenarios.map(({ roads }) => (roads ? packedRoadsOf(roads) : Promise.resolve(null))),
-      );
-      // Roads cross as blocks of memory; as objects they would hold the screen up.
-      const scenarios = draft.scenarios.map((scenario) => ({ ...scenario, roads: null }));
-      const county = { ...draft.county, scenarios: [] };
-      await (await database()).put('drafts', { ...draft, county, scenarios, packedRoads }, draft.county.id);
+      const kept = await packDraft(draft);
+      await (await database()).put('drafts', kept, draft.county.id);
     },
     async drop(countyId) {
       await (await database()).delete('drafts', countyId);
     },
   };
+}
+
+/** Roads and tables are kept as blocks of memory; as objects they would hold the screen up. */
+async function packDraft(draft: Draft): Promise<KeptDraft> {
+  const packedRoads: (PackedRoads | null)[] = [];
+  const packedTables: PackedTables[] = [];
+  for (const scenario of draft.scenarios) {
+    packedRoads.push(scenario.roads ? await packedRoadsOf(scenario.roads) : null);
+    packedTables.push(await packedTablesOf(scenario));
+  }
+  const packedPlaces = await packedRowsOf(draft.county.places);
+  const scenarios = draft.scenarios.map(withoutTables);
+  const county = { ...draft.county, scenarios: [], places: [] };
+  return { ...draft, county, scenarios, packedRoads, packedTables, packedPlaces };
+}
+
+async function unpackDraft(kept: KeptDraft): Promise<Draft> {
+  const { packedRoads, packedTables, packedPlaces, ...draft } = kept;
+  const scenarios: Scenario[] = [];
+  for (const [index, bare] of draft.scenarios.entries()) {
+    const roads = packedRoads[index];
+    const tables = packedTables?.[index];
+    const scenario = tables ? await inSlices(unpackTables(bare, tables)) : bare;
+    scenarios.push({ ...scenario, roads: roads ? await inSlices(unpackRoads(roads)) : null });
+  }
+  const places = packedPlaces ? await inSlices(unpackRows<Place>(packedPlaces)) : draft.county.places;
+  return { ...draft, county: { ...draft.county, places }, scenarios };
 }

@@ -18,7 +18,7 @@ import type { ParcelStory, StoryRequest } from '../core/model/parcelStory.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import { packedRoadsOf } from './packedShelf.ts';
+import { packedScenarioOf } from './packedShelf.ts';
 import { proxy, type Remote } from './remote.ts';
 import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
 import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
@@ -96,16 +96,14 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
         isUrgent,
         onStart,
         call: async (api) => {
-          const { roads } = scenario;
-          const packed = roads ? await packedRoadsOf(roads) : null;
-          const bare = { ...scenario, roads: null };
+          const packed = await packedScenarioOf(scenario);
           searching.set(runId, api);
           try {
             const toldOf = proxy(onProgress);
             const outcome = onOffer
-              ? await api.run(runId, bare, packed, runOptions, toldOf, proxy(onOffer))
-              : await api.run(runId, bare, packed, runOptions, toldOf);
-            return withRoads(outcome, scenario);
+              ? await api.run(runId, packed, runOptions, toldOf, proxy(onOffer))
+              : await api.run(runId, packed, runOptions, toldOf);
+            return withOwn(outcome, scenario);
           } finally {
             searching.delete(runId);
           }
@@ -123,10 +121,7 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
       pool.run({
         runId,
         isUrgent: true,
-        call: async (api) => {
-          const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
-          return api.rankNewStation(runId, { ...scenario, roads: null }, packed, request);
-        },
+        call: async (api) => api.rankNewStation(runId, await packedScenarioOf(scenario), request),
       }),
     cancel: pool.cancel,
     stop(runId) {
@@ -148,10 +143,8 @@ function priceBeforesIn(
   return pool.run({
     runId,
     isUrgent: false,
-    call: async (api) => {
-      const packed = scenario.roads ? await packedRoadsOf(scenario.roads) : null;
-      return api.priceBefores(runId, { ...scenario, roads: null }, packed, request, proxy(onProgress));
-    },
+    call: async (api) =>
+      api.priceBefores(runId, await packedScenarioOf(scenario), request, proxy(onProgress)),
   });
 }
 
@@ -171,8 +164,7 @@ async function compareVariantsIn(
     call: async (api) =>
       api.compareVariants(
         runId,
-        { ...scenario, roads: null },
-        roads ? await packedRoadsOf(roads) : null,
+        await packedScenarioOf(scenario),
         options,
         proxy(onProgress),
         proxy((variant: ComparedVariant) => onVariant(whole(variant))),
@@ -181,8 +173,9 @@ async function compareVariantsIn(
   return outcome.status === 'done' ? { status: 'done', value: outcome.value.map(whole) } : outcome;
 }
 
-/** Puts the roads that stayed here back into a report. */
-function withRoads(outcome: RunOutcome<Report>, scenario: Scenario): RunOutcome<Report> {
-  if (outcome.status !== 'done' || scenario.roads === null) return outcome;
-  return { status: 'done', value: { ...outcome.value, scenario, roads: scenario.roads } };
+/** Puts what stayed here back into a report. */
+function withOwn(outcome: RunOutcome<Report>, scenario: Scenario): RunOutcome<Report> {
+  if (outcome.status !== 'done') return outcome;
+  const { value } = outcome;
+  return { status: 'done', value: { ...value, scenario, roads: scenario.roads ?? value.roads } };
 }
