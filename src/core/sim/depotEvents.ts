@@ -26,7 +26,7 @@ export function dayBegins(state: ReplicationState, row: number): void {
     if (trip.isExtra || isHoliday) return;
     const { line, bus } = model.lines[trip.lineIndex]!;
     if (!runsOnDay(line.serviceDays, line.phase, day + model.settings.firstWeekday)) return;
-    state.dutyTripsLeft[trip.dutyIndex]!++;
+    state.addTripsLeft(trip.dutyIndex, day, 1);
     state.schedule(
       day * minPerDay + trip.clockMin - (bus ? 0 : loadingMin),
       eventKind.loadingBegins,

@@ -139,7 +139,10 @@ export class ReplicationState {
   readonly scratch = new LotChains(1);
 
   readonly dutyBusyTrip: Int32Array;
-  readonly dutyTripsLeft: Int32Array;
+  /** By day and duty: a duty that comes back past midnight still has trips of its own day when the next begins. */
+  private readonly dutyTripsLeft: Int32Array;
+  /** Trips of the horizon that are neither back nor cancelled. */
+  horizonTripsLeft = 0;
   readonly dutyHasVehicle: Uint8Array;
   readonly dutyStartMin: Float64Array;
   readonly dutyEndMin: Float64Array;
@@ -204,7 +207,7 @@ export class ReplicationState {
 
     const dutyCount = model.dutyTypeIndex.length;
     this.dutyBusyTrip = new Int32Array(dutyCount);
-    this.dutyTripsLeft = new Int32Array(dutyCount);
+    this.dutyTripsLeft = new Int32Array(dutyCount * simulatedDays(model.settings));
     this.dutyHasVehicle = new Uint8Array(dutyCount);
     this.dutyStartMin = new Float64Array(dutyCount);
     this.dutyEndMin = new Float64Array(dutyCount);
@@ -259,6 +262,7 @@ export class ReplicationState {
     this.tripPendingDay.fill(noDay);
     this.dutyBusyTrip.fill(-1);
     this.dutyTripsLeft.fill(0);
+    this.horizonTripsLeft = 0;
     this.dutyHasVehicle.fill(0);
     this.dutyStartMin.fill(Number.NaN);
     model.vehicleTypes.forEach((type, index) => {
@@ -274,6 +278,16 @@ export class ReplicationState {
   /** Row of a day in arrays that begin with the warm-up. */
   dayRow(day: number): number {
     return day + this.model.settings.warmUpDays;
+  }
+
+  /** Trips of a duty that are still to come back on a day's account. */
+  tripsLeft(dutyIndex: number, day: number): number {
+    return this.dutyTripsLeft[this.dayRow(day) * this.dutyHasVehicle.length + dutyIndex]!;
+  }
+
+  addTripsLeft(dutyIndex: number, day: number, trips: number): void {
+    this.dutyTripsLeft[this.dayRow(day) * this.dutyHasVehicle.length + dutyIndex]! += trips;
+    if (this.isInHorizon(day)) this.horizonTripsLeft += trips;
   }
 
   isInHorizon(day: number): boolean {

@@ -14,7 +14,7 @@ import { tripCalls } from './stopEvents.ts';
 import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
 /**
- * One replication from the warm-up to the last parcel of the horizon (or the end of the follow-up). Who runs many hands
+ * One replication from the warm-up to the last parcel and the last trip of the horizon (or the end of the follow-up). Who runs many hands
  * the same `state` in again and again: it keeps its room.
  */
 export function runReplication(
@@ -68,7 +68,7 @@ export function runReplication(
         midnight(state, subject);
     }
     if (isChecking) checkConservation(state);
-    if (events.timeMin > horizonEndMin && state.outstanding < 1e-6) break;
+    if (events.timeMin > horizonEndMin && state.outstanding < 1e-6 && state.horizonTripsLeft === 0) break;
   }
   return state.recorder.outcome(eventCount);
 }

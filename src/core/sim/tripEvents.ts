@@ -78,7 +78,7 @@ function cancel(state: ReplicationState, tripIndex: number, day: number, reason:
     recorder.incident(reason, lineIndex, day);
   }
   state.traceQueue(lineIndex, cancelSteps[reason] ?? 'lineClosed');
-  tripDone(state, dutyIndex);
+  tripDone(state, dutyIndex, day);
 }
 
 function begin(state: ReplicationState, tripIndex: number, day: number): void {
@@ -197,9 +197,9 @@ function sendExtraTrip(state: ReplicationState, lineIndex: number, parcels: Parc
   if (trip < 0 || parcels < extraTripMinParcels.value) return;
   const { dutyIndex } = model.trips[trip]!;
   const isBusy = state.tripActive[trip] || state.tripPendingDay[trip] !== noDay;
-  if (isBusy || state.dutyTripsLeft[dutyIndex]! > 0) return;
+  if (isBusy || state.tripsLeft(dutyIndex, day) > 0) return;
   if (state.freeVehicles[model.dutyTypeIndex[dutyIndex]!]! === 0) return;
-  state.dutyTripsLeft[dutyIndex] = 1;
+  state.addTripsLeft(dutyIndex, day, 1);
   state.schedule(nowMin, eventKind.loadingBegins, (day + warmUpDays) * model.trips.length + trip);
 }
 
@@ -279,7 +279,7 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
   state.tripActive[tripIndex] = 0;
   state.dutyBusyTrip[dutyIndex] = -1;
   state.dutyEndMin[dutyIndex] = nowMin;
-  tripDone(state, dutyIndex);
+  tripDone(state, dutyIndex, state.tripDay[tripIndex]!);
   beginWaitingTrip(state, dutyIndex);
 }
 
@@ -301,33 +301,48 @@ function takeBack(state: ReplicationState, tripIndex: number): void {
   else state.changeDepotStock(parcels);
 }
 
-/** One trip fewer to drive today; after the last one the crew is paid and the vehicle goes to whoever waits. */
-function tripDone(state: ReplicationState, dutyIndex: number): void {
-  const { model, recorder } = state;
-  if (--state.dutyTripsLeft[dutyIndex]! > 0) return;
-  const startMin = state.dutyStartMin[dutyIndex]!;
+/**
+ * One trip fewer to drive of a day; after the last one of that day the crew is paid, past midnight too, and the vehicle
+ * goes to whoever waits.
+ */
+function tripDone(state: ReplicationState, dutyIndex: number, day: number): void {
+  const { model } = state;
+  state.addTripsLeft(dutyIndex, day, -1);
+  if (state.tripsLeft(dutyIndex, day) > 0) return;
   const typeIndex = model.dutyTypeIndex[dutyIndex]!;
-  if (typeIndex < 0) {
-    state.dutyStartMin[dutyIndex] = Number.NaN;
-    return;
-  }
-  if (!Number.isNaN(startMin)) {
-    const { dutyRules, rates } = model.scenario;
-    const paidMin = state.dutyEndMin[dutyIndex]! - startMin - state.dutyOffMin[dutyIndex]!;
-    const overtimeMin = Math.max(0, paidMin - dutyRules.shiftMin.value);
-    if (state.isInHorizon(state.dutyDay[dutyIndex]!)) {
-      recorder.dutyDays++;
-      if (model.dutyIsExtra[dutyIndex]) recorder.extraDutyDays[typeIndex]!++;
-      recorder.overtimeMin += overtimeMin;
-      recorder.dutyYuan += dutyYuan(
-        model.vehicleTypes[typeIndex]!,
-        { paidMin, overtimeMin },
-        dutyRules,
-        rates,
-      );
-    }
+  if (!Number.isNaN(state.dutyStartMin[dutyIndex]!) && state.dutyDay[dutyIndex] === day) {
+    if (typeIndex >= 0) payDuty(state, dutyIndex);
     state.dutyStartMin[dutyIndex] = Number.NaN;
   }
+  if (typeIndex >= 0 && !isUnderWay(state, dutyIndex)) freeVehicle(state, dutyIndex);
+}
+
+function payDuty(state: ReplicationState, dutyIndex: number): void {
+  const { model, recorder } = state;
+  if (!state.isInHorizon(state.dutyDay[dutyIndex]!)) return;
+  const { dutyRules, rates } = model.scenario;
+  const typeIndex = model.dutyTypeIndex[dutyIndex]!;
+  const paidMin =
+    state.dutyEndMin[dutyIndex]! - state.dutyStartMin[dutyIndex]! - state.dutyOffMin[dutyIndex]!;
+  const overtimeMin = Math.max(0, paidMin - dutyRules.shiftMin.value);
+  recorder.dutyDays++;
+  if (model.dutyIsExtra[dutyIndex]) recorder.extraDutyDays[typeIndex]!++;
+  recorder.overtimeMin += overtimeMin;
+  recorder.dutyYuan += dutyYuan(model.vehicleTypes[typeIndex]!, { paidMin, overtimeMin }, dutyRules, rates);
+}
+
+/** The crew is out, between two trips, or late for a trip of the next day already: it keeps its vehicle. */
+function isUnderWay(state: ReplicationState, dutyIndex: number): boolean {
+  const { trips } = state.model;
+  if (!Number.isNaN(state.dutyStartMin[dutyIndex]!) || state.dutyBusyTrip[dutyIndex]! >= 0) return true;
+  for (let tripIndex = 0; tripIndex < trips.length; tripIndex++)
+    if (trips[tripIndex]!.dutyIndex === dutyIndex && state.tripPendingDay[tripIndex] !== noDay) return true;
+  return false;
+}
+
+function freeVehicle(state: ReplicationState, dutyIndex: number): void {
+  const { model } = state;
+  const typeIndex = model.dutyTypeIndex[dutyIndex]!;
   if (!state.dutyHasVehicle[dutyIndex]) return;
   state.dutyHasVehicle[dutyIndex] = 0;
   state.freeVehicles[typeIndex]!++;
@@ -335,6 +350,8 @@ function tripDone(state: ReplicationState, dutyIndex: number): void {
   while (waiting.length > 0 && state.freeVehicles[typeIndex]! > 0) {
     const tripIndex = waiting.shift()!;
     const day = state.tripPendingDay[tripIndex]!;
+    // Its crew got a vehicle by another trip, and has driven this one since.
+    if (day === noDay) continue;
     state.tripPendingDay[tripIndex] = noDay;
     const { dutyIndex: waitingDuty } = model.trips[tripIndex]!;
     if (day < Math.floor(state.nowMin / minPerDay)) {
@@ -350,15 +367,16 @@ function tripDone(state: ReplicationState, dutyIndex: number): void {
   }
 }
 
-/** The duty's next trip whose time had come while the crew was still out. */
+/** The duty's next trip whose time had come while the crew was still out; those of an earlier day first. */
 function beginWaitingTrip(state: ReplicationState, dutyIndex: number): void {
   const { model } = state;
   const needsVehicle = model.dutyTypeIndex[dutyIndex]! >= 0;
   if ((needsVehicle && !state.dutyHasVehicle[dutyIndex]) || state.dutyBusyTrip[dutyIndex]! >= 0) return;
+  let next = -1;
   for (let tripIndex = 0; tripIndex < model.trips.length; tripIndex++) {
     const day = state.tripPendingDay[tripIndex]!;
     if (model.trips[tripIndex]!.dutyIndex !== dutyIndex || day === noDay) continue;
-    begin(state, tripIndex, day);
-    return;
+    if (next < 0 || day < state.tripPendingDay[next]!) next = tripIndex;
   }
+  if (next >= 0) begin(state, next, state.tripPendingDay[next]!);
 }

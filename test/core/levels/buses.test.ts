@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
@@ -77,11 +78,40 @@ describe('parcels on buses', () => {
     expect(checkPlan(scenario, matrix, plan, evaluation)).toEqual([]);
   });
 
-  it('are as if there were no buses when no box is spare', () => {
+  it('are as if there were no buses when no box is spare, whatever their calls, hours and days', () => {
+    const call = fc.record({
+      id: fc.constantFrom('a1', 'a2', 'b1', 'b2'),
+      offsetMin: fc.integer({ min: 20, max: 200 }),
+      accessMin: fc.integer({ min: 0, max: 15 }),
+    });
+    const line = fc.record({
+      calls: fc.uniqueArray(call, { selector: ({ id }) => id, minLength: 1, maxLength: 4 }),
+      hours: fc.uniqueArray(fc.integer({ min: 6, max: 18 }), { minLength: 1, maxLength: 3 }),
+      everyNDays: fc.constantFrom(1, 2),
+      yuanPerParcel: fc.constantFrom(0, 0.2, 5),
+    });
+    // Without a bus line the rule for buses has nothing to say.
     const without = planned(county(null));
-    const withNone = planned(county(0));
-    expect(withNone.plan).toEqual(without.plan);
-    expect(withNone.evaluation).toEqual(without.evaluation);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
+        const busLines = lines.map(
+          ({ calls, hours, everyNDays, yuanPerParcel }, index): BusLine => ({
+            ...bus(0),
+            id: asId<BusLineId>(`${index + 1}`),
+            calls: [...calls]
+              .sort((a, b) => a.offsetMin - b.offsetMin)
+              .map(({ id, ...times }) => ({ stationId: stationId(id), ...times })),
+            runs: hours.map((hour) => ({ departureClockMin: 60 * hour })),
+            serviceDays: everyNDays === 1 ? { kind: 'daily' } : { kind: 'everyNDays', n: everyNDays },
+            yuanPerParcel: graded(yuanPerParcel),
+          }),
+        );
+        const withNone = planned({ ...county(null), busLines });
+        expect(withNone.plan).toEqual(without.plan);
+        expect(withNone.evaluation).toEqual(without.evaluation);
+      }),
+      { numRuns: 20, seed: 6 },
+    );
   });
 
   it('ride where that is cheaper, never at a loss', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
@@ -6,7 +7,7 @@ import { changedStations } from '../../../src/core/levels/changedStations.ts';
 import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { StabilityPolicy } from '../../../src/core/model/networkPolicy.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
-import { aLine, aPlan } from '../../builders.ts';
+import { aLine, aPlan, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
 const options = { seed: 1, iterations: 400 };
@@ -71,6 +72,33 @@ describe('planStable', () => {
     const { plan } = planned(county({ maxChangedStations: 0 }));
     expect(plan.lines).toEqual(today.lines);
     expect(plan.duties).toEqual(today.duties);
+  });
+
+  it('returns any plan of today as it is when nothing may change, wasteful orders too', () => {
+    // The four stations in any order, cut into lines anywhere: 150 parcels, vans of 200.
+    const order = fc.shuffledSubarray(['a1', 'a2', 'b1', 'b2'], { minLength: 4 });
+    const cuts = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(order, cuts, (ids, isCut) => {
+        const lines: string[][] = [[]];
+        ids.forEach((id, index) => {
+          lines.at(-1)!.push(id);
+          if (isCut[index]) lines.push([]);
+        });
+        const drawn = aPlan(lines.map((stops, index) => aLine(`T${index + 1}`, stops)));
+        const scenario = county({ maxChangedStations: 0 });
+        const roomy: Scenario = {
+          ...scenario,
+          vehicleTypes: scenario.vehicleTypes.map((type) => ({ ...type, capacityParcels: graded(200) })),
+          todaysPlan: { lines: drawn.lines, duties: drawn.duties },
+        };
+        const plan = toEnd(planLines(roomy, matrix, options));
+        expect(plan.lines).toEqual(drawn.lines);
+        expect(plan.duties).toEqual(drawn.duties);
+        expect(plan.unserved).toEqual([]);
+      }),
+      { numRuns: 40, seed: 6 },
+    );
   });
 
   it('keeps the bound on changes and is cheaper the more may change', () => {

@@ -100,6 +100,72 @@ describe('closed forms', () => {
   });
 });
 
+describe('a duty that comes back past midnight', () => {
+  // Leaves 20:00 after 20 min of loading, 3 h there, 3 h back: 20:00 + 6 h = 02:00 of the next day.
+  const farAway = aMatrix(['depot', 'V'], [['depot', 'V', 90, 180]]);
+  const scenario = (count: number): Scenario => {
+    const base = aScenario([{ id: 'V', delivery: 22 }], { vehicleTypes: [aVehicleType('van', { count })] });
+    const { villageDwellMin, handlingSecPerParcel, loadingMin } = base.serviceTimes;
+    return {
+      ...base,
+      serviceTimes: {
+        ...base.serviceTimes,
+        villageDwellMin: { ...villageDwellMin, value: 0 },
+        handlingSecPerParcel: { ...handlingSecPerParcel, value: 0 },
+        loadingMin: { ...loadingMin, value: 20 },
+      },
+      dutyRules: { ...base.dutyRules, shiftMin: graded(300), breakAfterDrivingMin: graded(600) },
+    };
+  };
+  const lateLine = aLine('L', ['V'], { departureClockMin: [1200] });
+
+  it('is paid for its own day, each day, the last one too', () => {
+    const result = run(scenario(1), farAway, aPlan([lateLine]), { ...certain, days: 3 });
+    expect(result.dutyDaysPerDay.mean).toBe(1);
+    // 20 + 360 min paid, 300 min shift.
+    expect(result.overtimeMinPerDay.mean).toBeCloseTo(80, 9);
+  });
+
+  it('gives its vehicle back for the lines of the next day', () => {
+    // One van for both: L is back at 02:00, M leaves at 07:30.
+    const plan = aPlan([lateLine, aLine('M', ['V'], { departureClockMin: [450] })]);
+    const result = run(scenario(1), farAway, plan, { ...certain, days: 3 });
+    expect(result.lines.map(({ tripsPerDay }) => tripsPerDay.mean)).toEqual([1, 1]);
+    expect(result.dutyDaysPerDay.mean).toBe(2);
+  });
+
+  it('goes straight on, with its vehicle, to the trip of the next day it is late for', () => {
+    const near = aMatrix(
+      ['depot', 'V', 'W'],
+      [
+        ['depot', 'V', 180, 360],
+        ['depot', 'W', 15, 30],
+      ],
+    );
+    const base = scenario(1);
+    const two = {
+      ...base,
+      ...aScenario(
+        [
+          { id: 'V', delivery: 22 },
+          { id: 'W', delivery: 9 },
+        ],
+        { vehicleTypes: base.vehicleTypes, serviceTimes: base.serviceTimes },
+      ),
+      dutyRules: { ...base.dutyRules, breakAfterDrivingMin: graded(900) },
+    };
+    const plan = aPlan([aLine('M', ['W'], { departureClockMin: [420] }), lateLine]);
+    const trips = plan.duties.flatMap((duty) => duty.trips);
+    const oneDuty = { ...plan, duties: [{ ...plan.duties[0]!, trips }] };
+    const result = run(two, near, oneDuty, { ...certain, days: 3 });
+    expect(result.lines.map(({ tripsPerDay }) => tripsPerDay.mean)).toEqual([1, 1]);
+    expect(result.dutyDaysPerDay.mean).toBe(1);
+    // L leaves at 20:00 and is back at 08:00; M should have left at 07:00 and leaves after 20 min of loading at 08:20.
+    // Paid: M 08:00-09:20 (80 min), then free until 19:40, L 19:40-08:00 (740 min); 820 - 300 of the shift.
+    expect(result.overtimeMinPerDay.mean).toBeCloseTo(520, 9);
+  });
+});
+
 describe('common random numbers', () => {
   it('give two plans the same parcels', () => {
     const scenario = aScenario([

@@ -12,6 +12,7 @@ import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/set
 import { simulateReplications } from '../../../src/core/sim/simulate.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
 import { summarise } from '../../../src/core/sim/summarise.ts';
+import { minPerDay } from '../../../src/core/units.ts';
 
 const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
   for (;;) {
@@ -19,36 +20,49 @@ const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
     if (step.done) return step.value;
   }
 };
-function shipped(countyId: string, scenarioId?: string): Scenario {
+function countyOf(countyId: string) {
   const county = readCounty(readCountyFiles(countyId));
   if (!county.ok) throw new Error(`${countyId} does not read`);
-  const id = scenarioId ?? county.value.defaultScenarioId;
-  return county.value.scenarios.find((scenario) => scenario.id === id)!;
+  return county.value;
 }
-function planned(scenario: Scenario) {
+function shipped(countyId: string, scenarioId?: string): Scenario {
+  const { scenarios, defaultScenarioId } = countyOf(countyId);
+  return scenarios.find(({ id }) => id === (scenarioId ?? defaultScenarioId))!;
+}
+function planned(scenario: Scenario, iterations = 100) {
   const { matrix } = travelMatrix(scenario);
-  const plan = toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 100 }));
+  const plan = toEnd(assignLines(scenario, matrix, { seed: 1, iterations }));
   return { scenario, matrix, plan };
 }
 
-const cases = [
-  ['heshui 1+12+68', shipped('heshui')],
-  ['heshui 1+17', shipped('heshui', '1+17')],
-  ['yanling 1+3+96, branches on alternate days', shipped('yanling')],
-  ['luxi 1+12+130', shipped('luxi')],
+const everyScenario = ['heshui', 'yanling', 'luxi'].flatMap((countyId) =>
+  countyOf(countyId).scenarios.map((scenario) => [`${countyId} ${scenario.id}`, scenario, 100] as const),
+);
+// Plans of no search at all have long branch lines: some come back past midnight.
+const late = [
+  ['luxi 1+12+130-hub, some back past midnight', shipped('luxi', '1+12+130-hub'), 0],
+  ['yanling 1+3+96-daily, some back past midnight', shipped('yanling', '1+3+96-daily'), 0],
 ] as const;
 
-describe.each(cases)('%s', (_name, scenario) => {
-  const { matrix, plan } = planned(scenario);
+describe('the sample counties', () => {
+  it('have nine scenarios, and two plans come back past midnight', () => {
+    expect(everyScenario.length).toBe(9);
+    for (const [, scenario, iterations] of late) {
+      const { matrix, plan } = planned(scenario, iterations);
+      const { duties } = evaluatePlan(scenario, matrix, plan);
+      expect(duties.some(({ endClockMin }) => endClockMin > minPerDay)).toBe(true);
+    }
+  });
+});
+
+describe.each([...everyScenario, ...late])('%s', (_name, scenario, iterations) => {
+  const { matrix, plan } = planned(scenario, iterations);
   const evaluation = evaluatePlan(scenario, matrix, plan);
-  const defaults = defaultSimulationSettings(scenario.travel.terrain);
-  const simulated = (settings: SimulationSettings) => {
-    const model = buildSimulationModel(scenario, matrix, plan, settings);
-    return summarise(model, toEnd(simulateReplications(model, 0, settings.replications)));
-  };
+  const settings = { ...noVariance(defaultSimulationSettings(scenario.travel.terrain)), days: 14 };
+  const model = buildSimulationModel(scenario, matrix, plan, settings);
+  const result = summarise(model, toEnd(simulateReplications(model, 0, settings.replications)));
 
   it('without variance gives the numbers of the evaluation', () => {
-    const result = simulated({ ...noVariance(defaults), days: 14 });
     for (const key of timeStatisticKeys)
       expect(Math.abs(result.times[key].mean - evaluation.times[key]), key).toBeLessThan(1e-9);
     expect(result.times.villageShareWithin48h.mean).toBeCloseTo(evaluation.times.villageShareWithin48h, 9);
@@ -72,7 +86,6 @@ describe.each(cases)('%s', (_name, scenario) => {
   });
 
   it('without variance gives the mean hours of every station, in parts that add up', () => {
-    const result = simulated({ ...noVariance(defaults), days: 14 });
     const rows = new Map(result.stations.map((row) => [row.stationId, row]));
     const reached = evaluation.stopTimes.filter((stop) => rows.get(stop.stationId)!.parcelsPerDay.mean > 0);
     expect(reached.length).toBeGreaterThan(10);
@@ -86,6 +99,18 @@ describe.each(cases)('%s', (_name, scenario) => {
       expect(sortH + waitDepartureH + driveH + hubWaitH + stationClosedH).toBeCloseTo(stop.meanH, 9);
     }
   });
+});
+
+const cases = [
+  ['heshui 1+12+68', shipped('heshui')],
+  ['heshui 1+17', shipped('heshui', '1+17')],
+  ['yanling 1+3+96, branches on alternate days', shipped('yanling')],
+  ['luxi 1+12+130', shipped('luxi')],
+] as const;
+
+describe.each(cases)('random weeks of %s', (_name, scenario) => {
+  const { matrix, plan } = planned(scenario);
+  const defaults = defaultSimulationSettings(scenario.travel.terrain);
 
   it('loses no parcel at any event of a random year’s worst weeks', () => {
     const settings: SimulationSettings = {
