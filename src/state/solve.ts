@@ -121,6 +121,20 @@ export function createSolve() {
         incumbent: isNewer ? (progress.incumbent ?? null) : live.incumbent,
       }));
     },
+    /** The curve ends at the plan that is kept: it may serve stops that the best lines on the way left out. */
+    arrive(key: string, { plan, evaluation }: Report, nowMs: number): void {
+      setLive(key, (live) => {
+        const unservedCount = plan.unserved.length;
+        const { yuanPerParcel } = evaluation;
+        const last = live.curve.at(-1);
+        if (last?.unservedCount === unservedCount && last.yuanPerParcel === yuanPerParcel) return live;
+        const point = { seconds: (nowMs - live.startedAtMs) / 1000, yuanPerParcel, unservedCount };
+        return {
+          ...live,
+          curve: [...live.curve.filter((each) => each.unservedCount === unservedCount), point],
+        };
+      });
+    },
     markStopped: (key: string): void => setLive(key, (live) => ({ ...live, wasStopped: true })),
     end: (key: string, nowMs: number): void =>
       setLive(key, (live) => ({

@@ -76,7 +76,10 @@ async function solveStage(
   const current = runs.store.getState().activities[key];
   const isOurs = current !== undefined && 'runId' in current && current.runId === runId;
   if (!isOurs) return false;
-  if (isUrgent) app.solve.end(key, ports.nowMs());
+  if (isUrgent) {
+    if (outcome.status === 'done') app.solve.arrive(key, outcome.value, ports.nowMs());
+    app.solve.end(key, ports.nowMs());
+  }
   if (outcome.status === 'done') {
     runs.finish(key, hash, outcome.value);
     const wasStopped = isUrgent && app.solve.store.getState().lives[key]?.wasStopped === true;

@@ -104,6 +104,8 @@ async function search(
   const current = runs.store.getState().activities[key];
   if (!current || !('runId' in current) || current.runId !== first) return;
   const { wasStopped = false } = solve.store.getState().lives[key] ?? {};
+  const found = bestOf(outcomes.flatMap((each) => (each.status === 'done' ? [each.value] : [])));
+  if (found) solve.arrive(key, found, ports.nowMs());
   solve.end(key, ports.nowMs());
   if (!wasStopped && linesFromMs !== null)
     solve.measure(options[0]!.iterations, (linesToMs - linesFromMs) / 1000);
@@ -129,10 +131,7 @@ function settle(app: AppState, { scenario, key, hash, outcomes, wasStopped }: Se
   if (first?.status === 'done') solve.record(scenarioHash, first.value);
   const known = runs.store.getState().reports[hash];
   const candidates = known && isComparable(known) ? [known, ...reports] : reports;
-  const best = candidates.reduce<Report | null>(
-    (left, right) => (left === null || isBetterPlan(right, left) ? right : left),
-    null,
-  );
+  const best = bestOf(candidates);
   if (reports.length === 0 || best === null) {
     runs.setActivity(key, { status: failed ? 'failed' : 'cancelled', hash });
     return;
@@ -143,3 +142,9 @@ function settle(app: AppState, { scenario, key, hash, outcomes, wasStopped }: Se
 
 /** Lines settled by hand were never searched for. */
 const isComparable = (report: Report): boolean => report.plan.quality.iterations > 0;
+
+const bestOf = (reports: readonly Report[]): Report | null =>
+  reports.reduce<Report | null>(
+    (left, right) => (left === null || isBetterPlan(right, left) ? right : left),
+    null,
+  );
