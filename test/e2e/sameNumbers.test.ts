@@ -60,7 +60,10 @@ describe('a simulation', () => {
   }, 60_000);
 });
 
-/** Every rule for lines that there is, on every vehicle type that the county has. */
+/**
+ * Every rule for lines that there is, on every vehicle type that the county has; but for the number of lines, which a
+ * search with locked stops may pass by one.
+ */
 function withAllRules(scenario: Scenario): Scenario {
   const [first, last] = [scenario.vehicleTypes[0]!, scenario.vehicleTypes.at(-1)!];
   const villages = scenario.stations.filter(({ role }) => role === 'villageStation');
@@ -68,6 +71,7 @@ function withAllRules(scenario: Scenario): Scenario {
     ...scenario,
     policy: {
       ...scenario.policy,
+      lineCount: { min: 0, max: null },
       lineRules: {
         balance: { measure: 'time', yuanPerUnit: 5 },
         compactYuanPerKm: 0.2,
