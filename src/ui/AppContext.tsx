@@ -107,6 +107,16 @@ export function useIsWorking(): boolean {
   );
 }
 
+/** Whether the last run of the scenario on the screen was cancelled or has failed. */
+export function useHasEndedWithoutAnswer(): boolean {
+  const app = useApp();
+  const scenario = useScenario();
+  return useStore(app.runs.store, (runs) => {
+    const activity = scenario && runs.activities[scenarioKey(scenario)];
+    return activity !== null && activity !== undefined && !isWorking(activity);
+  });
+}
+
 /** All solved scenarios of the county on the screen. */
 export function useSolved(): readonly SolvedScenario[] {
   const app = useApp();

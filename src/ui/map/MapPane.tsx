@@ -20,6 +20,7 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import {
   useApp,
   useDocument,
+  useHasEndedWithoutAnswer,
   useLanguage,
   useRoads,
   useScenario,
@@ -46,6 +47,7 @@ import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLocks } from './useLocks.ts';
 import { useLookedUp } from './useLookedUp.ts';
+import { useMapTurn } from './useMapTurn.ts';
 import { useStopDrag } from './useStopDrag.tsx';
 
 const MapLibreView = lazy(() => import('./MapLibreView.tsx'));
@@ -61,6 +63,8 @@ export function MapPane() {
   const scenario = useScenario();
   const { report, isStale } = useDeferredValue(useShownResult());
   const [canUseWebGl, setWebGl] = useState(() => !wantsSimpleMap());
+  const hasEnded = useHasEndedWithoutAnswer();
+  const isTurn = useMapTurn(report === null && !hasEnded);
   const onNoWebGl = useCallback(
     (details: string): void => {
       setWebGl(false);
@@ -72,7 +76,7 @@ export function MapPane() {
   return (
     <div className="pane map-pane">
       <ErrorBoundary>
-        {county && scenario ? (
+        {county && scenario && (isTurn || !canUseWebGl) ? (
           <CountyMap
             county={county}
             scenario={scenario}
