@@ -195,7 +195,6 @@ describe('changing lines by hand', () => {
     const [, targetId] = await stopAt(4);
     await closeLine();
     await page.click('[aria-label="全县"]');
-    await page.click('[aria-label="收起图例"]');
     const [fromX, fromY] = await centre(id);
     const [toX, toY] = await centre(targetId);
     await page.mouse.move(fromX, fromY);
