@@ -297,7 +297,6 @@ export class ReplicationState {
   isTraced(flow: number): boolean {
     const { settings, flows, stations } = this.model;
     return (
-      settings.traceStationId !== null &&
       this.isTracing &&
       stations[flows[flow]!.stationIndex]!.id === settings.traceStationId
     );
@@ -320,7 +319,7 @@ export class ReplicationState {
 
   /** The same for everything that waits for a line. */
   traceQueue(lineIndex: number, step: TraceStep): void {
-    if (this.model.settings.traceStationId === null) return;
+    if (!this.model.numbers.isTracing) return;
     const { firstCall, callCount } = this.model.lines[lineIndex]!;
     for (let call = firstCall; call < firstCall + callCount; call++)
       for (let lot = this.queues.head[call]!; lot !== noLot; lot = this.lots.next[lot]!)
