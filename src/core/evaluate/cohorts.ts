@@ -174,11 +174,7 @@ export const availableMin = (station: Station, arrivedMin: ClockMin): ClockMin =
   openMinFrom(station.openClockMin, station.closeClockMin, arrivedMin);
 
 /** The same by the two clocks. */
-export function openMinFrom(
-  openClockMin: ClockMin,
-  closeClockMin: ClockMin,
-  arrivedMin: ClockMin,
-): ClockMin {
+export function openMinFrom(openClockMin: ClockMin, closeClockMin: ClockMin, arrivedMin: ClockMin): ClockMin {
   const day = Math.floor(arrivedMin / minPerDay);
   const clockMin = arrivedMin - day * minPerDay;
   if (clockMin < openClockMin) return day * minPerDay + openClockMin;

@@ -173,6 +173,7 @@ export function accruePickups(state: ReplicationState, call: number, toMin: Minu
     state.outstanding += parcels;
     state.recorder.outboundCreated += parcels;
   }
+  state.recorder.lotChanges.handedIn++;
   const lot = lots.createOutbound(parcels, model.columns.callStation[call]!, bornMin, (toMin - fromMin) / 2);
   lots.append(state.callOut, call, lot);
 }
@@ -256,6 +257,7 @@ function shareOut(
     // One way for all, as at most stations.
     const lot = lots.create(count, from, cohort);
     lots.append(state.queues, flowFirstCall[from]!, lot);
+    state.recorder.lotChanges.arrived++;
     if (isMeasured) state.recorder.stationCreated[station]! += count;
     if (model.numbers.isTracing) state.trace(lot, 'arrived', -1);
     return count;
@@ -272,6 +274,7 @@ function shareOut(
     shared = upTo;
     if (amount <= 0) continue;
     const lot = lots.create(amount, flow, cohort);
+    state.recorder.lotChanges.arrived++;
     lots.append(state.queues, flowFirstCall[flow]!, lot);
     parcels += amount;
     if (model.numbers.isTracing) state.trace(lot, 'arrived', -1);
@@ -309,6 +312,7 @@ export function handedOver(state: ReplicationState, board: number): void {
 export function stationOpens(state: ReplicationState, head: number): void {
   for (let lot = head; lot !== noLot; ) {
     const next = state.lots.next[lot]!;
+    state.recorder.lotChanges.shelved++;
     state.leaveInbound(lot);
     lot = next;
   }
@@ -320,6 +324,7 @@ export function trunkLeaves(state: ReplicationState, head: number): void {
   for (let lot = head; lot !== noLot; ) {
     const next = lots.next[lot]!;
     const parcels = lots.amount[lot]!;
+    recorder.lotChanges.leftWithTrunk++;
     state.delivered += parcels;
     coolWaited(state, lot, 'depot');
     const bornMin = lots.hereMin[lot]!;

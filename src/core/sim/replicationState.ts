@@ -296,10 +296,7 @@ export class ReplicationState {
 
   isTraced(flow: number): boolean {
     const { settings, flows, stations } = this.model;
-    return (
-      this.isTracing &&
-      stations[flows[flow]!.stationIndex]!.id === settings.traceStationId
-    );
+    return this.isTracing && stations[flows[flow]!.stationIndex]!.id === settings.traceStationId;
   }
 
   trace(lot: number, step: TraceStep, lineIndex: number, atMin = this.nowMin): void {

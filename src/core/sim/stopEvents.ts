@@ -115,6 +115,7 @@ function fetch(
       lots.shift(from, fromChain);
     }
     fetched += lots.amount[lot]!;
+    state.recorder.lotChanges.fetched++;
     coolWaited(state, lot, place);
     lots.append(onto, ontoChain, lot);
   }
@@ -141,6 +142,7 @@ function handOver(state: ReplicationState, tripIndex: number, at: number, handle
   for (let lot = board.takeAll(at); lot !== noLot; ) {
     const after = next[lot]!;
     const parcels = amount[lot]!;
+    recorder.lotChanges.unloaded++;
     const hasSecond = flowSecondCall[flow[lot]!]! >= 0;
     if (hasSecond && flowFirstCall[flow[lot]!] === call) {
       onward += parcels;

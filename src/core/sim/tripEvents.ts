@@ -234,7 +234,8 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   const drivingMin = drivenMin + roadMin;
   let atMin = fromMin;
   if (!isBus[lineIndex] && drivingMin > breakAfterDrivingMin)
-    atMin += (restsDue(drivingMin, breakAfterDrivingMin) - restsDue(drivenMin, breakAfterDrivingMin)) * breakMin;
+    atMin +=
+      (restsDue(drivingMin, breakAfterDrivingMin) - restsDue(drivenMin, breakAfterDrivingMin)) * breakMin;
   atMin += roadMin;
   if (state.tripBreakdownLeg[tripIndex] === position) atMin += model.settings.breakdownDelayMin.value;
   state.tripDrivingMin[tripIndex] = drivingMin;
