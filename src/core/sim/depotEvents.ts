@@ -216,7 +216,7 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   state.sorterFreeMin = sortedMin;
   state.cohortSortedMin[cohort] = sortedMin;
   state.cohortReadyMin[cohort] = sortedMin + model.scenario.policy.cutoffLeadMin;
-  if (model.numbers.isTracing) traceSorted(state, cohort);
+  if (state.isTracing) traceSorted(state, cohort);
 }
 
 /** Parcels of a wave for a station: whole parcels are spread fairly over the waves of a day, the last brings the rest. */
@@ -259,7 +259,7 @@ function shareOut(
     lots.append(state.queues, flowFirstCall[from]!, lot);
     state.recorder.lotChanges.arrived++;
     if (isMeasured) state.recorder.stationCreated[station]! += count;
-    if (model.numbers.isTracing) state.trace(lot, 'arrived', -1);
+    if (state.isTracing) state.trace(lot, 'arrived', -1);
     return count;
   }
   const uniform =
@@ -277,7 +277,7 @@ function shareOut(
     state.recorder.lotChanges.arrived++;
     lots.append(state.queues, flowFirstCall[flow]!, lot);
     parcels += amount;
-    if (model.numbers.isTracing) state.trace(lot, 'arrived', -1);
+    if (state.isTracing) state.trace(lot, 'arrived', -1);
   }
   if (isMeasured) state.recorder.stationCreated[station]! += parcels;
   const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;

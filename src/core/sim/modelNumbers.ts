@@ -22,7 +22,6 @@ export interface ModelNumbers {
   readonly breakMin: Minutes;
   readonly keeperAbsentDayShare: Share;
   readonly hasStationClosures: boolean;
-  readonly isTracing: boolean;
 }
 
 export function modelNumbers(
@@ -46,6 +45,5 @@ export function modelNumbers(
     breakMin: dutyRules.breakMin.value,
     keeperAbsentDayShare: settings.keeperAbsentDayShare.value,
     hasStationClosures: settings.closures.some(({ kind }) => kind === 'station'),
-    isTracing: settings.traceStationId !== null,
   };
 }

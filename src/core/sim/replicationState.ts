@@ -221,7 +221,7 @@ export class ReplicationState {
   begin(replication: number): void {
     const { model } = this;
     const { settings } = model;
-    this.isTracing = this.options.isTracing ?? replication === 0;
+    this.isTracing = settings.traceStationId !== null && (this.options.isTracing ?? replication === 0);
     this.recorder = new Recorder(model, this.recorder.records);
     this.streams = new Streams(settings.seed, replication, model.entityHashes);
     this.events.clear();
@@ -316,7 +316,7 @@ export class ReplicationState {
 
   /** The same for everything that waits for a line. */
   traceQueue(lineIndex: number, step: TraceStep): void {
-    if (!this.model.numbers.isTracing) return;
+    if (!this.isTracing) return;
     const { firstCall, callCount } = this.model.lines[lineIndex]!;
     for (let call = firstCall; call < firstCall + callCount; call++)
       for (let lot = this.queues.head[call]!; lot !== noLot; lot = this.lots.next[lot]!)

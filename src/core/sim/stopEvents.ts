@@ -131,7 +131,7 @@ function handOver(state: ReplicationState, tripIndex: number, at: number, handle
   const call = boardCall[at]!;
   const station = callStation[call]!;
   const { lineIndex } = model.trips[tripIndex]!;
-  const { openClockMin, closeClockMin, isTracing } = model.numbers;
+  const { openClockMin, closeClockMin } = model.numbers;
   const openMin = openMinFrom(openClockMin[station]!, closeClockMin[station]!, nowMin);
   const openDay = Math.floor(openMin / minPerDay);
   const closedMin = openMin - nowMin;
@@ -169,7 +169,7 @@ function handOver(state: ReplicationState, tripIndex: number, at: number, handle
       }
       recorder.arrived(station, parcels, minutes, days);
     }
-    if (isTracing) state.trace(lot, 'available', lineIndex, openMin);
+    if (state.isTracing) state.trace(lot, 'available', lineIndex, openMin);
     if (closedMin > 0) lots.append(scratch, 0, lot);
     else lots.release(lot);
     lot = after;
@@ -202,7 +202,7 @@ function passOn(
 ): void {
   const { model, lots, queues, scratch, nowMin } = state;
   const { flowFirstCall, flowSecondCall, boardCall, callStation } = model.columns;
-  const { handlingSecPerParcel, hubHandoverMin, isTracing } = model.numbers;
+  const { handlingSecPerParcel, hubHandoverMin } = model.numbers;
   const call = boardCall[at]!;
   const hub = callStation[call]!;
   const { lineIndex } = model.trips[tripIndex]!;
@@ -219,7 +219,7 @@ function passOn(
       lots.leftDepotMin[lot] = leftMin;
       lots.readyMin[lot] = readyMin;
       lots.append(queues, second, lot);
-      if (isTracing) {
+      if (state.isTracing) {
         state.trace(lot, 'atHub', lineIndex);
         state.trace(lot, 'readyAtHub', -1, readyMin);
       }

@@ -132,8 +132,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
   state.tripCapacity[tripIndex] = room;
   loadTrip(state, tripIndex, room, loaded);
   const { load, leftBehind } = loaded;
-  const { isTracing } = model.numbers;
-  if (isTracing) traceBoard(state, tripIndex, 'left');
+  if (state.isTracing) traceBoard(state, tripIndex, 'left');
   if (load > 0) {
     if (originIndex < 0) state.changeDepotStock(-load);
     else state.changeHubStock(originIndex, -load);
@@ -159,7 +158,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
     const uniform = state.streams.uniform(entity, day, draws.breakdownLeg + draw);
     state.tripBreakdownLeg[tripIndex] = Math.floor(uniform * (callCount + 1));
     if (state.isInHorizon(day)) recorder.incident('vehicle.brokenDown', lineIndex, day);
-    if (isTracing) traceBoard(state, tripIndex, 'brokenDown');
+    if (state.isTracing) traceBoard(state, tripIndex, 'brokenDown');
   }
   state.tripFactor[tripIndex] = factor;
   state.tripDrivingMin[tripIndex] = 0;
