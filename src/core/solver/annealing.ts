@@ -274,11 +274,11 @@ export class Annealing {
   /** After whole lines were taken: a first stop gets a line of a vehicle type drawn by lot, which the others may fill. */
   private openDrawnLine(): void {
     const { state, ruin, random, richInserter, model } = this;
-    if (!richInserter || ruin.removedCount === 0 || !richInserter.mayOpen()) return;
+    if (!richInserter || ruin.removedCount === 0 || !state.mayOpen()) return;
     const at = random.below(ruin.removedCount);
     const type = random.below(model.vehicles.count);
     const task = ruin.removed[at]!;
-    if (!richInserter.hasVehicle(type) || model.boundLine[task]! >= 0) return;
+    if (!state.hasVehicle(type) || model.boundLine[task]! >= 0) return;
     if (richInserter.positions.alone(task, type) === Number.POSITIVE_INFINITY) return;
     const line = state.open(type);
     state.link(task, model.n + line);

@@ -24,22 +24,29 @@ export function homeLocks(
     return { line, locked: bound === undefined ? null : model.boundLine[bound]! };
   });
   const home = new Set(housed.map(({ locked }) => locked));
-  for (const [lock, { vehicleTypeIndex, keep }] of lockedLines.entries()) {
-    if (home.has(lock)) continue;
-    const free = housed.filter(
-      ({ line, locked }) => locked === null && line.vehicleType === vehicleTypeIndex,
-    );
-    const ofType = housed.filter(({ line }) => line.vehicleType === vehicleTypeIndex).length;
-    const hasRoom = housed.length < lineLimit && ofType < model.typeLimit[vehicleTypeIndex]!;
-    if (hasRoom || keep === 'line' || free.length === 0) continue;
-    free.reduce((left, right) => (right.line.tasks.length > left.line.tasks.length ? right : left)).locked =
-      lock;
-    home.add(lock);
-  }
-  const roomForFree = lineLimit - lockedLines.length;
+  const ofType = (type: number): number =>
+    lockedLines.filter((lock) => lock.vehicleTypeIndex === type).length;
+  const roomLeft = (type: number): number => model.typeLimit[type]! - ofType(type);
   const free = housed
     .filter(({ locked }) => locked === null)
     .sort((left, right) => right.line.tasks.length - left.line.tasks.length);
-  const dissolved = new Set(free.slice(Math.max(0, roomForFree)));
+  const freeOf = (type: number) =>
+    free.filter(({ line, locked }) => locked === null && line.vehicleType === type);
+  const freeCount = (): number => free.filter(({ locked }) => locked === null).length;
+  for (const [lock, { vehicleTypeIndex: type, keep }] of lockedLines.entries()) {
+    if (home.has(lock) || keep === 'line') continue;
+    const hasRoom = freeCount() <= lineLimit - lockedLines.length && freeOf(type).length <= roomLeft(type);
+    const [fullest] = freeOf(type);
+    if (!hasRoom && fullest) fullest.locked = lock;
+  }
+  const kept = new Map<number, number>();
+  const dissolved = new Set<HousedLine>();
+  for (const each of free) {
+    if (each.locked !== null) continue;
+    const type = each.line.vehicleType;
+    const [all, same] = [[...kept.values()].reduce((sum, count) => sum + count, 0), kept.get(type) ?? 0];
+    if (all < lineLimit - lockedLines.length && same < roomLeft(type)) kept.set(type, same + 1);
+    else dissolved.add(each);
+  }
   return housed.filter((each) => !dissolved.has(each));
 }
