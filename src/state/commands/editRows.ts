@@ -61,7 +61,7 @@ function addToScenario(
 ): AddedRow {
   switch (table) {
     case 'vehicles':
-      return addVehicleRow(scenario, texts['name'] ?? '', likeRowId);
+      return addVehicleRow(scenario, texts, likeRowId);
     case 'lines':
       return addTodaysLine(scenario, texts);
     case 'buses':
@@ -73,7 +73,7 @@ function addToScenario(
   }
 }
 
-function addVehicleRow(scenario: Scenario, name: string, likeRowId: string | null): AddedRow {
+function addVehicleRow(scenario: Scenario, { name = '' }: Texts, likeRowId: string | null): AddedRow {
   if (name === '') return refuse('required', name);
   if (scenario.vehicleTypes.some((type) => type.name.zh === name || type.name.en === name))
     return refuse('nameTaken', name);
