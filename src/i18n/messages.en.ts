@@ -104,6 +104,8 @@ export const messagesEn = {
     befores: 'assumptions of the befores',
     importTables: 'import tables',
     editTable: 'edit a table',
+    addRow: 'add a row',
+    removeRow: 'delete a row',
     movePlace: 'move a place',
     addPlace: 'add a village',
     removePlace: 'delete a village',

@@ -103,6 +103,8 @@ export const messagesZh = {
     befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
+    addRow: '添加一行',
+    removeRow: '删除一行',
     movePlace: '移动位置',
     addPlace: '添加村',
     removePlace: '删除村',

@@ -60,10 +60,7 @@ describe('a simulation', () => {
   }, 60_000);
 });
 
-/**
- * Every rule for lines that there is, on every vehicle type that the county has; but for the number of lines, which a
- * search with locked stops may pass by one.
- */
+/** Every rule for lines that there is, on every vehicle type that the county has. */
 function withAllRules(scenario: Scenario): Scenario {
   const [first, last] = [scenario.vehicleTypes[0]!, scenario.vehicleTypes.at(-1)!];
   const villages = scenario.stations.filter(({ role }) => role === 'villageStation');
@@ -71,7 +68,6 @@ function withAllRules(scenario: Scenario): Scenario {
     ...scenario,
     policy: {
       ...scenario.policy,
-      lineCount: { min: 0, max: null },
       lineRules: {
         balance: { measure: 'time', yuanPerUnit: 5 },
         compactYuanPerKm: 0.2,

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { AbsenceWeights } from './absenceWeights.ts';
 import { type CoolingSettings, temperatureAt } from './cooling.ts';
 import { DutyCost } from './dutyCost.ts';
+import { homeLocks } from './homeLocks.ts';
 import type { Inserter, InsertionSettings } from './insertion.ts';
 import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
@@ -183,9 +184,8 @@ export class Annealing {
     const { state, model } = this;
     for (let task = 0; task < model.n; task++) if (state.route[task]! >= 0) state.unlink(task);
     state.settle();
-    for (const line of plan.lines) {
-      const bound = line.tasks.find((task) => model.boundLine[task]! >= 0);
-      const route = bound === undefined ? state.open(line.vehicleType) : model.boundLine[bound]!;
+    for (const { line, locked } of homeLocks(plan.lines, model, state.lineLimit)) {
+      const route = locked ?? state.open(line.vehicleType);
       for (const task of line.tasks) state.link(task, state.prev[model.n + route]!);
     }
     if (this.segments) for (let route = 0; route < state.routeHigh; route++) this.segments.refresh(route);
@@ -274,11 +274,11 @@ export class Annealing {
   /** After whole lines were taken: a first stop gets a line of a vehicle type drawn by lot, which the others may fill. */
   private openDrawnLine(): void {
     const { state, ruin, random, richInserter, model } = this;
-    if (!richInserter || ruin.removedCount === 0 || state.lineCount >= state.lineLimit) return;
+    if (!richInserter || ruin.removedCount === 0 || !state.mayOpen()) return;
     const at = random.below(ruin.removedCount);
     const type = random.below(model.vehicles.count);
     const task = ruin.removed[at]!;
-    if (state.typeUsed[type]! >= model.typeLimit[type]! || model.boundLine[task]! >= 0) return;
+    if (!state.hasVehicle(type) || model.boundLine[task]! >= 0) return;
     if (richInserter.positions.alone(task, type) === Number.POSITIVE_INFINITY) return;
     const line = state.open(type);
     state.link(task, model.n + line);

@@ -26,7 +26,7 @@ export class Retype {
       let best = present;
       let bestCost = this.costAs(line, present);
       for (const other of vehicles.siblings[present]!) {
-        if (!this.isFree(other) || !this.segments.isAllowed(line, other)) continue;
+        if (!state.hasVehicle(other) || !this.segments.isAllowed(line, other)) continue;
         const cost = this.costAs(line, other);
         if (cost < bestCost) {
           bestCost = cost;
@@ -53,7 +53,7 @@ export class Retype {
     const siblings = model.vehicles.siblings[state.type[line]!]!;
     if (state.size[line] === 0 || line < state.reservedRoutes || siblings.length === 0) return;
     const other = siblings[random.below(siblings.length)]!;
-    if (this.isFree(other) && this.segments.isAllowed(line, other)) this.change(line, other);
+    if (state.hasVehicle(other) && this.segments.isAllowed(line, other)) this.change(line, other);
   }
 
   /** Exchanges the vehicles of two lines of this round where that is allowed and cheaper. */
@@ -74,10 +74,6 @@ export class Retype {
     this.change(other, type);
   }
 
-  private isFree(vehicleType: number): boolean {
-    return this.state.typeUsed[vehicleType]! < this.model.typeLimit[vehicleType]!;
-  }
-
   private change(line: number, vehicleType: number): void {
     this.state.changeType(line, vehicleType);
     this.segments.refresh(line);
@@ -93,8 +89,8 @@ export class Retype {
 
   /** A type with other roads or depots: driven in full, kept when allowed and cheaper. */
   private tryStranger(line: number, vehicleType: number): void {
-    if (!this.isFree(vehicleType)) return;
     const { state, segments } = this;
+    if (!state.hasVehicle(vehicleType)) return;
     const present = state.type[line]!;
     const presentCost = segments.cost[line]!;
     this.change(line, vehicleType);

@@ -112,11 +112,11 @@ export class RichInserter implements Inserter {
 
   private tryNewLine(task: number): void {
     const { model, state } = this;
-    if (state.lineCount + this.emptyReserved(-1) >= state.lineLimit) return;
+    if (!state.mayOpen()) return;
     const mustOpen = state.lineCount < model.problem.minLines;
     let cheapest = mustOpen ? infeasible : this.bestCost;
     for (let type = 0; type < model.vehicles.count; type++) {
-      if (state.typeUsed[type]! + this.emptyReserved(type) >= model.typeLimit[type]!) continue;
+      if (!state.hasVehicle(type)) continue;
       const cost = this.positions.alone(task, type);
       if (cost >= cheapest) continue;
       cheapest = cost;
@@ -124,14 +124,5 @@ export class RichInserter implements Inserter {
       this.bestBehind = -1;
       this.bestType = type;
     }
-  }
-
-  /** Locked lines whose stops are all out at the moment: they come back, so their place is taken. -1 = of any type. */
-  private emptyReserved(vehicleType: number): number {
-    const { state } = this;
-    let count = 0;
-    for (let line = 0; line < state.reservedRoutes; line++)
-      if (state.size[line] === 0 && (vehicleType < 0 || state.type[line] === vehicleType)) count++;
-    return count;
   }
 }

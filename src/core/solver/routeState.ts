@@ -91,6 +91,24 @@ export class RouteState {
     return route;
   }
 
+  /** Whether one more line is allowed. */
+  mayOpen(): boolean {
+    return this.lineCount + this.emptyReserved(-1) < this.lineLimit;
+  }
+
+  /** Whether a vehicle of the type is left for one more line. */
+  hasVehicle(vehicleType: number): boolean {
+    return this.typeUsed[vehicleType]! + this.emptyReserved(vehicleType) < this.model.typeLimit[vehicleType]!;
+  }
+
+  /** Locked lines whose stops are all out at the moment: they come back, so their place is taken. -1 = of any type. */
+  private emptyReserved(vehicleType: number): number {
+    let count = 0;
+    for (let line = 0; line < this.reservedRoutes; line++)
+      if (this.size[line] === 0 && (vehicleType < 0 || this.type[line] === vehicleType)) count++;
+    return count;
+  }
+
   private setEnds(route: number, vehicleType: number): void {
     const node = this.model.n + route;
     this.type[route] = vehicleType;
