@@ -20,6 +20,7 @@ export const levelsEn: Messages['levels'] = {
     villages: '{{count}} stations',
     open: '{{name}}: open or close {{count}} stations',
     states: { hub: 'hub', plain: 'direct', candidate: 'left to the program', opened: 'chosen as hub' },
+    openYuan: 'open: {{yuan}} yuan/day',
     wishes: {
       hub: 'Make it a hub: its villages are supplied from here',
       plain: 'No hub: supplied from the county',

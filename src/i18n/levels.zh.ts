@@ -20,6 +20,7 @@ export const levelsZh = {
     villages: '{{count}} 站',
     open: '{{name}}：展开或收起 {{count}} 站',
     states: { hub: '中转站', plain: '县直送', candidate: '由系统决定', opened: '系统选为中转站' },
+    openYuan: '设站 {{yuan}} 元/日',
     wishes: {
       hub: '设为中转站，本乡各村由此供应',
       plain: '不做中转站，由县里直送',

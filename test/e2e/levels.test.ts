@@ -46,6 +46,11 @@ const isFigure = (wished: string | null): Promise<unknown> =>
     wished,
   );
 const undo = (): Promise<void> => page.click('.undo-buttons button >> nth=0');
+/** Opens a hub of the level tree, which may be open because one of its villages is chosen. */
+const unfold = async (index: number): Promise<void> => {
+  const toggle = page.locator('[data-group]').nth(index).locator('[aria-expanded]').first();
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+};
 const serious = async (part: string): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations
@@ -121,19 +126,23 @@ describe('the level tree', () => {
   it('moves villages between hubs and lines by menu and by drag; undo brings the figures back', async () => {
     const before = await figure();
     await page.click('.rail >> text=分级');
-    const groups = page.locator('[data-group]');
-    expect(await groups.count()).toBe(3);
+    // By their keys: what a move leaves without a line is listed before the hubs.
+    const keys = await page.$$eval('[data-group]', (groups) =>
+      groups.map((each) => each.getAttribute('data-group')),
+    );
+    expect(keys.length).toBe(3);
+    const group = (index: number) => page.locator(`[data-group="${keys[index]}"]`);
     const count = async (index: number): Promise<number> =>
-      Number(/(\d+) 站/u.exec(await groups.nth(index).innerText())?.[1]);
+      Number(/(\d+) 站/u.exec(await group(index).innerText())?.[1]);
     const [atFirst, atSecond] = [await count(0), await count(1)];
-    await groups.nth(0).locator('[aria-expanded]').click();
+    await group(0).locator('[aria-expanded]').click();
     expect(await page.locator('.level-village').count()).toBe(atFirst);
 
     // A village chosen here is chosen on the map.
     await page.click('.level-pick >> nth=0');
     await page.waitForSelector('.level-village.row-chosen');
 
-    await page.locator('.level-village').nth(2).dragTo(groups.nth(1).locator('.level-group'));
+    await page.locator('.level-village').nth(2).dragTo(group(1).locator('.level-group'));
     await page.waitForFunction((n) => document.querySelectorAll('.level-village').length === n, atFirst - 1);
     expect(await count(1)).toBe(atSecond + 1);
     await isSettled();
@@ -172,6 +181,115 @@ describe('the level tree', () => {
     await page.waitForFunction(() =>
       document.querySelector('.rules-panel')?.textContent?.includes('变动 0 站'),
     );
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('shows what keeping a hub open costs; a dearer hub makes parcels dearer, and undo takes it back', async () => {
+    const before = await figure();
+    await page.click('.levels-body >> text=县、乡、村');
+    const rent = (): Promise<number> =>
+      page.locator('[data-open-yuan]').first().getAttribute('data-open-yuan').then(Number);
+    const countyRent = await rent();
+    expect(await page.locator('[data-open-yuan]').count()).toBe(3);
+    const name = await page.locator('.level-group .link-button').first().innerText();
+    await page.click('.levels-body >> text=网络设置');
+    await page.fill(`[aria-label="${name} 设站费 元/日"]`, String(countyRent + 400));
+    await page.keyboard.press('Tab');
+    await isSettled();
+    await page.click('.levels-body >> text=县、乡、村');
+    expect(await rent()).toBe(countyRent + 400);
+    expect(await page.innerText('[data-open-yuan] >> nth=0')).toMatch(/设站 [\d,.]+ 元\/日/u);
+    await page.waitForFunction(
+      (old) =>
+        Number(
+          document.querySelector('[data-kpi="yuanPerParcel"] [data-value]')?.getAttribute('data-value'),
+        ) > Number(old),
+      before,
+    );
+    await undo();
+    await isFigure(before);
+    expect(await rent()).toBe(countyRent);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('days given to one village by hand change its week, and only undo brings them back', async () => {
+    const before = await figure();
+    await page.click('.levels-body >> text=县、乡、村');
+    await unfold(0);
+    await page.click('.level-pick >> nth=0');
+    const chosen = page.locator('.level-village.row-chosen');
+    const daysOf = (): Promise<string> => chosen.locator('td').nth(1).innerText();
+    // Branch lines run on alternate days: seven of fourteen.
+    expect(await daysOf()).toBe('3.5');
+    await tab('week');
+    const rows = (): Promise<number> => page.locator('.week-line').count();
+    const rowsBefore = await rows();
+
+    await page.click('.levels-body >> text=网络设置');
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.click(`[aria-label="${label}"] >> nth=-1`);
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text=${option}`);
+    };
+    await choose('哪些村', '地图上选中的站');
+    await choose('日历', '每日');
+    await page.click('.rules-panel >> text=应用');
+    await page.waitForFunction(() =>
+      document.querySelector('.rules-panel')?.textContent?.includes('现有 1 站另定了日历'),
+    );
+    await isSettled();
+    await page.click('.levels-body >> text=县、乡、村');
+    await page.waitForFunction(
+      () => document.querySelector('.level-village.row-chosen td:nth-of-type(2)')?.textContent === '7.0',
+    );
+    // A line of its own, every day.
+    expect(await rows()).toBe(rowsBefore + 1);
+    await undo();
+    await isFigure(before);
+    expect(await daysOf()).toBe('3.5');
+    expect(await rows()).toBe(rowsBefore);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
+  it('keeps lines or drivers of today as asked when a village moves to another hub', async () => {
+    const before = await figure();
+    const changed = async (): Promise<number> => {
+      await page.click('.levels-body >> text=网络设置');
+      const words = await page.innerText('.rules-panel');
+      await page.click('.levels-body >> text=县、乡、村');
+      return Number(/变动 (\d+) 站/u.exec(words)?.[1]);
+    };
+    const counts: number[] = [];
+    const hubName = await page.locator('.level-group .link-button').first().innerText();
+    const second = page.locator('[data-group]').nth(1);
+    for (const mode of ['全部重排', '线路不变，只插入新站', '司机不变，次序可调']) {
+      await page.click('.levels-body >> text=网络设置');
+      await page.click('[aria-label="重新编排的方式"] >> nth=-1');
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text=${mode}`);
+      await isSettled();
+      await page.click('.levels-body >> text=县、乡、村');
+      await unfold(1);
+      const now = await figure();
+      await second.locator('.level-village td button').first().focus();
+      await page.keyboard.press('Enter');
+      await page.click(`.ant-dropdown-menu-item:visible >> text=改由${hubName}供应`);
+      await page.waitForFunction(
+        (old) =>
+          document.querySelector('[data-kpi="yuanPerParcel"] [data-value]')?.getAttribute('data-value') !==
+          old,
+        now,
+      );
+      await isSettled();
+      counts.push(await changed());
+      await undo();
+      await isFigure(now);
+      await isSettled();
+    }
+    const [free, keptLines, keptDrivers] = counts;
+    expect(keptLines).toBeLessThan(free! / 2);
+    expect(keptDrivers).toBeLessThan(free! / 2);
+    expect(Math.min(keptLines!, keptDrivers!)).toBeGreaterThan(0);
+    await undo();
+    await isFigure(before);
     expect(faults).toEqual([]);
   }, 180_000);
 });

@@ -1,5 +1,6 @@
 import type { LineId, PlaceId, StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
+import { suppliedBy } from '../../core/model/suppliedBy.ts';
 import type { AppState } from '../appState.ts';
 import {
   addTownshipStation,
@@ -20,13 +21,17 @@ const ownStep = (): string => `levels/${nextStep++}`;
 export const moveToHub = (app: AppState, stationIds: readonly StationId[], hubId: StationId | null): void =>
   editScenario(app, 'supply', ownStep(), (scenario) => supplyFrom(scenario, stationIds, hubId));
 
-export const moveStationToLine = (
-  app: AppState,
-  report: Report,
-  stationId: StationId,
-  lineId: LineId,
-): void =>
+/** A line from elsewhere cannot take the station: its hub supplies it then, and the lines are drawn anew. */
+export function moveStationToLine(app: AppState, report: Report, stationId: StationId, lineId: LineId): void {
+  const line = report.plan.lines.find(({ id }) => id === lineId);
+  const { stations, depot } = suppliedBy(report.scenario, report.plan);
+  const origin = stations.find(({ id }) => id === stationId)?.hubId ?? depot.id;
+  if (line && line.originId !== origin) {
+    moveToHub(app, [stationId], line.originId === depot.id ? null : line.originId);
+    return;
+  }
   editScenario(app, 'moveToLine', ownStep(), (scenario) => moveToLine(scenario, report, stationId, lineId));
+}
 
 export type HubWish = 'hub' | 'plain' | 'candidate';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineId, StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
-import { formatHours, formatNumber } from '../../i18n/format.ts';
+import { formatHours, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { type HubWish, wishHub } from '../../state/commands/levels.ts';
 import { useApp, useLanguage, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
@@ -105,6 +105,11 @@ export function GroupRow(props: GroupRowProps) {
             <Tag className={`hub-mark hub-${group.hubState}`}>
               {t(`levels.tree.states.${group.hubState}`)}
             </Tag>
+          )}
+          {group.openYuanPerDay === null ? null : (
+            <span className="hint" data-open-yuan={group.openYuanPerDay}>
+              {t('levels.tree.openYuan', { yuan: formatYuan(group.openYuanPerDay, language) })}
+            </span>
           )}
           {lineIndexes.map((index) => (
             <LineChip

@@ -1,9 +1,10 @@
+import { hubRentYuanPerDay } from '../../core/cost/costBook.ts';
 import { runsOnDay } from '../../core/evaluate/calendar.ts';
 import { stationDemand } from '../../core/evaluate/stationDemand.ts';
 import type { LineId, PlaceId, StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Place, Scenario, Station } from '../../core/model/scenario.ts';
-import type { Hours, Parcels } from '../../core/units.ts';
+import type { Hours, Parcels, Yuan } from '../../core/units.ts';
 
 /** County, hub or township, villages: what is supplied from where, with parcels, days of service and hours. */
 
@@ -34,6 +35,8 @@ export interface LevelGroup {
   /** Of the villages, and of the head unless it only hands on. */
   readonly parcelsPerDay: Parcels;
   readonly worstH: Hours | null;
+  /** What keeping the hub open costs a day: its own cost or the county's rent; null = no hub. */
+  readonly openYuanPerDay: Yuan | null;
 }
 
 /** Two weeks: long enough for alternate days to count as half of the days. */
@@ -130,6 +133,7 @@ export function levelTree(scenario: Scenario, report: Report | null): LevelGroup
       villages,
       parcelsPerDay: all.reduce((sum, each) => sum + each.parcelsPerDay, 0),
       worstH: worst.length > 0 ? Math.max(...worst) : null,
+      openYuanPerDay: kind === 'hub' && head ? hubRentYuanPerDay(scenario.rates, head) : null,
     };
   };
 
