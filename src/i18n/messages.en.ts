@@ -131,6 +131,8 @@ export const messagesEn = {
     legend: 'Legend',
     hideLegend: 'Hide the legend',
     showLegend: 'Show the legend',
+    showCredits: 'All data credits',
+    hideCredits: 'Fold data credits',
     simple: 'This browser has no 3D acceleration (WebGL2): a simple map is shown, with the same functions.',
     failed: 'The map could not start: a simple map is shown.',
     noLines: 'No lines yet: press Solve.',

@@ -130,6 +130,8 @@ export const messagesZh = {
     legend: '图例',
     hideLegend: '收起图例',
     showLegend: '展开图例',
+    showCredits: '全部数据来源',
+    hideCredits: '收起数据来源',
     simple: '本机浏览器不支持三维加速（WebGL2），已改用简图，功能不变。',
     failed: '地图未能启动，已改用简图。',
     noLines: '还没有线路，点“求解”开始。',
