@@ -12,5 +12,5 @@ const isTyped = (value: unknown): value is Typed =>
 /** A kept draft from JSON, where blocks of memory stand as lists of their numbers. */
 export const reviveDraft = (text: string): KeptDraft =>
   JSON.parse(text, (_key, value: unknown) =>
-    isTyped(value) ? kinds[value.typed].from(value.values, (number) => number ?? Number.NaN) : value,
+    isTyped(value) ? kinds[value.typed].from(value.values.map((number) => number ?? Number.NaN)) : value,
   ) as KeptDraft;

@@ -73,7 +73,7 @@ describe('work kept in the browser', () => {
       const kinds = { Float64Array, Int32Array, Uint8Array } as const;
       type Typed = { typed?: keyof typeof kinds; values: (number | null)[] };
       const kept = JSON.parse(json, (_key, value: Typed | null) =>
-        value?.typed ? kinds[value.typed].from(value.values, (number) => number ?? Number.NaN) : value,
+        value?.typed ? kinds[value.typed].from(value.values.map((number) => number ?? Number.NaN)) : value,
       ) as { county: { id: string } };
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open('cuntong', 1);
