@@ -124,6 +124,8 @@ export function costTreeOption(
         name: words.all,
         roam: false,
         nodeClick: 'zoomToNode',
+        // Small areas have room for a name or for a sign, not for both.
+        drillDownIcon: '',
         leafDepth: 2,
         left: 0,
         right: 0,
