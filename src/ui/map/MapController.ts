@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { inSlices } from '../../clients/inSlices.ts';
+import { inSlices, nextTask } from '../../clients/inSlices.ts';
 import type { LonLat } from '../../core/geo.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { featuresText } from './featuresText.ts';
@@ -63,6 +63,8 @@ export class MapController implements MapCamera {
   readonly map: MapLibreMap;
   private sources: MapSources | null = null;
   private fittedCounty: object | null = null;
+  /** Of the labels last drawn. */
+  private characters = '';
   /** What a source was last given as a text. */
   private readonly contents = new Map<string, object | null>();
   private readonly addresses = new Map<string, string>();
@@ -112,8 +114,11 @@ export class MapController implements MapCamera {
     this.sources = sources;
     this.drawn = this.drawn.then(async () => {
       await this.loaded;
+      // The task that brought the sources has done enough.
+      await nextTask();
       const characters = labelCharacters(sources);
-      if (!previous || characters !== labelCharacters(previous)) {
+      if (characters !== this.characters) {
+        this.characters = characters;
         // Glyphs are drawn once: a font that arrives later would leave boxes.
         await document.fonts.load("24px 'Noto Sans SC Variable'", characters).catch(() => undefined);
       }
