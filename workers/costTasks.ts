@@ -8,9 +8,6 @@ import { travelMatrix } from '../src/core/network/travelMatrix.ts';
 import { runBefores } from '../src/core/run/runBefores.ts';
 import type { CostAnswer, CostRequest } from './protocol.ts';
 
-/** Operators of a baseline are many and small; they settle early. */
-const beforeIterations = 300;
-
 /** What the planner does with a plan's cost; works without a worker too. */
 export function* costsOf(
   scenario: Scenario,
@@ -21,7 +18,8 @@ export function* costsOf(
   const { lines } = evaluatePlan(onRoads, travel.matrix, plan);
   const befores = yield* runBefores(onRoads, plan, {
     seed,
-    iterations: beforeIterations,
+    // As long as B1, which was searched as long as the plan: a "before" searched less would look dearer than it is.
+    iterations: separate.search?.iterations ?? plan.quality.iterations,
     operatorCount,
     known: [separate],
   });

@@ -43,6 +43,8 @@ export type EditLabel =
   | 'newStation'
   | 'importTables'
   | 'editTable'
+  | 'addRow'
+  | 'removeRow'
   | 'movePlace'
   | 'addPlace'
   | 'removePlace'

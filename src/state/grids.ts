@@ -8,6 +8,7 @@ export const gridTables = [
   'vehicles',
   'couriers',
   'rates',
+  'plan',
   'lines',
   'buses',
   'claims',

@@ -8,6 +8,7 @@ import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
 import { RestoreOffer } from './data/RestoreOffer.tsx';
 import { Header } from './header/Header.tsx';
 import { ImportWizard } from './import/ImportWizard.tsx';
+import { isTypedIn } from './isTypedIn.ts';
 import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
 import { BottomPart, RightPart } from './parts.tsx';
@@ -66,8 +67,7 @@ function useUndoKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      if (isTyping) return;
+      if (isTypedIn(event.target)) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();

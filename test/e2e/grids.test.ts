@@ -2,6 +2,20 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import {
+  cell,
+  closeColumn,
+  isCell,
+  lonColumn,
+  nameColumn,
+  openColumn,
+  openTables,
+  paste,
+  qualityColumn,
+  read,
+  readDown,
+  undo,
+} from './gridPage.ts';
 import { openApp } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
@@ -14,42 +28,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Columns of the table of stations. */
-const nameColumn = 0;
-const lonColumn = 3;
-const qualityColumn = 5;
-const openColumn = 6;
-const closeColumn = 7;
-
-async function openTables(page: Page): Promise<void> {
-  page.setDefaultTimeout(30_000);
-  await page.waitForSelector('[data-kind="station"]');
-  await page.click('[data-tab="tables"]');
-  await page.waitForSelector('[data-table="stations"] [data-cell="0 0"]');
-}
-const cell = (page: Page, row: number, column: number) =>
-  page.locator(`.tables-body [data-cell="${row} ${column}"]`);
-/** What stands in a cell, without the words for screen readers that follow. */
-const read = async (page: Page, row: number, column: number): Promise<string> =>
-  (await cell(page, row, column).innerText()).split('\n')[0]!.trim();
-const readDown = (page: Page, column: number, rows: readonly number[]): Promise<string[]> =>
-  Promise.all(rows.map((row) => read(page, row, column)));
-const undo = (page: Page): Promise<void> => page.click('.undo-buttons button >> nth=0');
-const isCell = (page: Page, row: number, column: number, text: string): Promise<unknown> =>
-  page.waitForFunction(
-    ([at, wanted]) =>
-      document.querySelector(`.tables-body [data-cell="${at}"]`)?.firstChild?.textContent?.trim() === wanted,
-    [`${row} ${column}`, text] as const,
-  );
-/** What a spreadsheet puts on the clipboard, pasted where the keyboard is. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((tabText) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', tabText);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
 const stationCount = (page: Page): Promise<number> => page.locator('[data-kind="station"]').count();
 
 /** A village station with a hollow mark that nothing lies over, and where it stands on the screen. */

@@ -22,14 +22,12 @@ import { readScenario, scenariosOf } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
 
 const defaultIterations = 2000;
-/** Three counties' worth of operators are solved for the baselines; they settle early. */
-const baselineIterations = 300;
 
 /** Plans a scenario, simulates the plan and prices it against the three baselines; the same seed prints the same bytes. */
 export const simulate: Command = {
   name: 'simulate',
   usage:
-    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--tables FILE.csv] [--json]',
+    'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--before-iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--tables FILE.csv] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
@@ -38,6 +36,7 @@ export const simulate: Command = {
       seed: 'string',
       workers: 'string',
       iterations: 'string',
+      'before-iterations': 'string',
       couriers: 'string',
       operators: 'string',
       contract: 'string',
@@ -74,7 +73,8 @@ export const simulate: Command = {
     const result = await simulateInThreads({ scenario: onRoads, matrix, plan, settings }, workers);
     const beforeOptions: BeforeOptions = {
       seed: settings.seed,
-      iterations: Math.min(iterations, baselineIterations),
+      // A "before" that is searched less than the plan would look dearer than it is.
+      iterations: wholeNumber(values['before-iterations'], 'before-iterations', iterations),
       ...(values.operators === undefined
         ? {}
         : { operatorCount: wholeNumber(values.operators, 'operators', 3) }),

@@ -17,6 +17,7 @@ import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
 import { fleetUseOf, linesLeft } from './fleetUse.ts';
+import { shareLines } from './shareLines.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
 
@@ -56,8 +57,11 @@ export function* assignLines(
   const parts: SolvedPart[] = [{ part: busPart, solution: null, bound: null }];
   const partsSoFar = (): PlanPart[] => parts.map((entry) => entry.part);
 
+  const { min, max } = policy.lineCount;
+  const groupSizes = groups.map(({ stations }) => stations.length);
+  const mostLines = max === null ? null : shareLines(max, groupSizes);
+
   for (const [groupIndex, { kind, serviceDays, stations }] of groups.entries()) {
-    const { min, max } = policy.lineCount;
     const isWhole = groups.length === 1;
     const task: FleetlessTask = {
       kind,
@@ -68,8 +72,7 @@ export function* assignLines(
       ...designDays(scenario, serviceDays, policy.departureClockMin),
       roundsPerDay: policy.departureClockMin.length,
       minLines: isWhole ? min : 0,
-      maxLines:
-        isWhole || max === null ? max : Math.max(1, Math.round((max * stations.length) / left.length)),
+      maxLines: mostLines?.[groupIndex] ?? null,
     };
     // Trunk lines of the hub shape all run on the same days, so that branch lines find the parcels of the whole county.
     const timetable: FleetlessTimetable = {

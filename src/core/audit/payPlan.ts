@@ -1,6 +1,7 @@
 import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { minPerDay } from '../units.ts';
 import { dailyParcels } from './dailyParcels.ts';
 import type { Trip } from './walkDays.ts';
 
@@ -45,13 +46,18 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     return longest;
   });
   const vehicleYuan = scenario.vehicleTypes.reduce((sum, type) => {
-    // Walk the comings and goings: a return frees the vehicle before a loading of the same minute takes it.
-    const changes = uses
-      .filter((use) => use.typeId === type.id)
-      .flatMap((use) => [
-        { atMin: use.fromMin, change: 1 },
-        { atMin: use.toMin, change: -1 },
-      ])
+    // Walk the comings and goings: a return frees the vehicle before a loading of the same minute takes it. The cycle is
+    // walked until whoever was out at the end of one is out at the beginning of the next.
+    const ofType = uses.filter((use) => use.typeId === type.id);
+    const longestMin = Math.max(0, ...ofType.map((use) => use.toMin - use.fromMin));
+    const rounds = 1 + Math.ceil(longestMin / (cycle * minPerDay));
+    const changes = Array.from({ length: rounds }, (_, round) => round * cycle * minPerDay)
+      .flatMap((laterMin) =>
+        ofType.flatMap((use) => [
+          { atMin: laterMin + use.fromMin, change: 1 },
+          { atMin: laterMin + use.toMin, change: -1 },
+        ]),
+      )
       .sort((a, b) => a.atMin - b.atMin || a.change - b.change);
     let out = 0;
     let busiest = 0;

@@ -170,10 +170,14 @@ export function hubCohorts(
 }
 
 /** First minute at or after arrival at which the station is open. */
-export function availableMin(station: Station, arrivedMin: ClockMin): ClockMin {
+export const availableMin = (station: Station, arrivedMin: ClockMin): ClockMin =>
+  openMinFrom(station.openClockMin, station.closeClockMin, arrivedMin);
+
+/** The same by the two clocks. */
+export function openMinFrom(openClockMin: ClockMin, closeClockMin: ClockMin, arrivedMin: ClockMin): ClockMin {
   const day = Math.floor(arrivedMin / minPerDay);
   const clockMin = arrivedMin - day * minPerDay;
-  if (clockMin < station.openClockMin) return day * minPerDay + station.openClockMin;
-  if (clockMin > station.closeClockMin) return (day + 1) * minPerDay + station.openClockMin;
+  if (clockMin < openClockMin) return day * minPerDay + openClockMin;
+  if (clockMin > closeClockMin) return (day + 1) * minPerDay + openClockMin;
   return arrivedMin;
 }

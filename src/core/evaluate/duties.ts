@@ -55,7 +55,10 @@ export function evaluateDuty(
   };
 }
 
-/** Vehicles needed of each type: the most that are being loaded or on the road at one time. */
+/**
+ * Vehicles needed of each type: the most that are being loaded or on the road at one time. The cycle repeats: a vehicle
+ * that comes back after its last midnight is still out when the first day begins again.
+ */
 export function vehicleCounts(
   duties: readonly PlannedDuty[],
   runByLine: ReadonlyMap<LineId, LineRun>,
@@ -82,9 +85,14 @@ export function vehicleCounts(
         });
       }
     }
-    const atOnce = uses.map(
-      (use) => uses.filter((other) => other.fromMin <= use.fromMin && use.fromMin < other.toMin).length,
-    );
+    const cycleMin = cycle * minPerDay;
+    /** Rounds of the cycle in which a use began and, at that minute of this round, is not over. */
+    const outAt = (atMin: number, { fromMin, toMin }: (typeof uses)[number]): number => {
+      const lastBegun = Math.floor((atMin - fromMin) / cycleMin);
+      const lastOver = Math.floor((atMin - toMin) / cycleMin);
+      return lastBegun - lastOver;
+    };
+    const atOnce = uses.map((use) => uses.reduce((sum, other) => sum + outAt(use.fromMin, other), 0));
     counts.set(vehicleTypeId, Math.max(0, ...atOnce));
   }
   return counts;

@@ -173,6 +173,7 @@ export function accruePickups(state: ReplicationState, call: number, toMin: Minu
     state.outstanding += parcels;
     state.recorder.outboundCreated += parcels;
   }
+  state.recorder.lotChanges.handedIn++;
   const lot = lots.createOutbound(parcels, model.columns.callStation[call]!, bornMin, (toMin - fromMin) / 2);
   lots.append(state.callOut, call, lot);
 }
@@ -187,9 +188,12 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   let parcels = 0;
   // Another station comes first every day, so that a full vehicle does not always leave the same village behind.
   let station = stationCount === 0 ? 0 : (state.dayRow(day) * 37) % stationCount;
+  const ofDay = dayPlace(state, day);
   for (let step = 0; step < stationCount; step++) {
-    const count = arrivals(state, station, cohort);
-    if (count > 0) parcels += shareOut(state, station, cohort, count);
+    if (state.dayDelivery[ofDay + station]! > 0) {
+      const count = arrivals(state, station, cohort, day, ofDay + station);
+      if (count > 0) parcels += shareOut(state, station, cohort, day, count);
+    }
     if (++station === stationCount) station = 0;
   }
   state.created += parcels;
@@ -212,16 +216,19 @@ export function waveArrives(state: ReplicationState, cohort: number): void {
   state.sorterFreeMin = sortedMin;
   state.cohortSortedMin[cohort] = sortedMin;
   state.cohortReadyMin[cohort] = sortedMin + model.scenario.policy.cutoffLeadMin;
-  if (model.settings.traceStationId !== null) traceSorted(state, cohort);
+  if (state.isTracing) traceSorted(state, cohort);
 }
 
 /** Parcels of a wave for a station: whole parcels are spread fairly over the waves of a day, the last brings the rest. */
-function arrivals(state: ReplicationState, station: number, cohort: number): Parcels {
+function arrivals(
+  state: ReplicationState,
+  station: number,
+  cohort: number,
+  day: number,
+  at: number,
+): Parcels {
   const { model, dayArrived } = state;
-  const day = state.cohortDay[cohort]!;
-  const at = dayPlace(state, day) + station;
   const ofDay = state.dayDelivery[at]!;
-  if (ofDay === 0) return 0;
   const waveIndex = cohort % model.waves.length;
   const wave = model.waves[waveIndex]!;
   if (state.isFixed) return ofDay * wave.share;
@@ -234,13 +241,27 @@ function arrivals(state: ReplicationState, station: number, cohort: number): Par
 }
 
 /** Shares a station's parcels of a wave out to the ways they can go; returns those that have one. */
-function shareOut(state: ReplicationState, station: number, cohort: number, count: Parcels): Parcels {
+function shareOut(
+  state: ReplicationState,
+  station: number,
+  cohort: number,
+  day: number,
+  count: Parcels,
+): Parcels {
   const { model, lots } = state;
   const { flowFirstCall, flowUpToShare } = model.columns;
-  const day = state.cohortDay[cohort]!;
   const isMeasured = state.isInHorizon(day);
   const from = model.firstFlow[station]!;
   const to = model.firstFlow[station + 1]!;
+  if (to - from === 1 && flowUpToShare[from] === 1) {
+    // One way for all, as at most stations.
+    const lot = lots.create(count, from, cohort);
+    lots.append(state.queues, flowFirstCall[from]!, lot);
+    state.recorder.lotChanges.arrived++;
+    if (isMeasured) state.recorder.stationCreated[station]! += count;
+    if (state.isTracing) state.trace(lot, 'arrived', -1);
+    return count;
+  }
   const uniform =
     state.isFixed || to - from < 2
       ? 0.5
@@ -253,9 +274,10 @@ function shareOut(state: ReplicationState, station: number, cohort: number, coun
     shared = upTo;
     if (amount <= 0) continue;
     const lot = lots.create(amount, flow, cohort);
+    state.recorder.lotChanges.arrived++;
     lots.append(state.queues, flowFirstCall[flow]!, lot);
     parcels += amount;
-    if (model.settings.traceStationId !== null) state.trace(lot, 'arrived', -1);
+    if (state.isTracing) state.trace(lot, 'arrived', -1);
   }
   if (isMeasured) state.recorder.stationCreated[station]! += parcels;
   const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;
@@ -290,6 +312,7 @@ export function handedOver(state: ReplicationState, board: number): void {
 export function stationOpens(state: ReplicationState, head: number): void {
   for (let lot = head; lot !== noLot; ) {
     const next = state.lots.next[lot]!;
+    state.recorder.lotChanges.shelved++;
     state.leaveInbound(lot);
     lot = next;
   }
@@ -301,6 +324,7 @@ export function trunkLeaves(state: ReplicationState, head: number): void {
   for (let lot = head; lot !== noLot; ) {
     const next = lots.next[lot]!;
     const parcels = lots.amount[lot]!;
+    recorder.lotChanges.leftWithTrunk++;
     state.delivered += parcels;
     coolWaited(state, lot, 'depot');
     const bornMin = lots.hereMin[lot]!;

@@ -9,7 +9,7 @@ export interface CountTables {
   /** By table and highest bits of the uniform number: entry at which to start looking. Few enough cells to stay in the cache. */
   readonly guide: Int32Array;
 }
-const guideCells = 32;
+const guideCells = 128;
 
 const negligible = 1e-17;
 

@@ -25,11 +25,14 @@ export function loadTrip(state: ReplicationState, tripIndex: number, room: Parce
   const isDepot = originIndex < 0;
   const firstBoard = model.columns.tripFirstBoard[tripIndex]!;
   let ready = 0;
+  let readyLots = 0;
   let isAllReady = true;
   for (let call = firstCall; call < firstCall + callCount; call++) {
     for (let lot = queues.head[call]!; lot !== noLot; lot = next[lot]!) {
-      if ((isDepot ? cohortReadyMin[cohort[lot]!]! : readyMin[lot]!) <= nowMin) ready += amount[lot]!;
-      else isAllReady = false;
+      if ((isDepot ? cohortReadyMin[cohort[lot]!]! : readyMin[lot]!) <= nowMin) {
+        ready += amount[lot]!;
+        readyLots++;
+      } else isAllReady = false;
     }
   }
   into.load = ready;
@@ -38,6 +41,7 @@ export function loadTrip(state: ReplicationState, tripIndex: number, room: Parce
     takeOldest(state, tripIndex, room, into);
     return;
   }
+  state.recorder.lotChanges.loaded += readyLots;
   for (let position = 0; position < callCount; position++) {
     const call = firstCall + position;
     if (isAllReady) {
@@ -59,13 +63,15 @@ export function loadTrip(state: ReplicationState, tripIndex: number, room: Parce
  * order of that day; what is left of the room takes part of a lot.
  */
 function takeOldest(state: ReplicationState, tripIndex: number, capacity: Parcels, into: Loaded): void {
-  const { model, lots, queues, board, isFixed } = state;
+  const { model, lots, queues, board, isFixed, cohortReadyMin, nowMin } = state;
   const { lineIndex } = model.trips[tripIndex]!;
   const { firstCall, callCount, originIndex } = model.lines[lineIndex]!;
+  const isDepot = originIndex < 0;
   const { flowFirstCall, flowSecondCall, tripFirstBoard } = model.columns;
-  const callOfFlow = originIndex < 0 ? flowFirstCall : flowSecondCall;
+  const callOfFlow = isDepot ? flowFirstCall : flowSecondCall;
   const firstBoard = tripFirstBoard[tripIndex]! - firstCall;
   const marginal = marginalCohort(state, lineIndex, capacity);
+  const changes = state.recorder.lotChanges;
   let load = 0;
   let leftBehind = 0;
   lastCohort.length = 0;
@@ -73,10 +79,11 @@ function takeOldest(state: ReplicationState, tripIndex: number, capacity: Parcel
     for (let lot = queues.takeAll(call); lot !== noLot; ) {
       const next = lots.next[lot]!;
       const cohort = lots.cohort[lot]!;
-      if (!state.isReady(lot, lineIndex)) {
+      if ((isDepot ? cohortReadyMin[cohort]! : lots.readyMin[lot]!) > nowMin) {
         lots.append(queues, call, lot);
       } else if (cohort < marginal) {
         load += lots.amount[lot]!;
+        changes.loaded++;
         lots.append(board, firstBoard + call, lot);
       } else if (cohort > marginal) {
         leftBehind += lots.amount[lot]!;
@@ -87,13 +94,14 @@ function takeOldest(state: ReplicationState, tripIndex: number, capacity: Parcel
       lot = next;
     }
   }
-  lastCohort.sort((left, right) => lots.age[left]! - lots.age[right]!);
+  putOldestFirst(lastCohort, lots.age);
   let isFull = false;
   for (const lot of lastCohort) {
     const call = callOfFlow[lots.flow[lot]!]!;
     const left = capacity - load;
     if (!isFull && lots.amount[lot]! <= left + loadTolerance) {
       load += lots.amount[lot]!;
+      changes.loaded++;
       lots.append(board, firstBoard + call, lot);
       continue;
     }
@@ -102,6 +110,7 @@ function takeOldest(state: ReplicationState, tripIndex: number, capacity: Parcel
       const part = isFixed ? left : Math.floor(left);
       if (part > loadTolerance) {
         load += part;
+        changes.loaded++;
         lots.append(board, firstBoard + call, lots.split(lot, part));
       }
     }
@@ -112,17 +121,29 @@ function takeOldest(state: ReplicationState, tripIndex: number, capacity: Parcel
   into.leftBehind = leftBehind;
 }
 
+/** Few lots, nearly in order: by insertion. */
+function putOldestFirst(some: number[], age: Int32Array): void {
+  for (let at = 1; at < some.length; at++) {
+    const lot = some[at]!;
+    const ageOfLot = age[lot]!;
+    let slot = at;
+    for (; slot > 0 && age[some[slot - 1]!]! > ageOfLot; slot--) some[slot] = some[slot - 1]!;
+    some[slot] = lot;
+  }
+}
+
 /** The oldest cohort that does not go whole. */
 function marginalCohort(state: ReplicationState, lineIndex: number, capacity: Parcels): number {
-  const { model, lots, queues } = state;
-  const { firstCall, callCount } = model.lines[lineIndex]!;
+  const { model, lots, queues, cohortReadyMin, nowMin } = state;
+  const { firstCall, callCount, originIndex } = model.lines[lineIndex]!;
+  const isDepot = originIndex < 0;
   if (byCohort.length < state.cohortDay.length) byCohort = new Float64Array(state.cohortDay.length);
   let oldest = state.cohortDay.length;
   let newest = -1;
   for (let call = firstCall; call < firstCall + callCount; call++) {
     for (let lot = queues.head[call]!; lot !== noLot; lot = lots.next[lot]!) {
-      if (!state.isReady(lot, lineIndex)) continue;
       const cohort = lots.cohort[lot]!;
+      if ((isDepot ? cohortReadyMin[cohort]! : lots.readyMin[lot]!) > nowMin) continue;
       byCohort[cohort]! += lots.amount[lot]!;
       if (cohort < oldest) oldest = cohort;
       if (cohort > newest) newest = cohort;

@@ -8,6 +8,7 @@ import {
   type TraceStep,
 } from '../model/simulation.ts';
 import { type Minutes, minPerDay, minPerHour, type Parcels } from '../units.ts';
+import { type LotChanges, noLotChanges } from './lotChanges.ts';
 import { OutboundTimes } from './outboundTimes.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { TimeRecords } from './timeRecords.ts';
@@ -31,7 +32,9 @@ export const noEntity = 0;
 
 /** What one replication leaves behind: plain numbers, so that workers can send it. */
 export interface ReplicationOutcome {
+  /** Entries taken from the event queue. */
   readonly eventCount: number;
+  readonly lotChanges: LotChanges;
   readonly account: ParcelAccount;
   /** Statistics of the measured tier, then of every station: `statisticCount` numbers each. */
   readonly overall: Float64Array;
@@ -120,6 +123,7 @@ export class Recorder {
     endDeliveryParcels: 0,
     passedOnParcels: 0,
   };
+  readonly lotChanges = noLotChanges();
   dutyDays = 0;
   dutyYuan = 0;
   overtimeMin = 0;
@@ -289,6 +293,7 @@ export class Recorder {
     });
     return {
       eventCount,
+      lotChanges: this.lotChanges,
       account: this.account,
       overall: statistics.overall,
       villageShareWithin48h: villages > 0 ? villagesInTime / villages : 0,

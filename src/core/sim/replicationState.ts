@@ -221,7 +221,7 @@ export class ReplicationState {
   begin(replication: number): void {
     const { model } = this;
     const { settings } = model;
-    this.isTracing = this.options.isTracing ?? replication === 0;
+    this.isTracing = settings.traceStationId !== null && (this.options.isTracing ?? replication === 0);
     this.recorder = new Recorder(model, this.recorder.records);
     this.streams = new Streams(settings.seed, replication, model.entityHashes);
     this.events.clear();
@@ -296,11 +296,7 @@ export class ReplicationState {
 
   isTraced(flow: number): boolean {
     const { settings, flows, stations } = this.model;
-    return (
-      settings.traceStationId !== null &&
-      this.isTracing &&
-      stations[flows[flow]!.stationIndex]!.id === settings.traceStationId
-    );
+    return this.isTracing && stations[flows[flow]!.stationIndex]!.id === settings.traceStationId;
   }
 
   trace(lot: number, step: TraceStep, lineIndex: number, atMin = this.nowMin): void {
@@ -320,7 +316,7 @@ export class ReplicationState {
 
   /** The same for everything that waits for a line. */
   traceQueue(lineIndex: number, step: TraceStep): void {
-    if (this.model.settings.traceStationId === null) return;
+    if (!this.isTracing) return;
     const { firstCall, callCount } = this.model.lines[lineIndex]!;
     for (let call = firstCall; call < firstCall + callCount; call++)
       for (let lot = this.queues.head[call]!; lot !== noLot; lot = this.lots.next[lot]!)

@@ -16,6 +16,7 @@ import { invariant } from '../result.ts';
 import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
 import { type ModelColumns, modelColumns } from './modelColumns.ts';
+import { type ModelNumbers, modelNumbers } from './modelNumbers.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -92,6 +93,7 @@ export interface SimulationModel {
   /** Direct or branch calls at a station, for its outbound parcels. */
   readonly pickupCalls: readonly (readonly number[])[];
   readonly columns: ModelColumns;
+  readonly numbers: ModelNumbers;
   readonly places: readonly {
     readonly stationIndex: number;
     readonly deliveryParcelsPerDay: number;
@@ -190,6 +192,7 @@ export function buildSimulationModel(
     firstFlow,
     pickupCalls,
     columns: modelColumns(flows, calls, lines, trips, pickupCalls),
+    numbers: modelNumbers(scenario, stations, lines, settings),
     places: served.map((demand) => ({ ...demand, stationIndex: servedBy.get(demand.placeId)! })),
     placeStation: Int32Array.from(served, (demand) => servedBy.get(demand.placeId)!),
     waves: [...scenario.waves]

@@ -1,4 +1,4 @@
-import { availableMin } from '../evaluate/cohorts.ts';
+import { openMinFrom } from '../evaluate/cohorts.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
 import { type CoolPlace, coolWaited } from './coldEvents.ts';
 import { turnAway } from './hubSpace.ts';
@@ -8,9 +8,19 @@ import { draws, eventKind, type ReplicationState } from './replicationState.ts';
 import { driveOn, earliestDock, noteDockWait, takeDock } from './tripEvents.ts';
 
 function isShut(state: ReplicationState, station: number, day: number): boolean {
-  const { settings, stations, entityOf } = state.model;
-  const { id, role } = stations[station]!;
-  for (const closure of settings.closures)
+  const { numbers, entityOf } = state.model;
+  if (numbers.hasStationClosures && isClosedByOrder(state, station, day)) return true;
+  const share = numbers.keeperAbsentDayShare;
+  return (
+    share > 0 &&
+    numbers.isVillage[station] === 1 &&
+    state.streams.uniform(entityOf.station + station, day, draws.absent) < share
+  );
+}
+
+function isClosedByOrder({ model }: ReplicationState, station: number, day: number): boolean {
+  const { id } = model.stations[station]!;
+  for (const closure of model.settings.closures)
     if (
       closure.kind === 'station' &&
       (closure.stationId === null || closure.stationId === id) &&
@@ -18,8 +28,7 @@ function isShut(state: ReplicationState, station: number, day: number): boolean 
       day <= closure.toDay
     )
       return true;
-  const share = role === 'villageStation' ? settings.keeperAbsentDayShare.value : 0;
-  return share > 0 && state.streams.uniform(entityOf.station + station, day, draws.absent) < share;
+  return false;
 }
 
 /** A trip at a stop: unloads, loads what was handed in, and drives on. A stop without its keeper gets and gives nothing. */
@@ -29,7 +38,7 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
   const { firstCall } = model.lines[lineIndex]!;
   const position = state.tripPosition[tripIndex]!;
   const call = firstCall + position;
-  const station = model.calls[call]!.stationIndex;
+  const station = model.columns.callStation[call]!;
   const docks = model.dockCount[station]!;
   if (docks > 0) {
     const freeMin = earliestDock(state, station);
@@ -76,9 +85,9 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
     if (board.head[at] !== noLot) handOver(state, tripIndex, at, handled);
   }
   // The timetable of a bus holds its stops.
-  const dwell = model.lines[lineIndex]!.bus
+  const dwell = model.numbers.isBus[lineIndex]
     ? 0
-    : model.fixedDwellMin[station]! + (handled * model.scenario.serviceTimes.handlingSecPerParcel.value) / 60;
+    : model.fixedDwellMin[station]! + (handled * model.numbers.handlingSecPerParcel) / 60;
   if (docks > 0) takeDock(state, station, nowMin + dwell);
   state.tripPosition[tripIndex] = position + 1;
   driveOn(state, tripIndex, nowMin + dwell);
@@ -106,6 +115,7 @@ function fetch(
       lots.shift(from, fromChain);
     }
     fetched += lots.amount[lot]!;
+    state.recorder.lotChanges.fetched++;
     coolWaited(state, lot, place);
     lots.append(onto, ontoChain, lot);
   }
@@ -121,17 +131,18 @@ function handOver(state: ReplicationState, tripIndex: number, at: number, handle
   const call = boardCall[at]!;
   const station = callStation[call]!;
   const { lineIndex } = model.trips[tripIndex]!;
-  const openMin = availableMin(model.stations[station]!, nowMin);
+  const { openClockMin, closeClockMin } = model.numbers;
+  const openMin = openMinFrom(openClockMin[station]!, closeClockMin[station]!, nowMin);
   const openDay = Math.floor(openMin / minPerDay);
   const closedMin = openMin - nowMin;
   const leftMin = state.tripLeftMin[tripIndex]!;
-  const isTracing = model.settings.traceStationId !== null;
   let delivered = 0;
   let ofHorizon = 0;
   let onward = 0;
   for (let lot = board.takeAll(at); lot !== noLot; ) {
     const after = next[lot]!;
     const parcels = amount[lot]!;
+    recorder.lotChanges.unloaded++;
     const hasSecond = flowSecondCall[flow[lot]!]! >= 0;
     if (hasSecond && flowFirstCall[flow[lot]!] === call) {
       onward += parcels;
@@ -158,7 +169,7 @@ function handOver(state: ReplicationState, tripIndex: number, at: number, handle
       }
       recorder.arrived(station, parcels, minutes, days);
     }
-    if (isTracing) state.trace(lot, 'available', lineIndex, openMin);
+    if (state.isTracing) state.trace(lot, 'available', lineIndex, openMin);
     if (closedMin > 0) lots.append(scratch, 0, lot);
     else lots.release(lot);
     lot = after;
@@ -191,14 +202,13 @@ function passOn(
 ): void {
   const { model, lots, queues, scratch, nowMin } = state;
   const { flowFirstCall, flowSecondCall, boardCall, callStation } = model.columns;
-  const { handlingSecPerParcel, hubHandoverMin } = model.scenario.serviceTimes;
+  const { handlingSecPerParcel, hubHandoverMin } = model.numbers;
   const call = boardCall[at]!;
   const hub = callStation[call]!;
   const { lineIndex } = model.trips[tripIndex]!;
   const leftMin = state.tripLeftMin[tripIndex]!;
-  const isTracing = model.settings.traceStationId !== null;
-  const unloadedMin = nowMin + (model.fixedDwellMin[hub]! + (handled * handlingSecPerParcel.value) / 60);
-  const readyMin = unloadedMin + hubHandoverMin.value;
+  const unloadedMin = nowMin + (model.fixedDwellMin[hub]! + (handled * handlingSecPerParcel) / 60);
+  const readyMin = unloadedMin + hubHandoverMin;
   let shut = noLot;
   for (let lot = scratch.takeAll(0); lot !== noLot; ) {
     const after = lots.next[lot]!;
@@ -209,7 +219,7 @@ function passOn(
       lots.leftDepotMin[lot] = leftMin;
       lots.readyMin[lot] = readyMin;
       lots.append(queues, second, lot);
-      if (isTracing) {
+      if (state.isTracing) {
         state.trace(lot, 'atHub', lineIndex);
         state.trace(lot, 'readyAtHub', -1, readyMin);
       }
@@ -234,11 +244,11 @@ function countHandled(
   inbound: Parcels,
 ): void {
   const { handled, lineBusParcels } = state.recorder;
-  if (state.model.lines[lineIndex]!.bus) lineBusParcels[lineIndex]! += parcels;
-  const { role, hubId } = state.model.stations[station]!;
+  const { isBus, isVillage, isUrban, isBehindHub } = state.model.numbers;
+  if (isBus[lineIndex]) lineBusParcels[lineIndex]! += parcels;
   handled.parcels += parcels;
-  if (role === 'villageStation') handled.villageParcels += parcels;
-  if (role === 'urbanStation') handled.urbanParcels += parcels;
+  if (isVillage[station]) handled.villageParcels += parcels;
+  if (isUrban[station]) handled.urbanParcels += parcels;
   else handled.endDeliveryParcels += inbound;
-  if (hubId !== null) handled.passedOnParcels += parcels;
+  if (isBehindHub[station]) handled.passedOnParcels += parcels;
 }

@@ -132,8 +132,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
   state.tripCapacity[tripIndex] = room;
   loadTrip(state, tripIndex, room, loaded);
   const { load, leftBehind } = loaded;
-  const isTracing = settings.traceStationId !== null;
-  if (isTracing) traceBoard(state, tripIndex, 'left');
+  if (state.isTracing) traceBoard(state, tripIndex, 'left');
   if (load > 0) {
     if (originIndex < 0) state.changeDepotStock(-load);
     else state.changeHubStock(originIndex, -load);
@@ -159,7 +158,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
     const uniform = state.streams.uniform(entity, day, draws.breakdownLeg + draw);
     state.tripBreakdownLeg[tripIndex] = Math.floor(uniform * (callCount + 1));
     if (state.isInHorizon(day)) recorder.incident('vehicle.brokenDown', lineIndex, day);
-    if (isTracing) traceBoard(state, tripIndex, 'brokenDown');
+    if (state.isTracing) traceBoard(state, tripIndex, 'brokenDown');
   }
   state.tripFactor[tripIndex] = factor;
   state.tripDrivingMin[tripIndex] = 0;
@@ -226,14 +225,17 @@ export function noteDockWait(state: ReplicationState, hub: number, waitMin: Minu
 export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Minutes): void {
   const { model } = state;
   const { lineIndex } = model.trips[tripIndex]!;
-  const { legMin, callCount, bus } = model.lines[lineIndex]!;
+  const { legMin, callCount } = model.lines[lineIndex]!;
   const position = state.tripPosition[tripIndex]!;
-  const { breakAfterDrivingMin, breakMin } = model.scenario.dutyRules;
+  const { breakAfterDrivingMin, breakMin, isBus } = model.numbers;
   const drivenMin = state.tripDrivingMin[tripIndex]!;
-  const drivingMin = drivenMin + legMin[position]! * state.tripFactor[tripIndex]!;
-  const limitMin = bus ? Number.POSITIVE_INFINITY : breakAfterDrivingMin.value;
-  let atMin = fromMin + (restsDue(drivingMin, limitMin) - restsDue(drivenMin, limitMin)) * breakMin.value;
-  atMin += legMin[position]! * state.tripFactor[tripIndex]!;
+  const roadMin = legMin[position]! * state.tripFactor[tripIndex]!;
+  const drivingMin = drivenMin + roadMin;
+  let atMin = fromMin;
+  if (!isBus[lineIndex] && drivingMin > breakAfterDrivingMin)
+    atMin +=
+      (restsDue(drivingMin, breakAfterDrivingMin) - restsDue(drivenMin, breakAfterDrivingMin)) * breakMin;
+  atMin += roadMin;
   if (state.tripBreakdownLeg[tripIndex] === position) atMin += model.settings.breakdownDelayMin.value;
   state.tripDrivingMin[tripIndex] = drivingMin;
   state.log?.leg(

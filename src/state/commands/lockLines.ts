@@ -13,7 +13,7 @@ let nextEdit = 1;
  * Locks change what the next search may do, not the lines on the screen: their figures stay as they are, each change
  * is an undo step of its own, and nothing is solved.
  */
-function editLocks(app: AppState, edit: (scenario: Scenario) => Scenario): void {
+export function editLocks(app: AppState, edit: (scenario: Scenario) => Scenario): void {
   const scenario = activeScenario(app);
   if (!scenario) return;
   const next = edit(scenario);

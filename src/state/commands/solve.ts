@@ -76,14 +76,15 @@ async function solveStage(
   const current = runs.store.getState().activities[key];
   const isOurs = current !== undefined && 'runId' in current && current.runId === runId;
   if (!isOurs) return false;
+  const wasStopped = isUrgent && app.solve.store.getState().lives[key]?.wasStopped === true;
+  const isFinal = isSame(app.runStages.at(-1), options);
   if (isUrgent) {
     if (outcome.status === 'done') app.solve.arrive(key, outcome.value, ports.nowMs());
-    app.solve.end(key, ports.nowMs());
+    // The quick stage is the beginning of the search, not the end of it.
+    if (isFinal || wasStopped || outcome.status !== 'done') app.solve.end(key, ports.nowMs());
   }
   if (outcome.status === 'done') {
     runs.finish(key, hash, outcome.value);
-    const wasStopped = isUrgent && app.solve.store.getState().lives[key]?.wasStopped === true;
-    const isFinal = isSame(app.runStages.at(-1), options);
     if (isFinal) app.solve.record(hashScenario(scenario), outcome.value);
     if (!wasStopped && isFinal && !app.solve.baselineOf(scenario))
       app.solve.keepBaseline(scenario, outcome.value.baseline);

@@ -11,20 +11,35 @@ export interface Refusal {
     | 'notAClock'
     | 'required'
     | 'readOnly'
-    | 'noStation';
+    | 'noStation'
+    | 'noVehicle'
+    | 'notDays'
+    | 'stopTwice'
+    | 'otherHub'
+    | 'notAsMany'
+    | 'timesGoBack'
+    | 'nameTaken'
+    | 'locked'
+    | 'lineLocked'
+    | 'orderLocked'
+    | 'ofBus'
+    | 'noLinesYet'
+    | 'lastOne'
+    | 'inUse';
   readonly text: string;
 }
 
-export const isRefusal = (value: object): value is Refusal => 'refusal' in value;
+export const isRefusal = (value: object): value is Refusal => !Array.isArray(value) && 'refusal' in value;
 export const refuse = (refusal: Refusal['refusal'], text: string): Refusal => ({ refusal, text });
 
-/** Writes one text into one cell of a scenario's table. */
-export type WriteCell = (
-  scenario: Scenario,
+/** Writes one text into one cell of a table held by a scenario, or by something else that has rows. */
+export type WriteCellOf<Holder> = (
+  holder: Holder,
   rowId: string,
   columnKey: string,
   text: string,
-) => Scenario | Refusal;
+) => Holder | Refusal;
+export type WriteCell = WriteCellOf<Scenario>;
 
 interface Limits {
   readonly max?: number;
@@ -65,15 +80,19 @@ export interface TableWrite {
   readonly text: string;
 }
 
-export interface WrittenTable {
-  readonly scenario: Scenario;
+export interface WrittenTable<Holder = Scenario> {
+  readonly scenario: Holder;
   readonly written: number;
   readonly refused: readonly (TableWrite & Refusal)[];
 }
 
-/** All texts one after the other; those refused leave the scenario as it was. */
-export function writeAll(scenario: Scenario, writes: readonly TableWrite[], write: WriteCell): WrittenTable {
-  let next = scenario;
+/** All texts one after the other; those refused leave what they were for as it was. */
+export function writeAll<Holder extends object>(
+  holder: Holder,
+  writes: readonly TableWrite[],
+  write: WriteCellOf<Holder>,
+): WrittenTable<Holder> {
+  let next = holder;
   let written = 0;
   const refused: (TableWrite & Refusal)[] = [];
   for (const each of writes) {

@@ -2,7 +2,7 @@ import { Button, Input, Popover, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellWrite, GridColumn, WriteAnswer } from './gridTypes.ts';
-import type { AnyRow } from './useTable.ts';
+import type { AnyRow } from './tableColumns.ts';
 
 interface BulkEditProps {
   readonly rows: readonly AnyRow[];

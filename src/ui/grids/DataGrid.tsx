@@ -1,20 +1,14 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditorEnd } from './CellEditor.tsx';
-import {
-  blockOf,
-  type CellRange,
-  fromTabText,
-  moved,
-  oneCell,
-  placePasted,
-  rowsInView,
-} from './cellRange.ts';
+import { isTypedIn } from '../isTypedIn.ts';
+import { blockOf, type CellRange, fromTabText, moved, oneCell, rowsInView } from './cellRange.ts';
 import { GridHeader } from './GridHeader.tsx';
+import { type EditorEnd, GridInput } from './GridInput.tsx';
 import { cellId, cellOfEvent, GridRow } from './GridRow.tsx';
 import type { CellWrite, GridColumn, RowSort, WriteAnswer } from './gridTypes.ts';
+import { placeOfInput, rowHeightPx, rowNumberWidthPx } from './inputPlace.ts';
 import { keyAction } from './keyAction.ts';
-import { copyBlock, fillDown } from './rangeWrites.ts';
+import { copyBlock, fillDown, pasteWrites } from './rangeWrites.ts';
 import { useGridWindow } from './useGridWindow.ts';
 
 export interface CellAsked {
@@ -44,14 +38,13 @@ interface DataGridProps<Row> {
   readonly empty: string;
 }
 
-export const rowHeightPx = 28;
-
 /** A table to edit like a spreadsheet: only the rows in view are drawn; one cell is active and the keyboard does it all. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rows, rowId, rowName, rowNumber, onWrite } = props;
+  const { label, columns, rows, rowId, rowName, rowNumber, filters, onWrite } = props;
   const { t } = useTranslation();
   const gridId = useId();
   const holder = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const [range, setRange] = useState<CellRange | null>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const [news, setNews] = useState('');
@@ -96,13 +89,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setNews(said.filter(Boolean).join(' '));
   };
 
-  const onEditorEnd = (end: EditorEnd, text: string): void => {
+  const onEditorEnd = (end: EditorEnd): void => {
     const at = range?.active;
+    const text = draft;
     setDraft(null);
-    holder.current?.focus({ preventScroll: true });
     const row = at && rows[at.row];
     const column = at && columns[at.column];
-    if (!row || !column || end === 'cancel') return;
+    if (!row || !column || text === null || end === 'cancel') return;
     if (text !== column.text(row)) write([{ rowId: rowId(row), columnKey: column.key, text }]);
     if (end === 'stay') return;
     const [down, right] = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] }[end] as [
@@ -112,57 +105,61 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     go(oneCell(moved(at, down, right, last)));
   };
 
+  /** text null: what the cell holds. A cell that cannot be changed says so. */
   const openEditor = (text: string | null): void => {
     const at = range?.active;
     const row = at && rows[at.row];
     const column = at && columns[at.column];
-    if (!onWrite || !row || !column || !(column.isEditable?.(row) ?? false)) return;
+    if (!onWrite || !row || !column) return;
+    if (!(column.isEditable?.(row) ?? false)) {
+      setNews(t('grids.fixedCell', { column: column.title }));
+      return;
+    }
     show(at);
     setDraft(text ?? column.text(row));
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    const isOwn =
+      event.target === input.current || (event.target instanceof HTMLElement && event.target.id === gridId);
+    if (!isOwn || event.nativeEvent.isComposing) return;
     const pageRows = Math.max(1, Math.floor(heightPx / rowHeightPx) - 2);
     const action = keyAction(event, range, last, pageRows);
     if (!action) return;
     event.preventDefault();
     if (action.kind === 'go') go(action.range);
-    else if (action.kind === 'edit') openEditor(action.text);
+    else if (action.kind === 'edit') openEditor(null);
     else if (range && action.kind === 'clear') {
-      write(fillBlock(range, ''));
+      write(pasteWrites(rows, columns, rowId, [['']], blockOf(range)));
     } else if (range && action.kind === 'fillDown') {
       write(fillDown(rows, columns, rowId, blockOf(range)));
     }
   };
 
-  const fillBlock = (chosen: CellRange, text: string): CellWrite[] =>
-    placed(placePasted([[text]], blockOf(chosen), last));
-  const placed = (texts: ReturnType<typeof placePasted>): CellWrite[] =>
-    texts.flatMap(({ row, column, text }) => {
-      const target = rows[row];
-      const into = columns[column];
-      return target && into ? [{ rowId: rowId(target), columnKey: into.key, text }] : [];
-    });
-
   const onCopy = (event: ClipboardEvent): void => {
-    if (!range || draft !== null) return;
+    if (!range || isTypedIn(event.target)) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', copyBlock(rows, columns, blockOf(range)));
     setNews(t('grids.copied'));
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (!range || draft !== null) return;
+    if (!range || isTypedIn(event.target)) return;
     event.preventDefault();
     const cells = fromTabText(event.clipboardData.getData('text/plain'));
-    write(placed(placePasted(cells, blockOf(range), last)));
+    write(pasteWrites(rows, columns, rowId, cells, blockOf(range)));
   };
   const onMouseDown = (event: MouseEvent): void => {
     const at = cellOfEvent(event);
     if (!at || event.button !== 0) return;
+    if (onWrite) {
+      // The field keeps the focus; what is being typed in it is taken first.
+      event.preventDefault();
+      if (draft !== null) onEditorEnd('stay');
+      input.current?.focus({ preventScroll: true });
+    }
     go(event.shiftKey && range ? { active: range.active, other: at } : oneCell(at));
   };
-  const onMouseOver = (event: MouseEvent): void => {
+  const onMouseMove = (event: MouseEvent): void => {
     const at = event.buttons === 1 && range ? cellOfEvent(event) : null;
     if (at && range) setRange({ active: range.active, other: at });
   };
@@ -170,59 +167,88 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const block = range ? blockOf(range) : null;
   const { first, last: lastRow } = rowsInView(scrollTopPx, heightPx, rowHeightPx, rows.length);
   const widthPx = columns.reduce((sum, column) => sum + column.widthPx, rowNumber ? rowNumberWidthPx : 0);
+  const activeId = range ? cellId(gridId, range.active.row, range.active.column) : undefined;
+  const activeColumn = range ? columns[range.active.column] : undefined;
+  const activeRow = range ? rows[range.active.row] : undefined;
+  const focusFirst = (): void => {
+    if (!range && rows.length > 0) setRange(oneCell({ row: 0, column: 0 }));
+  };
   return (
     <div className="grid-frame">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what is pressed over the cells and the field above them is the grid's */}
       <div
         ref={holder}
         className="grid-holder"
-        role="grid"
-        aria-label={label}
-        aria-multiselectable="true"
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
-        aria-activedescendant={range ? cellId(gridId, range.active.row, range.active.column) : undefined}
-        tabIndex={0}
-        onFocus={(event) => {
-          if (event.target === event.currentTarget && !range && rows.length > 0)
-            setRange(oneCell({ row: 0, column: 0 }));
-        }}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
         onPaste={onPaste}
         onMouseDown={onMouseDown}
-        onMouseOver={onMouseOver}
-        onDoubleClick={() => openEditor(null)}
+        onMouseMove={onMouseMove}
+        onDoubleClick={(event) => {
+          if (cellOfEvent(event)) openEditor(null);
+        }}
       >
-        <GridHeader {...props} widthPx={widthPx} hasRowNumbers={!!rowNumber} />
+        {onWrite ? (
+          <GridInput
+            ref={input}
+            label={
+              activeColumn && activeRow ? `${label} · ${activeColumn.title} · ${rowName(activeRow)}` : label
+            }
+            draft={draft}
+            options={activeColumn?.options ?? null}
+            place={placeOfInput(range, columns, filters !== null, rowNumber ? rowNumberWidthPx : 0)}
+            gridId={gridId}
+            activeId={activeId}
+            onFocus={focusFirst}
+            onDraft={(text) => (draft === null ? openEditor(text) : setDraft(text))}
+            onEnd={onEditorEnd}
+          />
+        ) : null}
         <div
-          role="rowgroup"
-          className="grid-body"
-          style={{ height: rows.length * rowHeightPx, width: widthPx }}
+          id={gridId}
+          className="grid-plane"
+          role="grid"
+          aria-label={label}
+          aria-multiselectable="true"
+          aria-rowcount={rows.length + 1}
+          aria-colcount={columns.length}
+          aria-activedescendant={onWrite ? undefined : activeId}
+          tabIndex={onWrite ? -1 : 0}
+          onFocus={(event) => {
+            if (event.target !== event.currentTarget) return;
+            if (onWrite) input.current?.focus({ preventScroll: true });
+            else focusFirst();
+          }}
         >
-          {rows.slice(first, lastRow + 1).map((row, offset) => {
-            const rowIndex = first + offset;
-            const isInRange = block !== null && rowIndex >= block.firstRow && rowIndex <= block.lastRow;
-            const isActive = range?.active.row === rowIndex;
-            return (
-              <GridRow
-                key={rowId(row)}
-                row={row}
-                rowIndex={rowIndex}
-                rowName={rowName(row)}
-                rowNumber={rowNumber?.(row) ?? ''}
-                columns={columns}
-                topPx={rowIndex * rowHeightPx}
-                gridId={gridId}
-                isChosenRow={rowId(row) === props.chosenRowId}
-                firstColumn={isInRange ? block.firstColumn : -1}
-                lastColumn={isInRange ? block.lastColumn : -1}
-                activeColumn={isActive ? range.active.column : -1}
-                draft={isActive ? draft : null}
-                onEditorEnd={onEditorEnd}
-              />
-            );
-          })}
+          <GridHeader {...props} widthPx={widthPx} hasRowNumbers={!!rowNumber} />
+          <div
+            role="rowgroup"
+            className="grid-body"
+            style={{ height: rows.length * rowHeightPx, width: widthPx }}
+          >
+            {rows.slice(first, lastRow + 1).map((row, offset) => {
+              const rowIndex = first + offset;
+              const isInRange = block !== null && rowIndex >= block.firstRow && rowIndex <= block.lastRow;
+              const isActive = range?.active.row === rowIndex;
+              return (
+                <GridRow
+                  key={rowId(row)}
+                  row={row}
+                  rowIndex={rowIndex}
+                  rowName={rowName(row)}
+                  rowNumber={rowNumber?.(row) ?? ''}
+                  columns={columns}
+                  topPx={rowIndex * rowHeightPx}
+                  gridId={gridId}
+                  isChosenRow={rowId(row) === props.chosenRowId}
+                  firstColumn={isInRange ? block.firstColumn : -1}
+                  lastColumn={isInRange ? block.lastColumn : -1}
+                  activeColumn={isActive ? range.active.column : -1}
+                />
+              );
+            })}
+          </div>
         </div>
         {rows.length === 0 ? <p className="grid-empty">{props.empty}</p> : null}
       </div>
@@ -232,5 +258,3 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     </div>
   );
 }
-
-export const rowNumberWidthPx = 52;

@@ -1,5 +1,4 @@
 import { type CSSProperties, type MouseEvent, memo } from 'react';
-import { CellEditor, type EditorEnd } from './CellEditor.tsx';
 import type { GridColumn } from './gridTypes.ts';
 
 export interface GridRowProps<Row> {
@@ -16,9 +15,6 @@ export interface GridRowProps<Row> {
   readonly firstColumn: number;
   readonly lastColumn: number;
   readonly activeColumn: number;
-  /** Text the editor opens with; null while nothing is being typed in this row. */
-  readonly draft: string | null;
-  readonly onEditorEnd: (end: EditorEnd, text: string) => void;
 }
 
 export const cellId = (gridId: string, rowIndex: number, columnIndex: number): string =>
@@ -72,16 +68,7 @@ function PlainRow<Row>(props: GridRowProps<Row>) {
             style={{ width: column.widthPx }}
             title={mark?.words ?? undefined}
           >
-            {isActive && props.draft !== null ? (
-              <CellEditor
-                label={`${column.title} · ${props.rowName}`}
-                text={props.draft}
-                options={column.options ?? null}
-                onEnd={props.onEditorEnd}
-              />
-            ) : (
-              (column.render?.(row) ?? column.text(row))
-            )}
+            {column.render?.(row) ?? column.text(row)}
             {mark ? <span className="visually-hidden">{mark.words}</span> : null}
           </div>
         );

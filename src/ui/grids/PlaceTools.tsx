@@ -13,7 +13,7 @@ import { removeStationById } from '../../state/commands/editTables.ts';
 import { askAboutPlace } from '../../state/commands/newVillage.ts';
 import { useApp, useGrids, useScenario } from '../AppContext.tsx';
 import { AddPlaceForm } from './AddPlaceForm.tsx';
-import type { AnyRow } from './useTable.ts';
+import type { AnyRow } from './tableColumns.ts';
 
 /** Adding, moving and deleting places, on the map or from the table. */
 export function PlaceTools({ chosen }: { readonly chosen: AnyRow | null }) {

@@ -3,7 +3,8 @@ import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
-import { writers, writeTable } from '../../state/commands/editTables.ts';
+import { canGrow } from '../../state/commands/editRows.ts';
+import { writeTable } from '../../state/commands/editTables.ts';
 import { type GridTable, gridTables } from '../../state/grids.ts';
 import { useApp, useGrids, useView } from '../AppContext.tsx';
 import { Pane } from '../Pane.tsx';
@@ -11,12 +12,9 @@ import { BulkEdit } from './BulkEdit.tsx';
 import { DataGrid } from './DataGrid.tsx';
 import { arrangeRows, type CellWrite, type RowSort, type WriteAnswer } from './gridTypes.ts';
 import { PlaceTools } from './PlaceTools.tsx';
-import { type AnyRow, useTable } from './useTable.ts';
-
-/** Shown as they came in; the words beside them say where they are changed. */
-const readOnly = ['lines', 'buses', 'claims'] as const satisfies readonly GridTable[];
-type ReadOnlyTable = (typeof readOnly)[number];
-const readOnlyTables: ReadonlySet<GridTable> = new Set(readOnly);
+import { RowTools } from './RowTools.tsx';
+import type { AnyRow } from './tableColumns.ts';
+import { useTable } from './useTable.ts';
 
 /** Below the map: every table of the scenario, to be edited like a spreadsheet. */
 export function TablesPane() {
@@ -55,9 +53,17 @@ function OneTable({ table }: { readonly table: GridTable }) {
     [rows, columns, search, filters, sort],
   );
   const isOfPlaces = table === 'stations' || table === 'places';
+  const [activeRowId, setActiveRow] = useState<string | null>(null);
+  const [added, setAdded] = useState({ rowId: '', stamp: 0 });
   const chosen = useChosenRow(table, rows);
+  const active = rows.find(({ id }) => id === activeRowId) ?? null;
   const onWrite = (writes: readonly CellWrite[]): WriteAnswer => {
-    const { written, refused } = writeTable(app, table, writes);
+    const keyOf = new Map(columns.map((column) => [column.key, column.keyOf]));
+    const { written, refused } = writeTable(
+      app,
+      table,
+      writes.map((each) => ({ ...each, text: keyOf.get(each.columnKey)?.(each.text) ?? each.text })),
+    );
     return {
       written,
       refused: refused.map(({ rowId, columnKey, refusal, text }) => ({
@@ -68,6 +74,7 @@ function OneTable({ table }: { readonly table: GridTable }) {
     };
   };
   const onChooseRow = (rowId: string): void => {
+    setActiveRow(rowId);
     const row = rows.find(({ id }) => id === rowId);
     if (!row || !isOfPlaces) return;
     app.grids.choosePlace(row.placeId === null ? null : asId<PlaceId>(row.placeId));
@@ -97,12 +104,14 @@ function OneTable({ table }: { readonly table: GridTable }) {
           {t('grids.count', { shown: shown.length, total: rows.length })}
         </span>
         <span className="header-space" />
-        {readOnlyTables.has(table) ? (
-          <span className="hint" data-read-only>
-            {t(`grids.readOnly.${table as ReadOnlyTable}`)}
-          </span>
+        {canGrow(table) ? (
+          <RowTools
+            table={table}
+            chosen={active}
+            onAdded={(rowId) => setAdded(({ stamp }) => ({ rowId, stamp: stamp + 1 }))}
+          />
         ) : null}
-        {writers[table] ? <BulkEdit rows={rows} shown={shown} columns={columns} onWrite={onWrite} /> : null}
+        <BulkEdit rows={rows} shown={shown} columns={columns} onWrite={onWrite} />
         {isOfPlaces ? <PlaceTools chosen={chosen.row} /> : null}
       </div>
       <DataGrid<AnyRow>
@@ -115,11 +124,11 @@ function OneTable({ table }: { readonly table: GridTable }) {
         onSort={setSort}
         filters={filters}
         onFilter={(columnKey, text) => setFilters({ ...filters, [columnKey]: text })}
-        onWrite={writers[table] ? onWrite : null}
-        chosenRowId={chosen.row?.id ?? null}
+        onWrite={onWrite}
+        chosenRowId={(chosen.row ?? active)?.id ?? null}
         onChooseRow={onChooseRow}
-        asked={chosen.asked}
-        empty={t(rows.length === 0 ? 'grids.emptyTable' : 'grids.empty')}
+        asked={chosen.asked ?? (added.stamp > 0 ? { ...added, columnKey: null } : null)}
+        empty={t(rows.length > 0 ? 'grids.empty' : table === 'plan' ? 'grids.noPlanYet' : 'grids.emptyTable')}
       />
     </div>
   );

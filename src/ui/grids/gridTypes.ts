@@ -13,6 +13,8 @@ export interface GridColumn<Row> {
   readonly isEditable?: (row: Row) => boolean;
   /** Words to choose from; typed words are accepted too. */
   readonly options?: readonly string[];
+  /** What is written for one of the words shown. */
+  readonly keyOf?: (words: string) => string;
   /** A mark that colours the cell; its words are read out with it. */
   readonly mark?: (row: Row) => CellMark | null;
   readonly render?: (row: Row) => ReactNode;

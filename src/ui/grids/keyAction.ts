@@ -4,8 +4,8 @@ import { type CellAt, type CellRange, moved, oneCell } from './cellRange.ts';
 /** What a key does in a grid. */
 export type KeyAction =
   | { readonly kind: 'go'; readonly range: CellRange }
-  /** text null: with what the cell holds. */
-  | { readonly kind: 'edit'; readonly text: string | null }
+  /** With what the cell holds; letters begin anew by themselves, as the grid's field has the focus. */
+  | { readonly kind: 'edit' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'fillDown' };
 
@@ -29,7 +29,7 @@ function stepOf({ key, ctrlKey, metaKey }: Pressed, pageRows: number): readonly 
   return steps[key] ?? null;
 }
 
-/** The keys of a spreadsheet: arrows, paging, F2 and Enter to edit, typing to replace, Delete, Ctrl+A and Ctrl+D. */
+/** The keys of a spreadsheet: arrows, paging, F2 and Enter to edit, Delete, Ctrl+A and Ctrl+D. */
 export function keyAction(
   event: Pressed,
   range: CellRange | null,
@@ -51,7 +51,7 @@ export function keyAction(
     return { kind: 'go', range: { active: { row: 0, column: 0 }, other: last } };
   if (isCommand && key.toLowerCase() === 'd') return { kind: 'fillDown' };
   if (isCommand) return null;
-  if (key === 'Enter' || key === 'F2') return { kind: 'edit', text: null };
+  if (key === 'Enter' || key === 'F2') return { kind: 'edit' };
   if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' };
-  return [...key].length === 1 && key !== ' ' ? { kind: 'edit', text: key } : null;
+  return null;
 }

@@ -1,4 +1,4 @@
-import { type Block, toTabText } from './cellRange.ts';
+import { type Block, placePasted, toTabText } from './cellRange.ts';
 import type { CellWrite, GridColumn } from './gridTypes.ts';
 
 /** The texts of a block as a spreadsheet takes them. */
@@ -26,4 +26,20 @@ export function fillDown<Row>(
   return targets.flatMap((row) =>
     chosen.map((column) => ({ rowId: rowId(row), columnKey: column.key, text: column.text(source) })),
   );
+}
+
+/** Pasted texts from the top left of a block on; what would fall outside the table is left out. */
+export function pasteWrites<Row>(
+  rows: readonly Row[],
+  columns: readonly GridColumn<Row>[],
+  rowId: (row: Row) => string,
+  pasted: readonly (readonly string[])[],
+  block: Block,
+): readonly CellWrite[] {
+  const last = { row: rows.length - 1, column: columns.length - 1 };
+  return placePasted(pasted, block, last).flatMap(({ row, column, text }) => {
+    const target = rows[row];
+    const into = columns[column];
+    return target && into ? [{ rowId: rowId(target), columnKey: into.key, text }] : [];
+  });
 }

@@ -1,93 +1,18 @@
-import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Claim } from '../../core/model/county.ts';
-import type { Grade } from '../../core/model/graded.ts';
 import { isRealPoint, type Scenario } from '../../core/model/scenario.ts';
 import { formatClock } from '../../core/units.ts';
-import type { Language } from '../../i18n/t.ts';
 import type { GridTable } from '../../state/grids.ts';
 import { placeRows } from '../../state/tables/placeTable.ts';
 import { stationRows } from '../../state/tables/stationTable.ts';
 import { rateRows } from '../../state/tables/valueTables.ts';
-import { useDocument, useLanguage, useScenario } from '../AppContext.tsx';
+import { useDocument, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
 import { nameIn, ownPart } from '../bilingual.ts';
-import type { CellMark, GridColumn } from './gridTypes.ts';
-import { busRows, lineRows, stopNames } from './lineTables.ts';
+import type { CellMark } from './gridTypes.ts';
+import { busTable, claimTable, planTable, todaysTable } from './lineTables.ts';
+import { always, columnsOf, degrees, gradeMark, row, type Table, type TableContext } from './tableColumns.ts';
 
-/** A row of any table: what the grid needs beside the columns. */
-export interface AnyRow {
-  readonly id: string;
-  readonly name: string;
-  readonly township: string;
-  readonly placeId: string | null;
-  readonly stationId: string | null;
-  readonly value: unknown;
-}
-
-export interface Table {
-  readonly rows: readonly AnyRow[];
-  readonly columns: readonly GridColumn<AnyRow>[];
-}
-
-interface Context {
-  readonly t: TFunction;
-  readonly language: Language;
-  readonly scenario: Scenario;
-  readonly claims: readonly Claim[];
-}
-
-/** Numbers for editing: no grouping, so that what is copied can be pasted anywhere. */
-const plain = (value: number | null | undefined): string =>
-  value === null || value === undefined || Number.isNaN(value) ? '' : String(Number(value.toPrecision(10)));
-const degrees = (lonLat: readonly [number, number] | null, axis: 0 | 1): string =>
-  lonLat ? lonLat[axis].toFixed(6) : '';
-
-const row = (
-  id: string,
-  name: string,
-  value: unknown,
-  rest: Partial<Pick<AnyRow, 'township' | 'placeId' | 'stationId'>> = {},
-): AnyRow => ({ id, name, township: '', placeId: null, stationId: null, ...rest, value });
-
-type Rest<Value> = Partial<Omit<GridColumn<Value>, 'key' | 'title' | 'widthPx' | 'text'>>;
-
-/** Columns over the values of rows, titled by their keys. */
-function columnsOf<Value>(t: TFunction) {
-  const text = (
-    key: string,
-    widthPx: number,
-    show: (value: Value) => string,
-    rest: Rest<Value> = {},
-  ): GridColumn<AnyRow> => ({
-    key,
-    title: t(`grids.columns.${key as 'name'}`),
-    widthPx,
-    text: ({ value }) => show(value as Value),
-    ...(rest.isNumber ? { isNumber: true } : {}),
-    ...(rest.options ? { options: rest.options } : {}),
-    ...(rest.order ? { order: ({ value }) => rest.order!(value as Value) } : {}),
-    ...(rest.isEditable ? { isEditable: ({ value }) => rest.isEditable!(value as Value) } : {}),
-    ...(rest.mark ? { mark: ({ value }) => rest.mark!(value as Value) } : {}),
-  });
-  const number = (
-    key: string,
-    widthPx: number,
-    pick: (value: Value) => number | null | undefined,
-    rest: Rest<Value> = {},
-  ): GridColumn<AnyRow> =>
-    text(key, widthPx, (value) => plain(pick(value)), {
-      isNumber: true,
-      order: (value) => pick(value) ?? Number.NaN,
-      isEditable: () => true,
-      ...rest,
-    });
-  return { text, number };
-}
-
-const always = { isEditable: () => true };
-
-function stationTable({ t, scenario }: Context): Table {
+function stationTable({ t, scenario }: TableContext): Table {
   const all = stationRows(scenario);
   const { text, number } = columnsOf<(typeof all)[number]>(t);
   const hubs = scenario.stations.flatMap(({ role, name }) => (role === 'townshipStation' ? [name] : []));
@@ -129,10 +54,7 @@ function stationTable({ t, scenario }: Context): Table {
   };
 }
 
-const gradeMark = (t: TFunction, grade: Grade | undefined): CellMark | null =>
-  grade === 'user' ? { tone: 'changed', words: t('grades.user') } : null;
-
-function placeTable({ t, language, scenario }: Context): Table {
+function placeTable({ t, language, scenario }: TableContext): Table {
   const all = placeRows(scenario);
   const { text, number } = columnsOf<(typeof all)[number]>(t);
   const names = [scenario.depot, ...scenario.stations].map(({ name }) => name);
@@ -167,7 +89,7 @@ function placeTable({ t, language, scenario }: Context): Table {
   };
 }
 
-function vehicleTable({ t, language, scenario }: Context): Table {
+function vehicleTable({ t, language, scenario }: TableContext): Table {
   const { text, number } = columnsOf<Scenario['vehicleTypes'][number]>(t);
   const quantity = (
     key:
@@ -194,7 +116,7 @@ function vehicleTable({ t, language, scenario }: Context): Table {
   };
 }
 
-function courierTable({ t, language, scenario }: Context): Table {
+function courierTable({ t, language, scenario }: TableContext): Table {
   const { text, number } = columnsOf<Scenario['couriers'][number]>(t);
   return {
     rows: scenario.couriers.map((courier) => row(courier.id, nameIn(courier.name, language), courier)),
@@ -209,7 +131,7 @@ function courierTable({ t, language, scenario }: Context): Table {
   };
 }
 
-function rateTable({ t, language, scenario }: Context): Table {
+function rateTable({ t, language, scenario }: TableContext): Table {
   const all = rateRows(scenario);
   const { text, number } = columnsOf<(typeof all)[number]>(t);
   return {
@@ -227,58 +149,14 @@ function rateTable({ t, language, scenario }: Context): Table {
   };
 }
 
-function lineTable({ t, language, scenario }: Context): Table {
-  const all = lineRows(scenario, language);
-  const { text, number } = columnsOf<(typeof all)[number]>(t);
-  return {
-    rows: all.map((each) => row(each.id, each.id, each)),
-    columns: [
-      text('line', 120, ({ id }) => id),
-      text('vehicle', 150, ({ vehicle }) => vehicle),
-      text('departures', 130, ({ departures }) => departures),
-      number('stopCount', 84, ({ stops }) => stops.length, { isEditable: () => false }),
-      text('stops', 520, ({ stops }) => stopNames(stops)),
-    ],
-  };
-}
-
-function busTable({ t, scenario }: Context): Table {
-  const all = busRows(scenario);
-  const { text, number } = columnsOf<(typeof all)[number]>(t);
-  return {
-    rows: all.map((each) => row(each.id, each.name, each)),
-    columns: [
-      text('line', 200, ({ name }) => name),
-      text('departures', 220, ({ departures }) => departures),
-      number('stopCount', 84, ({ stops }) => stops.length, { isEditable: () => false }),
-      text('stops', 520, ({ stops }) => stopNames(stops)),
-    ],
-  };
-}
-
-function claimTable({ t, claims }: Context): Table {
-  const { text } = columnsOf<Claim>(t);
-  return {
-    rows: claims.map((claim, index) => row(`${claim.id} ${index}`, claim.subject, claim)),
-    columns: [
-      text('code', 80, ({ id }) => id),
-      text('subject', 240, ({ subject }) => subject),
-      text('value', 110, ({ valueText }) => valueText, { isNumber: true }),
-      text('unit', 90, ({ unit }) => unit),
-      text('document', 320, ({ document }) => document),
-      text('asOf', 96, ({ asOf }) => asOf),
-      text('note', 240, ({ note }) => note),
-    ],
-  };
-}
-
-const makers: Readonly<Record<GridTable, (context: Context) => Table>> = {
+const makers: Readonly<Record<GridTable, (context: TableContext) => Table>> = {
   stations: stationTable,
   places: placeTable,
   vehicles: vehicleTable,
   couriers: courierTable,
   rates: rateTable,
-  lines: lineTable,
+  plan: planTable,
+  lines: todaysTable,
   buses: busTable,
   claims: claimTable,
 };
@@ -291,9 +169,12 @@ export function useTable(table: GridTable): Table {
   const language = useLanguage();
   const scenario = useScenario();
   const claims = useDocument()?.county.claims;
+  const { report: newest, isStale } = useShownResult();
+  // Only the table of the plan shows results; the others need not be made again for them.
+  const report = table === 'plan' && !isStale ? newest : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   return useMemo(
-    () => (scenario ? makers[table]({ t, language, scenario, claims: claims ?? [] }) : nothing),
-    [scenario, claims, table, language],
+    () => (scenario ? makers[table]({ t, language, scenario, claims: claims ?? [], report }) : nothing),
+    [scenario, claims, table, language, report],
   );
 }

@@ -6,6 +6,7 @@ import { closeWizard, goToStep, redoSettled, undoSettled } from '../../state/com
 import { type WizardStep, wizardSteps } from '../../state/imports.ts';
 import { useApp, useImports } from '../AppContext.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { isTypedIn } from '../isTypedIn.ts';
 import { ApplyButton } from './ApplyButton.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -71,7 +72,7 @@ function onWizardKey(event: KeyboardEvent, undo: () => void, redo: () => void): 
   if (key !== 'z' && key !== 'y') return;
   event.nativeEvent.stopImmediatePropagation();
   event.stopPropagation();
-  if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return;
+  if (isTypedIn(event.target)) return;
   event.preventDefault();
   if (key === 'y' || event.shiftKey) redo();
   else undo();

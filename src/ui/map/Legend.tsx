@@ -1,18 +1,31 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { colours, previewColour } from '../theme.ts';
 import { lockBody, lockShackle } from './lockIcon.ts';
 import type { MapSources } from './sources.ts';
 
-/** Below this height of the window an open legend would cover a third of the map. */
-const isRoomy = (): boolean => globalThis.innerHeight >= 800;
+/** On a smaller map an open legend would cover stations. */
+const roomyPx = { width: 900, height: 600 } as const;
 
 /** Explains marks in words; only what the map really shows. */
 export function Legend({ sources, hasLocks }: { readonly sources: MapSources; readonly hasLocks: boolean }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(isRoomy);
+  /** null = not touched yet: as the room on the map allows. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [isRoomy, setRoomy] = useState(false);
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const holder = own.current?.parentElement;
+    if (!holder) return;
+    const observer = new ResizeObserver(() =>
+      setRoomy(holder.clientWidth >= roomyPx.width && holder.clientHeight >= roomyPx.height),
+    );
+    observer.observe(holder);
+    return () => observer.disconnect();
+  }, []);
+  const isOpen = chosen ?? isRoomy;
   const roles = new Set(sources.stations.features.map((feature) => feature.properties.role));
   const hasApproximate = sources.stations.features.some((feature) => !feature.properties.isReal);
   const hasReal = sources.stations.features.some((feature) => feature.properties.isReal);
@@ -22,14 +35,14 @@ export function Legend({ sources, hasLocks }: { readonly sources: MapSources; re
   const hasClosed = sources.roads?.roads.some((road) => road.isClosed) ?? false;
   const grey = '#5b6675';
   return (
-    <div className={`legend ${isOpen ? '' : 'legend-closed'}`}>
+    <div ref={own} className={`legend ${isOpen ? '' : 'legend-closed'}`}>
       <Button
         type="text"
         size="small"
         className="legend-toggle"
         aria-expanded={isOpen}
         aria-label={t(isOpen ? 'map.hideLegend' : 'map.showLegend')}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setChosen(!isOpen)}
         icon={isOpen ? <DownOutlined /> : <UpOutlined />}
         iconPlacement="end"
       >

@@ -41,6 +41,7 @@ import { useTimeColours } from '../simulate/useTimeColours.ts';
 import { useVillagePick } from '../solve/useVillagePick.ts';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
+import { MapCredit } from './MapCredit.tsx';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
@@ -247,9 +248,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
       <PlaybackButton report={report} camera={camera} />
       <Legend sources={sources} hasLocks={locks.features.length > 0} />
       {timeColours ? <TimeLegend colours={timeColours} /> : null}
-      <p className="map-credit" title={credits}>
-        {credits}
-      </p>
+      <MapCredit text={credits} />
       {drag.card}
       {pointer && description && !drag.isDragging ? (
         <div className="map-tooltip" style={{ left: pointer.xPx, top: pointer.yPx }} role="tooltip">

@@ -21,7 +21,9 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
       if (key === 'id') shown[key] = nameOf.get(String(value)) ?? String(value);
       else if (key === 'line') shown[key] = lineNumber(String(value));
       else if (key === 'duty') shown[key] = Number(value) + 1;
-      else shown[key] = typeof value === 'number' ? formatNumber(value, language, 1) : value;
+      else
+        shown[key] =
+          typeof value === 'number' ? formatNumber(value, language, Number.isInteger(value) ? 0 : 1) : value;
     }
     return t(`solve.check.faults.${code}`, shown);
   };

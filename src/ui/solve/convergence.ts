@@ -21,6 +21,8 @@ export function curveRows(
     : rows;
 }
 
+const smallSpanYuan = 0.1;
+
 /** Best yuan per parcel so far against seconds. */
 export function convergenceOption(
   curve: readonly CurvePoint[],
@@ -29,6 +31,9 @@ export function convergenceOption(
   language: Language,
 ) {
   const rows = curveRows(curve, endedAfterSeconds);
+  const prices = rows.map(([, yuan]) => yuan);
+  // Two neighbouring marks of the axis must not read the same.
+  const digits = Math.max(...prices) - Math.min(...prices) < smallSpanYuan ? 3 : 2;
   return {
     ...noAnimation,
     textStyle,
@@ -55,7 +60,7 @@ export function convergenceOption(
       nameTextStyle: { ...axisStyle.nameTextStyle, align: 'left', padding: [0, 0, 0, -30] },
       axisLabel: {
         ...axisStyle.axisLabel,
-        formatter: (value: number) => formatNumber(value, language, 2),
+        formatter: (value: number) => formatNumber(value, language, digits),
       },
     },
     series: [

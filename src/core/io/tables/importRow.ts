@@ -7,6 +7,7 @@ import { readDate } from './cells/readDate.ts';
 import { readNumber } from './cells/readNumber.ts';
 import { readServiceDays } from './cells/readServiceDays.ts';
 import { readYesNo } from './cells/readYesNo.ts';
+import { splitNames } from './cells/splitNames.ts';
 import { unitFactor, unitOfHeader } from './cells/units.ts';
 import { type Field, kindFields } from './kinds.ts';
 import type { Header, Mapping } from './mapColumns.ts';
@@ -175,10 +176,7 @@ export class ImportRow {
 
   /** Names one after another: 甲村、乙村-丙村→丁村. */
   names(key: string): readonly string[] {
-    return this.text(key)
-      .split(/[、,，;；\n/|]|→|->|=>|—+|–|～|~|-(?!\d)/)
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
+    return splitNames(this.text(key));
   }
 }
 

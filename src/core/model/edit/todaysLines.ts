@@ -2,47 +2,61 @@ import type { LineId, StationId } from '../ids.ts';
 import type { TodaysPlan } from '../networkPolicy.ts';
 import type { PlannedLine } from '../plan.ts';
 import type { Scenario } from '../scenario.ts';
+import {
+  addLineTo,
+  changeLineIn,
+  type LineChange,
+  removeLineFrom,
+  renameLineIn,
+  shareEvenly,
+} from './plannedLines.ts';
 
 /** Edits of the lines as driven today; solved lines are not edited here. */
 
-export type LineChange = Partial<
-  Pick<PlannedLine, 'vehicleTypeId' | 'departureClockMin' | 'serviceDays' | 'phase' | 'stopIds'>
->;
-
 const empty: TodaysPlan = { lines: [], duties: [] };
 
-/** A line with other stops, times, days or vehicle. Its trips follow: each new round gets a duty of its own. */
+/** Stations that are on one of the two lists only. */
+const changedStops = (before: readonly StationId[], after: readonly StationId[]): ReadonlySet<StationId> =>
+  new Set([...before, ...after].filter((id) => !before.includes(id) || !after.includes(id)));
+
+/** A line with other stops, times, days or vehicle; a station that is now on more or fewer lines is shared anew. */
 export function changeLine(scenario: Scenario, lineId: LineId, change: LineChange): Scenario {
   const plan = scenario.todaysPlan ?? empty;
   const line = plan.lines.find(({ id }) => id === lineId);
   if (!line) return scenario;
-  const { stopShares: _, ...rest } = line;
-  // Shares belong to the stops as they were.
-  const next: PlannedLine = { ...(change.stopIds ? rest : line), ...change };
-  return withPlan(scenario, {
-    lines: plan.lines.map((each) => (each.id === lineId ? next : each)),
-    duties: fitDuties(plan, next),
+  const next = changeLineIn(plan, lineId, change);
+  if (!change.stopIds) return withPlan(scenario, next);
+  const shareOf = new Map(line.stopIds.map((id, index) => [id, line.stopShares?.[index] ?? 1]));
+  const kept = next.lines.map((each): PlannedLine => {
+    if (each.id !== lineId) return each;
+    const stopShares = each.stopIds.map((id) => shareOf.get(id) ?? 1);
+    return stopShares.every((share) => share === 1) ? each : { ...each, stopShares };
   });
+  return withPlan(
+    scenario,
+    shareEvenly({ ...next, lines: kept }, changedStops(line.stopIds, change.stopIds)),
+  );
 }
 
 export function addLine(scenario: Scenario, line: PlannedLine): Scenario {
   const plan = scenario.todaysPlan ?? empty;
-  if (plan.lines.some(({ id }) => id === line.id)) return scenario;
-  return withPlan(scenario, { lines: [...plan.lines, line], duties: fitDuties(plan, line) });
+  const next = addLineTo(plan, line);
+  return next === plan ? scenario : withPlan(scenario, shareEvenly(next, new Set(line.stopIds)));
 }
 
 export function removeLine(scenario: Scenario, lineId: LineId): Scenario {
   const plan = scenario.todaysPlan ?? empty;
-  const lines = plan.lines.filter(({ id }) => id !== lineId);
-  if (lines.length === 0) {
+  const gone = plan.lines.find(({ id }) => id === lineId);
+  const next = removeLineFrom(plan, lineId);
+  if (next.lines.length === 0) {
     const { todaysPlan: _, ...rest } = scenario;
     return rest;
   }
-  const duties = plan.duties
-    .map((duty) => ({ ...duty, trips: duty.trips.filter((trip) => trip.lineId !== lineId) }))
-    .filter(({ trips }) => trips.length > 0);
-  return withPlan(scenario, { lines, duties });
+  return withPlan(scenario, shareEvenly(next, new Set(gone?.stopIds ?? [])));
 }
+
+export const renameLine = (scenario: Scenario, lineId: LineId, to: LineId): Scenario =>
+  scenario.todaysPlan ? withPlan(scenario, renameLineIn(scenario.todaysPlan, lineId, to)) : scenario;
 
 /** A station taken to another line (or, with the same line, to another position); a line left without stops goes. */
 export function moveStop(
@@ -65,29 +79,3 @@ export function moveStop(
 }
 
 const withPlan = (scenario: Scenario, todaysPlan: TodaysPlan): Scenario => ({ ...scenario, todaysPlan });
-
-/** Duties with exactly the rounds a line has, by its vehicle. */
-function fitDuties({ duties }: TodaysPlan, line: PlannedLine): TodaysPlan['duties'] {
-  const rounds = line.departureClockMin.length;
-  const known = new Set<number>();
-  const kept = duties
-    .map((duty) => ({
-      ...duty,
-      trips: duty.trips.filter(({ lineId, roundIndex }) => {
-        if (lineId !== line.id) return true;
-        known.add(roundIndex);
-        return roundIndex < rounds;
-      }),
-    }))
-    .filter(({ trips }) => trips.length > 0)
-    // A duty drives one vehicle: with only this line in it, it takes the line's.
-    .map((duty) =>
-      duty.trips.every(({ lineId }) => lineId === line.id)
-        ? { ...duty, vehicleTypeId: line.vehicleTypeId }
-        : duty,
-    );
-  const added = Array.from({ length: rounds }, (_, roundIndex) => roundIndex)
-    .filter((roundIndex) => !known.has(roundIndex))
-    .map((roundIndex) => ({ vehicleTypeId: line.vehicleTypeId, trips: [{ lineId: line.id, roundIndex }] }));
-  return [...kept, ...added];
-}

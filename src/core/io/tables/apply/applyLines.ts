@@ -27,7 +27,8 @@ function dutyKey({ plate, driver, id }: LineRow): string {
 const tripMin = ({ lengthKm, stops }: LineRow): Minutes =>
   ((lengthKm ?? 4 * stops.length) / usualKmPerH) * 60 + usualStopMin * stops.length;
 
-function kindOf(stations: readonly Station[], origin: Station, scenario: Scenario): LineKind {
+/** What sort of line serves these stations from there. */
+export function lineKindOf(stations: readonly Station[], origin: Station, scenario: Scenario): LineKind {
   if (origin.id !== scenario.depot.id) return 'branch';
   if (stations.every(({ role }) => role === 'urbanStation')) return 'urban';
   const servesVillages = stations.some(({ role }) => role === 'villageStation');
@@ -68,7 +69,7 @@ export function applyLines(scenario: Scenario, rows: readonly LineRow[], table: 
       tell('line.noStops', {});
       continue;
     }
-    const kind = kindOf(calls, origin, scenario);
+    const kind = lineKindOf(calls, origin, scenario);
     const found = row.vehicle === '' ? undefined : vehicleLike(scenario.vehicleTypes, row.vehicle);
     const vehicle = found ?? usualVehicle(scenario.vehicleTypes, kind);
     if (vehicle === undefined) {
@@ -112,7 +113,7 @@ function departuresOf(
   return Array.from({ length: count }, (_, index) => policy.departureClockMin[index] ?? first + 150 * index);
 }
 
-const usualVehicle = (types: readonly VehicleType[], kind: LineKind): VehicleType | undefined =>
+export const usualVehicle = (types: readonly VehicleType[], kind: LineKind): VehicleType | undefined =>
   types.find(({ usedFor, count }) => usedFor.includes(kind) && count > 0) ??
   types.find(({ usedFor }) => usedFor.includes(kind)) ??
   types[0];
