@@ -6,6 +6,7 @@ import {
   unpackRows,
   unpackTables,
 } from '../../workers/packedRows.ts';
+import type { ScenarioChoices } from '../core/model/choices.ts';
 import type { County } from '../core/model/county.ts';
 import type { ScenarioId } from '../core/model/ids.ts';
 import { type RowTexts, rowsOfTexts, withoutTables } from '../core/model/packedTables.ts';
@@ -15,7 +16,7 @@ import { inSlices } from './inSlices.ts';
 import { packedRoadsOf, packedRowsOf, packedTablesOf } from './packedShelf.ts';
 
 /** Unsaved work, kept in this browser so that it outlives a closed tab. The saved file is the durable thing. */
-export interface Draft {
+export interface Draft extends ScenarioChoices {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
   readonly activeScenarioId: ScenarioId;
@@ -33,7 +34,8 @@ export interface DraftShelf {
   drop(countyId: string): Promise<void>;
 }
 
-interface KeptDraft extends Draft {
+/** A draft as it lies in the browser's database. */
+export interface KeptDraft extends Draft {
   readonly packedRoads: readonly (PackedRoads | null)[];
   /** Of each scenario. Drafts of earlier versions have texts, those before them the rows themselves. */
   readonly packedTables?: readonly (PackedTables | TextTables)[];
@@ -71,7 +73,7 @@ export function createDraftShelf(): DraftShelf {
 }
 
 /** Roads and tables are kept as blocks of memory; as objects they would hold the screen up. */
-async function packDraft(draft: Draft): Promise<KeptDraft> {
+export async function packDraft(draft: Draft): Promise<KeptDraft> {
   const packedRoads: (PackedRoads | null)[] = [];
   const packedTables: PackedTables[] = [];
   for (const scenario of draft.scenarios) {
@@ -84,7 +86,7 @@ async function packDraft(draft: Draft): Promise<KeptDraft> {
   return { ...draft, county, scenarios, packedRoads, packedTables, packedPlaces };
 }
 
-async function unpackDraft(kept: KeptDraft): Promise<Draft> {
+export async function unpackDraft(kept: KeptDraft): Promise<Draft> {
   const { packedRoads, packedTables, packedPlaces, ...draft } = kept;
   const scenarios: Scenario[] = [];
   for (const [index, bare] of draft.scenarios.entries()) {
