@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
-import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
+import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { type Estimate, outboundStatisticKeys } from '../../core/model/simulation.ts';
 import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
+import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { StaleMark } from '../StaleMark.tsx';
@@ -69,7 +70,7 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
     })),
   ];
   const exportAll = (): void => {
-    const text = csvText(longHeaders, longRows(simulationTables(result)));
+    const text = csvText(longHeaders, longRows(tablesOfSimulation(result)));
     saveFile(`${t('simulate.results.title')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   const count = (value: number): string => formatNumber(value, language);
