@@ -1,6 +1,7 @@
 import type { ExportFormat } from '../src/core/io/export/exportFiles.ts';
 import type { ExportKey } from '../src/core/io/export/exportTable.ts';
 import type { Issue } from '../src/core/issues.ts';
+import type { ScenarioChoices } from '../src/core/model/choices.ts';
 import type { Claim, County } from '../src/core/model/county.ts';
 import type { ScenarioId } from '../src/core/model/ids.ts';
 import type { Report } from '../src/core/model/report.ts';
@@ -39,6 +40,7 @@ export interface SaveRequest {
   readonly scenarios: readonly Scenario[];
   readonly packedRoads: readonly (PackedRoads | null)[];
   readonly activeScenarioId: ScenarioId;
+  readonly choices: ScenarioChoices;
   readonly saved: { readonly appVersion: string; readonly savedAt: string };
 }
 
@@ -51,6 +53,7 @@ export type OwnFileAnswer =
       readonly activeScenarioId: ScenarioId;
       readonly scenarios: readonly Scenario[];
       readonly packedRoads: readonly (PackedRoads | null)[];
+      readonly choices: ScenarioChoices;
       readonly issues: readonly Issue[];
     };
 

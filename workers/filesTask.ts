@@ -53,12 +53,20 @@ export function exportTask(request: ExportRequest): ExportedBytes | null {
   };
 }
 
-export const saveTask = ({ county, scenarios, packedRoads, activeScenarioId, saved }: SaveRequest): string =>
+export const saveTask = ({
+  county,
+  scenarios,
+  packedRoads,
+  activeScenarioId,
+  choices,
+  saved,
+}: SaveRequest): string =>
   writeProjectFile(
     county,
     scenarios.map((scenario, index) => withRoads(scenario, packedRoads[index] ?? null)),
     activeScenarioId,
     saved,
+    choices,
   );
 
 /** Reads one of our own files; roads go to the page packed. */
@@ -71,6 +79,7 @@ export function openTask(text: string): OwnFileAnswer {
     status: 'opened',
     county: value.kind === 'project' ? { ...value.project.county, scenarios: [] } : null,
     activeScenarioId: value.kind === 'project' ? value.project.activeScenarioId : value.scenario.id,
+    choices: value.kind === 'project' ? value.project.choices : {},
     scenarios: scenarios.map((scenario) => ({ ...scenario, roads: null })),
     packedRoads: scenarios.map(({ roads }) => (roads ? toEnd(packRoads(roads)) : null)),
     issues,

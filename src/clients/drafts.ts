@@ -1,20 +1,22 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { County } from '../core/model/county.ts';
-import type { ScenarioId } from '../core/model/ids.ts';
 import {
   type PackedRows,
   type PackedTables,
+  type TextTables,
   unpackRows,
   unpackTables,
-  withoutTables,
-} from '../core/model/packedTables.ts';
-import type { Place, Scenario } from '../core/model/scenario.ts';
+} from '../../workers/packedRows.ts';
+import type { ScenarioChoices } from '../core/model/choices.ts';
+import type { County } from '../core/model/county.ts';
+import type { ScenarioId } from '../core/model/ids.ts';
+import { type RowTexts, rowsOfTexts, withoutTables } from '../core/model/packedTables.ts';
+import type { Demand, Place, Scenario, Station } from '../core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../core/network/packedRoads.ts';
 import { inSlices } from './inSlices.ts';
 import { packedRoadsOf, packedRowsOf, packedTablesOf } from './packedShelf.ts';
 
 /** Unsaved work, kept in this browser so that it outlives a closed tab. The saved file is the durable thing. */
-export interface Draft {
+export interface Draft extends ScenarioChoices {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
   readonly activeScenarioId: ScenarioId;
@@ -32,12 +34,13 @@ export interface DraftShelf {
   drop(countyId: string): Promise<void>;
 }
 
-interface KeptDraft extends Draft {
+/** A draft as it lies in the browser's database. */
+export interface KeptDraft extends Draft {
   readonly packedRoads: readonly (PackedRoads | null)[];
-  /** Of each scenario; absent in drafts of earlier versions, which have the rows themselves. */
-  readonly packedTables?: readonly PackedTables[];
+  /** Of each scenario. Drafts of earlier versions have texts, those before them the rows themselves. */
+  readonly packedTables?: readonly (PackedTables | TextTables)[];
   /** Of the county. */
-  readonly packedPlaces?: PackedRows;
+  readonly packedPlaces?: PackedRows | RowTexts;
 }
 
 interface Drafts extends DBSchema {
@@ -70,7 +73,7 @@ export function createDraftShelf(): DraftShelf {
 }
 
 /** Roads and tables are kept as blocks of memory; as objects they would hold the screen up. */
-async function packDraft(draft: Draft): Promise<KeptDraft> {
+export async function packDraft(draft: Draft): Promise<KeptDraft> {
   const packedRoads: (PackedRoads | null)[] = [];
   const packedTables: PackedTables[] = [];
   for (const scenario of draft.scenarios) {
@@ -83,15 +86,31 @@ async function packDraft(draft: Draft): Promise<KeptDraft> {
   return { ...draft, county, scenarios, packedRoads, packedTables, packedPlaces };
 }
 
-async function unpackDraft(kept: KeptDraft): Promise<Draft> {
+export async function unpackDraft(kept: KeptDraft): Promise<Draft> {
   const { packedRoads, packedTables, packedPlaces, ...draft } = kept;
   const scenarios: Scenario[] = [];
   for (const [index, bare] of draft.scenarios.entries()) {
     const roads = packedRoads[index];
     const tables = packedTables?.[index];
-    const scenario = tables ? await inSlices(unpackTables(bare, tables)) : bare;
+    const scenario = tables ? await withTables(bare, tables) : bare;
     scenarios.push({ ...scenario, roads: roads ? await inSlices(unpackRoads(roads)) : null });
   }
-  const places = packedPlaces ? await inSlices(unpackRows<Place>(packedPlaces)) : draft.county.places;
+  const places = packedPlaces ? await rowsOf<Place>(packedPlaces) : draft.county.places;
   return { ...draft, county: { ...draft.county, places }, scenarios };
+}
+
+const isTexts = (packed: PackedRows | RowTexts): packed is RowTexts => Array.isArray(packed);
+
+const rowsOf = <Row>(packed: PackedRows | RowTexts): Promise<Row[]> =>
+  isTexts(packed) ? inSlices(rowsOfTexts<Row>(packed)) : unpackRows<Row>(packed);
+
+async function withTables(bare: Scenario, tables: PackedTables | TextTables): Promise<Scenario> {
+  if (!isTexts(tables.places)) return await unpackTables(bare, tables as PackedTables);
+  const { places, stations, demands } = tables as TextTables;
+  return {
+    ...bare,
+    places: await rowsOf<Place>(places),
+    stations: await rowsOf<Station>(stations),
+    demands: await rowsOf<Demand>(demands),
+  };
 }

@@ -1,5 +1,6 @@
 import type { ExportedBytes, ExportRequest, FilesApi, OwnFileAnswer } from '../../workers/filesProtocol.ts';
 import type { Issue } from '../core/issues.ts';
+import type { ScenarioChoices } from '../core/model/choices.ts';
 import type { County } from '../core/model/county.ts';
 import type { ScenarioId } from '../core/model/ids.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
@@ -14,6 +15,7 @@ export interface ProjectToSave {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
   readonly activeScenarioId: ScenarioId;
+  readonly choices: ScenarioChoices;
   readonly appVersion: string;
   readonly savedAt: string;
 }
@@ -25,6 +27,7 @@ export type OpenedOwnFile =
       readonly county: County | null;
       readonly activeScenarioId: ScenarioId;
       readonly scenarios: readonly Scenario[];
+      readonly choices: ScenarioChoices;
       readonly issues: readonly Issue[];
     };
 
@@ -86,7 +89,7 @@ export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor
         api.exportFile({ ...rest, scenario: bare(scenario), report: light ?? null, packedRoads }),
       );
     },
-    async projectText({ county, scenarios, activeScenarioId, appVersion, savedAt }) {
+    async projectText({ county, scenarios, activeScenarioId, choices, appVersion, savedAt }) {
       const packedRoads = await Promise.all(scenarios.map(({ roads }) => packed(roads)));
       return await aside((api) =>
         api.saveProject({
@@ -94,6 +97,7 @@ export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor
           scenarios: scenarios.map(bare),
           packedRoads,
           activeScenarioId,
+          choices,
           saved: { appVersion, savedAt },
         }),
       );

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { ScenarioChoices } from '../core/model/choices.ts';
 import type { County } from '../core/model/county.ts';
 import type { CountyId, ScenarioId } from '../core/model/ids.ts';
 import type { Scenario } from '../core/model/scenario.ts';
@@ -7,13 +8,9 @@ import { applyEdit, type History, redo, startHistory, undo } from './history.ts'
 import { defaultChoices, type SimulationChoices } from './simulationChoices.ts';
 
 /** What a planner would expect Ctrl+Z to undo: the scenarios of a county. */
-export interface PlanningDocument {
+export interface PlanningDocument extends ScenarioChoices {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
-  /** How each scenario is to be simulated, by its id; absent = as usual. */
-  readonly simulationChoices?: Readonly<Record<string, SimulationChoices>>;
-  /** What the befores of each scenario rest on, by its id; absent = as usual. */
-  readonly costChoices?: Readonly<Record<string, CostChoices>>;
 }
 
 export type EditLabel =

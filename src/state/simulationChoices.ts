@@ -1,23 +1,12 @@
+import { type PeakKey, peakKeys, type SimulationChoices } from '../core/model/choices.ts';
 import type { Graded } from '../core/model/graded.ts';
 import { operationsOf } from '../core/model/operations.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import type { ColdChain, SimulationSettings } from '../core/model/simulation.ts';
 import { noVariance, peakPresets, peaksOf, settingsFor, withExtraTrips } from '../core/sim/settings.ts';
 
-/** What a planner asks of a simulation, in the planner's terms: dates instead of day numbers, seasons by name. */
-
-export const peakKeys = ['double11', 'june18', 'springFestival', 'fruitSeason'] as const;
-export type PeakKey = (typeof peakKeys)[number];
-
-export interface SimulationChoices {
-  /** First day of the horizon, any day of the week: 2026-03-02. */
-  readonly startDate: string;
-  readonly peaks: readonly PeakKey[];
-  /** Without chance every day is the average day, and the figures are those of the plan. */
-  readonly hasChance: boolean;
-  /** Day factors are left empty here: they follow from date and peaks. */
-  readonly settings: SimulationSettings;
-}
+export type { PeakKey, SimulationChoices };
+export { peakKeys };
 
 /** The graded numbers of the settings, with the unit each is entered in. Shares are entered as per cent. */
 export const chanceFields = {

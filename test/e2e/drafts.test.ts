@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -60,6 +61,40 @@ describe('work kept in the browser', () => {
     await page.reload();
     await openTables(page);
     expect(await page.locator('[data-restore]').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('of an earlier version, kept before tables were packed, is offered and goes on', async () => {
+    const { page, faults } = await openApp(browser, { baseUrl, query });
+    await openTables(page);
+    const text = readFileSync(new URL('../fixtures/drafts/unpacked-tables.json', import.meta.url), 'utf8');
+    await page.evaluate(async (json) => {
+      const kinds = { Float64Array, Int32Array, Uint8Array } as const;
+      type Typed = { typed?: keyof typeof kinds; values: (number | null)[] };
+      const kept = JSON.parse(json, (_key, value: Typed | null) =>
+        value?.typed ? kinds[value.typed].from(value.values.map((number) => number ?? Number.NaN)) : value,
+      ) as { county: { id: string } };
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('cuntong', 1);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error('no database'));
+      });
+      await new Promise<void>((resolve, reject) => {
+        const writing = database.transaction('drafts', 'readwrite');
+        writing.objectStore('drafts').put(kept, kept.county.id);
+        writing.oncomplete = () => resolve();
+        writing.onerror = () => reject(new Error('not kept'));
+      });
+      database.close();
+    }, text);
+    await page.reload();
+    await page.waitForSelector('[data-restore]');
+    expect(await page.innerText('[data-restore]')).toContain('石桥县');
+    await page.click('[data-restore] .ant-btn-primary');
+    await page.waitForSelector('[data-restore]', { state: 'detached' });
+    // The second scenario was on the screen: seven stations and the centre.
+    await page.waitForFunction(() => document.querySelectorAll('[data-kind="station"]').length === 8);
     expect(faults).toEqual([]);
     await page.close();
   });

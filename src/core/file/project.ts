@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Issue, issue } from '../issues.ts';
+import { choicesIn, type ScenarioChoices } from '../model/choices.ts';
 import { type County, countPoints } from '../model/county.ts';
 import { asId, type CountyId, type ScenarioId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Result } from '../result.ts';
+import { scenarioChoices } from './choicesSchema.ts';
 import { readScenarioFile } from './read.ts';
 import { scenarioFormat, target } from './schema.ts';
 import { graded } from './schemaWords.ts';
@@ -53,6 +55,7 @@ const projectSchema = z.strictObject({
   activeScenarioId: z.string(),
   county: countySchema,
   scenarios: z.array(z.looseObject({ format: z.literal(scenarioFormat) })).min(1),
+  ...scenarioChoices,
 });
 
 /** The published JSON Schema of project files; their scenarios follow the schema of scenario files. */
@@ -66,6 +69,7 @@ export interface Project {
   /** Its scenarios are those of the project, its places those of the first. */
   readonly county: County;
   readonly activeScenarioId: ScenarioId;
+  readonly choices: ScenarioChoices;
 }
 
 /** What a file of ours holds: a whole project, or one scenario of a county that is known by itself. */
@@ -78,6 +82,7 @@ export function writeProjectFile(
   scenarios: readonly Scenario[],
   activeScenarioId: ScenarioId,
   saved: { readonly appVersion: string; readonly savedAt: string },
+  choices: ScenarioChoices = {},
 ): string {
   const { places: _places, scenarios: _scenarios, pointCounts: _counts, ...rest } = county;
   const file = {
@@ -88,6 +93,7 @@ export function writeProjectFile(
     activeScenarioId,
     county: rest,
     scenarios: scenarios.map((scenario) => JSON.parse(writeScenarioFile(scenario, saved)) as unknown),
+    ...choicesIn(choices),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
@@ -105,6 +111,7 @@ function faultsBetween(
   countyId: string,
   activeScenarioId: string,
   scenarios: readonly Scenario[],
+  choices: ScenarioChoices,
 ): readonly Issue[] {
   const fault = (path: string): Issue => issue('file.schema', { path, problem: 'custom' });
   const ids = scenarios.map(({ id }) => id as string);
@@ -117,6 +124,11 @@ function faultsBetween(
       ];
     }),
     ...(ids.includes(activeScenarioId) ? [] : [fault('activeScenarioId')]),
+    ...(['simulationChoices', 'costChoices'] as const).flatMap((key) =>
+      Object.keys(choices[key] ?? {})
+        .filter((scenarioId) => !ids.includes(scenarioId))
+        .map((scenarioId) => fault(`${key}.${scenarioId}`)),
+    ),
   ];
 }
 
@@ -156,7 +168,7 @@ export function readOwnFile(text: string): Result<OpenedFile> {
     if (!read.ok) return { ok: false, issues };
     scenarios.push(read.value);
   }
-  const faults = faultsBetween(parsed.data.county.id, parsed.data.activeScenarioId, scenarios);
+  const faults = faultsBetween(parsed.data.county.id, parsed.data.activeScenarioId, scenarios, parsed.data);
   if (faults.length > 0) return { ok: false, issues: [...issues, ...faults] };
   const { county } = parsed.data;
   const places = scenarios[0]!.places;
@@ -169,5 +181,9 @@ export function readOwnFile(text: string): Result<OpenedFile> {
     pointCounts: countPoints(places),
   };
   const activeScenarioId = asId<ScenarioId>(parsed.data.activeScenarioId);
-  return { ok: true, value: { kind: 'project', project: { county: whole, activeScenarioId } }, issues };
+  return {
+    ok: true,
+    value: { kind: 'project', project: { county: whole, activeScenarioId, choices: choicesIn(parsed.data) } },
+    issues,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../../clients/drafts.ts';
+import { choicesIn } from '../../core/model/choices.ts';
 import type { AppState } from '../appState.ts';
 import { activeHistory } from '../documents.ts';
 import { solveActive } from './solve.ts';
@@ -33,6 +34,7 @@ async function keepNow(app: AppState): Promise<void> {
     await app.ports.drafts.keep({
       county,
       scenarios,
+      ...choicesIn(document),
       activeScenarioId,
       editCount: history.past.length,
       keptAtMs,
@@ -58,7 +60,7 @@ export async function offerDrafts(app: AppState): Promise<void> {
 export async function resumeDraft(app: AppState, draft: Draft): Promise<void> {
   const { county, scenarios, activeScenarioId } = draft;
   app.drafts.settle(county.id);
-  app.documents.openDocument({ county: { ...county, scenarios }, scenarios });
+  app.documents.openDocument({ county: { ...county, scenarios }, scenarios, ...choicesIn(draft) });
   app.view.selectScenario(county.id, activeScenarioId);
   listCounty(app, county);
   await solveActive(app);

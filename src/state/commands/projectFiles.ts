@@ -1,5 +1,6 @@
 import type { ExportWhat } from '../../../workers/filesProtocol.ts';
 import type { Issue } from '../../core/issues.ts';
+import { choicesIn } from '../../core/model/choices.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument, type PlanningDocument } from '../documents.ts';
 import { shownResult } from '../runs.ts';
@@ -59,6 +60,7 @@ export async function saveProject(app: AppState): Promise<void> {
       county,
       scenarios,
       activeScenarioId: scenario.id,
+      choices: choicesIn(document),
       appVersion,
       savedAt,
     });
@@ -83,9 +85,9 @@ export async function openProjectFile(app: AppState, file: File): Promise<void> 
       app.drafts.setRefused({ file: file.name, issues: answer.issues });
       return;
     }
-    const { county, scenarios, activeScenarioId } = answer;
+    const { county, scenarios, activeScenarioId, choices } = answer;
     if (county) {
-      showProject(app, { county: { ...county, scenarios }, scenarios });
+      showProject(app, { county: { ...county, scenarios }, scenarios, ...choices });
       app.view.selectScenario(county.id, activeScenarioId);
       listCounty(app, county);
     } else {

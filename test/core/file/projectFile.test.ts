@@ -9,6 +9,7 @@ import {
 } from '../../../src/core/file/project.ts';
 import { writeScenarioFile } from '../../../src/core/file/write.ts';
 import { hashDocument } from '../../../src/core/hash.ts';
+import { defaultChoices } from '../../../src/state/simulationChoices.ts';
 import { countyOf } from '../io/tables/luxi.ts';
 
 const saved = { appVersion: '0.2.0', savedAt: '2026-11-26T00:00:00Z' };
@@ -79,6 +80,74 @@ describe('every county that ships', () => {
     expect(back.ok && back.value.kind === 'project' && back.value.project.county.scenarios[0]!.roads).toEqual(
       scenario.roads,
     );
+  });
+});
+
+describe('what was asked of each scenario travels with the project', () => {
+  const county = countyOf('heshui');
+  const [first, second] = county.scenarios;
+  const choices = {
+    simulationChoices: {
+      [first!.id]: {
+        ...defaultChoices(first!),
+        startDate: '2026-11-06',
+        peaks: ['double11' as const],
+        hasChance: false,
+        settings: {
+          ...defaultChoices(first!).settings,
+          days: 45,
+          closures: [{ kind: 'station' as const, stationId: first!.stations[0]!.id, fromDay: 2, toDay: 4 }],
+          holidays: [{ name: '国庆', fromDay: 0, toDay: 2 }],
+          cold: { freshShare: 0.4, precooling: 'hub' as const, isReefer: true },
+        },
+      },
+    },
+    costChoices: {
+      [second!.id]: { operatorCount: 2, contract: { yuanPerParcel: 2.6, reaches: 'village' as const } },
+    },
+  };
+  const text = writeProjectFile(county, county.scenarios, first!.id, saved, choices);
+
+  it('and comes back', () => {
+    const read = readOwnFile(text);
+    expect(read.ok && read.value.kind === 'project' && read.value.project.choices).toEqual(choices);
+  });
+
+  it('is left out of files that have none, which mean what they meant', () => {
+    const plain = writeProjectFile(county, county.scenarios, first!.id, saved);
+    expect(Object.keys(JSON.parse(plain) as object)).not.toContain('costChoices');
+    const read = readOwnFile(fixtureText);
+    expect(read.ok && read.value.kind === 'project' && read.value.project.choices).toEqual({});
+  });
+
+  it('is refused where it is for a scenario the file does not hold, or is no choice', () => {
+    const file = JSON.parse(text) as { costChoices: object };
+    const usual = { operatorCount: 3, contract: null };
+    expect(faults(JSON.stringify({ ...file, costChoices: { nobody: usual } }))).toEqual([
+      ['file.schema', 'costChoices.nobody'],
+    ]);
+    const zero = { [first!.id]: { ...usual, operatorCount: 0 } };
+    expect(faults(JSON.stringify({ ...file, costChoices: zero }))).toEqual([
+      ['file.schema', `costChoices.${first!.id}.operatorCount`],
+    ]);
+  });
+
+  it('the saved fixture with choices still opens', () => {
+    const fixture = readFileSync(
+      new URL('../../fixtures/project-files/v1-choices.json', import.meta.url),
+      'utf8',
+    );
+    const read = readOwnFile(fixture);
+    if (!read.ok || read.value.kind !== 'project') throw new Error(JSON.stringify(read.issues));
+    const { choices: kept, activeScenarioId } = read.value.project;
+    expect(kept.costChoices?.second).toEqual({
+      operatorCount: 2,
+      contract: { yuanPerParcel: 2.6, reaches: 'village' },
+    });
+    expect(kept.simulationChoices?.[activeScenarioId]).toMatchObject({
+      startDate: '2026-11-06',
+      peaks: ['double11'],
+    });
   });
 });
 

@@ -35,6 +35,7 @@ const headers: Readonly<Record<string, string>> = {
   营业时间: 'Hours',
   坐标质量: 'Coordinate quality',
   服务地点: 'Places served',
+  服务地点代码: 'Places served, codes',
   上级乡镇站: 'Hub',
   日均派件量: 'Delivery parcels per day',
   日均揽件量: 'Pickup parcels per day',

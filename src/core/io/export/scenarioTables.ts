@@ -96,7 +96,15 @@ export function stationsTable(scenario: Scenario): ExportTable {
       ),
       column('坐标质量', ({ coordQuality }) => qualityWords[coordQuality]),
       column('服务地点', ({ servesPlaceIds }) => servesPlaceIds.map((id) => names.name(id)).join('、')),
-      column('上级乡镇站', ({ hubId }) => (hubId === null ? null : (stationById.get(hubId)?.name ?? null))),
+      column('服务地点代码', ({ servesPlaceIds }) => servesPlaceIds.join('、')),
+      // A village station without a hub is supplied from the depot: said, as a blank says nothing when the table comes back.
+      column('上级乡镇站', ({ hubId, role }) =>
+        hubId === null
+          ? role === 'villageStation'
+            ? scenario.depot.name
+            : null
+          : (stationById.get(hubId)?.name ?? null),
+      ),
     ],
     [scenario.depot, ...scenario.stations],
   );

@@ -11,6 +11,8 @@ export interface Field {
   readonly aliases: readonly string[];
   readonly dimension: Dimension | null;
   readonly isFilledDown: boolean;
+  /** Written by exports and read again; nobody is asked to fill it in. */
+  readonly isOwn: boolean;
 }
 
 /** Other headers that are accepted, between bars. */
@@ -20,6 +22,7 @@ const field = (key: string, zh: string, aliases = ''): Field => ({
   aliases: aliases === '' ? [] : aliases.split('|'),
   dimension: null,
   isFilledDown: false,
+  isOwn: false,
 });
 const number = (dimension: Dimension, key: string, zh: string, aliases = ''): Field => ({
   ...field(key, zh, aliases),
@@ -29,6 +32,8 @@ const filled = (key: string, zh: string, aliases = ''): Field => ({
   ...field(key, zh, aliases),
   isFilledDown: true,
 });
+
+const own = (key: string, zh: string, aliases = ''): Field => ({ ...field(key, zh, aliases), isOwn: true });
 
 const place = [
   filled('county', '县(区)', '县|区县|县区|县市|所属县|county'),
@@ -96,6 +101,10 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     number('m2', 'areaM2', '面积(平方米)', '面积|场地面积|面积㎡|建筑面积|area'),
     field('builtOn', '建成时间', '建站时间|成立时间|投运时间|建成日期|开通时间|开业时间'),
     field('line', '所属线路', '线路|配送线路|线路名称|line'),
+    field('serves', '服务地点', '服务的村|服务村庄|覆盖村庄|places_served|places served'),
+    own('servesCodes', '服务地点代码', 'places served, codes'),
+    field('hub', '上级乡镇站', '由哪个乡镇站供货|hub'),
+    own('quality', '坐标质量', 'coordinate quality'),
     number(
       'km',
       'distanceKm',
@@ -186,6 +195,8 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
       '业务量(件)',
       '业务量|总件量|件量|快递量|快件量|包裹量|快递件量|月件量|年件量|日均件量|日均业务量|total|volume',
     ),
+    own('grade', '证据等级', 'evidence'),
+    own('basis', '依据', 'basis'),
     note[1]!,
   ],
   buses: [

@@ -5,6 +5,7 @@ import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../
 import { suppliesVillages } from '../../../model/suppliesVillages.ts';
 import type { ClockMin } from '../../../units.ts';
 import { idOfWords } from '../places/listPlaces.ts';
+import { placeName } from '../places/placeNames.ts';
 import type { StationRow } from '../read/rowTypes.ts';
 import { isSameNumber } from './userValue.ts';
 
@@ -72,6 +73,14 @@ const newLast = <Row>(rows: readonly Row[], oldCount: number, idOf: (row: Row) =
   ...rows.slice(0, oldCount),
   ...rows.slice(oldCount).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1)),
 ];
+
+/** A township station or the depot by its name, or by the name of its township alone. */
+function hubNamed(stations: readonly Station[], name: string): Station | undefined {
+  const hubs = stations.filter(({ role }) => role === 'townshipStation' || role === 'depot');
+  const exact = hubs.filter((each) => each.name === name);
+  const near = exact.length > 0 ? exact : hubs.filter((each) => placeName(each.name) === placeName(name));
+  return near.length === 1 ? near[0] : undefined;
+}
 
 /** Parcels a station reports, over the places it serves: as they were shared before, or evenly. */
 function withReportedVolumes(
@@ -155,6 +164,11 @@ export function applyStations(
       }
     for (const placeId of placeIds) note(serversOf, placeId, id);
   };
+  /** Hubs may stand further down in the table: they are looked up when all rows are in. */
+  const hubNames = new Map<StationId, StationRow>();
+  const noteHub = (id: StationId, row: StationRow): void => {
+    if (row.hubName !== undefined) hubNames.set(id, row);
+  };
   const remove = (station: Station): void => {
     stations.delete(station.id);
     removed.push(station.id);
@@ -200,9 +214,12 @@ export function applyStations(
         coordQuality: place.coordQuality,
         openClockMin: row.openClockMin ?? existing.openClockMin,
         closeClockMin: row.closeClockMin ?? existing.closeClockMin,
-        servesPlaceIds: [...new Set([...existing.servesPlaceIds, ...(row.alsoPlaceIds ?? [])])],
+        servesPlaceIds: row.servesPlaceIds ?? [
+          ...new Set([...existing.servesPlaceIds, ...(row.alsoPlaceIds ?? [])]),
+        ],
       };
-      takeOver(row.alsoPlaceIds ?? [], station.id);
+      takeOver(row.servesPlaceIds ?? row.alsoPlaceIds ?? [], station.id);
+      noteHub(station.id, row);
       stations.set(station.id, station);
       touched.add(station.id);
       if (isMoved) moved.push(station.id);
@@ -223,13 +240,14 @@ export function applyStations(
       placeId: place.id,
       lonLat: place.lonLat,
       coordQuality: place.coordQuality,
-      servesPlaceIds: [place.id, ...(row.alsoPlaceIds ?? [])],
+      servesPlaceIds: row.servesPlaceIds ?? [place.id, ...(row.alsoPlaceIds ?? [])],
       hubId: hub?.id ?? null,
       openClockMin: row.openClockMin ?? hours?.[row.role][0] ?? sibling.openClockMin,
       closeClockMin: row.closeClockMin ?? hours?.[row.role][1] ?? sibling.closeClockMin,
     };
     // Its parcels were handed over somewhere else until now.
-    for (const id of serversOf.get(place.id) ?? []) {
+    const isServedHere = station.servesPlaceIds.includes(place.id);
+    for (const id of isServedHere ? (serversOf.get(place.id) ?? []) : []) {
       const other = stations.get(id);
       if (other)
         stations.set(id, {
@@ -238,11 +256,22 @@ export function applyStations(
         });
     }
     noteStation(station);
-    takeOver(row.alsoPlaceIds ?? [], station.id);
+    takeOver(row.servesPlaceIds ?? row.alsoPlaceIds ?? [], station.id);
+    noteHub(station.id, row);
     stations.set(station.id, station);
     touched.add(station.id);
     added.push(station.id);
     withReportedVolumes(demands, station, row, source);
+  }
+  for (const [id, { hubName = '' }] of hubNames) {
+    const station = stations.get(id);
+    const hub = hubNamed([...stations.values()], hubName);
+    if (!station) continue;
+    if (hub) stations.set(id, { ...station, hubId: hub.role === 'depot' ? null : hub.id });
+    else
+      issues.push(
+        issue('cell.unknownWord', { column: '上级乡镇站', value: hubName }, { entity: 'station', id }),
+      );
   }
   if (isComplete) for (const station of [...stations.values()]) if (!touched.has(station.id)) remove(station);
   const depot = stations.get(scenario.depot.id) ?? scenario.depot;

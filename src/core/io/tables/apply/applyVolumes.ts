@@ -8,6 +8,8 @@ export interface VolumeOptions {
   readonly source: string;
   /** Residents (or any weight) of a place, to split totals by; null: by the volumes the scenario had. */
   readonly weightOf: ((placeId: PlaceId) => number | undefined) | null;
+  /** Places whose figures the scenario had before the import: what a table says of its own figures' grade is not believed there. */
+  readonly hasFigure?: (placeId: PlaceId) => boolean;
 }
 
 /** What a figure is about. */
@@ -18,6 +20,8 @@ interface Volume {
   readonly pickup: number;
   /** Both directions were stated, not divided from a total. */
   readonly isStated: boolean;
+  /** Where one row alone is the figure and says what it rests on. */
+  readonly basis?: VolumeRow['basis'];
 }
 
 /** Share of the total that is delivered, as in the scenario until now; a total alone says nothing about it. */
@@ -46,15 +50,20 @@ function inOneOrder(rows: readonly VolumeRow[]): readonly VolumeRow[] {
 
 /** Parcels per day of each place: couriers added up within a period, then the mean of the periods. */
 function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Subject & { volume: Volume })[] {
-  const byPlace = new Map<string, { subject: Subject; periods: Map<string, Volume> }>();
+  const byPlace = new Map<
+    string,
+    { subject: Subject; bases: VolumeRow['basis'][]; periods: Map<string, Volume> }
+  >();
   for (const row of inOneOrder(rows)) {
     const { placeId, isSeatOnly } = row;
     const key = `${placeId ?? ''}${isSeatOnly ? ' seat' : ''}`;
     const entry = byPlace.get(key) ?? {
       subject: { placeId, isSeatOnly },
+      bases: [],
       periods: new Map<string, Volume>(),
     };
     byPlace.set(key, entry);
+    entry.bases.push(row.basis);
     const { periods } = entry;
     const { deliveryParcelsPerDay: delivery, pickupParcelsPerDay: pickup, totalParcelsPerDay: total } = row;
     const isStated = delivery !== null || pickup !== null;
@@ -66,7 +75,7 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Sub
     });
   }
   const mean: (Subject & { volume: Volume })[] = [];
-  for (const { subject, periods } of byPlace.values()) {
+  for (const { subject, bases, periods } of byPlace.values()) {
     const volumes = [...periods.values()];
     const add = (pick: (volume: Volume) => number): number =>
       volumes.reduce((sum, volume) => sum + pick(volume), 0) / volumes.length;
@@ -74,6 +83,7 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Sub
       delivery: add(({ delivery }) => delivery),
       pickup: add(({ pickup }) => pickup),
       isStated: volumes.every(({ isStated }) => isStated),
+      ...(bases.length === 1 && bases[0] ? { basis: bases[0] } : {}),
     };
     mean.push({ ...subject, volume });
   }
@@ -87,7 +97,7 @@ function averageByPlace(rows: readonly VolumeRow[], deliveryShare: number): (Sub
 export function applyVolumes(
   scenario: Scenario,
   rows: readonly VolumeRow[],
-  { source, weightOf }: VolumeOptions,
+  { source, weightOf, hasFigure = () => true }: VolumeOptions,
 ): { readonly scenario: Scenario; readonly issues: readonly Issue[] } {
   const placeById = new Map(scenario.places.map((place) => [place.id, place]));
   const served = new Set(scenario.stations.flatMap(({ servesPlaceIds }) => servesPlaceIds));
@@ -98,7 +108,7 @@ export function applyVolumes(
   const settled = new Set<PlaceId>();
 
   for (const { placeId, isSeatOnly, volume } of known) {
-    const { delivery, pickup, isStated } = volume;
+    const { delivery, pickup, isStated, basis } = volume;
     const place = placeId === null ? undefined : placeById.get(placeId);
     if (!place || !(isSeatOnly || place.tier === 'village' || place.kind === 'urbanPoint')) continue;
     if (!served.has(place.id)) {
@@ -107,6 +117,15 @@ export function applyVolumes(
     }
     settled.add(place.id);
     const same = before.get(place.id);
+    if (basis && !hasFigure(place.id)) {
+      demands.set(place.id, {
+        placeId: place.id,
+        deliveryParcelsPerDay: delivery,
+        pickupParcelsPerDay: pickup,
+        ...basis,
+      });
+      continue;
+    }
     // What repeats the scenario's own figures keeps their origin.
     if (
       same &&

@@ -45,11 +45,13 @@ function locate(
   issues: Issue[],
 ): Place[] {
   const given = new Map<PlaceId, LonLat>();
+  const qualityOf = new Map<PlaceId, Place['coordQuality']>();
   const sourceOf = new Map<PlaceId, string>();
   for (const row of rows) {
     const { placeId, lonLat } = row;
     if (placeId === null || lonLat === null || given.has(placeId)) continue;
     given.set(placeId, lonLat);
+    if (row.quality) qualityOf.set(placeId, row.quality);
     sourceOf.set(placeId, pointSource(row, 'roster'));
   }
   const byRule = new Map<string, LonLat>();
@@ -67,7 +69,13 @@ function locate(
       return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: 'user: roster' };
     const point = given.get(place.id);
     if (point)
-      return { ...place, lonLat: point, coordQuality: 'exact', coordSource: sourceOf.get(place.id)! };
+      return {
+        ...place,
+        lonLat: point,
+        // What an exported roster marks as placed by rule is no real point.
+        coordQuality: qualityOf.get(place.id) ?? 'exact',
+        coordSource: sourceOf.get(place.id)!,
+      };
     const ruled = byRule.get(place.id);
     if (!ruled) return place;
     if (place.tier === 'village')

@@ -23,6 +23,8 @@ import type { ImportProgress } from './openFiles.ts';
 export interface ApplyOptions {
   /** The rosters list every station: those they do not list are removed. */
   readonly isRosterComplete: boolean;
+  /** Its figures are defaults so far. */
+  readonly isNewCounty?: boolean;
   /** Changes by hand before the check, for the log that travels with the project. */
   readonly edits?: readonly LoggedFix[];
   /** Vehicle types to take figures from that a table leaves out, beside the scenario's own. */
@@ -94,6 +96,7 @@ export function* applyTables(
     const isKnown = villages.length > 0 && villages.every(({ placeId }) => residents.has(placeId));
     return isKnown ? (placeId) => residents.get(placeId) : null;
   };
+  const hadFigure = new Set(options.isNewCounty ? [] : start.demands.map(({ placeId }) => placeId));
   let doneCount = 0;
   const done = (key: string, kind: keyof RowTypes, appliedRowCount: number): ImportProgress => {
     tables.push({ key, kind, appliedRowCount });
@@ -119,7 +122,11 @@ export function* applyTables(
     for (const { table, rows } of rosters) yield done(table, 'stations', rows.length);
   }
   for (const { table, rows } of rowsOf('volumes')) {
-    const applied = applyVolumes(scenario, rows, { source: table, weightOf: weightOf() });
+    const applied = applyVolumes(scenario, rows, {
+      source: table,
+      weightOf: weightOf(),
+      hasFigure: (placeId) => hadFigure.has(placeId),
+    });
     scenario = applyCourierShares(applied.scenario, rows, table);
     issues.push(...applied.issues);
     yield done(table, 'volumes', rows.length);
@@ -183,6 +190,7 @@ export function* applyToNewCounty(
   );
   const applied = yield* applyTables(county.scenarios[0]!, others, {
     isRosterComplete: false,
+    isNewCounty: true,
     defaults,
     edits: [...edits, ...rosterFixes],
   });

@@ -1,6 +1,7 @@
 import { hashText } from '../../../hash.ts';
 import { asId, type PlaceId } from '../../../model/ids.ts';
 import type { Place, PlaceKind } from '../../../model/scenario.ts';
+import { readCode } from '../cells/readCode.ts';
 import type { StationRow } from '../read/rowTypes.ts';
 import type { KnownCounty } from './matchPlace.ts';
 import {
@@ -102,6 +103,29 @@ export function listPlaces(rosters: readonly (readonly StationRow[])[], countyNa
       });
     }
   }
+  // Villages without a station of their own, as the stations that serve them name them.
+  const codes = new Set<string>([...townships.values(), ...villages.values()].map(({ id }) => id));
+  for (const row of rows)
+    for (const { name, code } of row.serves ?? []) {
+      const given = readCode(code);
+      const own = given.kind === 'code' ? given.code : null;
+      const village = plainName(name);
+      if (own !== null ? codes.has(own) : false) continue;
+      const ofCode =
+        own === null ? undefined : [...townships.values()].find(({ id }) => id === `${own.slice(0, 9)}000`);
+      const township = ofCode ?? townshipOf(row.township);
+      const key = `${township?.id ?? ''} ${villageStem(village)}`;
+      const isPlace = statedBody(village) !== null || /(林场|农场|牧场|渔场|园艺场)$/.test(village);
+      if (village === '' || !isPlace || villages.has(key)) continue;
+      villages.set(key, {
+        id: own === null ? idOfWords(township?.name ?? '', villageStem(village)) : asId<PlaceId>(own),
+        name: village,
+        tier: 'village',
+        kind: statedBody(village) === 'community' ? 'community' : 'village',
+        parentId: township?.id ?? county.id,
+        ...unlocated,
+      });
+    }
   return {
     name: { zh: countyName, en: countyName },
     boundary: null,

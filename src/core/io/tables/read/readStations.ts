@@ -12,6 +12,7 @@ import { ImportRow } from '../importRow.ts';
 import type { PlaceMatch, PlaceWords } from '../places/matchPlace.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
 import { type ReadContext, rowsPerSlice, type SystemChoice } from './readContext.ts';
+import { qualityOf, servedPlaces, servedWords } from './readServed.ts';
 import type { StationRow } from './rowTypes.ts';
 
 const roleWords: readonly (readonly [RegExp, StationRole])[] = [
@@ -187,6 +188,9 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
       deliveryParcelsPerDay: row.number('deliveryParcelsPerDay'),
       pickupParcelsPerDay: row.number('pickupParcelsPerDay'),
     };
+    const serves = servedWords(row);
+    const hubName = row.text('hub');
+    const quality = qualityOf(row);
     for (const key of ['areaM2', 'distanceKm']) row.number(key);
     row.date('builtOn');
     if (!row.isGood) continue;
@@ -208,6 +212,12 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
       placeId: found.place?.id ?? null,
       townshipId: township?.id ?? null,
       ...(others.length > 0 ? { alsoPlaceIds: others.map(({ id }) => id) } : {}),
+      ...(serves.length > 0 ? { serves } : {}),
+      ...(serves.length > 0 && index
+        ? { servesPlaceIds: servedPlaces(row, serves, words.township, index) }
+        : {}),
+      ...(hubName !== '' ? { hubName } : {}),
+      ...(quality !== null ? { quality } : {}),
       code: words.code,
       county: row.text('county'),
       township: words.township,

@@ -1,4 +1,5 @@
 import type { Issue } from '../../../issues.ts';
+import type { Grade } from '../../../model/graded.ts';
 import type { PlaceId } from '../../../model/ids.ts';
 import { halfWidth } from '../cells/plainText.ts';
 import { readMonth } from '../cells/readDate.ts';
@@ -181,9 +182,36 @@ export function* readVolumeRows(context: ReadContext): Reading<VolumeRow> {
       const key = ['delivery', 'total', 'pickup'].find((candidate) => row.has(candidate)) ?? null;
       row.reject('cell.required', key);
     }
-    if (row.isGood) values.push({ row: row.row, placeId, isSeatOnly, courier, period, ...volumes });
+    const basis = basisOf(row);
+    if (row.isGood)
+      values.push({
+        row: row.row,
+        placeId,
+        isSeatOnly,
+        courier,
+        period,
+        ...volumes,
+        ...(basis ? { basis } : {}),
+      });
   }
   return values;
+}
+
+const gradeWords: Readonly<Record<string, Grade>> = {
+  有出处: 'sourced',
+  推算: 'derived',
+  假设: 'assumption',
+  用户: 'user',
+  sourced: 'sourced',
+  derived: 'derived',
+  assumption: 'assumption',
+  user: 'user',
+};
+
+/** Grade and source of a figure, as exported tables carry them. */
+function basisOf(row: ImportRow): VolumeRow['basis'] {
+  const grade = gradeWords[row.text('grade')];
+  return grade && { grade, source: row.text('basis') };
 }
 
 const none: Record<Measure, null> = {

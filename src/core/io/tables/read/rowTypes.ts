@@ -1,6 +1,6 @@
 import type { LonLat } from '../../../geo.ts';
 import type { PlaceId } from '../../../model/ids.ts';
-import type { LineKind, ServiceDays, StationRole } from '../../../model/scenario.ts';
+import type { CoordQuality, Demand, LineKind, ServiceDays, StationRole } from '../../../model/scenario.ts';
 import type { ClockMin, Kg, Km, Minutes, Parcels, Yuan } from '../../../units.ts';
 import type { TableSystem } from '../crs/systems.ts';
 
@@ -16,12 +16,25 @@ export interface OriginalPoint {
   readonly system: TableSystem;
 }
 
+/** A place whose parcels a station hands over, as written. */
+export interface ServedPlace {
+  readonly name: string;
+  readonly code: string | null;
+}
+
 export interface StationRow extends Numbered {
   /** null: a place that is not on the official list. */
   readonly placeId: PlaceId | null;
   readonly townshipId: PlaceId | null;
   /** Further villages of the same cell, handed over at this station too. */
   readonly alsoPlaceIds?: readonly PlaceId[];
+  /** All places handed over here, where the table says so: by words, and those found on the list. */
+  readonly serves?: readonly ServedPlace[];
+  readonly servesPlaceIds?: readonly PlaceId[];
+  /** Station it is supplied from, by name; absent: not stated. */
+  readonly hubName?: string;
+  /** How good the point is, where the table says so. */
+  readonly quality?: CoordQuality;
   /** 12-digit code as given; null where the row has none that can be used. */
   readonly code: string | null;
   /** As written, after filling down; empty where the row has none. */
@@ -95,6 +108,8 @@ export interface VolumeRow extends Numbered {
   readonly deliveryParcelsPerDay: Parcels | null;
   readonly pickupParcelsPerDay: Parcels | null;
   readonly totalParcelsPerDay: Parcels | null;
+  /** What the figure rests on, where the table says so; believed of places without a figure. */
+  readonly basis?: Pick<Demand, 'grade' | 'source'>;
 }
 
 export interface BusRow extends Numbered {
