@@ -1,5 +1,4 @@
 import { expose, transfer } from 'comlink';
-import { unpackTables } from '../src/core/model/packedTables.ts';
 import type { PlannedLine } from '../src/core/model/plan.ts';
 import type { RunProgress, SearchAnswer } from '../src/core/model/progress.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
@@ -7,6 +6,7 @@ import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import { costsOf } from './costTasks.ts';
 import { rankedLines } from './newStationTask.ts';
+import { unpackTables } from './packedRows.ts';
 import type { PackedScenario, PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { dayOfSimulation, shareOfSimulation, storyOfSimulation, sumOfSimulation } from './simulationTasks.ts';
@@ -19,8 +19,8 @@ const stoppedRunIds = new Set<string>();
 const nextTask = createNextTask();
 const noRoads = { source: '', licence: '', nodes: [], roads: [] };
 
-const whole = ({ bare, tables, roads }: PackedScenario): Scenario => ({
-  ...toEnd(unpackTables(bare, tables)),
+const whole = async ({ bare, tables, roads }: PackedScenario): Promise<Scenario> => ({
+  ...(await unpackTables(bare, tables)),
   roads: roads && toEnd(unpackRoads(roads)),
 });
 
@@ -51,7 +51,7 @@ const answered = async (
 const planner: PlannerApi = {
   async run(runId, scenario, options, onProgress, onOffer) {
     const isStopped = (): boolean => stoppedRunIds.has(runId);
-    const search = runScenario(whole(scenario), { ...options, isStopped });
+    const search = runScenario(await whole(scenario), { ...options, isStopped });
     const answerTo = ({ offer }: RunProgress): Promise<SearchAnswer | undefined> | null =>
       offer && onOffer ? answered(onOffer(offer)) : null;
     const outcome = await inSlices(runId, search, onProgress, answerTo);
@@ -74,12 +74,12 @@ const planner: PlannerApi = {
   sumSimulation: (order, outcomes) => runInOneGo(() => sumOfSimulation(order, outcomes)),
   dayOf: (order, replication, day) => runInOneGo(() => dayOfSimulation(order, replication, day)),
   storyOf: (order, request) => runInOneGo(() => storyOfSimulation(order, request)),
-  priceBefores: (runId, scenario, request, onProgress) =>
-    inSlices(runId, costsOf(whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
-  compareVariants: (runId, scenario, options, onProgress, onVariant) =>
-    inSlices(runId, variantsOf(whole(scenario), options, onVariant), onProgress),
-  rankNewStation: (runId, scenario, request) =>
-    inSlices(runId, rankedLines(whole(scenario), request), () => undefined),
+  priceBefores: async (runId, scenario, request, onProgress) =>
+    inSlices(runId, costsOf(await whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
+  compareVariants: async (runId, scenario, options, onProgress, onVariant) =>
+    inSlices(runId, variantsOf(await whole(scenario), options, onVariant), onProgress),
+  rankNewStation: async (runId, scenario, request) =>
+    inSlices(runId, rankedLines(await whole(scenario), request), () => undefined),
   cancel(runId) {
     cancelledRunIds.add(runId);
   },

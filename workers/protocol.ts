@@ -10,7 +10,6 @@ import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { DayLog } from '../src/core/model/dayLog.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
 import type { StationId } from '../src/core/model/ids.ts';
-import type { PackedTables } from '../src/core/model/packedTables.ts';
 import type { ParcelStory, StoryRequest } from '../src/core/model/parcelStory.ts';
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
@@ -26,6 +25,7 @@ import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Befores } from '../src/core/run/runBefores.ts';
 import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
+import type { PackedTables } from './packedRows.ts';
 
 /** The contract between the page and its workers: types only. */
 

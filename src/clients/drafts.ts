@@ -1,15 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ScenarioChoices } from '../core/model/choices.ts';
-import type { County } from '../core/model/county.ts';
-import type { ScenarioId } from '../core/model/ids.ts';
 import {
   type PackedRows,
   type PackedTables,
+  type TextTables,
   unpackRows,
   unpackTables,
-  withoutTables,
-} from '../core/model/packedTables.ts';
-import type { Place, Scenario } from '../core/model/scenario.ts';
+} from '../../workers/packedRows.ts';
+import type { ScenarioChoices } from '../core/model/choices.ts';
+import type { County } from '../core/model/county.ts';
+import type { ScenarioId } from '../core/model/ids.ts';
+import { type RowTexts, rowsOfTexts, withoutTables } from '../core/model/packedTables.ts';
+import type { Demand, Place, Scenario, Station } from '../core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../core/network/packedRoads.ts';
 import { inSlices } from './inSlices.ts';
 import { packedRoadsOf, packedRowsOf, packedTablesOf } from './packedShelf.ts';
@@ -36,10 +37,10 @@ export interface DraftShelf {
 /** A draft as it lies in the browser's database. */
 export interface KeptDraft extends Draft {
   readonly packedRoads: readonly (PackedRoads | null)[];
-  /** Of each scenario; absent in drafts of earlier versions, which have the rows themselves. */
-  readonly packedTables?: readonly PackedTables[];
+  /** Of each scenario. Drafts of earlier versions have texts, those before them the rows themselves. */
+  readonly packedTables?: readonly (PackedTables | TextTables)[];
   /** Of the county. */
-  readonly packedPlaces?: PackedRows;
+  readonly packedPlaces?: PackedRows | RowTexts;
 }
 
 interface Drafts extends DBSchema {
@@ -91,9 +92,25 @@ export async function unpackDraft(kept: KeptDraft): Promise<Draft> {
   for (const [index, bare] of draft.scenarios.entries()) {
     const roads = packedRoads[index];
     const tables = packedTables?.[index];
-    const scenario = tables ? await inSlices(unpackTables(bare, tables)) : bare;
+    const scenario = tables ? await withTables(bare, tables) : bare;
     scenarios.push({ ...scenario, roads: roads ? await inSlices(unpackRoads(roads)) : null });
   }
-  const places = packedPlaces ? await inSlices(unpackRows<Place>(packedPlaces)) : draft.county.places;
+  const places = packedPlaces ? await rowsOf<Place>(packedPlaces) : draft.county.places;
   return { ...draft, county: { ...draft.county, places }, scenarios };
+}
+
+const isTexts = (packed: PackedRows | RowTexts): packed is RowTexts => Array.isArray(packed);
+
+const rowsOf = <Row>(packed: PackedRows | RowTexts): Promise<Row[]> =>
+  isTexts(packed) ? inSlices(rowsOfTexts<Row>(packed)) : unpackRows<Row>(packed);
+
+async function withTables(bare: Scenario, tables: PackedTables | TextTables): Promise<Scenario> {
+  if (!isTexts(tables.places)) return await unpackTables(bare, tables as PackedTables);
+  const { places, stations, demands } = tables as TextTables;
+  return {
+    ...bare,
+    places: await rowsOf<Place>(places),
+    stations: await rowsOf<Station>(stations),
+    demands: await rowsOf<Demand>(demands),
+  };
 }

@@ -1,7 +1,7 @@
 /** Short enough for a frame to be drawn in between. */
 const sliceMs = 8;
 
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Runs stepwise work on the main thread without holding the screen up. */
 export async function inSlices<Value>(work: Iterator<unknown, Value, undefined>): Promise<Value> {

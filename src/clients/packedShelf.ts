@@ -1,6 +1,6 @@
+import { type PackedRows, type PackedTables, packRows } from '../../workers/packedRows.ts';
 import type { PackedScenario } from '../../workers/protocol.ts';
-import type { PackedRows, PackedTables } from '../core/model/packedTables.ts';
-import { packRows, withoutTables } from '../core/model/packedTables.ts';
+import { withoutTables } from '../core/model/packedTables.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
 import { type PackedRoads, packRoads } from '../core/network/packedRoads.ts';
 import { inSlices } from './inSlices.ts';

@@ -102,6 +102,8 @@ export const costsEn = {
   },
   figures: {
     title: 'With and without subsidy',
+    exportAll: 'Export all cost tables (CSV): by stop and entry, savings and their causes',
+    fileName: 'Costs and savings',
     running: 'Running cost',
     afterSubsidy: 'less subsidy',
     withInvestment: 'with investment written off',

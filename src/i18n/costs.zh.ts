@@ -101,6 +101,8 @@ export const costsZh = {
   },
   figures: {
     title: '含补贴与不含补贴',
+    exportAll: '导出全部成本表（CSV）：逐站点、逐项、节省与成因',
+    fileName: '成本与节省',
     running: '运营成本',
     afterSubsidy: '扣除补贴后',
     withInvestment: '加上投资折旧',

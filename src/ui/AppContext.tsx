@@ -4,7 +4,13 @@ import type { Scenario } from '../core/model/scenario.ts';
 import type { Language } from '../i18n/t.ts';
 import type { AppState } from '../state/appState.ts';
 import type { DistancesState } from '../state/distances.ts';
-import { activeDocument, activeHistory, findScenario, type PlanningDocument } from '../state/documents.ts';
+import {
+  activeDocument,
+  activeHistory,
+  type DocumentsState,
+  findScenario,
+  type PlanningDocument,
+} from '../state/documents.ts';
 import type { DraftsState } from '../state/drafts.ts';
 import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
@@ -42,7 +48,27 @@ export const useDrafts = (): DraftsState => useStore(useApp().drafts.store);
 export const useRoads = (): RoadsState => useStore(useApp().roads.store);
 export const useLanguage = (): Language => useView((view) => view.language);
 
-export const useDocument = (): PlanningDocument | null => useStore(useApp().documents.store, activeDocument);
+/** From so many stations in all on, a new document is drawn in slices. */
+const longFrom = 1000;
+const isLong = ({ scenarios }: PlanningDocument): boolean =>
+  scenarios.reduce((sum, { stations }) => sum + stations.length, 0) >= longFrom;
+
+/** The county on the screen. One with thousands of stations is a transition, as results are. */
+export function useDocument(): PlanningDocument | null {
+  const { store } = useApp().documents;
+  const [document, setDocument] = useState(() => activeDocument(store.getState()));
+  useEffect(() => {
+    const take = (state: DocumentsState): void => {
+      const next = activeDocument(state);
+      if (next && isLong(next)) startTransition(() => setDocument(next));
+      else setDocument(next);
+    };
+    take(store.getState());
+    return store.subscribe(take);
+  }, [store]);
+  return document;
+}
+
 export const useHistory = () => useStore(useApp().documents.store, activeHistory);
 
 export function useScenario(): Scenario | null {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type KeptDraft, packDraft, unpackDraft } from '../../src/clients/drafts.ts';
 import { readScenarioFile } from '../../src/core/file/read.ts';
 import { writeScenarioFile } from '../../src/core/file/write.ts';
+import { textsOfRows } from '../../src/core/model/packedTables.ts';
 import { defaultChoices } from '../../src/state/simulationChoices.ts';
 import { reviveDraft } from './reviveDraft.ts';
 
@@ -50,6 +51,20 @@ describe('work kept in the browser', () => {
     expect(again.scenarios[0]!.stations).toEqual([]);
     // What the county held of its scenarios is theirs.
     expect(await unpackDraft(again)).toEqual({ ...draft, county: { ...draft.county, scenarios: [] } });
+  });
+
+  it('of the form before this one, with its tables as texts, opens the same', async () => {
+    const draft = await unpackDraft(earlier());
+    const asTexts = {
+      ...(await packDraft(draft)),
+      packedTables: draft.scenarios.map(({ places, stations, demands }) => ({
+        places: [...textsOfRows(places)],
+        stations: [...textsOfRows(stations)],
+        demands: [...textsOfRows(demands)],
+      })),
+      packedPlaces: [...textsOfRows(draft.county.places)],
+    };
+    expect(await unpackDraft(asTexts)).toEqual({ ...draft, county: { ...draft.county, scenarios: [] } });
   });
 
   it('brings back how each scenario was to be simulated and what its befores rest on', async () => {

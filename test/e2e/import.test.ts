@@ -192,30 +192,45 @@ describe('the import wizard', () => {
   });
 
   // Other programs slow a processor down even by its own clock; the least disturbed of three tries counts.
-  it('has 5,000 rows on the map soon, and the screen is not held up for long', { retry: 2 }, async () => {
+  it('has 5,000 rows on the map within 3 s, and never holds the screen up', { retry: 2 }, async () => {
     // By its path: a file handed over as bytes is decoded in the page, which is no doing of the app's.
     const path = join(mkdtempSync(join(tmpdir(), 'cuntong-roster-')), '大表.xlsx');
     writeFileSync(path, await largeRoster(5000));
-    const { page, faults } = await openApp(browser, { baseUrl, query });
+    const { page, faults } = await openApp(browser, { baseUrl, query: '&iterations=60' });
     await openLuxi(page);
+    await waitForResult(page, true);
+    // The app is no longer busy with itself: other scenarios solved, its files kept for use without a network.
+    await page.waitForSelector('.rail-offline', { timeout: 60_000 });
+    await page.waitForTimeout(2000);
     await openWizard(page);
     // Other programs come and go: how slow the machine is is asked before and after.
     const before = [await slowness(page), await processorSlowness(page)] as const;
     let shownMs = 0;
-    const tasks = await recordTasks(page, async () => {
+    const opening = await recordTasks(page, async () => {
       const startMs = Date.now();
       await page.setInputFiles('.files-step input[type="file"]', path);
       await page.waitForSelector('canvas[data-points]', { timeout: 60_000 });
       shownMs = Date.now() - startMs;
     });
-    const stretch = Math.max(before[0], await slowness(page));
-    const processorStretch = Math.max(before[1], await processorSlowness(page));
-    console.log(`5,000 rows: ${shownMs} ms (stretch ${stretch}), longest task ${tasks.longestCpuMs} ms`);
     // Some of the invented names are a letter off the list and wait for a decision.
     expect(Number(await page.getAttribute('canvas[data-points]', 'data-points'))).toBeGreaterThan(4000);
-    // Wanted, and not held on a busy machine: 3 s and 50 ms. Measured there: 4 to 5 s, tasks of 100 to 137 ms.
-    expect(shownMs).toBeLessThan(8000 * stretch);
-    expect(tasks.longestCpuMs, tasks.longestParts.join('; ')).toBeLessThan(200 * processorStretch);
+    await next(page);
+    await page.waitForSelector('.system-now');
+    await next(page);
+    await page.waitForSelector('[data-apply]');
+    const applying = await recordTasks(page, async () => {
+      await page.click('[data-apply]');
+      await step(page, 'result');
+      await page.waitForTimeout(3000);
+    });
+    const stretch = Math.max(before[0], await slowness(page));
+    const processorStretch = Math.max(before[1], await processorSlowness(page));
+    console.log(
+      `5,000 rows: ${shownMs} ms (stretch ${stretch.toFixed(2)}), longest tasks ${opening.longestCpuMs} and ${applying.longestCpuMs} ms (${processorStretch.toFixed(2)})`,
+    );
+    expect(shownMs).toBeLessThan(3000 * stretch);
+    expect(opening.longestCpuMs, opening.longestParts.join('; ')).toBeLessThan(50 * processorStretch);
+    expect(applying.longestCpuMs, applying.longestParts.join('; ')).toBeLessThan(50 * processorStretch);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
+import { allocateCost } from '../../core/evaluate/allocateCost.ts';
 import { costRange } from '../../core/evaluate/costRange.ts';
 import { costWarnings } from '../../core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { handPlanOf } from '../../core/evaluate/handPlan.ts';
 import { type SortingEffect, sortingEffects, townOf } from '../../core/evaluate/sortingEffect.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
-import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
+import { costTables, savingTables } from '../../core/kpi/costTables.ts';
+import { simulationTables } from '../../core/kpi/simulationTables.ts';
+import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { planLines } from '../../core/levels/planNetwork.ts';
 import { withCouriers } from '../../core/model/couriers.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -84,8 +87,14 @@ export const simulate: Command = {
     };
     const befores = toEnd(runBefores(onRoads, plan, beforeOptions));
     const sorting = sortingEffects(onRoads, matrix, plan, townOf(scenario, scenariosOf(source)));
-    if (values.tables !== undefined)
-      writeFileSync(values.tables, csvText(longHeaders, longRows(simulationTables(result))));
+    if (values.tables !== undefined) {
+      const tables = [
+        ...simulationTables(result),
+        ...costTables(allocateCost(onRoads, plan, evaluation.lines), costRange(onRoads, matrix, plan)),
+        ...savingTables(befores.rows),
+      ];
+      writeFileSync(values.tables, csvText(longHeaders, longRows(tables)));
+    }
     if (values.json) {
       const { times, costYuanPerDay, yuanPerParcel, totalYuanPerDay } = evaluation;
       const { points: _points, ...expectedTimes } = times;

@@ -1,32 +1,21 @@
-import type { Demand, Place, Scenario, Station } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /**
  * The rows of a long table as JSON, some hundreds to a text. Thousands of objects would be copied one by one when they
- * cross to a worker or are put away, and hold the screen up; texts are copied as blocks of memory.
+ * cross to a worker or are put away, and hold the screen up.
  */
-export type PackedRows = readonly string[];
-
-/** The tables of a scenario that have a row for every village. */
-export interface PackedTables {
-  readonly places: PackedRows;
-  readonly stations: PackedRows;
-  readonly demands: PackedRows;
-}
+export type RowTexts = readonly string[];
 
 /** Well under a millisecond of work between two chances to stop. */
 const rowsPerText = 200;
 
-/** Yields the share done, so that the main thread can do it in slices. */
-export function* packRows(rows: readonly object[]): Generator<number, PackedRows> {
-  const texts: string[] = [];
-  for (let from = 0; from < rows.length; from += rowsPerText) {
-    texts.push(JSON.stringify(rows.slice(from, from + rowsPerText)));
-    yield (from + rowsPerText) / rows.length;
-  }
-  return texts;
+export function* textsOfRows(rows: readonly object[]): Generator<string, void> {
+  for (let from = 0; from < rows.length; from += rowsPerText)
+    yield JSON.stringify(rows.slice(from, from + rowsPerText));
 }
 
-export function* unpackRows<Row>(texts: PackedRows): Generator<number, Row[]> {
+/** Yields the share done, so that the main thread can do it in slices. */
+export function* rowsOfTexts<Row>(texts: RowTexts): Generator<number, Row[]> {
   const rows: Row[] = [];
   for (const [index, text] of texts.entries()) {
     rows.push(...(JSON.parse(text) as Row[]));
@@ -43,11 +32,3 @@ export const withoutTables = (scenario: Scenario): Scenario => ({
   demands: [],
   roads: null,
 });
-
-/** The scenario with its tables in it again. */
-export function* unpackTables(bare: Scenario, packed: PackedTables): Generator<number, Scenario> {
-  const places = yield* unpackRows<Place>(packed.places);
-  const stations = yield* unpackRows<Station>(packed.stations);
-  const demands = yield* unpackRows<Demand>(packed.demands);
-  return { ...bare, places, stations, demands };
-}

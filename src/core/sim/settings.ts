@@ -3,6 +3,8 @@ import { defaultOperations, type Operations, operationsOf } from '../model/opera
 import type { Scenario, Terrain } from '../model/scenario.ts';
 import type { SimulationSettings } from '../model/simulation.ts';
 
+/** 20:00: the afternoon's lines are back. A working default; every courier has a cut-off of its own. */
+export const usualOutboundTrunkClockMin = 20 * 60;
 const none: Graded = { value: 0, grade: 'user', source: 'switched off' };
 /** Trips a year by which breakdowns per vehicle-year become breakdowns per trip. */
 const tripsPerYear = 312;
@@ -45,7 +47,7 @@ function settingsFrom(operations: Operations): SimulationSettings {
     hubDockCount: operations.hubDockCount,
     hubSpaceParcels: operations.hubSpaceParcels,
     extraTripMinParcels: none,
-    outboundTrunkClockMin: 20 * 60,
+    outboundTrunkClockMin: usualOutboundTrunkClockMin,
     closures: [],
     holidays: [],
     cold: null,

@@ -1,8 +1,11 @@
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bridgeName } from '../../core/kpi/costTables.ts';
+import { tableNamed } from '../../core/kpi/tidyTable.ts';
 import type { BaselineKind, ServiceLevel } from '../../core/model/report.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import type { CostProps } from './CostsTab.tsx';
@@ -16,12 +19,10 @@ export function BridgeChart({ costs, isStale }: CostProps) {
   const language = useLanguage();
   const [kind, setKind] = useState<BaselineKind>('B1');
   const [basis, setBasis] = useState<ServiceLevel['basis']>('actual');
-  const { rows } = costs.befores;
-  // Actual service comes first in the rows, equal service in their second half.
-  const half = rows.length / 2;
-  const side = basis === 'actual' ? rows.slice(0, half) : rows.slice(half);
-  const bridge = side.find(({ saving }) => saving.baseline === kind)?.bridge ?? null;
-  const bars = useMemo(() => (bridge ? waterfallRows(bridge) : []), [bridge]);
+  const bars = useMemo(
+    () => waterfallRows(tableNamed(tablesOfCosts(costs), bridgeName(kind, basis))),
+    [costs, kind, basis],
+  );
   const nameOf = (row: WaterfallRow): string =>
     row.cause
       ? t(`costs.bridge.causes.${row.cause}`)
@@ -73,8 +74,8 @@ export function BridgeChart({ costs, isStale }: CostProps) {
       }
       description={t('costs.bridge.aria', {
         name: t(`costs.befores.names.${kind}`),
-        from: formatYuan(bridge?.fromYuanPerParcel, language),
-        to: formatYuan(bridge?.toYuanPerParcel, language),
+        from: formatYuan(bars[0]?.yuanPerParcel, language),
+        to: formatYuan(bars.at(-1)?.yuanPerParcel, language),
         cause: largest ? nameOf(largest) : '—',
         yuan: formatNumber(largest?.yuanPerParcel, language, 2),
       })}

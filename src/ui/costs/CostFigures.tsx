@@ -1,6 +1,12 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../clients/saveFile.ts';
 import { investmentYuanPerDay } from '../../core/cost/costBook.ts';
+import { csvText } from '../../core/io/export/writeCsv.ts';
+import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
@@ -18,6 +24,10 @@ export function CostFigures({ costs, isStale }: CostProps) {
   const social = costs.befores.rows[0]?.socialAfter;
   const per = (yuan: number): string => (parcels > 0 ? formatYuan(yuan / parcels, language) : '—');
   const day = (yuan: number): string => formatNumber(yuan, language);
+  const exportAll = (): void => {
+    const text = csvText(longHeaders, longRows(tablesOfCosts(costs)));
+    saveFile(`${t('costs.figures.fileName')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  };
   const yuanRows = [
     ['running', running],
     ['afterSubsidy', running - subsidy],
@@ -31,6 +41,14 @@ export function CostFigures({ costs, isStale }: CostProps) {
           <h3>{t('costs.figures.title')}</h3>
         </div>
         <StaleMark isStale={isStale} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DownloadOutlined />}
+          aria-label={t('costs.figures.exportAll')}
+          title={t('costs.figures.exportAll')}
+          onClick={exportAll}
+        />
       </header>
       <table className="plain-table">
         <thead>

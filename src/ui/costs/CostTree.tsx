@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asId, type LineId, type StationId } from '../../core/model/ids.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import type { CostProps } from './CostsTab.tsx';
@@ -16,11 +17,11 @@ export function CostTree({ costs, isStale, nameOf }: CostTreeProps) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
-  const { allocation, report } = costs;
+  const { report } = costs;
   const lines = useMemo(() => {
     const numbers = new Map(report.plan.lines.map(({ id }, index) => [id as string, index + 1]));
-    return lineYuan(stopYuanRows(allocation, (lineId) => numbers.get(lineId) ?? 0));
-  }, [allocation, report]);
+    return lineYuan(stopYuanRows(tablesOfCosts(costs), (lineId) => numbers.get(lineId) ?? 0));
+  }, [costs, report]);
   const lineName = (number: number): string => t('costs.treemap.line', { number });
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import type { CostProps } from './CostsTab.tsx';
@@ -10,7 +11,7 @@ import { costEndOption, costEndRows, costEnds, endTotal } from './charts/costEnd
 export function RangeChart({ costs, isStale }: CostProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const rows = useMemo(() => costEndRows(costs.range), [costs]);
+  const rows = useMemo(() => costEndRows(tablesOfCosts(costs)), [costs]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(
     () =>

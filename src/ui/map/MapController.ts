@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
-import { inSlices } from '../../clients/inSlices.ts';
+import { inSlices, nextTask } from '../../clients/inSlices.ts';
 import type { LonLat } from '../../core/geo.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
+import { featuresText } from './featuresText.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
 import { layerSpecification } from './layers.ts';
 import { lockImage } from './lockIcon.ts';
@@ -37,6 +38,8 @@ export interface MapEvents {
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
 const networkIds = ['roads', 'preview'] as const;
+/** From so many features on, a source is given as a text. */
+const asTextFrom = 500;
 const dimmed = 0.18;
 const sketchedOver = 0.12;
 const lineLayers = ['line-casing', 'line-known', 'line-estimated'] as const;
@@ -60,7 +63,10 @@ export class MapController implements MapCamera {
   readonly map: MapLibreMap;
   private sources: MapSources | null = null;
   private fittedCounty: object | null = null;
-  private readonly networks = new Map<string, RoadNetwork | null>();
+  /** Of the labels last drawn. */
+  private characters = '';
+  /** What a source was last given as a text. */
+  private readonly contents = new Map<string, object | null>();
   private readonly addresses = new Map<string, string>();
   private isRoadsFirst = false;
   private hasSketch = false;
@@ -108,15 +114,17 @@ export class MapController implements MapCamera {
     this.sources = sources;
     this.drawn = this.drawn.then(async () => {
       await this.loaded;
+      // The task that brought the sources has done enough.
+      await nextTask();
       const characters = labelCharacters(sources);
-      if (!previous || characters !== labelCharacters(previous)) {
+      if (characters !== this.characters) {
+        this.characters = characters;
         // Glyphs are drawn once: a font that arrives later would leave boxes.
         await document.fonts.load("24px 'Noto Sans SC Variable'", characters).catch(() => undefined);
       }
       if (this.isDestroyed || this.sources !== sources) return;
-      for (const id of sourceIds) {
-        if (previous?.[id] !== sources[id]) void this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
-      }
+      for (const id of sourceIds)
+        if (previous?.[id] !== sources[id]) await this.drawFeatures(id, sources[id]);
       for (const id of networkIds) await this.drawRoads(id, sources[id]);
       if (this.isDestroyed || this.sources !== sources) return;
       const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
@@ -127,21 +135,43 @@ export class MapController implements MapCamera {
     });
   }
 
-  /**
-   * Roads go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
-   * screen up twice, when they are made and when they are copied.
-   */
+  /** Few things go to the map as they are, many as a text. */
+  private async drawFeatures(id: string, collection: FeatureCollection): Promise<void> {
+    if (collection.features.length < asTextFrom) {
+      this.contents.set(id, collection);
+      this.forgetText(id);
+      void this.map.getSource<GeoJSONSource>(id)?.setData(collection);
+    } else await this.drawText(id, collection, featuresText(collection));
+  }
+
   private async drawRoads(id: string, network: RoadNetwork | null): Promise<void> {
-    if ((this.networks.get(id) ?? null) === network) return;
-    this.networks.set(id, network);
-    const parts = await inSlices(roadsText(network));
-    if (this.isDestroyed || this.networks.get(id) !== network) return;
+    if ((this.contents.get(id) ?? null) === network) return;
+    await this.drawText(id, network, roadsText(network));
+  }
+
+  /**
+   * Many things go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
+   * screen up when they are copied.
+   */
+  private async drawText(
+    id: string,
+    content: object | null,
+    text: Generator<undefined, readonly string[]>,
+  ): Promise<void> {
+    this.contents.set(id, content);
+    const parts = await inSlices(text);
+    if (this.isDestroyed || this.contents.get(id) !== content) return;
     const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
     void this.map.getSource<GeoJSONSource>(id)?.setData(address);
-    const previous = this.addresses.get(id);
-    // It may still be on its way to the worker.
-    if (previous) setTimeout(() => URL.revokeObjectURL(previous), 10_000);
+    this.forgetText(id);
     this.addresses.set(id, address);
+  }
+
+  private forgetText(id: string): void {
+    const address = this.addresses.get(id);
+    this.addresses.delete(id);
+    // It may still be on its way to the worker.
+    if (address) setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
   drawMarks(marks: RoadMarks): void {

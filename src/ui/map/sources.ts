@@ -139,8 +139,12 @@ export function mapSources(
 }
 
 /** All characters the labels need, each once. */
-export const labelCharacters = (sources: MapSources): string =>
-  [...new Set(sources.stations.features.map((feature) => feature.properties.name).join(''))].join('');
+export function labelCharacters({ stations }: MapSources): string {
+  const characters = new Set<string>();
+  for (const { properties } of stations.features)
+    for (const character of properties.name) characters.add(character);
+  return [...characters].join('');
+}
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 

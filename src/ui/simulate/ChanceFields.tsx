@@ -1,11 +1,10 @@
-import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatInput } from '../../i18n/format.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { type ChanceKey, chanceFields, withChance } from '../../state/simulationChoices.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
-import { ownPart } from '../bilingual.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { GradeTag } from './GradeTag.tsx';
 import type { ChoicesProps } from './SimulatePane.tsx';
 
 /** What varies and what goes wrong, each number with its unit, usual range, grade and source. */
@@ -31,7 +30,6 @@ function ChanceField({ choices, field }: ChoicesProps & { readonly field: Chance
   const graded = choices.settings[field];
   const factor = chanceFields[field] === 'percent' ? 100 : 1;
   const name = t(`simulate.chance.names.${field}`);
-  const source = ownPart(graded.source, language);
   const shown = (value: number): string => formatInput(rounded(value * factor), language);
   return (
     <div className="simulate-chance">
@@ -50,16 +48,7 @@ function ChanceField({ choices, field }: ChoicesProps & { readonly field: Chance
         {graded.low !== undefined && graded.high !== undefined
           ? ` · ${t('simulate.chance.range', { low: shown(graded.low), high: shown(graded.high) })}`
           : ''}{' '}
-        <Tooltip title={source}>
-          <Tag
-            className={`grade grade-${graded.grade}`}
-            tabIndex={0}
-            aria-label={`${t(`grades.${graded.grade}`)}: ${source}`}
-            role="img"
-          >
-            {t(`grades.${graded.grade}`)}
-          </Tag>
-        </Tooltip>
+        <GradeTag {...graded} />
       </p>
     </div>
   );

@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asId, type LineId } from '../../core/model/ids.ts';
 import { formatKm, formatNumber, formatShare } from '../../i18n/format.ts';
+import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { backlogOption, backlogRows } from './charts/backlog.ts';
-import { hourOption } from './charts/dayHours.ts';
-import { busiestHubs, hubHourOption } from './charts/hubHours.ts';
+import { hourOption, hourRows } from './charts/dayHours.ts';
+import { busiestHubs, hubHourOption, hubHourRows } from './charts/hubHours.ts';
 import { lineFillOption, lineFillRows } from './charts/lineFill.ts';
 import type { NamedResultProps, ResultProps } from './SimulationTab.tsx';
 
@@ -26,7 +27,7 @@ function Backlog({ simulation, isStale }: ResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { result, startDate } = simulation;
-  const rows = useMemo(() => backlogRows(result.byDay, startDate), [result, startDate]);
+  const rows = useMemo(() => backlogRows(tablesOfSimulation(result), startDate), [result, startDate]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(
     () =>
@@ -74,7 +75,7 @@ function Backlog({ simulation, isStale }: ResultProps) {
 function Hours({ simulation, isStale }: ResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { hours } = simulation.result;
+  const hours = useMemo(() => hourRows(tablesOfSimulation(simulation.result)), [simulation]);
   const vehicles = t('simulate.charts.hours.vehicles');
   const parcels = t('simulate.charts.hours.parcels');
   const option = useMemo(
@@ -117,7 +118,7 @@ function LineFill({ simulation, isStale, nameOf }: NamedResultProps) {
   const app = useApp();
   const language = useLanguage();
   const { result } = simulation;
-  const rows = useMemo(() => lineFillRows(result), [result]);
+  const rows = useMemo(() => lineFillRows(tablesOfSimulation(result)), [result]);
   const lineName = (number: number): string => t('simulate.closures.line', { number });
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(
@@ -134,7 +135,7 @@ function LineFill({ simulation, isStale, nameOf }: NamedResultProps) {
       ),
     [rows, language],
   );
-  const most = Math.max(0, ...rows.map(({ simulated }) => simulated.loadFactorShare.mean));
+  const most = Math.max(0, ...rows.map(({ loadFactorShare }) => loadFactorShare));
   const number = (value: number, digits = 1): string => formatNumber(value, language, digits);
   return (
     <ChartCard
@@ -164,13 +165,13 @@ function LineFill({ simulation, isStale, nameOf }: NamedResultProps) {
           { title: t('simulate.charts.hubs.km'), isNumber: true },
         ],
         rows: [
-          ...rows.map(({ number: line, simulated }) => [
-            lineName(line),
-            formatShare(simulated.loadFactorShare.mean, language),
-            number(simulated.tripsPerDay.mean, 2),
-            number(simulated.cancelledTripsPerDay.mean, 3),
-            number(simulated.leftBehindParcelsPerDay.mean),
-            formatKm(simulated.lengthKmPerDay.mean, language),
+          ...rows.map((row) => [
+            lineName(row.number),
+            formatShare(row.loadFactorShare, language),
+            number(row.tripsPerDay, 2),
+            number(row.cancelledTripsPerDay, 3),
+            number(row.leftBehindParcelsPerDay),
+            formatKm(row.lengthKmPerDay, language),
           ]),
           ...result.hubs.map(({ stationId, peakParcels }) => [
             `${t('simulate.charts.hubs.hub')} ${nameOf(stationId)}`,
@@ -189,7 +190,7 @@ function LineFill({ simulation, isStale, nameOf }: NamedResultProps) {
 function HubHours({ simulation, isStale, nameOf }: NamedResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { hubs } = simulation.result;
+  const hubs = useMemo(() => hubHourRows(tablesOfSimulation(simulation.result)), [simulation]);
   const shown = useMemo(() => busiestHubs(hubs), [hubs]);
   const option = useMemo(() => hubHourOption(shown, nameOf, language), [shown, nameOf, language]);
   const number = (value: number | undefined): string => formatNumber(value, language);

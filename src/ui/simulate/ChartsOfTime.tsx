@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatShare } from '../../i18n/format.ts';
+import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { clipped, type LimitRow, limitOption, limitRows } from './charts/limitShares.ts';
@@ -21,7 +22,7 @@ function TimeBands({ simulation, isStale }: ResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { result } = simulation;
-  const rows = useMemo(() => timeBandRows(result), [result]);
+  const rows = useMemo(() => timeBandRows(tablesOfSimulation(result)), [result]);
   const bin = ({ fromH, toH }: TimeBandRow): string =>
     toH === null
       ? t('simulate.charts.time.beyond', { from: fromH })
@@ -80,7 +81,7 @@ function TimeBands({ simulation, isStale }: ResultProps) {
 function LimitShares({ simulation, isStale }: ResultProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const rows = useMemo(() => limitRows(simulation.result), [simulation]);
+  const rows = useMemo(() => limitRows(tablesOfSimulation(simulation.result)), [simulation]);
   const nameOf = ({ kind, limit }: LimitRow): string =>
     kind === 'hours'
       ? t('simulate.charts.calendar.hours', { hours: limit })

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Holiday } from '../../core/model/simulation.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { addDays } from '../../state/simulationChoices.ts';
+import { holidaysOrigin } from '../../state/simulationOrigins.ts';
 import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { GradeTag } from './GradeTag.tsx';
 import type { ChoicesProps } from './SimulatePane.tsx';
 
 /** Days off, on which no line runs and parcels go on arriving. Days count from 1. */
@@ -23,7 +25,9 @@ export function HolidayFields({ choices }: ChoicesProps) {
   return (
     <section className="simulate-section">
       <h3>{t('simulate.holidays.title')}</h3>
-      <p className="hint">{t('simulate.holidays.hint')}</p>
+      <p className="hint">
+        {t('simulate.holidays.hint')} <GradeTag {...holidaysOrigin(choices.settings)} />
+      </p>
       {holidays.map(({ fromDay, toDay }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: holidays have no other identity
         <div key={index} className="simulate-closure">

@@ -5,9 +5,11 @@ import type { ColdChain } from '../../core/model/simulation.ts';
 import { formatInput } from '../../i18n/format.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { usualCold, withExtra } from '../../state/simulationChoices.ts';
+import { outboundTrunkOrigin } from '../../state/simulationOrigins.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { ClockInput } from '../parameters/DepartureFields.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { GradeTag } from './GradeTag.tsx';
 import type { ScenarioChoicesProps } from './SimulatePane.tsx';
 
 /** What the operation may do beyond its plan: extra trips, and keeping fruit cold on its way out. */
@@ -63,7 +65,9 @@ function OutboundTrunk({ choices }: ScenarioChoicesProps) {
           }
         />
       </div>
-      <p className="hint">{t('simulate.outbound.hint')}</p>
+      <p className="hint">
+        {t('simulate.outbound.hint')} <GradeTag {...outboundTrunkOrigin(choices.settings)} />
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asId, type StationId } from '../../core/model/ids.ts';
 import { formatHours } from '../../i18n/format.ts';
+import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { timeParts, villagePartOption, villagePartRows } from './charts/villageParts.ts';
@@ -24,7 +25,7 @@ export function PartsChart({ simulation, isStale, nameOf, selectedId }: PartsCha
   const language = useLanguage();
   const [hasAll, setAll] = useState(false);
   const { result, report } = simulation;
-  const all = useMemo(() => villagePartRows(result, nameOf), [result, nameOf]);
+  const all = useMemo(() => villagePartRows(tablesOfSimulation(result), nameOf), [result, nameOf]);
   const rows = useMemo(() => {
     if (hasAll) return all;
     const few = all.slice(0, fewCount);

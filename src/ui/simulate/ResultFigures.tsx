@@ -3,9 +3,10 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
-import { longHeaders, longRows, simulationTables } from '../../core/kpi/simulationTables.ts';
+import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { type Estimate, outboundStatisticKeys } from '../../core/model/simulation.ts';
 import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
+import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { StaleMark } from '../StaleMark.tsx';
@@ -28,6 +29,8 @@ interface FigureRow {
   /** The same figure of the plan, without chance; undefined where the plan has none. */
   readonly expected: number | undefined;
   readonly format: (value: number) => string;
+  /** Said once a row, beside the mean. */
+  readonly unit: string;
 }
 
 /** Headline figures with their confidence intervals beside what the plan promises. */
@@ -37,7 +40,7 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
   const { result, report, startDate, resultHash } = simulation;
   const { times } = report.evaluation;
   const share = (value: number): string => formatShare(value, language);
-  const hours = (value: number): string => `${formatHours(value, language)} ${t('units.hour')}`;
+  const hours = (value: number): string => formatHours(value, language);
   const rows: FigureRow[] = [
     ...shareKeys.map((key) => ({
       key,
@@ -45,6 +48,7 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       estimate: clipped(result.times[key]),
       expected: key === 'shareWithin72h' ? times.shareWithin72h : times[key],
       format: share,
+      unit: '',
     })),
     ...hourKeys.map((key) => ({
       key,
@@ -52,13 +56,15 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       estimate: result.times[key],
       expected: times[key],
       format: hours,
+      unit: t('units.hour'),
     })),
     {
       key: 'yuanPerParcel',
       name: t('simulate.results.figures.yuanPerParcel'),
       estimate: result.yuanPerParcel,
       expected: report.evaluation.yuanPerParcel,
-      format: (value) => `${formatYuan(value, language)} ${t('units.yuan/parcel')}`,
+      format: (value) => formatYuan(value, language),
+      unit: t('units.yuan/parcel'),
     },
     ...(result.outbound.parcelsPerDay.mean > 0 ? outboundStatisticKeys : []).map((key) => ({
       key: `outbound.${key}`,
@@ -66,10 +72,11 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
       estimate: key.startsWith('share') ? clipped(result.outbound[key]) : result.outbound[key],
       expected: undefined,
       format: key.startsWith('share') ? share : hours,
+      unit: key.startsWith('share') ? '' : t('units.hour'),
     })),
   ];
   const exportAll = (): void => {
-    const text = csvText(longHeaders, longRows(simulationTables(result)));
+    const text = csvText(longHeaders, longRows(tablesOfSimulation(result)));
     saveFile(`${t('simulate.results.title')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   const count = (value: number): string => formatNumber(value, language);
@@ -114,11 +121,12 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, estimate, expected, format }) => (
+          {rows.map(({ key, name, estimate, expected, format, unit }) => (
             <tr key={key} data-figure={key}>
               <th scope="row">{name}</th>
               <td className="number">
                 <strong>{format(estimate.mean)}</strong>
+                {unit === '' ? '' : ` ${unit}`}
               </td>
               <td className="number">
                 {format(estimate.low)}–{format(estimate.high)}

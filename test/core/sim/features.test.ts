@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allocateCost } from '../../../src/core/evaluate/allocateCost.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { simulationTables } from '../../../src/core/kpi/simulationTables.ts';
+import { numbersIn } from '../../../src/core/kpi/tidyTable.ts';
 import { depotPlace } from '../../../src/core/model/dayLog.ts';
 import { asId, type BusLineId } from '../../../src/core/model/ids.ts';
 import { defaultOperations } from '../../../src/core/model/operations.ts';
@@ -371,13 +372,15 @@ describe('tables', () => {
     const tables = simulationTables(run(scenario, oneVillage, aPlan([aLine('L', ['V'])])));
     expect(tables.map(({ name }) => name)).toEqual([
       ...['overall', 'outbound', 'stations', 'lines', 'lineHours', 'hubs', 'hubHours', 'days', 'hours'],
-      ...['timeDistribution', 'costs', 'incidents'],
+      ...['timeDistribution', 'calendarDays', 'costs', 'incidents'],
     ]);
     for (const { name, columns, rowCount } of tables) {
       expect(new Set(columns.map((column) => column.name)).size, name).toBe(columns.length);
       for (const column of columns) expect(column.values.length, `${name}.${column.name}`).toBe(rowCount);
     }
     const distribution = tables.find(({ name }) => name === 'timeDistribution')!;
-    expect((distribution.columns[2]!.values as Float64Array).at(-1)).toBeCloseTo(1, 12);
+    // Of 121 rows the last holds what took longer than 120 h: nothing, and no share is told for it.
+    expect(numbersIn(distribution, 'cumulativeShare').at(-2)).toBeCloseTo(1, 12);
+    expect(numbersIn(distribution, 'cumulativeShare').at(-1)).toBeNaN();
   });
 });

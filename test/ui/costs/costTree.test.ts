@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StopCost } from '../../../src/core/evaluate/allocateCost.ts';
+import { costTables } from '../../../src/core/kpi/costTables.ts';
 import type { CostBook } from '../../../src/core/model/evaluation.ts';
 import { asId } from '../../../src/core/model/ids.ts';
 import { costEntryKeys } from '../../../src/core/model/rates.ts';
@@ -23,15 +24,18 @@ const stop = (
 });
 
 const rows = stopYuanRows(
-  {
-    legs: [],
-    stops: [
-      stop('L2', 'c', 'delivery', { C4: 3 }),
-      stop('L1', 'a', 'delivery', { C1: 1, C3: 2, C10: 99 }),
-      stop('L1', 'a', 'pickup', { C3: 4 }),
-      stop('L1', 'b', 'delivery', { C3: 8 }),
-    ],
-  },
+  costTables(
+    {
+      legs: [],
+      stops: [
+        stop('L2', 'c', 'delivery', { C4: 3 }),
+        stop('L1', 'a', 'delivery', { C1: 1, C3: 2, C10: 99 }),
+        stop('L1', 'a', 'pickup', { C3: 4 }),
+        stop('L1', 'b', 'delivery', { C3: 8 }),
+      ],
+    },
+    { rows: [], parcelsPerDay: 40, totalYuanPerDay: { low: 0, likely: 0, high: 0 } },
+  ),
   (lineId) => (lineId === 'L1' ? 1 : 2),
 );
 

@@ -1,4 +1,5 @@
-import type { CostRange, CostRow } from '../../../core/evaluate/costRange.ts';
+import type { CostRow } from '../../../core/evaluate/costRange.ts';
+import { numbersIn, type TidyTable, tableNamed, textsIn } from '../../../core/kpi/tidyTable.ts';
 import type { CostEntryKey } from '../../../core/model/rates.ts';
 import { formatYuan } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
@@ -16,21 +17,28 @@ export interface CostEndRow {
   readonly grade: CostRow['grade'];
 }
 
-const isRunning = (row: CostRow): row is CostRow & { entry: CostEntryKey } =>
-  row.entry !== 'C10' && row.entry !== 'S1';
-
 /** Entries of the running cost that cost something; subsidy and social cost stand apart. */
-export function costEndRows({ rows, parcelsPerDay }: CostRange): CostEndRow[] {
-  const per = (yuan: number): number => (parcelsPerDay > 0 ? yuan / parcelsPerDay : 0);
-  return rows
+export function costEndRows(tables: readonly TidyTable[]): CostEndRow[] {
+  const range = tableNamed(tables, 'costRange');
+  const grades = textsIn(range, 'grade');
+  const [low, likely, high] = [
+    numbersIn(range, 'lowYuanPerParcel'),
+    numbersIn(range, 'likelyYuanPerParcel'),
+    numbersIn(range, 'highYuanPerParcel'),
+  ];
+  return textsIn(range, 'entry')
+    .map((entry, row) => ({
+      entry: entry as CostRow['entry'],
+      perParcel: { low: low[row]!, likely: likely[row]!, high: high[row]! },
+      grade: grades[row] as CostRow['grade'],
+    }))
     .filter(isRunning)
-    .filter(({ high, likely }) => high > 0 || likely > 0)
-    .map(({ entry, low, likely, high, grade }) => ({
-      entry,
-      perParcel: { low: per(low), likely: per(likely), high: per(high) },
-      grade,
-    }));
+    .filter(({ perParcel }) => perParcel.high > 0 || perParcel.likely > 0);
 }
+
+const isRunning = <Row extends { readonly entry: CostRow['entry'] }>(
+  row: Row,
+): row is Row & { readonly entry: CostEntryKey } => row.entry !== 'C10' && row.entry !== 'S1';
 
 export const endTotal = (rows: readonly CostEndRow[], end: CostEnd): number =>
   rows.reduce((sum, { perParcel }) => sum + perParcel[end], 0);

@@ -1,4 +1,4 @@
-import type { CostAllocation, StopCost } from '../../../core/evaluate/allocateCost.ts';
+import { numbersIn, type TidyTable, tableNamed, textsIn } from '../../../core/kpi/tidyTable.ts';
 import { type CostEntryKey, costEntryKeys } from '../../../core/model/rates.ts';
 import { formatNumber, formatYuan } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
@@ -21,26 +21,40 @@ export interface StopYuanRow {
 const runningEntries = costEntryKeys.filter((entry) => entry !== 'C10');
 
 export function stopYuanRows(
-  allocation: CostAllocation,
+  tables: readonly TidyTable[],
   numberOf: (lineId: string) => number,
 ): StopYuanRow[] {
-  const rows = new Map<string, { stops: StopCost[] }>();
-  for (const stop of allocation.stops) {
-    const key = `${stop.lineId} ${stop.stationId}`;
-    const known = rows.get(key);
-    if (known) known.stops.push(stop);
-    else rows.set(key, { stops: [stop] });
-  }
-  return [...rows.values()].map(({ stops }) => {
-    const first = stops[0]!;
+  const table = tableNamed(tables, 'costByStop');
+  const [lineIds, stationIds, directions, entries] = [
+    textsIn(table, 'lineId'),
+    textsIn(table, 'stationId'),
+    textsIn(table, 'direction'),
+    textsIn(table, 'entry'),
+  ];
+  const parcels = numbersIn(table, 'parcelsPerDay');
+  const yuan = numbersIn(table, 'yuanPerDay');
+  const stops = new Map<string, { readonly firstRow: number; readonly rows: number[] }>();
+  lineIds.forEach((lineId, row) => {
+    const key = `${lineId} ${stationIds[row]}`;
+    const known = stops.get(key);
+    if (known) known.rows.push(row);
+    else stops.set(key, { firstRow: row, rows: [row] });
+  });
+  return [...stops.values()].map(({ firstRow, rows }) => {
+    const lineId = lineIds[firstRow]!;
     const byEntry = Object.fromEntries(
-      runningEntries.map((entry) => [entry, stops.reduce((sum, stop) => sum + stop.yuanPerDay[entry], 0)]),
+      runningEntries.map((entry) => [
+        entry,
+        rows.reduce((sum, row) => (entries[row] === entry ? sum + yuan[row]! : sum), 0),
+      ]),
     ) as Record<CostEntryKey, number>;
+    // Every row of a direction repeats its parcels.
+    const ofDirection = new Map(rows.map((row) => [directions[row]!, parcels[row]!]));
     return {
-      lineId: first.lineId,
-      number: numberOf(first.lineId),
-      stationId: first.stationId,
-      parcelsPerDay: stops.reduce((sum, stop) => sum + stop.parcelsPerDay, 0),
+      lineId,
+      number: numberOf(lineId),
+      stationId: stationIds[firstRow]!,
+      parcelsPerDay: [...ofDirection.values()].reduce((sum, each) => sum + each, 0),
       yuanPerDay: runningEntries.reduce((sum, entry) => sum + byEntry[entry], 0),
       byEntry,
     };
@@ -110,6 +124,8 @@ export function costTreeOption(
         name: words.all,
         roam: false,
         nodeClick: 'zoomToNode',
+        // Small areas have room for a name or for a sign, not for both.
+        drillDownIcon: '',
         leafDepth: 2,
         left: 0,
         right: 0,

@@ -1,4 +1,5 @@
-import type { Bridge, BridgeCause } from '../../../core/kpi/bridge.ts';
+import type { BridgeCause } from '../../../core/kpi/bridge.ts';
+import { numbersIn, type TidyTable, textsIn } from '../../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
@@ -17,26 +18,22 @@ export interface WaterfallRow {
 /** Steps too small to see are left out of the chart, never out of the sum: what they add up to moves with the next bar. */
 const smallestStep = 0.0005;
 
-export function waterfallRows(bridge: Bridge): WaterfallRow[] {
-  const { fromYuanPerParcel, toYuanPerParcel, steps } = bridge;
-  const total = (kind: 'before' | 'after', yuan: number): WaterfallRow => ({
-    kind,
-    cause: null,
-    yuanPerParcel: yuan,
-    fromYuan: 0,
-    toYuan: yuan,
-  });
-  let level = fromYuanPerParcel;
-  const rows = steps.map(({ cause, yuanPerParcel }): WaterfallRow => {
-    const fromYuan = level;
-    level += yuanPerParcel;
-    return { kind: 'step', cause, yuanPerParcel, fromYuan, toYuan: level };
-  });
-  return [
-    total('before', fromYuanPerParcel),
-    ...rows.filter(({ yuanPerParcel }) => Math.abs(yuanPerParcel) >= smallestStep),
-    total('after', toYuanPerParcel),
+export function waterfallRows(table: TidyTable): WaterfallRow[] {
+  const causes = textsIn(table, 'cause');
+  const [yuan, from, to] = [
+    numbersIn(table, 'yuanPerParcel'),
+    numbersIn(table, 'fromYuan'),
+    numbersIn(table, 'toYuan'),
   ];
+  return textsIn(table, 'kind')
+    .map((kind, row) => ({
+      kind: kind as WaterfallRow['kind'],
+      cause: causes[row] === '' ? null : (causes[row] as BridgeCause),
+      yuanPerParcel: yuan[row]!,
+      fromYuan: from[row]!,
+      toYuan: to[row]!,
+    }))
+    .filter(({ kind, yuanPerParcel }) => kind !== 'step' || Math.abs(yuanPerParcel) >= smallestStep);
 }
 
 export interface WaterfallWords {

@@ -1,4 +1,4 @@
-import type { SimulatedDay } from '../../../core/model/simulation.ts';
+import { estimatesIn, numbersIn, type TidyTable, tableNamed } from '../../../core/kpi/tidyTable.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { addDays } from '../../../state/simulationChoices.ts';
@@ -16,14 +16,18 @@ export interface BacklogRow {
   readonly created: number;
 }
 
-export const backlogRows = (byDay: readonly SimulatedDay[], startDate: string): BacklogRow[] =>
-  byDay.map(({ day, backlogParcels, createdParcels }) => ({
-    date: addDays(startDate, day),
-    backlog: backlogParcels.mean,
-    low: Math.max(0, backlogParcels.low),
-    high: backlogParcels.high,
-    created: createdParcels.mean,
+export function backlogRows(tables: readonly TidyTable[], startDate: string): BacklogRow[] {
+  const days = tableNamed(tables, 'days');
+  const day = numbersIn(days, 'day');
+  const created = numbersIn(days, 'createdParcels');
+  return estimatesIn(days, 'backlogParcels').map(({ mean, low, high }, row) => ({
+    date: addDays(startDate, day[row]!),
+    backlog: mean,
+    low: Math.max(0, low),
+    high,
+    created: created[row]!,
   }));
+}
 
 export interface BacklogWords {
   readonly backlog: string;

@@ -1,3 +1,4 @@
+import { numbersIn, type TidyTable, tableNamed } from '../../../core/kpi/tidyTable.ts';
 import type { SimulatedHour } from '../../../core/model/simulation.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
@@ -8,6 +9,17 @@ import { colours } from '../../theme.ts';
 export interface HourWords {
   readonly vehicles: string;
   readonly parcels: string;
+}
+
+export function hourRows(tables: readonly TidyTable[]): SimulatedHour[] {
+  const hours = tableNamed(tables, 'hours');
+  const vehicles = numbersIn(hours, 'vehiclesOnRoad');
+  const parcels = numbersIn(hours, 'parcelsOnBoard');
+  return Array.from(numbersIn(hours, 'hour'), (hour, row) => ({
+    hour,
+    vehiclesOnRoad: vehicles[row]!,
+    parcelsOnBoard: parcels[row]!,
+  }));
 }
 
 /** Vehicles on the road (bars) and parcels on board (line) by hour of the day. */

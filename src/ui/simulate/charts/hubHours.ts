@@ -1,19 +1,39 @@
-import type { SimulatedHub } from '../../../core/model/simulation.ts';
+import { numbersIn, type TidyTable, tableNamed, textsIn } from '../../../core/kpi/tidyTable.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
 import type { ChartOption } from '../../charts/echarts.ts';
 import { colours, lineColour } from '../../theme.ts';
 
+/** Parcels that wait at one hub, hour by hour of the day, and the most there were at once. */
+export interface HubHourRow {
+  readonly stationId: string;
+  readonly peakParcels: number;
+  readonly parcelsByHour: readonly number[];
+}
+
+export function hubHourRows(tables: readonly TidyTable[]): HubHourRow[] {
+  const hubs = tableNamed(tables, 'hubs');
+  const byHour = tableNamed(tables, 'hubHours');
+  const peak = numbersIn(hubs, 'peakParcels');
+  const hubOfRow = textsIn(byHour, 'stationId');
+  const parcels = numbersIn(byHour, 'parcels');
+  return textsIn(hubs, 'stationId').map((stationId, row) => ({
+    stationId,
+    peakParcels: peak[row]!,
+    parcelsByHour: [...parcels].filter((_, at) => hubOfRow[at] === stationId),
+  }));
+}
+
 /** The busiest few can be told apart in one picture; the table has all. */
 const shownCount = 6;
 
-export const busiestHubs = (hubs: readonly SimulatedHub[]): SimulatedHub[] =>
-  hubs.toSorted((a, b) => b.peakParcels.mean - a.peakParcels.mean).slice(0, shownCount);
+export const busiestHubs = (hubs: readonly HubHourRow[]): HubHourRow[] =>
+  hubs.toSorted((a, b) => b.peakParcels - a.peakParcels).slice(0, shownCount);
 
 /** Stock of the busiest hubs by hour of the day. */
 export function hubHourOption(
-  hubs: readonly SimulatedHub[],
+  hubs: readonly HubHourRow[],
   nameOf: (stationId: string) => string,
   language: Language,
 ): ChartOption {

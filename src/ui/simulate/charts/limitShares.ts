@@ -1,4 +1,5 @@
-import type { Estimate, SimulationResult } from '../../../core/model/simulation.ts';
+import { estimatesIn, type TidyTable, tableNamed } from '../../../core/kpi/tidyTable.ts';
+import type { Estimate } from '../../../core/model/simulation.ts';
 import { formatShare } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
@@ -15,10 +16,14 @@ export interface LimitRow {
 const limitsH = [24, 48, 72] as const;
 const limitsDays = [0, 1, 2, 3] as const;
 
-export const limitRows = ({ shareByHour, shareByCalendarDays }: SimulationResult): LimitRow[] => [
-  ...limitsH.map((limit) => ({ kind: 'hours' as const, limit, share: shareByHour[limit - 1]! })),
-  ...limitsDays.map((limit) => ({ kind: 'days' as const, limit, share: shareByCalendarDays[limit]! })),
-];
+export function limitRows(tables: readonly TidyTable[]): LimitRow[] {
+  const byHour = estimatesIn(tableNamed(tables, 'timeDistribution'), 'cumulativeShare');
+  const byDays = estimatesIn(tableNamed(tables, 'calendarDays'), 'cumulativeShare');
+  return [
+    ...limitsH.map((limit) => ({ kind: 'hours' as const, limit, share: byHour[limit - 1]! })),
+    ...limitsDays.map((limit) => ({ kind: 'days' as const, limit, share: byDays[limit]! })),
+  ];
+}
 
 /** A share's interval ends at 0 and 1, whatever the normal approximation says. */
 export const clipped = ({ mean, low, high }: Estimate): Estimate => ({

@@ -1,4 +1,4 @@
-import type { SimulatedLine, SimulationResult } from '../../../core/model/simulation.ts';
+import { numbersIn, type TidyTable, tableNamed, textsIn } from '../../../core/kpi/tidyTable.ts';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, targetLine, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
@@ -10,11 +10,40 @@ export interface LineFillRow {
   readonly lineId: string;
   /** From 1, as in the lines table. */
   readonly number: number;
-  readonly simulated: SimulatedLine;
+  readonly loadFactorShare: number;
+  readonly tripsPerDay: number;
+  readonly cancelledTripsPerDay: number;
+  readonly leftBehindParcelsPerDay: number;
+  readonly lengthKmPerDay: number;
 }
 
-export const lineFillRows = ({ lines }: SimulationResult): LineFillRow[] =>
-  lines.map((simulated, index) => ({ lineId: simulated.lineId, number: index + 1, simulated }));
+export function lineFillRows(tables: readonly TidyTable[]): LineFillRow[] {
+  const lines = tableNamed(tables, 'lines');
+  const [fill, trips, cancelled, left, km] = (
+    [
+      'loadFactorShare',
+      'tripsPerDay',
+      'cancelledTripsPerDay',
+      'leftBehindParcelsPerDay',
+      'lengthKmPerDay',
+    ] as const
+  ).map((name) => numbersIn(lines, name)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return textsIn(lines, 'lineId').map((lineId, row) => ({
+    lineId,
+    number: row + 1,
+    loadFactorShare: fill[row]!,
+    tripsPerDay: trips[row]!,
+    cancelledTripsPerDay: cancelled[row]!,
+    leftBehindParcelsPerDay: left[row]!,
+    lengthKmPerDay: km[row]!,
+  }));
+}
 
 export interface LineFillWords {
   readonly line: (number: number) => string;
@@ -28,7 +57,7 @@ export function lineFillOption(
   words: LineFillWords,
   language: Language,
 ): ChartOption {
-  const most = Math.max(1, ...rows.map(({ simulated }) => simulated.loadFactorShare.mean));
+  const most = Math.max(1, ...rows.map(({ loadFactorShare }) => loadFactorShare));
   return {
     ...noAnimation,
     textStyle,
@@ -40,11 +69,11 @@ export function lineFillOption(
       formatter: (points: readonly { dataIndex: number }[]) => {
         const row = rows[points[0]?.dataIndex ?? -1];
         if (!row) return '';
-        const { loadFactorShare, leftBehindParcelsPerDay } = row.simulated;
+        const { loadFactorShare, leftBehindParcelsPerDay } = row;
         return [
           words.line(row.number),
-          `${words.fill} ${formatShare(loadFactorShare.mean, language)}`,
-          `${words.left} ${formatNumber(leftBehindParcelsPerDay.mean, language, 1)}`,
+          `${words.fill} ${formatShare(loadFactorShare, language)}`,
+          `${words.left} ${formatNumber(leftBehindParcelsPerDay, language, 1)}`,
         ].join('<br/>');
       },
     },
@@ -62,19 +91,19 @@ export function lineFillOption(
         type: 'bar',
         barMaxWidth: 26,
         cursor: 'pointer',
-        data: rows.map(({ simulated, lineId, number }) => ({
-          value: simulated.loadFactorShare.mean,
+        data: rows.map(({ loadFactorShare, leftBehindParcelsPerDay, lineId, number }) => ({
+          value: loadFactorShare,
           lineId,
           itemStyle: {
             color: lineColour(number - 1),
             borderRadius: [2, 2, 0, 0],
           },
           label: {
-            show: simulated.leftBehindParcelsPerDay.mean >= 0.05,
+            show: leftBehindParcelsPerDay >= 0.05,
             position: 'top',
             color: colours.fail,
             fontSize: 11,
-            formatter: `−${formatNumber(simulated.leftBehindParcelsPerDay.mean, language, 1)}`,
+            formatter: `−${formatNumber(leftBehindParcelsPerDay, language, 1)}`,
           },
         })),
         markLine: { silent: true, symbol: 'none', data: [targetLine({ yAxis: 1 }, words.full)] },

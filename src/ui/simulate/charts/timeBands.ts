@@ -1,4 +1,4 @@
-import type { SimulationResult } from '../../../core/model/simulation.ts';
+import { estimatesIn, numbersIn, type TidyTable, tableNamed } from '../../../core/kpi/tidyTable.ts';
 import { formatNumber, formatShare } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, targetLine, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
@@ -20,9 +20,12 @@ export interface TimeBandRow {
 export const timeLimitsH = [24, 48, 72] as const;
 
 /** Bins wide enough to read, up to the hour by which all but a thousandth has arrived, and at least to 72. */
-export function timeBandRows(result: SimulationResult): TimeBandRow[] {
-  const { timeHistogramParcelsPerDay: parcels, shareByHour } = result;
-  const lastHours = shareByHour.length;
+export function timeBandRows(tables: readonly TidyTable[]): TimeBandRow[] {
+  const distribution = tableNamed(tables, 'timeDistribution');
+  const parcels = numbersIn(distribution, 'parcelsPerDay');
+  const shareByHour = estimatesIn(distribution, 'cumulativeShare');
+  // The last row holds all beyond.
+  const lastHours = shareByHour.length - 1;
   const nearlyAll = shareByHour.findIndex(({ mean }) => mean >= 0.999);
   const wantedH = Math.max(timeLimitsH[2], nearlyAll < 0 ? lastHours : nearlyAll + 1);
   const widthH = wantedH > 96 ? 6 : 4;
@@ -42,7 +45,15 @@ export function timeBandRows(result: SimulationResult): TimeBandRow[] {
   }
   const beyond = parcels.slice(endH).reduce((sum, each) => sum + each, 0);
   if (beyond > 0) {
-    rows.push({ fromH: endH, toH: null, parcelsPerDay: beyond, share: 1, shareLow: 1, shareHigh: 1 });
+    const untold = Number.NaN;
+    rows.push({
+      fromH: endH,
+      toH: null,
+      parcelsPerDay: beyond,
+      share: untold,
+      shareLow: untold,
+      shareHigh: untold,
+    });
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { SimulationResult } from '../../../core/model/simulation.ts';
+import { numbersIn, type TidyTable, tableNamed, textsIn } from '../../../core/kpi/tidyTable.ts';
 import { formatHours } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
@@ -27,16 +27,24 @@ export interface VillagePartRow {
 
 /** Slowest first. Stations where nothing arrived have no hours to take apart. */
 export function villagePartRows(
-  result: SimulationResult,
+  tables: readonly TidyTable[],
   nameOf: (stationId: string) => string,
 ): VillagePartRow[] {
-  return result.stations
-    .filter(({ parcelsPerDay, role }) => parcelsPerDay.mean > 0 && role !== 'depot')
-    .map(({ stationId, parts, times }) => ({
+  const stations = tableNamed(tables, 'stations');
+  const roles = textsIn(stations, 'role');
+  const parcels = numbersIn(stations, 'parcelsPerDay');
+  const total = numbersIn(stations, 'meanH');
+  const hours = timeParts.map((part) => [part, numbersIn(stations, part)] as const);
+  return textsIn(stations, 'stationId')
+    .map((stationId, row) => ({ stationId, row }))
+    .filter(({ row }) => parcels[row]! > 0 && roles[row] !== 'depot')
+    .map(({ stationId, row }) => ({
       stationId,
       name: nameOf(stationId),
-      parts,
-      totalH: times.meanH.mean,
+      parts: Object.fromEntries(
+        hours.map(([part, values]) => [part, values[row]!]),
+      ) as VillagePartRow['parts'],
+      totalH: total[row]!,
     }))
     .sort((a, b) => b.totalH - a.totalH);
 }
