@@ -15,6 +15,7 @@ export const issueCodes = {
   'file.encodingFound': 'info',
   'table.columnMissing': 'error',
   'table.noHeader': 'error',
+  'table.turned': 'warning',
   'table.unknownKind': 'error',
   'table.empty': 'warning',
   'table.hiddenSheet': 'info',

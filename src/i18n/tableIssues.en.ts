@@ -31,6 +31,12 @@ export const tableIssuesEn = {
     cause: 'No header row was found in “{{table}}”.',
     action: 'Make sure one row holds the names of the columns, as in the template.',
   },
+  'table.turned': {
+    cause:
+      'The table in “{{file}}” lies on its side: the names of its columns are in the first column. It was turned to one station a row, {{rows}} rows.',
+    action:
+      'Look the turned table over; a row named in a note is the column of that number in the file. Excel turns a table with “Paste special, transpose”.',
+  },
   'table.unknownKind': {
     cause: 'It is not clear what kind of table this is (headers: {{headers}}).',
     action: 'State the kind when importing, or name the columns as in the template.',

@@ -27,6 +27,10 @@ export const tableIssuesZh = {
     cause: '“{{table}}”里找不到表头行。',
     action: '请保证有一行写着列名，例如“乡镇、行政村、经度、纬度”。',
   },
+  'table.turned': {
+    cause: '“{{file}}”里的表横着放：列名写在第一列。已转成一行一个站点来读，共 {{rows}} 行。',
+    action: '请核对转过来的表；提示里的“第几行”是原表的第几列。以后可在 Excel 里用“选择性粘贴—转置”。',
+  },
   'table.unknownKind': {
     cause: '看不出这是哪一类表（表头：{{headers}}）。',
     action: '请在导入时指定类别，或按模板改列名。',

@@ -264,11 +264,8 @@ export function strangerFiles(): { bytes: Uint8Array; expected: Expectation }[] 
       'turned-on-its-side.csv',
       utf8(header!.map((_name, column) => cells.map((row) => row[column] ?? null))),
       {
-        tables: [],
-        issues: [
-          ...[1, 2, 3].map((row) => ['row.title', row, null] as const),
-          ['table.unknownKind', 4, null],
-        ],
+        tables: [stations],
+        issues: [['table.turned', null, null], found],
       },
     ),
   ];

@@ -24,6 +24,10 @@ export function stationLookup(scenario: Scenario): StationLookup {
     note(byName, placeName(station.name), station);
   }
   byPlace.set(scenario.depot.placeId, scenario.depot);
+  // 泸溪 for 泸溪县: the county's name alone is where its lines start.
+  const county = scenario.places.find(({ tier }) => tier === 'county');
+  for (const name of county ? [county.name, county.name.replace(/[县市区]$/, '')] : [])
+    if (!byName.has(placeName(name))) byName.set(placeName(name), scenario.depot);
   return {
     of: ({ name, placeId }) =>
       byFullName.get(name) ??

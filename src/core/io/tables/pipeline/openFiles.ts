@@ -2,6 +2,7 @@ import { type Issue, issue } from '../../../issues.ts';
 import { openTables } from '../openTables.ts';
 import type { DecodeText, Sheet, TableFile } from '../sheet.ts';
 import { splitStacked } from '../splitStacked.ts';
+import { turnSideways } from '../turnSideways.ts';
 
 /** How far a step of an import is; generators yield it, workers pass it on. */
 export interface ImportProgress {
@@ -35,7 +36,13 @@ export function* openFiles(
   for (const [index, file] of files.entries()) {
     yield { phase: 'open', doneShare: index / files.length };
     const sheets = openTables(file, decode, (found) => void issues.push(found));
-    const filled = sheets.filter(({ rows }) => rows.length > 0).flatMap(splitStacked);
+    const upright = sheets.map((sheet) => turnSideways(sheet));
+    const filled = sheets
+      .map((sheet, place) => upright[place] ?? sheet)
+      .filter(({ rows }) => rows.length > 0)
+      .flatMap(splitStacked);
+    for (const turned of upright)
+      if (turned) issues.push(issue('table.turned', { file: file.name, rows: turned.rows.length - 1 }));
     const visibleCount = filled.filter(({ isHidden }) => !isHidden).length;
     if (visibleCount === 0 && sheets.length > 0) issues.push(issue('file.empty', { file: file.name }));
     for (const sheet of filled) {

@@ -12,10 +12,14 @@ export function stopsOf(row: ImportRow, index: PlaceIndex | null): readonly Line
   ];
   return named.map(({ name, key }) => {
     if (index === null) return { name, placeId: null };
-    const short = (index.county?.name ?? '').replace(/县$/, '');
+    const short = (index.county?.name ?? '').replace(/[县市区]$/, '');
     const ofTown =
       short !== '' && name.startsWith(short) ? name.slice(short.length).replace(/^县/, '') : name;
+    // The county's name alone is its seat, unless a township is called the same.
+    const isSeat =
+      (name === short || name === index.county?.name) && index.matchTownship(name).kind !== 'matched';
     const isCountyLevel =
+      isSeat ||
       /^(县|县城|城区|城关)$/.test(name) ||
       /^(县?(客运|汽车|汽|总|公交|中心)(总?站|枢纽|中心站?)|城|县城)$/.test(ofTown) ||
       /县.*(中心|仓|站)$/.test(name);
