@@ -212,6 +212,48 @@ describe('the level tree', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
+  it('days given to one village by hand change its week, and only undo brings them back', async () => {
+    const before = await figure();
+    await page.click('.levels-body >> text=县、乡、村');
+    await unfold(0);
+    await page.click('.level-pick >> nth=0');
+    const chosen = page.locator('.level-village.row-chosen');
+    const daysOf = (): Promise<string> => chosen.locator('td').nth(1).innerText();
+    // Branch lines run on alternate days: seven of fourteen.
+    expect(await daysOf()).toBe('3.5');
+    await tab('week');
+    const dailyBranches = (): Promise<number> =>
+      page.$$eval(
+        '.week-line',
+        (lines) => lines.filter((line) => /支线.*每日/u.test(line.textContent)).length,
+      );
+    expect(await dailyBranches()).toBe(0);
+
+    await page.click('.levels-body >> text=网络设置');
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.click(`[aria-label="${label}"] >> nth=-1`);
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text=${option}`);
+    };
+    await choose('哪些村', '地图上选中的站');
+    await choose('日历', '每日');
+    await page.click('.rules-panel >> text=应用');
+    await page.waitForFunction(() =>
+      document.querySelector('.rules-panel')?.textContent?.includes('现有 1 站另定了日历'),
+    );
+    await isSettled();
+    await page.click('.levels-body >> text=县、乡、村');
+    await page.waitForFunction(
+      () => document.querySelector('.level-village.row-chosen td:nth-of-type(2)')?.textContent === '7.0',
+    );
+    // A line of its own, every day.
+    await expect.poll(dailyBranches).toBe(1);
+    await undo();
+    await isFigure(before);
+    await expect.poll(daysOf).toBe('3.5');
+    await expect.poll(dailyBranches).toBe(0);
+    expect(faults).toEqual([]);
+  }, 180_000);
+
   it('keeps lines or drivers of today as asked when a village moves to another hub', async () => {
     const before = await figure();
     const changed = async (): Promise<number> => {
