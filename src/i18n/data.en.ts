@@ -11,7 +11,8 @@ export const gridsEn = {
   bulk: 'Change many',
   count: '{{shown}} of {{total}} rows',
   empty: 'No row passes the filters.',
-  emptyTable: 'This table is empty. Bring one in with “Import tables” in the data room, or add rows below.',
+  emptyTable:
+    'This table is empty. Bring one in with “Import tables” in the data room, or press “Add a row”.',
   fixedCell: '“{{column}}” is a result or is set elsewhere; it cannot be changed here.',
   noPlanYet:
     'There are no lines yet. Once the scenario is solved, they are listed here; stops, vehicle, departures and locks can be changed.',

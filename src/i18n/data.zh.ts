@@ -12,7 +12,7 @@ export const gridsZh = {
   bulk: '批量修改',
   count: '{{shown}}/{{total}} 行',
   empty: '没有符合条件的行。',
-  emptyTable: '这张表还没有内容。用“数据”里的“导入表格”带入，或在下方添加。',
+  emptyTable: '这张表还没有内容。用“数据”里的“导入表格”带入，或点“添加一行”。',
   fixedCell: '“{{column}}”是算出来的，或由别处决定，这里不能改。',
   noPlanYet: '还没有线路。求解后这里列出各条线路，可以改停靠、车型、发车和锁定。',
   lineNumber: '线路 {{number}}',

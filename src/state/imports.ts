@@ -9,6 +9,7 @@ import type {
 } from '../../workers/tableProtocol.ts';
 import type { TableSystem } from '../core/io/tables/crs/systems.ts';
 import type { Issue } from '../core/issues.ts';
+import type { Name } from '../core/model/scenario.ts';
 import { applyEdit, type History, redo, startHistory, undo } from './history.ts';
 
 export const wizardSteps = ['files', 'columns', 'system', 'check', 'result'] as const;
@@ -42,7 +43,7 @@ export interface AskedCell {
 
 /** What applying has done, in numbers and issues. */
 export interface AppliedSummary {
-  readonly countyName: string;
+  readonly countyName: Name;
   readonly isNewCounty: boolean;
   readonly changes: ScenarioChanges;
   readonly issues: readonly Issue[];

@@ -49,7 +49,7 @@ export async function applyImport(app: AppState): Promise<void> {
   await ports.whenIdle();
   if (importSession() !== session) return await solveActive(app);
   imports.setApplied({
-    countyName: next.county.name.zh,
+    countyName: next.county.name,
     isNewCounty: target.kind === 'newCounty',
     changes: outcome.value.changes,
     issues: outcome.value.issues,

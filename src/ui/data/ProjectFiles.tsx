@@ -3,12 +3,13 @@ import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openProjectFile, saveProject } from '../../state/commands/projectFiles.ts';
-import { useApp, useDrafts } from '../AppContext.tsx';
+import { useApp, useDrafts, useLanguage } from '../AppContext.tsx';
 
 /** Saving and opening the whole project, and what the browser keeps meanwhile. */
 export function ProjectFiles() {
   const { t } = useTranslation();
   const app = useApp();
+  const language = useLanguage();
   const { keeping, refused, isBusy } = useDrafts();
   const chosen = useRef<HTMLInputElement>(null);
   return (
@@ -50,7 +51,7 @@ export function ProjectFiles() {
       <p className="hint">{t('data.project.hint')}</p>
       <p className="hint" role="status">
         {keeping.kind === 'kept'
-          ? t('data.project.saved', { time: new Date(keeping.atMs).toLocaleTimeString() })
+          ? t('data.project.saved', { time: new Date(keeping.atMs).toLocaleTimeString(language) })
           : ''}
       </p>
       {keeping.kind === 'noRoom' ? (

@@ -104,6 +104,7 @@ function OneTable({ table }: { readonly table: GridTable }) {
           {t('grids.count', { shown: shown.length, total: rows.length })}
         </span>
         <span className="header-space" />
+        <BulkEdit rows={rows} shown={shown} columns={columns} onWrite={onWrite} />
         {canGrow(table) ? (
           <RowTools
             table={table}
@@ -111,7 +112,6 @@ function OneTable({ table }: { readonly table: GridTable }) {
             onAdded={(rowId) => setAdded(({ stamp }) => ({ rowId, stamp: stamp + 1 }))}
           />
         ) : null}
-        <BulkEdit rows={rows} shown={shown} columns={columns} onWrite={onWrite} />
         {isOfPlaces ? <PlaceTools chosen={chosen.row} /> : null}
       </div>
       <DataGrid<AnyRow>

@@ -106,7 +106,7 @@ export function todaysTable({ t, language, scenario }: TableContext): Table {
       }),
       text('departures', 130, ({ departureClockMin }) => clocksText(departureClockMin), always),
       text('days', 100, ({ serviceDays }) => daysText(serviceDays, language), always),
-      number('firstDay', 84, ({ phase }) => phase),
+      number('firstDay', 108, ({ phase }) => phase),
       text('stops', 460, ({ stopIds }) => stopsText(scenario, stopIds), always),
       number('stopCount', 72, ({ stopIds }) => stopIds.length, { isEditable: () => false }),
     ],

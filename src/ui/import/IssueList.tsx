@@ -160,7 +160,7 @@ function useIssueColumns(hasTables: boolean): readonly GridColumn<IssueRow>[] {
       ...rest,
     });
     return [
-      column('severity', 56, ({ issue }) => t(`import.severities.${issue.severity}`), {
+      column('severity', 76, ({ issue }) => t(`import.severities.${issue.severity}`), {
         order: ({ issue }) => severityOrder[issue.severity],
         mark: ({ issue }) => ({ tone: issue.severity, words: '' }),
       }),
@@ -170,7 +170,7 @@ function useIssueColumns(hasTables: boolean): readonly GridColumn<IssueRow>[] {
         order: (row) => placeOf(row)?.row ?? Number.NaN,
       }),
       column('column', 92, (row) => placeOf(row)?.column ?? ''),
-      column('cause', 330, (row) => row.cause),
+      column('cause', 310, (row) => row.cause),
       column('action', 300, (row) => row.action),
     ];
   }, [hasTables, i18n.language]);

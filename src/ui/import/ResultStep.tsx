@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { closeWizard, openWizard } from '../../state/commands/importTables.ts';
 import { useApp, useImports, useLanguage } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 const changeKeys = [
@@ -32,7 +33,7 @@ export function ResultStep() {
       <h3>
         <CheckCircleFilled />{' '}
         {t(applied.isNewCounty ? 'import.result.newCounty' : 'import.result.title', {
-          county: applied.countyName,
+          county: nameIn(applied.countyName, language),
         })}
       </h3>
       {shown.length === 0 ? (
