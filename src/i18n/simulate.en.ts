@@ -14,7 +14,7 @@ export const simulateEn = {
   horizon: {
     title: 'How long',
     startDate: 'Start date',
-    startHint: 'A {{weekday}}; the calendars of the lines count from it.',
+    startHint: 'First day: {{weekday}}; the calendars of the lines count from it.',
     days: 'Days',
     replications: 'Replications',
     replicationsHint: 'More of them narrow the intervals; 20 usually do.',
