@@ -5,8 +5,8 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Solution } from '../model/solution.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { describeSolution } from '../solver/describe.ts';
-import { type SolverSteering, solve } from '../solver/solve.ts';
-import { solveFromStarts } from '../solver/solveFromStarts.ts';
+import { type SolveOptions, type SolverSteering, solve } from '../solver/solve.ts';
+import { type StartsOptions, solveFromStarts } from '../solver/solveFromStarts.ts';
 import { type AssignmentTask, buildProblem } from './buildProblem.ts';
 import { type ProvenBound, provenBound } from './provenBound.ts';
 import { startRoutes } from './startRoutes.ts';
@@ -76,14 +76,18 @@ function spreadOf(solutions: readonly Solution[]): SearchSpread | null {
 
 /**
  * Measured on the sample counties: the number of duties and their vehicles decide the cost, and one long search settles
- * on them early. Up to a hundred stops 32 short searches and one from the best of them find the best mix most often, up
- * to three hundred 16; beyond, and for a quick first answer, one search is better.
+ * on them early. Up to a hundred stops 32 short searches and one from the best of them find the best mix most often;
+ * beyond, too few rounds are left for each, and one search that starts hotter does. A quick answer is one search.
  */
 const manyStarts = 32;
 const manyStartsUpTo = 100;
-const fewStarts = 16;
-const fewStartsUpTo = 300;
 const manyStartsFrom = 5000;
+const longSearchSettings: SolveOptions['settings'] = {
+  startTemperature: 3,
+  endTemperature: 0.03,
+  // So much heat finds fewer duties by itself; rounds under pressure would be lost.
+  pressesForFewerLines: false,
+};
 
 /**
  * Stops that take the full number of iterations; fewer take proportionally fewer. A quick answer is for the villages of
@@ -97,9 +101,10 @@ function iterationsFor(stopCount: number, iterations: number): number {
   return Math.ceil(iterations * Math.min(1, stopCount / fullStops));
 }
 
-function startsFor(stopCount: number, iterations: number): number {
-  if (iterations < manyStartsFrom || stopCount > fewStartsUpTo) return 1;
-  return stopCount <= manyStartsUpTo ? manyStarts : fewStarts;
+/** How a search for so many stops is made. */
+function searchFor(stopCount: number, iterations: number): Pick<StartsOptions, 'starts' | 'settings'> {
+  if (iterations < manyStartsFrom) return { starts: 1 };
+  return stopCount <= manyStartsUpTo ? { starts: manyStarts } : { starts: 1, settings: longSearchSettings };
 }
 
 export interface SolvedPart {
@@ -129,7 +134,7 @@ export function* assignTask(
     ? solve(assignment.problem, { ...budget, startFrom })
     : solveFromStarts(assignment.problem, {
         ...budget,
-        starts: startsFor(stopCount, options.iterations),
+        ...searchFor(stopCount, options.iterations),
       });
   const { offers = 0 } = options;
   let best: Solution | null = null;

@@ -20,12 +20,13 @@ import { TailMoves } from './tailMoves.ts';
 export interface AnnealingSettings extends RuinSettings, InsertionSettings, CoolingSettings {
   /** One round in so many turns a piece of a line round or exchanges the ends of two lines. */
   readonly tailMoveOneIn: number;
+  /** Whether rounds are spent under pressure on one line or duty less. */
+  readonly pressesForFewerLines: boolean;
 }
 
 /** While fewer lines are sought, leaving a task out costs so many mean legs. */
 const pressedLegs = 4;
 const pressureGrowth = 1.03;
-
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
 
@@ -73,7 +74,7 @@ export class Annealing {
   constructor(
     readonly model: KernelModel,
     seed: number,
-    private readonly settings: AnnealingSettings,
+    readonly settings: AnnealingSettings,
   ) {
     this.problem = model.problem;
     this.isMinMax = model.problem.objective.kind === 'minMax';

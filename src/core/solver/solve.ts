@@ -36,6 +36,7 @@ export const defaultSettings: AnnealingSettings = {
   tailMoveOneIn: 3,
   roundsPerTaskAndCycle: 4000,
   warmEndBelow: 0,
+  pressesForFewerLines: true,
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Solution, SolverProgress } from '../model/solution.ts';
-import { type SolverSteering, solve } from './solve.ts';
+import { type SolveOptions, type SolverSteering, solve } from './solve.ts';
 
 export interface StartsOptions {
   readonly seed: number;
@@ -8,6 +8,8 @@ export interface StartsOptions {
   readonly iterations: number;
   /** Independent short searches; 1 = a single long one. */
   readonly starts: number;
+  /** Of a single long search. */
+  readonly settings?: SolveOptions['settings'];
 }
 
 /** Half of the rounds go to the short searches, half to a finish from the best of them. */
@@ -64,7 +66,12 @@ export function* solveFromStarts(
   options: StartsOptions,
 ): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations, starts } = options;
-  if (starts <= 1) return yield* solve(problem, { seed, iterations });
+  if (starts <= 1)
+    return yield* solve(problem, {
+      seed,
+      iterations,
+      ...(options.settings ? { settings: options.settings } : {}),
+    });
   const perStart = Math.max(1, Math.floor((iterations * (1 - finishShare)) / starts));
   let best: Solution | null = null;
   const searchCosts: number[] = [];

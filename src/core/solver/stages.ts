@@ -73,6 +73,7 @@ export class Stages {
     this.mayBreed = isGenetic(model);
     const { vehicles, problem } = model;
     this.presses =
+      annealing.settings.pressesForFewerLines &&
       problem.objective.kind === 'cost' &&
       (problem.severalTripsPerDuty
         ? problem.vehicleTypes.every((type) => type.fixedCost > 0)
