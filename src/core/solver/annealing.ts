@@ -1,10 +1,11 @@
 import { exponentialVariateTable } from '../deterministicMath.ts';
 import type { Problem } from '../model/problem.ts';
 import { AbsenceWeights } from './absenceWeights.ts';
-import { type CoolingSettings, temperatureAt } from './cooling.ts';
+import type { AnnealingSettings } from './annealingSettings.ts';
+import { temperatureAt } from './cooling.ts';
 import { DutyCost } from './dutyCost.ts';
 import { homeLocks } from './homeLocks.ts';
-import type { Inserter, InsertionSettings } from './insertion.ts';
+import type { Inserter } from './insertion.ts';
 import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { LineSegments } from './lineSegments.ts';
@@ -13,20 +14,14 @@ import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
 import { RichInserter } from './richInsertion.ts';
 import { RouteState } from './routeState.ts';
-import { Ruin, type RuinSettings } from './ruin.ts';
+import { Ruin } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
 import { TailMoves } from './tailMoves.ts';
-
-export interface AnnealingSettings extends RuinSettings, InsertionSettings, CoolingSettings {
-  /** One round in so many turns a piece of a line round or exchanges the ends of two lines. */
-  readonly tailMoveOneIn: number;
-  /** Whether rounds are spent under pressure on one line or duty less. */
-  readonly pressesForFewerLines: boolean;
-}
 
 /** While fewer lines are sought, leaving a task out costs so many mean legs. */
 const pressedLegs = 4;
 const pressureGrowth = 1.03;
+
 const variateBits = 12;
 const variates = exponentialVariateTable(1 << variateBits);
 

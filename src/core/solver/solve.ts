@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Solution, SolverProgress } from '../model/solution.ts';
-import { Annealing, type AnnealingSettings } from './annealing.ts';
+import { Annealing } from './annealing.ts';
+import type { AnnealingSettings } from './annealingSettings.ts';
 import { describeSolution } from './describe.ts';
 import type { PlanSnapshot } from './keptPlan.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
