@@ -196,7 +196,11 @@ describe('the import wizard', () => {
     // By its path: a file handed over as bytes is decoded in the page, which is no doing of the app's.
     const path = join(mkdtempSync(join(tmpdir(), 'cuntong-roster-')), '大表.xlsx');
     writeFileSync(path, await largeRoster(5000));
-    const { page, faults } = await openApp(browser, { baseUrl, query: '&iterations=60' });
+    const { page, faults } = await openApp(browser, {
+      baseUrl,
+      query: '&iterations=60',
+      mayKeepOffline: true,
+    });
     await openLuxi(page);
     await waitForResult(page, true);
     // The app is no longer busy with itself: other scenarios solved, its files kept for use without a network.

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 async function openTimed() {
-  const { page, faults } = await openApp(browser, { baseUrl });
+  const { page, faults } = await openApp(browser, { baseUrl, mayKeepOffline: true });
   await waitForResult(page);
   const firstResultMs = await page.evaluate(() => performance.now());
   return { page, faults, firstResultMs, limitMs: 5000 * (await slowness(page)) };
@@ -83,7 +83,7 @@ describe('the screen', () => {
   // Other programs slow a processor down even by its own clock; the least disturbed of three tries counts.
   it('never blocks the screen while solving', { retry: 2 }, async () => {
     // Long enough for the work to be seen at work on a fast machine.
-    const { page } = await openApp(browser, { baseUrl, query: '&iterations=12000' });
+    const { page } = await openApp(browser, { baseUrl, query: '&iterations=12000', mayKeepOffline: true });
     await waitForResult(page, true);
     await waitForMap(page);
     // The county's other scenarios are solved meanwhile; their points reach the plane.

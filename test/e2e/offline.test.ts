@@ -14,7 +14,11 @@ afterAll(async () => {
 
 describe('without a network', () => {
   it('goes on working after it has loaded, and opens again', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query: '&iterations=300' });
+    const { page, faults } = await openApp(browser, {
+      baseUrl,
+      query: '&iterations=300',
+      mayKeepOffline: true,
+    });
     await waitForResult(page);
     await page.waitForSelector('.rail-offline', { timeout: 60_000 });
     await page.context().setOffline(true);

@@ -7,6 +7,8 @@ export interface OpenOptions {
   readonly query?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Whether the app may keep itself on this computer, which costs seconds of work behind the page. */
+  readonly mayKeepOffline?: boolean;
 }
 
 /** Opens the app in a page of its own, with faults collected. `test` in the address lends the map to the test. */
@@ -14,8 +16,11 @@ export async function openApp(
   browser: Browser,
   options: OpenOptions,
 ): Promise<{ page: Page; faults: string[] }> {
-  const { baseUrl, language = 'zh-CN', query = '', width = 1366, height = 768 } = options;
-  const context = await browser.newContext({ viewport: { width, height } });
+  const { baseUrl, language = 'zh-CN', query = '', width = 1366, height = 768, mayKeepOffline } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    serviceWorkers: mayKeepOffline ? 'allow' : 'block',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
