@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { cell, isCell, openColumn, openTables, read } from './gridPage.ts';
 import { openApp } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
@@ -14,31 +15,20 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openTables(page: Page): Promise<void> {
-  page.setDefaultTimeout(30_000);
-  await page.waitForSelector('[data-kind="station"]');
-  await page.click('[data-tab="tables"]');
-  await page.waitForSelector('[data-table="stations"] [data-cell="1 6"]');
-}
-const openClock = '.tables-body [data-cell="1 6"]';
 /** The second station opens at another hour. */
 async function setOpenClock(page: Page, clock: string): Promise<void> {
-  await page.click(openClock);
+  await cell(page, 1, openColumn).click();
   await page.keyboard.type(clock);
   await page.keyboard.press('Enter');
   await isOpenClock(page, clock);
 }
-const isOpenClock = (page: Page, clock: string): Promise<unknown> =>
-  page.waitForFunction(
-    ([selector, wanted]) => document.querySelector(selector)?.textContent?.trim() === wanted,
-    [openClock, clock] as const,
-  );
+const isOpenClock = (page: Page, clock: string): Promise<unknown> => isCell(page, 1, openColumn, clock);
 
 describe('work kept in the browser', () => {
   it('is offered after the page was closed, goes on where it stopped, and is gone once refused', async () => {
     const { page, faults } = await openApp(browser, { baseUrl, query });
     await openTables(page);
-    const before = (await page.innerText(openClock)).trim();
+    const before = await read(page, 1, openColumn);
     await page.click('[data-room="data"]');
     await setOpenClock(page, '09:15');
     await page.waitForFunction(() => document.body.textContent?.includes('已自动保存在本机'));

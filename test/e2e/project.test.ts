@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { cell, nameColumn, openTables, read } from './gridPage.ts';
 import { openApp } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
@@ -14,20 +15,9 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openTables(page: Page): Promise<void> {
-  page.setDefaultTimeout(45_000);
-  await page.waitForSelector('[data-kind="station"]');
-  await page.click('[data-tab="tables"]');
-  await page.waitForSelector('[data-table="stations"] [data-cell="0 0"]');
-}
-const cell = (page: Page, row: number, column: number) =>
-  page.locator(`.tables-body [data-cell="${row} ${column}"]`);
-/** What stands in a cell, without the words for screen readers that follow. */
-const read = async (page: Page, row: number, column: number): Promise<string> =>
-  (await cell(page, row, column).innerText()).split('\n')[0]!.trim();
 /** The second station by another name; Chinese letters come by F2, as no key of a keyboard has them. */
 async function rename(page: Page, name: string): Promise<void> {
-  await cell(page, 1, 0).click();
+  await cell(page, 1, nameColumn).click();
   await page.keyboard.press('F2');
   await page.keyboard.press('Control+a');
   await page.keyboard.type(name);
@@ -58,12 +48,12 @@ describe('project files', () => {
     const refusal = page.locator('.data-section .ant-alert-error');
     await refusal.waitFor();
     expect(await refusal.innerText()).toContain('屏幕上的内容没有改动');
-    expect(await read(page, 1, 0)).toBe('甲站');
+    expect(await read(page, 1, nameColumn)).toBe('甲站');
     await open(JSON.stringify({ ...(JSON.parse(text) as object), formatVersion: 9 }));
     await page.waitForFunction(() =>
       document.querySelector('.data-section .ant-alert-error')?.textContent?.includes('请升级村通'),
     );
-    expect(await read(page, 1, 0)).toBe('甲站');
+    expect(await read(page, 1, nameColumn)).toBe('甲站');
     // Changed after it was saved: the file brings the name back, undo the change.
     await rename(page, '乙站');
     await open(text);
@@ -72,7 +62,7 @@ describe('project files', () => {
       () => document.querySelector('.tables-body [data-cell="1 0"]')?.textContent === '甲站',
     );
     await undo(page);
-    expect(await read(page, 1, 0)).toBe('乙站');
+    expect(await read(page, 1, nameColumn)).toBe('乙站');
     expect(faults).toEqual([]);
     await page.close();
   });
