@@ -5,7 +5,15 @@ import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
 import { openBrowser } from './browser.ts';
-import { choose, openApp, processorSlowness, slowness, waitForMap, waitForResult } from './openApp.ts';
+import {
+  choose,
+  openApp,
+  processorSlowness,
+  slowness,
+  stopMs,
+  waitForMap,
+  waitForResult,
+} from './openApp.ts';
 import { recordTasks } from './recordTasks.ts';
 
 const baseUrl = inject('baseUrl');
@@ -110,17 +118,7 @@ describe('the screen', () => {
     await page.waitForSelector('.solve button.ant-btn-dangerous');
     await page.waitForTimeout(1000);
     const stretch = await slowness(page);
-    const stoppedMs = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const startMs = performance.now();
-          new MutationObserver(() => {
-            if (document.querySelector('.solve button.ant-btn-dangerous')) return;
-            resolve(performance.now() - startMs);
-          }).observe(document.body, { childList: true, subtree: true, attributes: true });
-          document.querySelector<HTMLButtonElement>('.solve button')!.click();
-        }),
-    );
+    const stoppedMs = await stopMs(page, '.solve button.ant-btn-dangerous');
     expect(await page.innerText('.solve-phase')).toContain('已停止');
     await page.close();
     expect(stoppedMs).toBeLessThan(300 * stretch);

@@ -54,6 +54,21 @@ export async function choose(page: Page, select: string, optionIndex: number): P
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option').nth(optionIndex).click();
 }
 
+/** Presses a Stop button and says how long it stays, ms: it is gone once the search has stopped. */
+export const stopMs = (page: Page, button: string): Promise<number> =>
+  page.evaluate(
+    (selector) =>
+      new Promise<number>((resolve) => {
+        const startMs = performance.now();
+        new MutationObserver(() => {
+          if (document.querySelector(selector)) return;
+          resolve(performance.now() - startMs);
+        }).observe(document.body, { childList: true, subtree: true, attributes: true });
+        document.querySelector<HTMLButtonElement>(selector)!.click();
+      }),
+    button,
+  );
+
 /** Processor time of the loop below on one free core of the machines this was written on. */
 const freeLoopMs = 45;
 

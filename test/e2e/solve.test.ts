@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { choose, openApp, slowness, waitForResult } from './openApp.ts';
+import { choose, openApp, slowness, stopMs, waitForResult } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
 /** One page for all: opening a county takes longer than what is tested here. */
@@ -132,17 +132,7 @@ describe('searching for lines', () => {
     await page.click('.solve-section .ant-btn-primary');
     await page.waitForSelector('.map-sketch path');
     const stretch = await slowness(page);
-    const stoppedMs = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const startMs = performance.now();
-          new MutationObserver(() => {
-            if (document.querySelector('.solve-section .ant-btn-dangerous')) return;
-            resolve(performance.now() - startMs);
-          }).observe(document.body, { childList: true, subtree: true, attributes: true });
-          document.querySelector<HTMLButtonElement>('.solve-section .ant-btn-dangerous')!.click();
-        }),
-    );
+    const stoppedMs = await stopMs(page, '.solve-section .ant-btn-dangerous');
     await isIdle();
     expect(stoppedMs).toBeLessThan(300 * stretch);
     expect(await page.innerText('.header')).toContain('已停止，保留了目前最好的线路');
