@@ -74,6 +74,7 @@ function place(
     const { county } = answer;
     if (!county) return null;
     const made = withContract({ county, scenarios: county.scenarios }, answer);
+    app.view.setLoadingCounty(null);
     app.documents.openDocument(made);
     app.view.selectScenario(county.id, county.defaultScenarioId);
     app.catalog.store.setState((state) => ({

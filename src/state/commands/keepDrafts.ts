@@ -60,6 +60,7 @@ export async function offerDrafts(app: AppState): Promise<void> {
 export async function resumeDraft(app: AppState, draft: Draft): Promise<void> {
   const { county, scenarios, activeScenarioId } = draft;
   app.drafts.settle(county.id);
+  app.view.setLoadingCounty(null);
   app.documents.openDocument({ county: { ...county, scenarios }, scenarios, ...choicesIn(draft) });
   app.view.selectScenario(county.id, activeScenarioId);
   listCounty(app, county);

@@ -23,13 +23,17 @@ function rememberCounty(app: AppState, { county, issues }: LoadedCounty): void {
 /** Counties made from tables have ids of their own kind. */
 const isOwn = (id: CountyId): boolean => id.startsWith('user-');
 
-/** Opens a county on its usual scenario, or the one last looked at, and solves it. The last county asked for wins. */
+/**
+ * Opens a county on its usual scenario, or the one last looked at, and solves it. The last thing asked for wins:
+ * another county, or work restored, imported or read from a file while this one was on its way.
+ */
 export async function openCounty(app: AppState, id: CountyId): Promise<void> {
   const { documents, view, ports } = app;
   const own = documents.store.getState().histories[id]?.present.document;
   // A county from an import or a project file is nowhere else.
   if (own && isOwn(id)) {
     view.selectScenario(id, view.store.getState().activeScenarioIds[id] ?? own.county.defaultScenarioId);
+    view.setLoadingCounty(null);
     documents.open(own.county);
     await solveActive(app);
     return;
@@ -37,8 +41,8 @@ export async function openCounty(app: AppState, id: CountyId): Promise<void> {
   view.setLoadingCounty(id);
   try {
     const loaded = await ports.counties.load(id);
-    if (view.store.getState().loadingCountyId !== id) return;
     rememberCounty(app, loaded);
+    if (view.store.getState().loadingCountyId !== id) return;
     const { county } = loaded;
     view.selectScenario(id, view.store.getState().activeScenarioIds[id] ?? county.defaultScenarioId);
     documents.open(county);

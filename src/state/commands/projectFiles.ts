@@ -112,6 +112,7 @@ export async function openProjectFile(app: AppState, file: File): Promise<void> 
 /** What was on the screen of the same county is one undo away. */
 export function showProject(app: AppState, document: PlanningDocument): void {
   const { id } = document.county;
+  app.view.setLoadingCounty(null);
   const known = app.documents.store.getState().histories[id];
   if (!known) {
     app.documents.openDocument(document);
