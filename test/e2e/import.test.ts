@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { choose, openApp, processorSlowness, slowness, waitForResult } from './openApp.ts';
 import { recordTasks } from './recordTasks.ts';
@@ -13,7 +13,7 @@ const baseUrl = inject('baseUrl');
 const query = '&map=simple&iterations=60';
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
 });
 afterAll(async () => {
   await browser.close();
@@ -39,12 +39,6 @@ const step = (page: Page, name: string): Promise<unknown> =>
 const fact = (page: Page, key: string): Promise<string> => page.innerText(`[data-fact="${key}"] dd`);
 const yuan = (page: Page): Promise<string | null> =>
   page.getAttribute('[data-kpi="yuanPerParcel"] [data-value]', 'data-value');
-async function seriousFaults(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 describe('the import wizard', () => {
   it('takes a messy roster to a solved plan; one undo takes it back', async () => {

@@ -12,7 +12,7 @@ let plain: string | null;
 
 /** Heshui 1+12+68, four lines from the county town; every test leaves it as it was. */
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl,
     query: '&map=simple&iterations=1000',
