@@ -1,3 +1,4 @@
+import type { GeoJSONSource } from 'maplibre-gl';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
@@ -90,6 +91,35 @@ describe('the screen', () => {
     // The recording must have seen the main thread at work.
     expect(tasks.count).toBeGreaterThan(30);
     expect(tasks.longestCpuMs, tasks.longestParts.join('\n')).toBeLessThan(50 * stretch);
+  });
+
+  it('keeps the county whole when a room takes width from the map, until somebody looks elsewhere', async () => {
+    const zoom = (): Promise<number> => page.evaluate(() => globalThis.cuntongMap!.getZoom());
+    const width = (): Promise<number> =>
+      page.evaluate(() => globalThis.cuntongMap!.getContainer().clientWidth);
+    /** The corners of the county lie on the map. */
+    const isWhole = (): Promise<boolean> =>
+      page.evaluate(async () => {
+        const map = globalThis.cuntongMap!;
+        const bounds = await map.getSource<GeoJSONSource>('county')!.getBounds();
+        const { clientWidth, clientHeight } = map.getContainer();
+        return [bounds.getSouthWest(), bounds.getNorthEast()]
+          .map((corner) => map.project(corner))
+          .every(({ x, y }) => x > 0 && x < clientWidth && y > 0 && y < clientHeight);
+      });
+    expect(await isWhole()).toBe(true);
+    const widthBefore = await width();
+    await page.click('[data-room="solve"]');
+    await expect.poll(width).toBeLessThan(widthBefore - 100);
+    await expect.poll(isWhole).toBe(true);
+
+    await page.click('[aria-label="放大"]');
+    await page.waitForFunction(() => globalThis.cuntongMap?.isMoving() === false);
+    const chosen = await zoom();
+    await page.click('[data-room="solve"]');
+    await expect.poll(width).toBe(widthBefore);
+    await waitForMap(page);
+    expect(await zoom()).toBe(chosen);
   });
 
   it('stops within 0.3 s when asked', async () => {
