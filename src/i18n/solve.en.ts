@@ -85,6 +85,11 @@ export const solveEn: Texts<typeof solveZh> = {
     maxHours: 'Longest line in hours',
     maxHoursUnit: 'hours',
     maxHoursHint: 'From loading to the return; trips of one driver count together.',
+    startsAtVillage: 'Lines start at their last village, where the vehicle stands overnight',
+    startsAtVillageHint:
+      'The driver lives there: in the morning the vehicle is driven in to load, which is paid in kilometres and hours; in the evening it does not come back. Parcels arrive as before. The vehicle stays with its driver and serves no other crew. Trunk and town lines run as usual.',
+    endsAtVillageIdle:
+      'Lines start at their last village: the drive in the morning counts, and this rule changes nothing.',
     endsAtVillage: 'Lines end at their last village',
     endsAtVillageHint:
       'The driver lives there: the empty way back is neither driven nor paid. A crew that must load for another trip comes back first; trunk and town lines return as usual.',

@@ -2,7 +2,7 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
-import { openLineIds } from '../model/openLines.ts';
+import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
@@ -61,6 +61,7 @@ function runLines(
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
   const open = openLineIds(scenario, plan);
+  const mornings = morningClocks(scenario, plan);
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
     runLine({
       ...ground,
@@ -71,6 +72,7 @@ function runLines(
       dutyRules,
       busLine: busLineOf(scenario, line),
       isOpen: open.has(line.id),
+      morningClockOf: (roundIndex) => mornings.get(tripKey({ lineId: line.id, roundIndex })),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)

@@ -11,7 +11,7 @@ import {
 } from './replicationState.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { tripCalls } from './stopEvents.ts';
-import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
+import { loadingBegins, takeIn, tripLeaves, tripReturns } from './tripEvents.ts';
 
 /**
  * One replication from the warm-up to the last parcel and the last trip of the horizon (or the end of the follow-up). Who runs many hands
@@ -45,6 +45,9 @@ export function runReplication(
         break;
       case eventKind.tripReturns:
         tripReturns(state, subject);
+        break;
+      case eventKind.drivenIn:
+        takeIn(state, subject);
         break;
       case eventKind.loadingBegins:
         loadingBegins(state, subject);

@@ -1,11 +1,11 @@
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../evaluate/groundwork.ts';
-import { dwellMin } from '../evaluate/schedule.ts';
+import { dwellMin, restsDue } from '../evaluate/schedule.ts';
 import { scenarioSortingRounds } from '../evaluate/sorting.ts';
 import { type BusLine, spareParcels } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
-import { openLineIds } from '../model/openLines.ts';
+import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
 import { type Operations, operationsOf } from '../model/operations.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
@@ -50,6 +50,8 @@ export interface SimTrip {
   readonly dutyIndex: number;
   /** Not by the timetable: sent when parcels were left behind. */
   readonly isExtra: boolean;
+  /** Its vehicle stays at the last stop and is driven back on the duty's next morning. */
+  readonly staysOut: boolean;
 }
 
 /** A way inbound parcels of a station can go: by one call, or by a trunk call and then a branch call. */
@@ -80,6 +82,10 @@ export interface SimulationModel {
   /** -1 = a bus, which needs neither crew nor vehicle of ours. */
   readonly dutyTypeIndex: Int32Array;
   readonly dutyIsExtra: Uint8Array;
+  /** By duty: the trip that leaves its vehicle in the driver's village; -1 = none. */
+  readonly homeTripOf: Int32Array;
+  /** By trip: minutes by which its duty begins before loading, to drive in from there; 0 but for the first of a duty. */
+  readonly tripLeadMin: Float64Array;
   /** By line: its extra trip; -1 = none. */
   readonly extraTripOf: Int32Array;
   /** By station: docks of a hub; 0 = no limit, or no hub. */
@@ -152,6 +158,7 @@ export function buildSimulationModel(
         : [],
     ),
   );
+  const { homeTripOf, tripLeadMin } = morningDrives(scenario, lines, trips, dutyTypeIndex.length);
   const loadingMin = scenario.serviceTimes.loadingMin.value;
   let cumulativeShare = 0;
   const names = [
@@ -180,6 +187,8 @@ export function buildSimulationModel(
     dutyIsExtra: Uint8Array.from(dutyTypeIndex, (_type, duty) =>
       trips.some((trip) => trip.dutyIndex === duty && trip.isExtra) ? 1 : 0,
     ),
+    homeTripOf,
+    tripLeadMin,
     extraTripOf,
     dockCount: Int32Array.from(stations, (station) =>
       ground.hubs.has(station.id) && settings.hubDockCount.value > 0
@@ -204,7 +213,9 @@ export function buildSimulationModel(
     sortingRounds: scenarioSortingRounds(scenario),
     dayLeadMin: Math.max(
       0,
-      ...trips.filter(({ isExtra }) => !isExtra).map((trip) => loadingMin - trip.clockMin),
+      ...trips.flatMap(({ isExtra, clockMin }, trip) =>
+        isExtra ? [] : [loadingMin + tripLeadMin[trip]! - clockMin],
+      ),
     ),
     entityHashes: entityHashes(names),
     entityOf: {
@@ -358,6 +369,7 @@ function tripsOf(
 ): { trips: SimTrip[]; dutyTypeIndex: Int32Array; extraTripOf: Int32Array } {
   const typeIndexById = new Map(scenario.vehicleTypes.map((type, index) => [type.id, index]));
   const lineIndexById = new Map(lines.map(({ line }, index) => [line.id, index]));
+  const mornings = morningClocks(scenario, plan);
   const trips = plan.duties.flatMap((duty, dutyIndex) =>
     duty.trips.map(({ lineId, roundIndex }): SimTrip => {
       const lineIndex = lineIndexById.get(lineId);
@@ -368,6 +380,7 @@ function tripsOf(
         clockMin: lines[lineIndex]!.line.departureClockMin[roundIndex]!,
         dutyIndex,
         isExtra: false,
+        staysOut: mornings.has(tripKey({ lineId, roundIndex })),
       };
     }),
   );
@@ -375,7 +388,14 @@ function tripsOf(
   lines.forEach(({ bus, line }, lineIndex) => {
     if (!bus) return;
     line.departureClockMin.forEach((clockMin, roundIndex) => {
-      trips.push({ roundIndex, lineIndex, clockMin, dutyIndex: dutyTypes.length, isExtra: false });
+      trips.push({
+        roundIndex,
+        lineIndex,
+        clockMin,
+        dutyIndex: dutyTypes.length,
+        isExtra: false,
+        staysOut: false,
+      });
       dutyTypes.push(-1);
     });
   });
@@ -385,12 +405,45 @@ function tripsOf(
       if (bus) return;
       extraTripOf[lineIndex] = trips.length;
       const roundIndex = line.departureClockMin.length;
-      trips.push({ roundIndex, lineIndex, clockMin: 0, dutyIndex: dutyTypes.length, isExtra: true });
+      trips.push({
+        roundIndex,
+        lineIndex,
+        clockMin: 0,
+        dutyIndex: dutyTypes.length,
+        isExtra: true,
+        staysOut: false,
+      });
       dutyTypes.push(typeIndexById.get(line.vehicleTypeId)!);
     });
   }
   return { trips, dutyTypeIndex: Int32Array.from(dutyTypes), extraTripOf };
 }
+
+/** Drives from villages in the morning, as long as the way back takes on average with the rests it brings. */
+function morningDrives(
+  { dutyRules }: Scenario,
+  lines: readonly SimLine[],
+  trips: readonly SimTrip[],
+  dutyCount: number,
+): Pick<SimulationModel, 'homeTripOf' | 'tripLeadMin'> {
+  const homeTripOf = new Int32Array(dutyCount).fill(-1);
+  const tripLeadMin = new Float64Array(trips.length);
+  trips.forEach(({ dutyIndex, lineIndex, staysOut }, trip) => {
+    if (!staysOut) return;
+    homeTripOf[dutyIndex] = trip;
+    const { legMin, callCount } = lines[lineIndex]!;
+    const outMin = outboundMin(lines[lineIndex]!);
+    const limitMin = dutyRules.breakAfterDrivingMin.value;
+    const rests = restsDue(outMin + legMin[callCount]!, limitMin) - restsDue(outMin, limitMin);
+    const first = trips.findIndex((each) => each.dutyIndex === dutyIndex);
+    tripLeadMin[first] = legMin[callCount]! + rests * dutyRules.breakMin.value;
+  });
+  return { homeTripOf, tripLeadMin };
+}
+
+/** Driving of a line from its start to its last stop, on average. */
+export const outboundMin = ({ legMin, callCount }: SimLine): Minutes =>
+  legMin.subarray(0, callCount).reduce((sum, min) => sum + min, 0);
 
 /** Horizon, warm-up and follow-up together. */
 export const simulatedDays = (settings: SimulationSettings): number =>

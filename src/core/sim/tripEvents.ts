@@ -86,7 +86,9 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
   const { dutyIndex, clockMin, lineIndex } = model.trips[tripIndex]!;
   const { bus, originIndex } = model.lines[lineIndex]!;
   const loadingMin = bus ? 0 : model.scenario.serviceTimes.loadingMin.value;
-  let leavesMin = Math.max(day * minPerDay + clockMin, state.nowMin + loadingMin);
+  const isOut = state.dutyIsOut[dutyIndex] === 1;
+  const inMin = isOut ? driveIn(state, tripIndex, day) : state.nowMin;
+  let leavesMin = Math.max(day * minPerDay + clockMin, inMin + loadingMin);
   if (originIndex >= 0 && !bus && model.dockCount[originIndex]! > 0) {
     const freeMin = earliestDock(state, originIndex);
     const waitMin = Math.max(0, freeMin - (leavesMin - loadingMin));
@@ -98,7 +100,7 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
   state.tripActive[tripIndex] = 1;
   state.tripDay[tripIndex] = day;
   state.dutyBusyTrip[dutyIndex] = tripIndex;
-  const startsMin = leavesMin - loadingMin;
+  const startsMin = isOut ? state.nowMin : leavesMin - loadingMin;
   if (Number.isNaN(state.dutyStartMin[dutyIndex]!)) {
     state.dutyStartMin[dutyIndex] = startsMin;
     state.dutyOffMin[dutyIndex] = 0;
@@ -108,6 +110,42 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
     if (waitMin >= offDutyFromMin) state.dutyOffMin[dutyIndex]! += waitMin;
   }
   state.schedule(leavesMin, eventKind.tripLeaves, tripIndex);
+}
+
+/** How much longer a way takes on a day than on average: chance of its own, and the weather of all. */
+function roadFactor({ model, streams }: ReplicationState, lineIndex: number, day: number, draw: number) {
+  const { settings, entityOf } = model;
+  let factor = 1;
+  if (settings.tripTimeLogSd.value > 0)
+    factor = drawFactor(model.tripFactors, streams.uniform(entityOf.line + lineIndex, day, draw));
+  const badWeather = settings.badWeatherDayShare.value;
+  if (badWeather > 0 && streams.uniform(entityOf.weather, day, draws.badWeather) < badWeather)
+    factor /= settings.badWeatherSpeedFactor.value;
+  return factor;
+}
+
+/** The crew drives in from its village to load for a trip; tells when it is there. */
+function driveIn(state: ReplicationState, tripIndex: number, day: number): Minutes {
+  const { model, nowMin } = state;
+  const { dutyIndex } = model.trips[tripIndex]!;
+  const homeTrip = model.homeTripOf[dutyIndex]!;
+  const { lineIndex, roundIndex } = model.trips[homeTrip]!;
+  const { legMin, callCount } = model.lines[lineIndex]!;
+  const { breakAfterDrivingMin, breakMin } = model.numbers;
+  const factor = roadFactor(state, lineIndex, day, draws.morningTime + roundIndex * draws.perRound);
+  const roadMin = legMin[callCount]! * factor;
+  const outMin = state.tripDrivingMin[homeTrip]!;
+  const rests = restsDue(outMin + roadMin, breakAfterDrivingMin) - restsDue(outMin, breakAfterDrivingMin);
+  // The vehicle that was to break down on its way back does so now.
+  const delayMin =
+    state.tripBreakdownLeg[homeTrip] === callCount ? model.settings.breakdownDelayMin.value : 0;
+  const inMin = nowMin + roadMin + rests * breakMin + delayMin;
+  const load = state.tripLoad[homeTrip]!;
+  state.dutyIsOut[dutyIndex] = 0;
+  state.log?.driveIn(tripIndex, homeTrip, day, nowMin, inMin, load);
+  if (state.isInHorizon(day)) state.recorder.onRoad(lineIndex, nowMin, inMin, load);
+  state.schedule(inMin, eventKind.drivenIn, homeTrip);
+  return inMin;
 }
 
 const loaded: Loaded = { load: 0, leftBehind: 0 };
@@ -146,12 +184,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
 
   const entity = model.entityOf.line + lineIndex;
   const draw = roundIndex * draws.perRound;
-  let factor = 1;
-  if (settings.tripTimeLogSd.value > 0)
-    factor = drawFactor(model.tripFactors, state.streams.uniform(entity, day, draws.tripTime + draw));
-  const badWeather = settings.badWeatherDayShare.value;
-  if (badWeather > 0 && state.streams.uniform(model.entityOf.weather, day, draws.badWeather) < badWeather)
-    factor /= settings.badWeatherSpeedFactor.value;
+  const factor = roadFactor(state, lineIndex, day, draws.tripTime + draw);
   state.tripBreakdownLeg[tripIndex] = -1;
   const breakdown = settings.breakdownTripShare.value;
   if (breakdown > 0 && !bus && state.streams.uniform(entity, day, draws.breakdown + draw) < breakdown) {
@@ -227,6 +260,10 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   const { lineIndex } = model.trips[tripIndex]!;
   const { legMin, callCount } = model.lines[lineIndex]!;
   const position = state.tripPosition[tripIndex]!;
+  if (position === callCount && model.trips[tripIndex]!.staysOut) {
+    state.schedule(fromMin, eventKind.tripReturns, tripIndex);
+    return;
+  }
   const { breakAfterDrivingMin, breakMin, isBus } = model.numbers;
   const drivenMin = state.tripDrivingMin[tripIndex]!;
   const roadMin = legMin[position]! * state.tripFactor[tripIndex]!;
@@ -250,11 +287,28 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   state.schedule(atMin, position < callCount ? eventKind.tripCalls : eventKind.tripReturns, tripIndex);
 }
 
-/** A trip is back: outbound parcels go on, those brought back wait for the next departure, crew and vehicle are free. */
+/** A trip is back, or through with the stop at which its vehicle stays: crew and vehicle are free. */
 export function tripReturns(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, recorder, nowMin } = state;
-  const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
-  const { originIndex } = model.lines[lineIndex]!;
+  const { model, recorder, nowMin } = state;
+  const { lineIndex, dutyIndex, staysOut } = model.trips[tripIndex]!;
+  if (staysOut) state.dutyIsOut[dutyIndex] = 1;
+  else takeIn(state, tripIndex);
+  if (state.isInHorizon(state.tripDay[tripIndex]!)) {
+    recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
+    recorder.lineTrips[lineIndex]!++;
+    recorder.lineMaxLoad[lineIndex]! += state.tripMaxLoad[tripIndex]!;
+  }
+  state.tripActive[tripIndex] = 0;
+  state.dutyBusyTrip[dutyIndex] = -1;
+  state.dutyEndMin[dutyIndex] = nowMin;
+  tripDone(state, dutyIndex, state.tripDay[tripIndex]!);
+  beginWaitingTrip(state, dutyIndex);
+}
+
+/** What a trip brings to its start, at once or the next morning: outbound parcels go on, others wait for a departure. */
+export function takeIn(state: ReplicationState, tripIndex: number): void {
+  const { model, lots, nowMin } = state;
+  const { originIndex } = model.lines[model.trips[tripIndex]!.lineIndex]!;
   const { boardOut, broughtBack } = state;
   if (model.settings.cold !== null)
     for (let lot = boardOut.head[tripIndex]!; lot !== noLot; lot = lots.next[lot]!) coolRidden(state, lot);
@@ -273,16 +327,6 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
     }
   }
   if (broughtBack.head[tripIndex] !== noLot) takeBack(state, tripIndex);
-  if (state.isInHorizon(state.tripDay[tripIndex]!)) {
-    recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
-    recorder.lineTrips[lineIndex]!++;
-    recorder.lineMaxLoad[lineIndex]! += state.tripMaxLoad[tripIndex]!;
-  }
-  state.tripActive[tripIndex] = 0;
-  state.dutyBusyTrip[dutyIndex] = -1;
-  state.dutyEndMin[dutyIndex] = nowMin;
-  tripDone(state, dutyIndex, state.tripDay[tripIndex]!);
-  beginWaitingTrip(state, dutyIndex);
 }
 
 /** Parcels brought back wait for the next departure. */
@@ -345,7 +389,8 @@ function isUnderWay(state: ReplicationState, dutyIndex: number): boolean {
 function freeVehicle(state: ReplicationState, dutyIndex: number): void {
   const { model } = state;
   const typeIndex = model.dutyTypeIndex[dutyIndex]!;
-  if (!state.dutyHasVehicle[dutyIndex]) return;
+  // One that stands in its driver's village, or will tonight, serves no other crew.
+  if (!state.dutyHasVehicle[dutyIndex] || model.homeTripOf[dutyIndex]! >= 0) return;
   state.dutyHasVehicle[dutyIndex] = 0;
   state.freeVehicles[typeIndex]!++;
   const waiting = state.waitingForVehicle[typeIndex]!;
