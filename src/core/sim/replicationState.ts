@@ -5,7 +5,7 @@ import { EventQueue } from './eventQueue.ts';
 import { LotChains, noLot } from './lotChains.ts';
 import { LotPool } from './lotPool.ts';
 import { Recorder } from './recorder.ts';
-import { outboundMin, type SimulationModel, simulatedDays } from './simulationModel.ts';
+import { type SimulationModel, simulatedDays } from './simulationModel.ts';
 import { Streams } from './streams.ts';
 
 /** What happens, in the order in which events of the same minute happen; the rest of the code says to whom. */
@@ -276,21 +276,6 @@ export class ReplicationState {
       this.waitingForVehicle[index]!.length = 0;
     });
     this.dutyIsOut.fill(0);
-    model.homeTripOf.forEach((homeTrip, duty) => {
-      if (homeTrip >= 0) this.standOut(duty, homeTrip);
-    });
-  }
-
-  /** A crew that lives on its line has had its vehicle at home since before the first day, as far as there are any. */
-  private standOut(duty: number, homeTrip: number): void {
-    const typeIndex = this.model.dutyTypeIndex[duty]!;
-    if (this.freeVehicles[typeIndex] === 0) return;
-    this.freeVehicles[typeIndex]!--;
-    this.dutyHasVehicle[duty] = 1;
-    this.dutyIsOut[duty] = 1;
-    this.tripDrivingMin[homeTrip] = outboundMin(this.model.lines[this.model.trips[homeTrip]!.lineIndex]!);
-    this.tripBreakdownLeg[homeTrip] = -1;
-    this.tripLoad[homeTrip] = 0;
   }
 
   schedule(timeMin: Minutes, kind: number, subject: number): void {

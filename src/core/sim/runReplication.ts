@@ -1,6 +1,7 @@
 import { invariant } from '../result.ts';
 import { minPerDay } from '../units.ts';
 import { dayBegins, handedOver, midnight, stationOpens, trunkLeaves, waveArrives } from './depotEvents.ts';
+import { standOut } from './driveIn.ts';
 import type { ReplicationOutcome } from './recorder.ts';
 import {
   eventKind,
@@ -11,7 +12,8 @@ import {
 } from './replicationState.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { tripCalls } from './stopEvents.ts';
-import { loadingBegins, takeIn, tripLeaves, tripReturns } from './tripEvents.ts';
+import { takeIn } from './takeIn.ts';
+import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
 /**
  * One replication from the warm-up to the last parcel and the last trip of the horizon (or the end of the follow-up). Who runs many hands
@@ -24,6 +26,7 @@ export function runReplication(
   state = new ReplicationState(model, options),
 ): ReplicationOutcome {
   state.begin(replication);
+  standOut(state);
   const isChecking = options.isChecking ?? false;
   const { settings } = model;
   const { events } = state;

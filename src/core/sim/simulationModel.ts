@@ -1,11 +1,11 @@
 import { evaluateOn } from '../evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../evaluate/groundwork.ts';
-import { dwellMin, restsDue } from '../evaluate/schedule.ts';
+import { dwellMin } from '../evaluate/schedule.ts';
 import { scenarioSortingRounds } from '../evaluate/sorting.ts';
 import { type BusLine, spareParcels } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
-import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
+import { openLineIds } from '../model/openLines.ts';
 import { type Operations, operationsOf } from '../model/operations.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario, Station, VehicleType } from '../model/scenario.ts';
@@ -17,6 +17,8 @@ import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
 import { type ModelColumns, modelColumns } from './modelColumns.ts';
 import { type ModelNumbers, modelNumbers } from './modelNumbers.ts';
+import { morningDrives } from './morningDrives.ts';
+import { tripsOf } from './simTrips.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -360,90 +362,6 @@ function timetableLegs(bus: BusLine, way: readonly StationId[], roadMin: Float64
     return from === undefined || to === undefined ? min : Math.max(0, to - from);
   });
 }
-
-function tripsOf(
-  scenario: Scenario,
-  plan: Plan,
-  lines: readonly SimLine[],
-  settings: SimulationSettings,
-): { trips: SimTrip[]; dutyTypeIndex: Int32Array; extraTripOf: Int32Array } {
-  const typeIndexById = new Map(scenario.vehicleTypes.map((type, index) => [type.id, index]));
-  const lineIndexById = new Map(lines.map(({ line }, index) => [line.id, index]));
-  const mornings = morningClocks(scenario, plan);
-  const trips = plan.duties.flatMap((duty, dutyIndex) =>
-    duty.trips.map(({ lineId, roundIndex }): SimTrip => {
-      const lineIndex = lineIndexById.get(lineId);
-      invariant(lineIndex !== undefined, `a duty drives line ${lineId}, which the plan does not have`);
-      return {
-        roundIndex,
-        lineIndex,
-        clockMin: lines[lineIndex]!.line.departureClockMin[roundIndex]!,
-        dutyIndex,
-        isExtra: false,
-        staysOut: mornings.has(tripKey({ lineId, roundIndex })),
-      };
-    }),
-  );
-  const dutyTypes = plan.duties.map((duty) => typeIndexById.get(duty.vehicleTypeId)!);
-  lines.forEach(({ bus, line }, lineIndex) => {
-    if (!bus) return;
-    line.departureClockMin.forEach((clockMin, roundIndex) => {
-      trips.push({
-        roundIndex,
-        lineIndex,
-        clockMin,
-        dutyIndex: dutyTypes.length,
-        isExtra: false,
-        staysOut: false,
-      });
-      dutyTypes.push(-1);
-    });
-  });
-  const extraTripOf = new Int32Array(lines.length).fill(-1);
-  if (settings.extraTripMinParcels.value > 0) {
-    lines.forEach(({ bus, line }, lineIndex) => {
-      if (bus) return;
-      extraTripOf[lineIndex] = trips.length;
-      const roundIndex = line.departureClockMin.length;
-      trips.push({
-        roundIndex,
-        lineIndex,
-        clockMin: 0,
-        dutyIndex: dutyTypes.length,
-        isExtra: true,
-        staysOut: false,
-      });
-      dutyTypes.push(typeIndexById.get(line.vehicleTypeId)!);
-    });
-  }
-  return { trips, dutyTypeIndex: Int32Array.from(dutyTypes), extraTripOf };
-}
-
-/** Drives from villages in the morning, as long as the way back takes on average with the rests it brings. */
-function morningDrives(
-  { dutyRules }: Scenario,
-  lines: readonly SimLine[],
-  trips: readonly SimTrip[],
-  dutyCount: number,
-): Pick<SimulationModel, 'homeTripOf' | 'tripLeadMin'> {
-  const homeTripOf = new Int32Array(dutyCount).fill(-1);
-  const tripLeadMin = new Float64Array(trips.length);
-  trips.forEach(({ dutyIndex, lineIndex, staysOut }, trip) => {
-    if (!staysOut) return;
-    homeTripOf[dutyIndex] = trip;
-    const { legMin, callCount } = lines[lineIndex]!;
-    const outMin = outboundMin(lines[lineIndex]!);
-    const limitMin = dutyRules.breakAfterDrivingMin.value;
-    const rests = restsDue(outMin + legMin[callCount]!, limitMin) - restsDue(outMin, limitMin);
-    const first = trips.findIndex((each) => each.dutyIndex === dutyIndex);
-    tripLeadMin[first] = legMin[callCount]! + rests * dutyRules.breakMin.value;
-  });
-  return { homeTripOf, tripLeadMin };
-}
-
-/** Driving of a line from its start to its last stop, on average. */
-export const outboundMin = ({ legMin, callCount }: SimLine): Minutes =>
-  legMin.subarray(0, callCount).reduce((sum, min) => sum + min, 0);
 
 /** Horizon, warm-up and follow-up together. */
 export const simulatedDays = (settings: SimulationSettings): number =>

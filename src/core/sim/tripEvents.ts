@@ -3,12 +3,12 @@ import { offDutyFromMin } from '../evaluate/duties.ts';
 import { restsDue } from '../evaluate/schedule.ts';
 import type { IncidentCode, TraceStep } from '../model/simulation.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
-import { coolRidden } from './coldEvents.ts';
 import { accruePickups } from './depotEvents.ts';
-import { drawFactor } from './distributions.ts';
+import { driveIn, roadFactor } from './driveIn.ts';
 import { type Loaded, loadTrip } from './loading.ts';
 import { noLot } from './lotChains.ts';
 import { draws, eventKind, noDay, type ReplicationState } from './replicationState.ts';
+import { takeIn } from './takeIn.ts';
 
 const isClosed = (state: ReplicationState, tripIndex: number, day: number): boolean => {
   const { settings, entityOf, lines, trips } = state.model;
@@ -110,42 +110,6 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
     if (waitMin >= offDutyFromMin) state.dutyOffMin[dutyIndex]! += waitMin;
   }
   state.schedule(leavesMin, eventKind.tripLeaves, tripIndex);
-}
-
-/** How much longer a way takes on a day than on average: chance of its own, and the weather of all. */
-function roadFactor({ model, streams }: ReplicationState, lineIndex: number, day: number, draw: number) {
-  const { settings, entityOf } = model;
-  let factor = 1;
-  if (settings.tripTimeLogSd.value > 0)
-    factor = drawFactor(model.tripFactors, streams.uniform(entityOf.line + lineIndex, day, draw));
-  const badWeather = settings.badWeatherDayShare.value;
-  if (badWeather > 0 && streams.uniform(entityOf.weather, day, draws.badWeather) < badWeather)
-    factor /= settings.badWeatherSpeedFactor.value;
-  return factor;
-}
-
-/** The crew drives in from its village to load for a trip; tells when it is there. */
-function driveIn(state: ReplicationState, tripIndex: number, day: number): Minutes {
-  const { model, nowMin } = state;
-  const { dutyIndex } = model.trips[tripIndex]!;
-  const homeTrip = model.homeTripOf[dutyIndex]!;
-  const { lineIndex, roundIndex } = model.trips[homeTrip]!;
-  const { legMin, callCount } = model.lines[lineIndex]!;
-  const { breakAfterDrivingMin, breakMin } = model.numbers;
-  const factor = roadFactor(state, lineIndex, day, draws.morningTime + roundIndex * draws.perRound);
-  const roadMin = legMin[callCount]! * factor;
-  const outMin = state.tripDrivingMin[homeTrip]!;
-  const rests = restsDue(outMin + roadMin, breakAfterDrivingMin) - restsDue(outMin, breakAfterDrivingMin);
-  // The vehicle that was to break down on its way back does so now.
-  const delayMin =
-    state.tripBreakdownLeg[homeTrip] === callCount ? model.settings.breakdownDelayMin.value : 0;
-  const inMin = nowMin + roadMin + rests * breakMin + delayMin;
-  const load = state.tripLoad[homeTrip]!;
-  state.dutyIsOut[dutyIndex] = 0;
-  state.log?.driveIn(tripIndex, homeTrip, day, nowMin, inMin, load);
-  if (state.isInHorizon(day)) state.recorder.onRoad(lineIndex, nowMin, inMin, load);
-  state.schedule(inMin, eventKind.drivenIn, homeTrip);
-  return inMin;
 }
 
 const loaded: Loaded = { load: 0, leftBehind: 0 };
@@ -303,48 +267,6 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
   state.dutyEndMin[dutyIndex] = nowMin;
   tripDone(state, dutyIndex, state.tripDay[tripIndex]!);
   beginWaitingTrip(state, dutyIndex);
-}
-
-/** What a trip brings to its start, at once or the next morning: outbound parcels go on, others wait for a departure. */
-export function takeIn(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, nowMin } = state;
-  const { originIndex } = model.lines[model.trips[tripIndex]!.lineIndex]!;
-  const { boardOut, broughtBack } = state;
-  if (model.settings.cold !== null)
-    for (let lot = boardOut.head[tripIndex]!; lot !== noLot; lot = lots.next[lot]!) coolRidden(state, lot);
-  if (boardOut.head[tripIndex] !== noLot) {
-    if (originIndex < 0) {
-      const day = Math.floor(nowMin / minPerDay);
-      const todayMin = day * minPerDay + model.settings.outboundTrunkClockMin;
-      const leavesMin = todayMin >= nowMin ? todayMin : todayMin + minPerDay;
-      state.schedule(leavesMin, eventKind.trunkLeaves, boardOut.takeAll(tripIndex));
-    } else {
-      while (boardOut.head[tripIndex] !== noLot) {
-        const lot = lots.shift(boardOut, tripIndex);
-        state.hubOutParcels[originIndex]! += lots.amount[lot]!;
-        lots.append(state.hubOut, originIndex, lot);
-      }
-    }
-  }
-  if (broughtBack.head[tripIndex] !== noLot) takeBack(state, tripIndex);
-}
-
-/** Parcels brought back wait for the next departure. */
-function takeBack(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, broughtBack } = state;
-  const { lineIndex } = model.trips[tripIndex]!;
-  const { originIndex } = model.lines[lineIndex]!;
-  const { flowFirstCall, flowSecondCall } = model.columns;
-  const callOfFlow = originIndex < 0 ? flowFirstCall : flowSecondCall;
-  let parcels: Parcels = 0;
-  while (broughtBack.head[tripIndex] !== noLot) {
-    const lot = lots.shift(broughtBack, tripIndex);
-    state.trace(lot, 'broughtBack', lineIndex);
-    parcels += lots.amount[lot]!;
-    lots.append(state.queues, callOfFlow[lots.flow[lot]!]!, lot);
-  }
-  if (originIndex >= 0) state.changeHubStock(originIndex, parcels);
-  else state.changeDepotStock(parcels);
 }
 
 /**
