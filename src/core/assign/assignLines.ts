@@ -114,6 +114,8 @@ export function* assignLines(
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
+        departureClockMin: [departureClockMin],
+        dockCount: hub.hub?.dockCount ?? null,
       };
       const timetable: FleetlessTimetable = {
         serviceDays,

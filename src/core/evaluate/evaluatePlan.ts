@@ -2,6 +2,7 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
+import { visitsWhileOpen } from '../model/openHours.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -71,6 +72,7 @@ function runLines(
       dutyRules,
       busLine: busLineOf(scenario, line),
       isOpen: open.has(line.id),
+      waitsForOpening: visitsWhileOpen(scenario),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)

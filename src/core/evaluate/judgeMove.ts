@@ -30,7 +30,7 @@ const longestTripMin = (evaluation: Evaluation, lineId: LineId): Minutes =>
     ),
   );
 
-const keyOf = ({ code, lineId }: Violation): string => `${code} ${lineId}`;
+const keyOf = ({ code, lineId, params }: Violation): string => `${code} ${lineId} ${params.stationId ?? ''}`;
 
 export function judgeMove(
   ground: Groundwork,

@@ -1,5 +1,6 @@
 import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
+import { hoursOnDay } from '../model/openHours.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
 import { type TravelMatrix, travelFor } from '../model/travel.ts';
@@ -37,6 +38,8 @@ export interface ScheduleInput {
   readonly dutyRules: DutyRules;
   /** The line ends at its last stop: no way back. Absent = it returns. */
   readonly isOpen?: boolean;
+  /** A vehicle that arrives before the station opens waits; absent = it hands over at once. */
+  readonly waitsForOpening?: boolean;
 }
 
 /**
@@ -76,6 +79,9 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     const call = calls[callIndex]!;
     const leg = drive(input.indexById.get(stationId)!);
     const arrivalClockMin = clockMin;
+    const hours = input.waitsForOpening ? hoursOnDay(station, input.departureClockMin) : null;
+    const waitMin = hours ? Math.max(0, hours.openMin - arrivalClockMin) : 0;
+    clockMin += waitMin;
     const atStopMin = dwellMin(station, call, input.serviceTimes);
     clockMin += atStopMin;
     dwellTotalMin += atStopMin;
@@ -84,6 +90,7 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     return {
       stationId,
       arrivalClockMin,
+      ...(waitMin > 0 ? { waitMin } : {}),
       departureClockMin: clockMin,
       deliveryParcels: call.deliveryParcels,
       pickupParcels: call.pickupParcels,

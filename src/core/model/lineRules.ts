@@ -43,6 +43,8 @@ export interface LineRules {
    * driven nor paid. A crew that must load for another trip of the day comes back first.
    */
   readonly endsAtVillage?: boolean;
+  /** Stops are made only while the station is open: a vehicle that is early waits, one that is late breaks the rule. */
+  readonly visitsWhileOpen?: boolean;
   readonly optionalStops?: readonly OptionalStop[];
   readonly forbiddenRoads?: readonly ForbiddenRoads[];
 }
