@@ -87,7 +87,7 @@ export const solveEn: Texts<typeof solveZh> = {
     maxHoursHint: 'From loading to the return; trips of one driver count together.',
     visitsWhileOpen: 'Stops only while the station is open',
     visitsWhileOpenHint:
-      'Who is early waits, on paid time; a station that cannot be reached before it closes has no line. Departures stay as they are: every round of a day must be in time, and buses take only what they bring within hours. Where a station closes before the shift is over, a driver has one line only. Nobody waits past midnight.',
+      'Who is early waits, on paid time; a station that cannot be reached before it closes has no line. Departures stay as they are: every round of a day must be in time, and buses take only what they bring within hours. Several trips of one driver are over before the first station closes. Nobody waits past midnight.',
     endsAtVillage: 'Lines end at their last village',
     endsAtVillageHint:
       'The driver lives there: the empty way back is neither driven nor paid. A crew that must load for another trip comes back first; trunk and town lines return as usual.',

@@ -12,7 +12,7 @@ import type { ClockMin, Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
 import { lockedLines } from './lockedLines.ts';
 import { loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
-import { breakRuleOf, canPackTrips, type VisitHours, visitHours } from './visitHours.ts';
+import { breakRuleOf, tripsWithinS, type VisitHours, visitHours } from './visitHours.ts';
 
 /** Lines to draw from one origin. */
 export interface AssignmentTask {
@@ -131,7 +131,11 @@ export function buildProblem(
   }));
   const rows = [...depotRows, ...calls.map((call) => indexById.get(call.stationId)!)];
   const travel = profiles.map((profile) => subTables(profile, size, rows));
-  const drafts = vehicleTypes.map((type) => limitVehicle(vehicleDraft(scenario, task, type), rules));
+  const shortestTripS =
+    Math.round(scenario.serviceTimes.loadingMin.value * 60) +
+    Math.min(
+      ...stops.map(({ serviceS = 0 }, index) => serviceS + shortestWayS(travel, depotRows.length + index)),
+    );
   const problem = createProblem({
     ...(hours
       ? { depotCount: depotRows.length, depotWindowsS: [[hours.departureS, hours.departureS]] as const }
@@ -143,8 +147,8 @@ export function buildProblem(
     compactnessCostPerKm: milliYuan(rules.compactYuanPerKm ?? 0),
     lockedLines: locked,
     profiles: travel,
-    vehicleTypes: drafts.map((draft, index) => ({
-      ...draft,
+    vehicleTypes: vehicleTypes.map((type, index) => ({
+      ...limitVehicle(vehicleDraft(scenario, task, type), rules),
       profileIndex: profiles.indexOf(tables[index]!),
       endDepotIndex: isOpen ? null : depotRows.length - 1,
     })),
@@ -153,21 +157,8 @@ export function buildProblem(
     // What is locked stays, even where more is locked than lines are allowed.
     maxLines: task.maxLines === null ? null : Math.max(task.maxLines, locked.length),
     // A crew that drives its line several times a day, or that stays at its last stop, has no room for another line.
-    severalTripsPerDuty:
-      scenario.policy.allowSeveralTripsPerDuty &&
-      task.roundsPerDay === 1 &&
-      !isOpen &&
-      (hours === null ||
-        canPackTrips(hours, stations, {
-          dutyS: Math.max(...drafts.map(({ shiftS, maxDurationS }) => Math.min(shiftS, maxDurationS))),
-          shortestTripS:
-            Math.round(scenario.serviceTimes.loadingMin.value * 60) +
-            Math.min(
-              ...stops.map(
-                ({ serviceS }, index) => (serviceS ?? 0) + shortestWayS(travel, depotRows.length + index),
-              ),
-            ),
-        })),
+    severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1 && !isOpen,
+    ...(hours ? { severalTripsWithinS: tripsWithinS(hours, stations, shortestTripS) } : {}),
   });
   return { problem, calls, vehicleTypes, unserved, waitedFor, hours };
 }

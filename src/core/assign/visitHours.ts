@@ -79,19 +79,14 @@ function dockDelayMin(scenario: Scenario, task: AssignmentTask, stopCount: numbe
 const clockStepMin = 5;
 
 /**
- * Whether the trips of a duty may be put one behind the other as the solver packs them, by their lengths alone: every
- * station is open until the longest duty would be over, with what its departures are rounded up by. Otherwise a later trip
- * might come too late somewhere, and every line has a duty of its own. `shortestTripS` is loading included.
+ * How long several trips of one duty may take together: none begins its last stop later than the first of all stations
+ * closes, whichever trip is driven last. Departures are rounded up after every trip, and no trip is shorter than
+ * `shortestTripS`, loading included: t trips may run late by (t - 1) steps, t <= total / shortest.
  */
-export function canPackTrips(
-  hours: VisitHours,
-  stations: readonly Station[],
-  { dutyS, shortestTripS }: { readonly dutyS: number; readonly shortestTripS: number },
-): boolean {
-  const trips = Math.min(
-    stations.length,
-    shortestTripS > 0 ? Math.floor(dutyS / shortestTripS) : stations.length,
-  );
-  const lastStartS = dutyS + Math.max(0, trips - 1) * clockStepMin * 60;
-  return stations.every((station) => hours.latestStartS(station) >= lastStartS);
+export function tripsWithinS(hours: VisitHours, stations: readonly Station[], shortestTripS: number): number {
+  const leastS = Math.min(noLimit, ...stations.map((station) => hours.latestStartS(station)));
+  const stepS = clockStepMin * 60;
+  const ofAnyTrips = leastS - (stations.length - 1) * stepS;
+  const ofLongTrips = Math.floor(((leastS + stepS) * shortestTripS) / (shortestTripS + stepS));
+  return Math.max(0, ofAnyTrips, ofLongTrips);
 }

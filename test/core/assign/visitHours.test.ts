@@ -264,7 +264,7 @@ describe('every plan of the solver', () => {
     },
   );
 
-  it('packs several trips into a duty where every station is open until the crew is back', () => {
+  it('packs several trips into a duty as far as they are over before the first station closes', () => {
     const all = aAndB({}).map((draft) => ({ ...draft, openClockMin: 480, closeClockMin: 1080 }));
     const packed = county(all, { ...open, maxStopsPerLine: 1 }, { allowSeveralTripsPerDuty: true });
     const plan = solve(packed);
@@ -272,7 +272,7 @@ describe('every plan of the solver', () => {
     const published = evaluatePlan(packed, matrix, plan);
     expect(published.violations).toEqual([]);
     expect(checkPlan(packed, matrix, plan, published)).toEqual([]);
-    // A closes before a second trip could be there: each line has a duty of its own.
+    // A closes at 9:00, before two trips could be over: each line has a duty of its own.
     const early = all.map((draft) => (draft.id === 'A' ? { ...draft, closeClockMin: 540 } : draft));
     const apart = county(early, { ...open, maxStopsPerLine: 1 }, { allowSeveralTripsPerDuty: true });
     expect(solve(apart).duties.map(({ trips }) => trips.length)).toEqual([1, 1]);
