@@ -201,6 +201,8 @@ export const messagesZh = {
     leg: '区段',
     close: '关闭时刻表',
     returns: '返回起点',
+    waits: '等 {{time}}',
+    waitsUntil: '早到，等到 {{clock}} 开门，共 {{time}}',
     endsHere: '止于此处，不返回',
     staysHere: '车停在这里过夜，次日早上开回',
     drivesIn: '早上从{{village}}开来，{{minutes}} 分钟',
@@ -225,6 +227,7 @@ export const messagesZh = {
       optional: '设为可不送，送到它不合算',
       locked: '能去的线路都锁定了',
       byHand: '手工线路没有排上它',
+      hours: '单独去也赶不上它关门',
     },
     remedies: {
       unreachable: '核对该站坐标与道路，补上缺的路段。',
@@ -236,6 +239,7 @@ export const messagesZh = {
       optional: '提高它的价值，或改为必须服务。',
       locked: '解开一条线路的锁。',
       byHand: '把它拖到一条线路上，或重新求解。',
+      hours: '请它晚些关门，提早发车，或不要求在开门时间内到站。',
     },
   },
   violationDays: '{{number}} 天',
@@ -251,6 +255,7 @@ export const messagesZh = {
     'rule.km': '线路 {{line}} 长于要求的公里数',
     'rule.hours': '线路 {{line}} 的司机工时超过要求',
     'rule.lineCount': '从县城发出 {{lines}} 条线路，多于要求的 {{most}} 条',
+    'station.closed': '线路 {{line}} 到{{station}}时不开门：{{arrival}} 到，{{open}}–{{close}} 开门',
     'hub.capacityExceeded': '{{station}}每日经转 {{parcels}} 件，超过能力 {{capacity}} 件',
   },
   kpi: {

@@ -115,6 +115,8 @@ export function* assignLines(
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
+        departureClockMin: [departureClockMin],
+        dockCount: hub.hub?.dockCount ?? null,
       };
       const timetable: FleetlessTimetable = {
         serviceDays,

@@ -7,6 +7,7 @@ import { suppliedBy } from '../model/suppliedBy.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { checkBuses } from './checkBuses.ts';
 import { checkDays } from './checkDays.ts';
+import { checkHours } from './checkHours.ts';
 import { checkHubs } from './checkHubs.ts';
 import { checkRules } from './checkRules.ts';
 import { type Recomputed, recomputePlan } from './recomputePlan.ts';
@@ -28,6 +29,7 @@ export function checkPlan(given: Scenario, matrix: TravelMatrix, plan: Plan, pub
     ...checkLines(scenario, plan),
     ...checkLimits(scenario, plan, again),
     ...checkRules(scenario, plan, again),
+    ...checkHours(scenario, matrix, plan),
     ...checkHubs(scenario, matrix, plan),
     ...checkDays(scenario, plan),
     ...checkBuses(scenario, plan, again.maxLoadParcels),

@@ -22,6 +22,8 @@ export interface Trip {
   readonly driveInMin: number | null;
   readonly km: number;
   readonly maxLoad: number;
+  /** When each stop of the line begins: the vehicle is there and, where it must be, the station open. */
+  readonly begunStopMin: readonly number[];
   /** When the vehicle has left each stop of the line. */
   readonly leftStopMin: readonly number[];
 }
@@ -181,6 +183,7 @@ function driveTrip(
   let load = calls.reduce((sum, call) => sum + call.delivery, 0);
   let maxLoad = load;
   const leftStopMin: number[] = [];
+  const begunStopMin: number[] = [];
   const driveTo = (to: number): void => {
     const legMin = travel.durationS[at * matrix.stationIds.length + to]! / 60;
     // Driven minute by minute, with a rest whenever the limit is reached.
@@ -200,7 +203,11 @@ function driveTrip(
   for (const call of calls) {
     driveTo(row(call.stationId));
     const arriveMin = nowMin;
-    const { role } = stations.get(call.stationId)!;
+    const station = stations.get(call.stationId)!;
+    const { role } = station;
+    if (scenario.policy.lineRules?.visitsWhileOpen && !isNeverShut(station))
+      nowMin = Math.max(nowMin, Math.floor(start.departMin / dayMin) * dayMin + station.openClockMin);
+    begunStopMin.push(nowMin);
     const fixed =
       role === 'townshipStation'
         ? serviceTimes.townshipDwellMin
@@ -222,6 +229,7 @@ function driveTrip(
     driveInMin: staysOvernight ? nowMin - throughMin : null,
     km,
     maxLoad,
+    begunStopMin,
     leftStopMin,
   };
 }
@@ -252,6 +260,7 @@ function rideBus(
     driveInMin: null,
     km: 0,
     maxLoad: Math.max(out, home),
+    begunStopMin: leftStopMin,
     leftStopMin,
   };
 }
@@ -295,6 +304,9 @@ function sortedPiles(
   }
   return piles;
 }
+
+export const isNeverShut = ({ openClockMin, closeClockMin }: Station): boolean =>
+  openClockMin <= 0 && closeClockMin >= dayMin;
 
 function firstOpenMin(station: Station, arriveMin: number): number {
   const midnight = arriveMin - (arriveMin % dayMin);

@@ -63,7 +63,7 @@ export function depotCohorts(waves: readonly SortedWave[], cycle: number, cutoff
 export interface RunLineInput
   extends Pick<
     ScheduleInput,
-    'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules' | 'isOpen'
+    'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules' | 'isOpen' | 'waitsForOpening'
   > {
   readonly line: PlannedLine;
   readonly cycle: number;

@@ -2,6 +2,7 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
+import { visitsWhileOpen } from '../model/openHours.ts';
 import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -73,6 +74,7 @@ function runLines(
       busLine: busLineOf(scenario, line),
       isOpen: open.has(line.id),
       morningClockOf: (roundIndex) => mornings.get(tripKey({ lineId: line.id, roundIndex })),
+      waitsForOpening: visitsWhileOpen(scenario),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)

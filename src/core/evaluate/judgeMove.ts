@@ -26,7 +26,7 @@ export interface MoveJudgement {
 const longestTripMin = (evaluation: Evaluation, lineId: LineId): Minutes =>
   Math.max(0, ...(evaluation.lines.find((line) => line.lineId === lineId)?.trips ?? []).map(tripMin));
 
-const keyOf = ({ code, lineId }: Violation): string => `${code} ${lineId}`;
+const keyOf = ({ code, lineId, params }: Violation): string => `${code} ${lineId} ${params.stationId ?? ''}`;
 
 export function judgeMove(
   ground: Groundwork,

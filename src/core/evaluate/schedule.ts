@@ -1,5 +1,6 @@
 import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
+import { hoursOnDay } from '../model/openHours.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
 import { type TravelMatrix, travelFor } from '../model/travel.ts';
@@ -39,6 +40,8 @@ export interface ScheduleInput {
   readonly isOpen?: boolean;
   /** The vehicle stays at its last stop, and is driven back in the morning to load at this clock. Absent = at once. */
   readonly morningClockMin?: ClockMin | undefined;
+  /** A vehicle that arrives before the station opens waits; absent = it hands over at once. */
+  readonly waitsForOpening?: boolean;
 }
 
 /** Working time of a trip: from the start of loading to the return, and the drive in the morning. */
@@ -86,6 +89,9 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     const call = calls[callIndex]!;
     const leg = drive(input.indexById.get(stationId)!);
     const arrivalClockMin = clockMin;
+    const hours = input.waitsForOpening ? hoursOnDay(station, input.departureClockMin) : null;
+    const waitMin = hours ? Math.max(0, hours.openMin - arrivalClockMin) : 0;
+    clockMin += waitMin;
     const atStopMin = dwellMin(station, call, input.serviceTimes);
     clockMin += atStopMin;
     dwellTotalMin += atStopMin;
@@ -94,6 +100,7 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     return {
       stationId,
       arrivalClockMin,
+      ...(waitMin > 0 ? { waitMin } : {}),
       departureClockMin: clockMin,
       deliveryParcels: call.deliveryParcels,
       pickupParcels: call.pickupParcels,

@@ -6,6 +6,8 @@ import type { CostEntryKey } from './rates.ts';
 export interface StopVisit {
   readonly stationId: StationId;
   readonly arrivalClockMin: ClockMin;
+  /** From the arrival until the station opens, where stops are made only while it is open; absent = none. */
+  readonly waitMin?: Minutes;
   readonly departureClockMin: ClockMin;
   readonly deliveryParcels: Parcels;
   readonly pickupParcels: Parcels;
@@ -95,6 +97,8 @@ export type ViolationCode =
   /** The limit the planner sets on the county-to-village time; in hours, or in days. */
   | 'time.boundExceeded'
   | 'hub.capacityExceeded'
+  /** A stop outside the station's hours, where the planner asks for stops within them. */
+  | 'station.closed'
   /** The planner's own limits for lines. */
   | 'rule.stops'
   | 'rule.km'

@@ -48,6 +48,8 @@ export interface LineRules {
    * first loading of the day it is driven in, on the clock, instead of back in the evening. Decides where both are on.
    */
   readonly startsAtVillage?: boolean;
+  /** Stops are made only while the station is open: a vehicle that is early waits, one that is late breaks the rule. */
+  readonly visitsWhileOpen?: boolean;
   readonly optionalStops?: readonly OptionalStop[];
   readonly forbiddenRoads?: readonly ForbiddenRoads[];
 }

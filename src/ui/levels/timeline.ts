@@ -8,12 +8,12 @@ import { type DatedTrip, type TripTimes, tripTimes } from './tripTimes.ts';
 
 /** Rows and bars of the duty chart: what each driver does and when. Clocks belong to the day of the bar. */
 
-export type PieceKind = 'loading' | 'driving' | 'rest' | 'dwell';
+export type PieceKind = 'loading' | 'driving' | 'rest' | 'dwell' | 'waiting';
 export interface Piece {
   readonly kind: PieceKind;
   readonly fromMin: ClockMin;
   readonly toMin: ClockMin;
-  /** Where: set for a dwell. */
+  /** Where: set for a dwell and for waiting until a station opens. */
   readonly stationId: StationId | null;
   /** The station had closed by then. */
   readonly isLate: boolean;
@@ -105,7 +105,9 @@ function piecesOf(
   let clockMin = trip.departureClockMin;
   for (const visit of trip.visits) {
     pieces.push(...leg(clockMin, visit.legMin, visit.arrivalClockMin));
-    pieces.push(...piece('dwell', visit.arrivalClockMin, visit.departureClockMin, visit));
+    const begunMin = visit.arrivalClockMin + (visit.waitMin ?? 0);
+    pieces.push(...piece('waiting', visit.arrivalClockMin, begunMin, visit));
+    pieces.push(...piece('dwell', begunMin, visit.departureClockMin, visit));
     clockMin = visit.departureClockMin;
   }
   if (!trip.morning) pieces.push(...leg(clockMin, trip.returnLegMin, trip.returnClockMin));

@@ -64,6 +64,8 @@ export function remarksOf(
       }),
     );
   }
+  const waitMin = bar.trip.visits.reduce((sum, visit) => sum + (visit.waitMin ?? 0), 0);
+  if (waitMin > 0) remarks.push(t('levels.duties.waiting', { time: formatDuration(waitMin) }));
   const late = bar.pieces.filter((piece) => piece.isLate).length;
   if (late > 0) remarks.push(t('levels.duties.late', { count: late }));
   if (bar.overlapMin > 0) remarks.push(t('levels.duties.overlap'));

@@ -15,6 +15,7 @@ import { StopActions } from '../solve/StopActions.tsx';
 import { useMoveMenu } from '../solve/useMoveMenu.tsx';
 import { useStopCosts } from '../solve/useStopCosts.ts';
 import { lineColour } from '../theme.ts';
+import { ArrivalCell } from './ArrivalCell.tsx';
 import { MorningRow } from './MorningRow.tsx';
 
 interface TimetableProps {
@@ -126,7 +127,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
                       {nameFor(visit.stationId)}
                     </button>
                   </th>
-                  <td className="number">{formatTime(visit.arrivalClockMin)}</td>
+                  <ArrivalCell visit={visit} />
                   <td className="number" title={visit.isEstimated ? t('lines.estimatedLeg') : undefined}>
                     {visit.isEstimated ? '≈ ' : ''}
                     {formatKm(visit.legKm, language)}

@@ -86,6 +86,25 @@ describe('the duty chart', () => {
     expect(rowA!.dutyDays[0]).toMatchObject({ startClockMin: 550, endClockMin: 640, paidMin: 90, waits: [] });
   });
 
+  it('shows how long a vehicle waits for a station to open', () => {
+    const early: Scenario = {
+      ...scenario,
+      stations: scenario.stations.map((station) =>
+        station.id === hubId ? { ...station, openClockMin: 550 } : station,
+      ),
+      policy: { ...scenario.policy, lineRules: { visitsWhileOpen: true } },
+    };
+    const { rows } = timelineOf(reportOf(early, matrix, plan), [0], 'duty');
+    // There at 540, open at 550: waiting 10, at the hub to 565, back at 625.
+    expect(rows[0]!.bars[0]!.pieces.map(({ kind, fromMin, toMin }) => [kind, fromMin, toMin])).toEqual([
+      ['loading', 460, 480],
+      ['driving', 480, 540],
+      ['waiting', 540, 550],
+      ['dwell', 550, 565],
+      ['driving', 565, 625],
+    ]);
+  });
+
   it('shows alternate-day lines only on their days', () => {
     const rowsOn = (day: number) => timelineOf(report, [day], 'line').rows.map((row) => row.index);
     expect(rowsOn(0)).toEqual([0, 1]);
