@@ -125,6 +125,8 @@ export const levelsEn: Messages['levels'] = {
     late: '{{count}} stops reached after closing time',
     overtime: 'beyond the shift',
     overlap: 'the trip before is not back yet',
+    drivesIn: 'drives in from {{village}} at {{start}}',
+    staysOut: 'the vehicle stays at the last stop overnight',
     waiting: 'waits {{time}} for stations to open',
     handover: 'at {{hub}} takes over from line {{trunk}}: handed over {{ready}}, {{slack}} min to spare',
     handoverMissed:

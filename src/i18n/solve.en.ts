@@ -85,6 +85,11 @@ export const solveEn: Texts<typeof solveZh> = {
     maxHours: 'Longest line in hours',
     maxHoursUnit: 'hours',
     maxHoursHint: 'From loading to the return; trips of one driver count together.',
+    startsAtVillage: 'Lines start at their last village, where the vehicle stands overnight',
+    startsAtVillageHint:
+      'The driver lives there: in the morning the vehicle is driven in to load, which is paid in kilometres and hours; in the evening it does not come back. Parcels arrive as before. The vehicle stays with its driver and serves no other crew. Trunk and town lines run as usual.',
+    endsAtVillageIdle:
+      'Lines start at their last village: the drive in the morning counts, and this rule changes nothing.',
     visitsWhileOpen: 'Stops only while the station is open',
     visitsWhileOpenHint:
       'Who is early waits, on paid time; a station that cannot be reached before it closes has no line. Departures stay as they are: every round of a day must be in time, and buses take only what they bring within hours. Several trips of one driver are over before the first station closes. Nobody waits past midnight.',

@@ -80,6 +80,10 @@ export const solveZh = {
     maxHours: '每条线路最多多少小时',
     maxHoursUnit: '小时',
     maxHoursHint: '从装车到返回；一个班跑几趟的，合起来算。',
+    startsAtVillage: '线路从最后一个村出发，车在村里过夜',
+    startsAtVillageHint:
+      '司机住在那个村：早上先开车到县里（或乡镇站）装车，这段公里和工时照算，晚上不再返回。到村时间不变；车跟着司机，不借给别的班。干线和城区线照常。',
+    endsAtVillageIdle: '已选“从最后一个村出发”：早上那段路要算，这一条不起作用。',
     visitsWhileOpen: '只在站点开门时到站',
     visitsWhileOpenHint:
       '来早了等开门，等的时间算工时；赶不上关门的站列为没有线路。发车时刻不变；一天几班的每班都要赶上，客车赶不上的不捎。一个司机接连跑几趟的，最早关门的站之前都要跑完。等开门跨不过半夜。',

@@ -74,6 +74,9 @@ export function buildProblem(
   const tables = vehicleTypes.map(({ id }) => travelFor(matrix, id));
   const profiles = [...new Set(tables.length > 0 ? tables : [matrix])];
   // A crew with several rounds a day comes back to load: only the last could end at a village, and lines are drawn alike.
+  // Lines that start at a village are closed ones to the search: what they drive in the morning is the way back, in the same
+  // direction and with the same rest, so that kilometres, minutes, range and wages of a duty are those of a line that comes
+  // back; clocks and windows are set by the departure, which does not move. Only their vehicles are shared otherwise: see `linesLeft`.
   const isOpen = mayEndAtVillage(scenario, task.kind) && task.roundsPerDay === 1;
   const isReachable = (stationIndex: number): boolean =>
     profiles.some(

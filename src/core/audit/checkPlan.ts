@@ -34,6 +34,7 @@ export function checkPlan(given: Scenario, matrix: TravelMatrix, plan: Plan, pub
     ...checkDays(scenario, plan),
     ...checkBuses(scenario, plan, again.maxLoadParcels),
     ...checkFigures(again, published),
+    ...checkClocks(again, published),
   ];
 }
 
@@ -118,4 +119,19 @@ function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
       ? [{ code: 'figure.differs', params: { figure, recomputed, published: claimed } }]
       : [],
   );
+}
+
+/** When crews begin: with loading, or with the drive from the village where the vehicle stands at night. */
+function checkClocks({ dutyStartClockMin }: Recomputed, { duties }: Evaluation): Fault[] {
+  return dutyStartClockMin.flatMap((recomputed, duty): Fault[] => {
+    const claimed = duties[duty]?.startClockMin;
+    return recomputed === null || (claimed !== undefined && Math.abs(recomputed - claimed) <= 1e-4)
+      ? []
+      : [
+          {
+            code: 'figure.differs',
+            params: { figure: 'dutyStartClockMin', recomputed, published: claimed ?? 0 },
+          },
+        ];
+  });
 }

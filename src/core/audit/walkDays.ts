@@ -16,7 +16,10 @@ export interface Trip {
   readonly day: number;
   readonly roundIndex: number;
   readonly departMin: number;
+  /** Back at the start, or through with the last stop where the vehicle stays there. */
   readonly returnMin: number;
+  /** Of a vehicle that stays in a village: minutes of its drive in before loading; null = it stays in none. */
+  readonly driveInMin: number | null;
   readonly km: number;
   readonly maxLoad: number;
   /** When each stop of the line begins: the vehicle is there and, where it must be, the station open. */
@@ -96,7 +99,7 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       { line, day, roundIndex, departMin },
       calls,
       stations,
-      comesBack(scenario, plan, line),
+      endOf(scenario, plan, line, roundIndex),
       (call, arriveMin, leaveMin) => {
         for (const { destination, piles } of call.boarded) {
           for (const pile of piles) {
@@ -123,10 +126,25 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
   return { trips, deliveries };
 }
 
-/** The way back is driven, unless the planner lets lines end at a village and nobody waits for the vehicle. */
-function comesBack({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine): boolean {
-  if (!policy.lineRules?.endsAtVillage || kind === 'trunk' || kind === 'urban') return true;
-  return plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+type TripEnd = 'back' | 'villageForGood' | 'villageOvernight';
+
+/**
+ * The way back is driven, unless the planner lets lines start or end at a village and nobody waits for the vehicle; where
+ * they start there it is driven too, in the morning.
+ */
+function endOf({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine, roundIndex: number): TripEnd {
+  const { endsAtVillage, startsAtVillage } = policy.lineRules ?? {};
+  if (kind !== 'direct' && kind !== 'branch') return 'back';
+  if (startsAtVillage) {
+    const isHome = plan.duties.some(({ trips }) => {
+      const last = trips[trips.length - 1];
+      return last?.lineId === id && last.roundIndex === roundIndex;
+    });
+    return isHome ? 'villageOvernight' : 'back';
+  }
+  if (!endsAtVillage) return 'back';
+  const isAwaited = plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+  return isAwaited ? 'back' : 'villageForGood';
 }
 
 const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
@@ -152,7 +170,7 @@ function driveTrip(
   start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
   calls: readonly Call[],
   stations: ReadonlyMap<StationId, Station>,
-  comesBack: boolean,
+  end: TripEnd,
   onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
 ): Trip {
   const { serviceTimes, dutyRules } = scenario;
@@ -202,8 +220,18 @@ function driveTrip(
     leftStopMin.push(nowMin);
     onCall(call, arriveMin, nowMin);
   }
-  if (comesBack) driveTo(row(start.line.originId));
-  return { ...start, returnMin: nowMin, km, maxLoad, begunStopMin, leftStopMin };
+  const throughMin = nowMin;
+  if (end !== 'villageForGood') driveTo(row(start.line.originId));
+  const staysOvernight = end === 'villageOvernight';
+  return {
+    ...start,
+    returnMin: staysOvernight ? throughMin : nowMin,
+    driveInMin: staysOvernight ? nowMin - throughMin : null,
+    km,
+    maxLoad,
+    begunStopMin,
+    leftStopMin,
+  };
 }
 
 /** A passenger line drives by its timetable, stops for nobody's parcels, and takes the outbound ones on its way back. */
@@ -229,6 +257,7 @@ function rideBus(
   return {
     ...start,
     returnMin: start.departMin + 2 * farthestMin,
+    driveInMin: null,
     km: 0,
     maxLoad: Math.max(out, home),
     begunStopMin: leftStopMin,

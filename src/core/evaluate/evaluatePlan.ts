@@ -3,7 +3,7 @@ import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import { visitsWhileOpen } from '../model/openHours.ts';
-import { openLineIds } from '../model/openLines.ts';
+import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
@@ -62,6 +62,7 @@ function runLines(
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
   const open = openLineIds(scenario, plan);
+  const mornings = morningClocks(scenario, plan);
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
     runLine({
       ...ground,
@@ -72,6 +73,7 @@ function runLines(
       dutyRules,
       busLine: busLineOf(scenario, line),
       isOpen: open.has(line.id),
+      morningClockOf: (roundIndex) => mornings.get(tripKey({ lineId: line.id, roundIndex })),
       waitsForOpening: visitsWhileOpen(scenario),
     });
   const fromDepot = plan.lines

@@ -298,10 +298,14 @@ describe('every plan of the solver', () => {
             : draft;
       });
       const base = withWork(
-        county(drafts, seed % 5 === 4 ? { ...open, endsAtVillage: true } : open, {
-          departureClockMin: seed % 6 === 2 ? [420, 750] : [390 + random.nextInt(90)],
-          allowSeveralTripsPerDuty: seed % 2 === 0,
-        }),
+        county(
+          drafts,
+          [open, open, open, { ...open, startsAtVillage: true }, { ...open, endsAtVillage: true }][seed % 5]!,
+          {
+            departureClockMin: seed % 6 === 2 ? [420, 750] : [390 + random.nextInt(90)],
+            allowSeveralTripsPerDuty: seed % 2 === 0,
+          },
+        ),
       );
       const scenario: Scenario = {
         ...base,
