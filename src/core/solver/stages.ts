@@ -7,8 +7,8 @@ import { lowerBounds } from './lowerBounds.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
-/** Fewer children than this do not repay the rounds taken from the annealing. */
-const fewestChildren = 1200;
+/** Fewer children than this do not repay the rounds taken from the annealing; a small population learns from fewer. */
+const fewestChildren = (n: number): number => (n <= 120 ? 400 : 1200);
 /** The annealing before the genetic search is heated so often; each time leaves a plan for the population. */
 const seedPlans = 3;
 /** Plans from nothing besides, for variety. */
@@ -160,7 +160,7 @@ export class Stages {
     if (!this.mayBreed) return 1;
     const { n } = this.model;
     const share = annealingShare(n);
-    return ((1 - share) * total) / childRounds(n) >= fewestChildren ? share : 1;
+    return ((1 - share) * total) / childRounds(n) >= fewestChildren(n) ? share : 1;
   }
 
   private breed(genetic: Genetic): number {
