@@ -21,7 +21,7 @@ const pressUntil = 0.8;
 /** Rounds of the annealing that take about as long as one child of the genetic search (measured, 100 to 700 tasks). */
 const childRounds = (n: number): number => Math.ceil((n * (300 + n)) / 250);
 /** Share of the rounds for the annealing when a genetic search follows. */
-const annealingShare = (n: number): number => Math.min(0.5, Math.max(0.1, (n - 100) / 600));
+const annealingShare = (n: number): number => Math.min(0.5, Math.max(0.2, (n - 100) / 600));
 
 /** Whether the genetic search knows all there is in the problem. */
 function isGenetic(model: KernelModel): boolean {
@@ -109,7 +109,9 @@ export class Stages {
     const part = Math.ceil((share * total) / seedPlans);
     if (done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
     if (this.plans.length >= seedPlans) {
-      this.genetic = new Genetic(this.model, this.seed, [...this.plans, this.annealing.best()]);
+      const plans = [...this.plans, this.annealing.best()];
+      const children = (total - done) / childRounds(this.model.n);
+      this.genetic = new Genetic(this.model, this.seed, plans, children);
       this.randomsLeft = randomPlans;
       return 1;
     }
