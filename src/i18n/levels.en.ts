@@ -125,6 +125,9 @@ export const levelsEn: Messages['levels'] = {
     late: '{{count}} stops reached after closing time',
     overtime: 'beyond the shift',
     overlap: 'the trip before is not back yet',
+    drivesIn: 'drives in from {{village}} at {{start}}',
+    staysOut: 'the vehicle stays at the last stop overnight',
+    waiting: 'waits {{time}} for stations to open',
     handover: 'at {{hub}} takes over from line {{trunk}}: handed over {{ready}}, {{slack}} min to spare',
     handoverMissed:
       'at {{hub}} misses line {{trunk}}: handed over only {{ready}}, {{slack}} min late, parcels wait for the next trip',
@@ -133,6 +136,7 @@ export const levelsEn: Messages['levels'] = {
       driving: 'Driving',
       dwell: 'At a stop',
       rest: 'Rest',
+      waiting: 'Waiting for opening',
       late: 'Late or overtime',
       link: 'Hand-over at the hub',
     },

@@ -124,6 +124,9 @@ export const levelsZh = {
     late: '{{count}} 站到得比关门晚',
     overtime: '超出班制',
     overlap: '上一趟还没回来',
+    drivesIn: '{{start}} 从{{village}}开来装车',
+    staysOut: '车在最后一站过夜',
+    waiting: '等开门 {{time}}',
     handover: '在{{hub}}接线路 {{trunk}}：{{ready}} 交接完，余 {{slack}} 分钟',
     handoverMissed: '在{{hub}}等不到线路 {{trunk}}：{{ready}} 才交接完，晚 {{slack}} 分钟，件留到下一班',
     pieces: {
@@ -131,6 +134,7 @@ export const levelsZh = {
       driving: '行驶',
       dwell: '停站',
       rest: '休息',
+      waiting: '等开门',
       late: '误点或超时',
       link: '乡镇站交接',
     },

@@ -202,7 +202,12 @@ export const messagesEn = {
     leg: 'Leg',
     close: 'Close the timetable',
     returns: 'Back at start',
+    waits: 'waits {{time}}',
+    waitsUntil: 'Early: waits {{time}} until it opens at {{clock}}',
     endsHere: 'Ends here',
+    staysHere: 'Vehicle stays here overnight, drives back next morning',
+    drivesIn: 'In the morning from {{village}}, {{minutes}} min',
+    drivesInOf: 'kilometres counted with line {{number}}',
     round: 'Round {{round}}',
     estimatedLeg: 'estimated way',
     unserved: '{{count}} stops not served',
@@ -223,6 +228,7 @@ export const messagesEn = {
       optional: 'may be left out, and serving it does not pay',
       locked: 'every line it could join is locked',
       byHand: 'not on any line settled by hand',
+      hours: 'closed before even a line of its own is there',
     },
     remedies: {
       unreachable: 'Check the position and add the missing road.',
@@ -234,6 +240,7 @@ export const messagesEn = {
       optional: 'Raise its worth, or make it mandatory.',
       locked: 'Unlock a line.',
       byHand: 'Drag it to a line, or solve again.',
+      hours: 'Let it close later, leave earlier, or do not ask for stops within opening hours.',
     },
   },
   violationDays: '{{number}} days',
@@ -250,6 +257,8 @@ export const messagesEn = {
     'rule.km': 'Line {{line}} is longer than asked for',
     'rule.hours': 'The driver of line {{line}} works longer than asked for',
     'rule.lineCount': '{{lines}} lines leave the county town, more than the {{most}} asked for',
+    'station.closed':
+      'Line {{line}} finds {{station}} closed: there at {{arrival}}, open {{open}} to {{close}}',
     'hub.capacityExceeded':
       '{{station}} passes on {{parcels}} parcels a day, more than the {{capacity}} it can take',
   },

@@ -85,6 +85,14 @@ export const solveEn: Texts<typeof solveZh> = {
     maxHours: 'Longest line in hours',
     maxHoursUnit: 'hours',
     maxHoursHint: 'From loading to the return; trips of one driver count together.',
+    startsAtVillage: 'Lines start at their last village, where the vehicle stands overnight',
+    startsAtVillageHint:
+      'The driver lives there: in the morning the vehicle is driven in to load, which is paid in kilometres and hours; in the evening it does not come back. Parcels arrive as before. The vehicle stays with its driver and serves no other crew. Trunk and town lines run as usual.',
+    endsAtVillageIdle:
+      'Lines start at their last village: the drive in the morning counts, and this rule changes nothing.',
+    visitsWhileOpen: 'Stops only while the station is open',
+    visitsWhileOpenHint:
+      'Who is early waits, on paid time; a station that cannot be reached before it closes has no line. Departures stay as they are: every round of a day must be in time, and buses take only what they bring within hours. Several trips of one driver are over before the first station closes. Nobody waits past midnight.',
     endsAtVillage: 'Lines end at their last village',
     endsAtVillageHint:
       'The driver lives there: the empty way back is neither driven nor paid. A crew that must load for another trip comes back first; trunk and town lines return as usual.',
@@ -174,6 +182,9 @@ export const solveEn: Texts<typeof solveZh> = {
       maxKm: 'allow lines of {{km}} km',
       maxHours: 'allow lines of {{hours}} hours',
       mandatory: 'make it mandatory',
+      openUntil: 'let it stay open until {{clock}}',
+      leaveEarlier: 'leave the county town {{minutes}} min earlier',
+      anyTime: 'do not ask for stops within opening hours',
     },
     onLine: 'put it on line {{number}} ({{what}})',
     judge: 'See what would serve it',
@@ -221,6 +232,8 @@ export const solveEn: Texts<typeof solveZh> = {
       'rule.stops': 'line {{line}} has {{stops}} stops, at most {{limit}} are allowed',
       'rule.km': 'line {{line}} runs {{km}} km, at most {{limitKm}} km are allowed',
       'rule.hours': 'duty {{duty}} takes {{dutyMin}} min, at most {{limitMin}} min are allowed',
+      'visit.closed':
+        'line {{line}} is at {{id}} at {{clockMin}}, which is open {{openClockMin}} to {{closeClockMin}}',
       'rule.lineCount': 'there are {{lines}} lines, at most {{limit}} are allowed',
       'handover.missed': 'line {{line}} leaves {{id}} before the parcels of the day are handed over',
       'hub.exceedsCapacity': 'hub {{id}} passes on {{passedOn}} parcels a day, it holds {{capacity}}',

@@ -80,6 +80,13 @@ export const solveZh = {
     maxHours: '每条线路最多多少小时',
     maxHoursUnit: '小时',
     maxHoursHint: '从装车到返回；一个班跑几趟的，合起来算。',
+    startsAtVillage: '线路从最后一个村出发，车在村里过夜',
+    startsAtVillageHint:
+      '司机住在那个村：早上先开车到县里（或乡镇站）装车，这段公里和工时照算，晚上不再返回。到村时间不变；车跟着司机，不借给别的班。干线和城区线照常。',
+    endsAtVillageIdle: '已选“从最后一个村出发”：早上那段路要算，这一条不起作用。',
+    visitsWhileOpen: '只在站点开门时到站',
+    visitsWhileOpenHint:
+      '来早了等开门，等的时间算工时；赶不上关门的站列为没有线路。发车时刻不变；一天几班的每班都要赶上，客车赶不上的不捎。一个司机接连跑几趟的，最早关门的站之前都要跑完。等开门跨不过半夜。',
     endsAtVillage: '线路止于最后一个村，不返回',
     endsAtVillageHint:
       '司机住在那个村：空车返回的公里和工时不计。当天还要装车再跑的先回来；干线和城区线照常返回。',
@@ -168,6 +175,9 @@ export const solveZh = {
       maxKm: '每条线路放宽到 {{km}} 公里',
       maxHours: '每条线路放宽到 {{hours}} 小时',
       mandatory: '改为必须服务',
+      openUntil: '让它开到 {{clock}}',
+      leaveEarlier: '从县城提早 {{minutes}} 分钟发车',
+      anyTime: '不要求在开门时间内到站',
     },
     onLine: '先放到线路 {{number}}（{{what}}）',
     judge: '看怎样能送到',
@@ -213,6 +223,8 @@ export const solveZh = {
       'rule.stops': '线路 {{line}} 停 {{stops}} 站，规定最多 {{limit}} 站',
       'rule.km': '线路 {{line}} 跑 {{km}} 公里，规定最多 {{limitKm}} 公里',
       'rule.hours': '第 {{duty}} 个司机班 {{dutyMin}} 分钟，规定最多 {{limitMin}} 分钟',
+      'visit.closed':
+        '线路 {{line}} {{clockMin}} 到站 {{id}}，那里 {{openClockMin}}–{{closeClockMin}} 才开门',
       'rule.lineCount': '共 {{lines}} 条线路，规定最多 {{limit}} 条',
       'handover.missed': '线路 {{line}} 从 {{id}} 发车时，当日的件还没有交接完',
       'hub.exceedsCapacity': '乡镇站 {{id}} 每日经转 {{passedOn}} 件，超过能力 {{capacity}} 件',

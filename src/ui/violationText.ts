@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Violation } from '../core/model/evaluation.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import { formatHours, formatNumber } from '../i18n/format.ts';
+import { formatHours, formatNumber, formatTime } from '../i18n/format.ts';
 import type { Language } from '../i18n/t.ts';
 import { nameIn, shortPlaceName } from './bilingual.ts';
 
@@ -19,6 +19,7 @@ export function violationText(
   t: TFunction,
 ): string {
   const whole = (key: string): string => formatNumber(Number(params[key] ?? 0), language);
+  const clock = (key: string): string => formatTime(Number(params[key] ?? 0));
   const amount = (key: string): string =>
     params.measure === 'calendarDays'
       ? t('violationDays', { number: formatNumber(Number(params[key] ?? 0), language) })
@@ -33,6 +34,9 @@ export function violationText(
     station: station ? shortPlaceName(station.name) : '',
     parcels: whole('parcelsPerDay'),
     capacity: whole('capacityParcelsPerDay'),
+    arrival: clock('arrivalClockMin'),
+    open: clock('openClockMin'),
+    close: clock('closeClockMin'),
     stops: whole('stops'),
     lines: whole('lines'),
     most: whole('limit'),

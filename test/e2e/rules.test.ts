@@ -64,6 +64,35 @@ describe('rules for lines change the plan as they say, and undo takes them back'
     expect(await shownLines(page)).toEqual(before);
   });
 
+  it('stops are made only while the station is open', async () => {
+    // Lines leave at 7:30, stations open at 8:00: who is there sooner waits, and the timetable says how long.
+    await changePlan(page, () => press('只在站点开门时到站'));
+    expect(await page.innerText('.rule-on')).toContain('来早了等开门');
+    let waits: string[] = [];
+    for (let row = 0; waits.length === 0 && row < 4; row++) {
+      await page.click(`.lines-table [data-line] >> nth=${row}`);
+      waits = await page.locator('.timetable [data-wait]').allTextContents();
+      await page.click('.timetable [aria-label="关闭时刻表"]');
+    }
+    expect(waits[0]).toMatch(/^07:\d\d 等 0:\d\d$/u);
+    expect(await faultsFound(page)).toEqual([]);
+    await undoAll(page, plain);
+  });
+
+  it('lines start at their last village: the way back is driven in the morning', async () => {
+    await changePlan(page, () => press('线路从最后一个村出发'));
+    await page.click('.lines-table [data-line] >> nth=0');
+    const rows = await page.$$eval('.timetable tbody tr', (all) => all.map((row) => row.textContent ?? ''));
+    expect(rows[0]).toMatch(/早上从.+开来/u);
+    expect(rows.at(-1)).toContain('车停在这里过夜');
+    expect(rows.join(' ')).not.toContain('返回起点');
+    await page.click('.timetable [aria-label="关闭时刻表"]');
+    // Same kilometres and cost; the checker agrees when each crew begins.
+    expect(await yuanPerParcel(page)).toBe(plain);
+    expect(await faultsFound(page)).toEqual([]);
+    await undoAll(page, plain);
+  });
+
   it('a vehicle type is kept off classes of roads', async () => {
     await changePlan(page, async () => {
       await press('有些车不能走某些道路');

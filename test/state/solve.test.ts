@@ -11,6 +11,7 @@ const progress = (yuanPerParcel: number, unservedCount: number) => ({
     stops: new Int32Array(),
     starts: new Int32Array(),
     origins: new Int32Array(),
+    comesBack: new Uint8Array(),
     unservedCount,
   },
 });

@@ -1,5 +1,6 @@
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
+import { mayStartAtVillage } from '../model/openLines.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
 import type { SearchAnswer } from '../model/progress.ts';
 import type { LineKind, Scenario, ServiceDays, Station } from '../model/scenario.ts';
@@ -114,6 +115,8 @@ export function* assignLines(
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
+        departureClockMin: [departureClockMin],
+        dockCount: hub.hub?.dockCount ?? null,
       };
       const timetable: FleetlessTimetable = {
         serviceDays,
@@ -154,10 +157,12 @@ function* withinFleet(
   options: AssignOptions,
   report: (part: PlanPart | null, share: number) => AssignProgress,
 ): Generator<AssignProgress, SolvedPart> {
-  const fleetUse = fleetUseOf(before);
+  const keepsVehicle = (kind: LineKind): boolean => mayStartAtVillage(scenario, kind);
+  const fleetUse = fleetUseOf(before, keepsVehicle);
   const days: Timetable = { ...timetable, fleetUse };
-  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([]), timetable.serviceDays, timetable.phase);
-  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable.serviceDays, timetable.phase);
+  const isKept = keepsVehicle(task.kind);
+  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([], keepsVehicle), timetable, isKept);
+  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable, isKept);
   let best: SolvedPart | null = null;
   for (let extra = 0; ; extra++) {
     const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));

@@ -3,6 +3,7 @@ import { depotCohorts, runLine } from '../evaluate/cohorts.ts';
 import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
+import { visitsWhileOpen } from '../model/openHours.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import type { PlanPart } from './toPlan.ts';
@@ -39,6 +40,7 @@ export function branchDepartureClockMin(
       matrix,
       serviceTimes: scenario.serviceTimes,
       dutyRules: scenario.dutyRules,
+      waitsForOpening: visitsWhileOpen(scenario),
     });
     // Several trunk lines may share a hub's parcels: the branch waits for the last of their first rounds.
     const firstRound = run.trips.filter((_trip, index) => run.departures[index]!.roundIndex === 0);

@@ -1,16 +1,18 @@
 import { dwellMin } from '../evaluate/schedule.ts';
 import type { StationDemand } from '../evaluate/stationDemand.ts';
 import type { StationId, VehicleTypeId } from '../model/ids.ts';
+import { visitsWhileOpen } from '../model/openHours.ts';
 import { mayEndAtVillage } from '../model/openLines.ts';
 import type { Unserved } from '../model/plan.ts';
 import { createProblem, noLimit, type Problem, type StopDraft } from '../model/problem.ts';
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
 import { type TravelMatrix, type TravelTables, travelFor, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
-import type { Share } from '../units.ts';
+import type { ClockMin, Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
 import { lockedLines } from './lockedLines.ts';
 import { loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
+import { breakRuleOf, tripsWithinS, type VisitHours, visitHours } from './visitHours.ts';
 
 /** Lines to draw from one origin. */
 export interface AssignmentTask {
@@ -29,6 +31,10 @@ export interface AssignmentTask {
   readonly roundsPerDay: number;
   readonly minLines: number;
   readonly maxLines: number | null;
+  /** When its lines leave on a service day; absent = as the policy says. */
+  readonly departureClockMin?: readonly ClockMin[];
+  /** Vehicles that can be loaded at a time; absent or null = no limit. */
+  readonly dockCount?: number | null;
 }
 
 /** One stop of the problem: a station, or a part of one too big for a single vehicle. */
@@ -46,6 +52,9 @@ export interface AssignmentProblem {
   readonly vehicleTypes: readonly VehicleType[];
   /** Stations left out beforehand because no road leads to them. */
   readonly unserved: readonly Unserved[];
+  /** By stop index, where stops are made only while the station is open; null = at any time. */
+  readonly waitedFor: readonly Station[] | null;
+  readonly hours: VisitHours | null;
 }
 
 /** Ids become indices, people's units become whole numbers. Vehicle types are those `usedFor` the task's kind of line. */
@@ -65,6 +74,9 @@ export function buildProblem(
   const tables = vehicleTypes.map(({ id }) => travelFor(matrix, id));
   const profiles = [...new Set(tables.length > 0 ? tables : [matrix])];
   // A crew with several rounds a day comes back to load: only the last could end at a village, and lines are drawn alike.
+  // Lines that start at a village are closed ones to the search: what they drive in the morning is the way back, in the same
+  // direction and with the same rest, so that kilometres, minutes, range and wages of a duty are those of a line that comes
+  // back; clocks and windows are set by the departure, which does not move. Only their vehicles are shared otherwise: see `linesLeft`.
   const isOpen = mayEndAtVillage(scenario, task.kind) && task.roundsPerDay === 1;
   const isReachable = (stationIndex: number): boolean =>
     profiles.some(
@@ -98,7 +110,10 @@ export function buildProblem(
     for (let part = 0; part < partCount; part++) calls.push({ stationId, share: leftShare / partCount });
   }
 
-  if (calls.length === 0) return { problem: null, calls, vehicleTypes, unserved };
+  const hours = visitHours(scenario, task, calls.length);
+  const stations = calls.map(({ stationId }) => stationById.get(stationId)!);
+  const waitedFor = hours ? stations : null;
+  if (calls.length === 0) return { problem: null, calls, vehicleTypes, unserved, waitedFor, hours };
   const rules = scenario.policy.lineRules ?? {};
   const groups = townshipGroups(scenario, calls);
   const skipCost = skipCosts(rules, calls);
@@ -108,36 +123,47 @@ export function buildProblem(
     calls,
     vehicleTypes.map(({ id }) => id),
   );
+  // A line leaves the depot at one moment but comes back whenever it is through: then the way back ends at a second one.
+  const hasEndDepot = hours !== null && !isOpen;
+  const depotRows = hasEndDepot ? [originIndex, originIndex] : [originIndex];
+  const stops = calls.map((call, index) => ({
+    ...stopDraft(scenario, task, stations[index]!, call.share),
+    ...(hours ? { windowS: hours.windowS(stations[index]!) } : {}),
+    groupIndex: groups.groupIndex[index]!,
+    skipCost: skipCost[index]!,
+  }));
+  const rows = [...depotRows, ...calls.map((call) => indexById.get(call.stationId)!)];
+  const travel = profiles.map((profile) => subTables(profile, size, rows));
+  const shortestTripS =
+    Math.round(scenario.serviceTimes.loadingMin.value * 60) +
+    Math.min(
+      ...stops.map(({ serviceS = 0 }, index) => serviceS + shortestWayS(travel, depotRows.length + index)),
+    );
   const problem = createProblem({
+    ...(hours
+      ? { depotCount: depotRows.length, depotWindowsS: [[hours.departureS, hours.departureS]] as const }
+      : {}),
     dimensionCount: dimensionCountOf(rules),
-    stops: calls.map((call, index) => ({
-      ...stopDraft(scenario, task, stationById.get(call.stationId)!, call.share),
-      groupIndex: groups.groupIndex[index]!,
-      skipCost: skipCost[index]!,
-    })),
+    stops,
     groupSplitCost: groups.splitCost,
     balance: balanceOf(rules),
     compactnessCostPerKm: milliYuan(rules.compactYuanPerKm ?? 0),
     lockedLines: locked,
-    profiles: profiles.map((profile) =>
-      subTables(profile, size, [originIndex, ...calls.map((call) => indexById.get(call.stationId)!)]),
-    ),
+    profiles: travel,
     vehicleTypes: vehicleTypes.map((type, index) => ({
       ...limitVehicle(vehicleDraft(scenario, task, type), rules),
       profileIndex: profiles.indexOf(tables[index]!),
-      endDepotIndex: isOpen ? null : 0,
+      endDepotIndex: isOpen ? null : depotRows.length - 1,
     })),
-    breakRule: {
-      drivingS: Math.round(scenario.dutyRules.breakAfterDrivingMin.value * 60),
-      breakS: Math.round(scenario.dutyRules.breakMin.value * 60),
-    },
+    breakRule: breakRuleOf(scenario),
     minLines: Math.min(task.minLines, calls.length),
     // What is locked stays, even where more is locked than lines are allowed.
     maxLines: task.maxLines === null ? null : Math.max(task.maxLines, locked.length),
     // A crew that drives its line several times a day, or that stays at its last stop, has no room for another line.
     severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1 && !isOpen,
+    ...(hours ? { severalTripsWithinS: tripsWithinS(hours, stations, shortestTripS) } : {}),
   });
-  return { problem, calls, vehicleTypes, unserved };
+  return { problem, calls, vehicleTypes, unserved, waitedFor, hours };
 }
 
 function stopDraft(scenario: Scenario, task: AssignmentTask, station: Station, share: number): StopDraft {
@@ -151,7 +177,8 @@ function stopDraft(scenario: Scenario, task: AssignmentTask, station: Station, s
   return {
     delivery: [units(deliveryParcels), ...countedStops],
     pickup: [units(pickupParcels), ...countedStops.map(() => 0)],
-    serviceS: Math.round(dwell * 60),
+    // Rounded up where a second too little would come after closing.
+    serviceS: visitsWhileOpen(scenario) ? Math.ceil(dwell * 60 - 1e-6) : Math.round(dwell * 60),
   };
 }
 
@@ -177,6 +204,16 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
     maxLengthM: type.rangeKm === null ? noLimit : Math.floor(type.rangeKm * 1000),
     loadingS: Math.round(scenario.serviceTimes.loadingMin.value * 60),
   };
+}
+
+/** Out to a stop and back by whichever vehicle is there first. */
+function shortestWayS(travel: readonly Pick<TravelTables, 'durationS'>[], place: number): number {
+  return Math.min(
+    ...travel.map(({ durationS }) => {
+      const size = Math.round(Math.sqrt(durationS.length));
+      return durationS[place]! + durationS[place * size]!;
+    }),
+  );
 }
 
 /** The travel tables among the given rows, in their order. */

@@ -1,9 +1,10 @@
-import { spareParcels } from '../model/buses.ts';
+import { type BusCall, spareParcels } from '../model/buses.ts';
 import { asId, type LineId, type StationId } from '../model/ids.ts';
+import { hoursOnDay, visitsWhileOpen } from '../model/openHours.ts';
 import type { PlannedLine } from '../model/plan.ts';
-import type { Scenario, ServiceDays } from '../model/scenario.ts';
+import type { Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import { busVehicleTypeId } from '../model/suppliedBy.ts';
-import type { Parcels, Share } from '../units.ts';
+import type { ClockMin, Parcels, Share } from '../units.ts';
 
 /** Days' worth of parcels that leave with one run, in and out. */
 export interface RunDays {
@@ -27,6 +28,18 @@ export function stationsNearBuses(scenario: Scenario): StationId[] {
     ),
   );
   return scenario.stations.filter(({ id }) => near.has(id)).map(({ id }) => id);
+}
+
+/** A bus waits for nobody: where stops must be made while the station is open, it takes only what it brings in its hours. */
+function isMet(
+  scenario: Scenario,
+  station: Station,
+  departureClockMin: ClockMin,
+  call: Pick<BusCall, 'offsetMin' | 'accessMin'>,
+): boolean {
+  const hours = visitsWhileOpen(scenario) ? hoursOnDay(station, departureClockMin) : null;
+  const arrivalMin = departureClockMin + call.offsetMin + call.accessMin;
+  return !hours || (arrivalMin >= hours.openMin && arrivalMin <= hours.closeMin);
 }
 
 /**
@@ -62,7 +75,10 @@ export function carryByBus(
     if (!own || !station) continue;
     const offers = runs.flatMap((entry) => {
       const passes = entry.busLine.calls.some(
-        (call) => call.stationId === stationId && call.accessMin <= maxAccessMin,
+        (call) =>
+          call.stationId === stationId &&
+          call.accessMin <= maxAccessMin &&
+          isMet(scenario, station, entry.run.departureClockMin, call),
       );
       const deliveryLoad = own.deliveryParcelsPerDay * entry.days.deliveryDays;
       const pickupLoad = own.pickupParcelsPerDay * entry.days.pickupDays;

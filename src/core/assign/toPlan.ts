@@ -1,11 +1,14 @@
+import { offDutyFromMin } from '../evaluate/duties.ts';
 import { asId, type LineId, type StationId, type VehicleTypeId } from '../model/ids.ts';
-import type { PlannedDuty, PlannedLine, Unserved, UnservedReason } from '../model/plan.ts';
+import { hoursOnDay } from '../model/openHours.ts';
+import type { PlannedDuty, PlannedLine, Unserved } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ServiceDays } from '../model/scenario.ts';
+import type { ServiceDays, Station } from '../model/scenario.ts';
 import type { Solution, SolutionRoute } from '../model/solution.ts';
 import type { ClockMin, Minutes } from '../units.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
 import { type FleetUse, phasesOf } from './fleetUse.ts';
+import { missedHours } from './missedHours.ts';
 
 export interface Timetable {
   readonly serviceDays: ServiceDays;
@@ -27,22 +30,34 @@ export interface PlanPart {
   readonly unserved: readonly Unserved[];
 }
 
-/** Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. */
-function awayMin(problem: Problem, { vehicleTypeIndex, stops }: SolutionRoute): Minutes {
+/**
+ * Minutes a route keeps its crew away from the origin, by the problem's own whole numbers. Where stations are waited for,
+ * a trip that leaves later waits less.
+ */
+function awayMin(
+  problem: Problem,
+  { vehicleTypeIndex, stops }: SolutionRoute,
+  waitedFor: readonly Station[] | null,
+  departureClockMin: ClockMin,
+): Minutes {
   const size = problem.depotCount + problem.stopCount;
   const type = problem.vehicleTypes[vehicleTypeIndex]!;
   const { durationS } = problem.profiles[type.profileIndex]!;
   let from = 0;
   let drivingS = 0;
   let serviceS = 0;
+  let waitS = 0;
   for (const stop of stops) {
-    drivingS += durationS[from * size + stop + 1]!;
+    const place = problem.depotCount + stop;
+    drivingS += durationS[from * size + place]!;
+    const hours = waitedFor ? hoursOnDay(waitedFor[stop]!, departureClockMin) : null;
+    if (hours) waitS += Math.max(0, (hours.openMin - departureClockMin) * 60 - drivingS - serviceS - waitS);
     serviceS += problem.stops.serviceS[stop]!;
-    from = stop + 1;
+    from = place;
   }
-  if (type.endDepotIndex !== null) drivingS += durationS[from * size]!;
+  if (type.endDepotIndex !== null) drivingS += durationS[from * size + type.endDepotIndex]!;
   const breaks = problem.breakRule ? Math.max(0, Math.ceil(drivingS / problem.breakRule.drivingS) - 1) : 0;
-  return (drivingS + serviceS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
+  return (drivingS + serviceS + waitS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
 
 const clockStepMin = 5;
@@ -65,6 +80,7 @@ export function toPlanPart(
     const dockRound = timetable.dockCount ? Math.floor(dutiesBefore / timetable.dockCount) : 0;
     let shiftedByMin = dockRound * timetable.turnaroundMin;
     let dutyMin = 0;
+    let isLate = false;
     const trips: { lineId: LineId; roundIndex: number }[] = [];
     for (const routeIndex of routeIndices) {
       const route = solution.routes[routeIndex]!;
@@ -84,13 +100,23 @@ export function toPlanPart(
       timetable.departureClockMin.forEach((_clock, roundIndex) => {
         trips.push({ lineId: id, roundIndex });
       });
-      const busyMin = awayMin(assignment.problem!, route) + timetable.turnaroundMin;
-      dutyMin += busyMin * timetable.departureClockMin.length;
-      shiftedByMin += Math.ceil(busyMin / clockStepMin) * clockStepMin;
+      const { problem, waitedFor } = assignment;
+      const busyMin = (clockMin: ClockMin): Minutes =>
+        awayMin(problem!, route, waitedFor, clockMin + shiftedByMin) + timetable.turnaroundMin;
+      for (const [round, clockMin] of timetable.departureClockMin.entries()) {
+        dutyMin += busyMin(clockMin);
+        const next = timetable.departureClockMin[round + 1];
+        if (next === undefined) continue;
+        // Short waits between two rounds are paid; a crew that is not back for the next one cannot drive it.
+        const freeMin = next - clockMin - busyMin(clockMin);
+        if (freeMin < offDutyFromMin) dutyMin += Math.max(0, freeMin);
+        isLate ||= freeMin < 0;
+      }
+      shiftedByMin += Math.ceil(busyMin(timetable.departureClockMin[0]!) / clockStepMin) * clockStepMin;
     }
     const limitMin = assignment.problem!.vehicleTypes[vehicleTypeIndex]!.maxDurationS / 60;
     // Rounds that do not fit one crew's day get a crew each; they may still share the vehicle.
-    if (timetable.departureClockMin.length > 1 && dutyMin > limitMin) {
+    if (timetable.departureClockMin.length > 1 && (dutyMin > limitMin || isLate)) {
       for (const trip of trips) duties.push({ vehicleTypeId, trips: [trip] });
     } else {
       duties.push({ vehicleTypeId, trips });
@@ -124,18 +150,19 @@ function phaseTaker({ serviceDays, phase: fixedPhase, fleetUse }: Timetable) {
   };
 }
 
-const plainReason: Partial<Record<Solution['unserved'][number]['reason'], UnservedReason>> = {
-  timeWindow: 'shift',
-};
-
 /** A station is listed once, however many of its parts were left out. */
 function unservedStations(assignment: AssignmentProblem, solution: Solution): Unserved[] {
   const byStation = new Map<StationId, Unserved>();
   for (const entry of solution.unserved) {
     const { stationId } = assignment.calls[entry.stopIndex]!;
     if (byStation.has(stationId)) continue;
-    const reason = plainReason[entry.reason] ?? (entry.reason as UnservedReason);
-    byStation.set(stationId, { stationId, reason, params: entry.params });
+    const { reason, params } = entry;
+    byStation.set(
+      stationId,
+      reason === 'timeWindow'
+        ? { stationId, reason: 'hours', params: missedHours(assignment, entry.stopIndex) }
+        : { stationId, reason, params },
+    );
   }
   return [...byStation.values()];
 }

@@ -7,6 +7,7 @@ import { suppliedBy } from '../model/suppliedBy.ts';
 import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import { checkBuses } from './checkBuses.ts';
 import { checkDays } from './checkDays.ts';
+import { checkHours } from './checkHours.ts';
 import { checkHubs } from './checkHubs.ts';
 import { checkRules } from './checkRules.ts';
 import { type Recomputed, recomputePlan } from './recomputePlan.ts';
@@ -28,10 +29,12 @@ export function checkPlan(given: Scenario, matrix: TravelMatrix, plan: Plan, pub
     ...checkLines(scenario, plan),
     ...checkLimits(scenario, plan, again),
     ...checkRules(scenario, plan, again),
+    ...checkHours(scenario, matrix, plan),
     ...checkHubs(scenario, matrix, plan),
     ...checkDays(scenario, plan),
     ...checkBuses(scenario, plan, again.maxLoadParcels),
     ...checkFigures(again, published),
+    ...checkClocks(again, published),
   ];
 }
 
@@ -116,4 +119,19 @@ function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
       ? [{ code: 'figure.differs', params: { figure, recomputed, published: claimed } }]
       : [],
   );
+}
+
+/** When crews begin: with loading, or with the drive from the village where the vehicle stands at night. */
+function checkClocks({ dutyStartClockMin }: Recomputed, { duties }: Evaluation): Fault[] {
+  return dutyStartClockMin.flatMap((recomputed, duty): Fault[] => {
+    const claimed = duties[duty]?.startClockMin;
+    return recomputed === null || (claimed !== undefined && Math.abs(recomputed - claimed) <= 1e-4)
+      ? []
+      : [
+          {
+            code: 'figure.differs',
+            params: { figure: 'dutyStartClockMin', recomputed, published: claimed ?? 0 },
+          },
+        ];
+  });
 }

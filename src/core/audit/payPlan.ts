@@ -13,6 +13,8 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
   let plainWageYuan = 0;
   const dutiesOnDay = new Map<number, number>();
   const uses: { typeId: string; fromMin: number; toMin: number }[] = [];
+  const atHome: string[] = [];
+  const startClockMin: (number | null)[] = [];
   const dutyMin = plan.duties.map((duty) => {
     const type = scenario.vehicleTypes.find((candidate) => candidate.id === duty.vehicleTypeId)!;
     const days = [...new Set(trips.map((trip) => trip.day))].map((day) =>
@@ -21,6 +23,7 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
       ),
     );
     const workedDays = days.filter((ofDay) => ofDay.length > 0);
+    const clocks: number[] = [];
     const minutes = workedDays.map((ofDay) => {
       let paid = 0;
       let freeMin = Number.NaN;
@@ -30,11 +33,20 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
         paid += trip.returnMin - startMin + (waitMin < 60 ? waitMin : 0);
         freeMin = trip.returnMin;
       }
-      const firstMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
+      const loadingMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
+      const driveInMin = ofDay.reduce((sum, trip) => sum + (trip.driveInMin ?? 0), 0);
+      const firstMin = loadingMin - driveInMin;
       uses.push({ typeId: duty.vehicleTypeId, fromMin: firstMin, toMin: freeMin });
-      return paid;
+      clocks.push(firstMin - ofDay[0]!.day * minPerDay);
+      return paid + driveInMin;
     });
+    // A vehicle that stands in its driver's village at night serves no other crew, whenever it is out.
+    if (workedDays.some((ofDay) => ofDay.some((trip) => trip.driveInMin !== null))) {
+      uses.splice(uses.length - workedDays.length);
+      atHome.push(duty.vehicleTypeId);
+    }
     const longest = Math.max(0, ...minutes);
+    startClockMin.push(clocks[minutes.indexOf(longest)] ?? null);
     const wagePerMin = type.driverYuanPerDay.value / dutyRules.shiftMin.value;
     const regular =
       dutyRules.wageBasis === 'day' ? dutyRules.shiftMin.value : Math.min(longest, dutyRules.shiftMin.value);
@@ -65,7 +77,8 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
       out += change;
       busiest = Math.max(busiest, out);
     }
-    return sum + busiest * type.fixedYuanPerDay.value;
+    const kept = atHome.filter((typeId) => typeId === type.id).length;
+    return sum + (kept + busiest) * type.fixedYuanPerDay.value;
   }, 0);
   // Paid by the week: whoever is on the roster, whether or not there is a duty for him.
   const idlePerWeek =
@@ -73,7 +86,7 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     (dutyDays / cycle) * 7;
   if (idlePerWeek > 0 && dutyDays > 0)
     paidYuan += (idlePerWeek / 7) * cycle * (plainWageYuan / dutyDays) * (1 + rates.socialChargeShare.value);
-  return { dutyMin, dutyDays, paidYuan, vehicleYuan, cycle };
+  return { dutyMin, startClockMin, dutyDays, paidYuan, vehicleYuan, cycle };
 }
 
 /** Everything paid by the parcel or by the month. */

@@ -15,6 +15,8 @@ export interface Recomputed {
   readonly longestTripKm: ReadonlyMap<LineId, number>;
   /** Longest paid minutes of each duty, by its place in the plan. */
   readonly dutyMin: readonly number[];
+  /** When each of them begins on its longest day; null = it never does. */
+  readonly dutyStartClockMin: readonly (number | null)[];
   readonly lineKmPerDay: number;
   readonly dutyDaysPerDay: number;
   readonly totalYuanPerDay: number;
@@ -44,7 +46,8 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
   );
   const delivered = deliveries.reduce((sum, entry) => sum + entry.parcels, 0);
   const inTime = deliveries.filter((entry) => entry.hours <= 48 + 1e-9);
-  const { dutyMin, dutyDays, paidYuan, vehicleYuan } = payDuties(scenario, plan, measured, cycle);
+  const duties = payDuties(scenario, plan, measured, cycle);
+  const { dutyMin, dutyDays, paidYuan, vehicleYuan } = duties;
   const kmYuan = measured.reduce((sum, trip) => {
     const type = scenario.vehicleTypes.find((candidate) => candidate.id === trip.line.vehicleTypeId)!;
     return sum + trip.km * (type.energyYuanPerKm.value + type.maintenanceYuanPerKm.value);
@@ -55,6 +58,7 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     maxLoadParcels,
     longestTripKm,
     dutyMin,
+    dutyStartClockMin: duties.startClockMin,
     lineKmPerDay: measured.reduce((sum, trip) => sum + trip.km, 0) / cycle,
     dutyDaysPerDay: dutyDays / cycle,
     totalYuanPerDay,

@@ -16,9 +16,14 @@ export interface Trip {
   readonly day: number;
   readonly roundIndex: number;
   readonly departMin: number;
+  /** Back at the start, or through with the last stop where the vehicle stays there. */
   readonly returnMin: number;
+  /** Of a vehicle that stays in a village: minutes of its drive in before loading; null = it stays in none. */
+  readonly driveInMin: number | null;
   readonly km: number;
   readonly maxLoad: number;
+  /** When each stop of the line begins: the vehicle is there and, where it must be, the station open. */
+  readonly begunStopMin: readonly number[];
   /** When the vehicle has left each stop of the line. */
   readonly leftStopMin: readonly number[];
 }
@@ -94,7 +99,7 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       { line, day, roundIndex, departMin },
       calls,
       stations,
-      comesBack(scenario, plan, line),
+      endOf(scenario, plan, line, roundIndex),
       (call, arriveMin, leaveMin) => {
         for (const { destination, piles } of call.boarded) {
           for (const pile of piles) {
@@ -121,10 +126,25 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
   return { trips, deliveries };
 }
 
-/** The way back is driven, unless the planner lets lines end at a village and nobody waits for the vehicle. */
-function comesBack({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine): boolean {
-  if (!policy.lineRules?.endsAtVillage || kind === 'trunk' || kind === 'urban') return true;
-  return plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+type TripEnd = 'back' | 'villageForGood' | 'villageOvernight';
+
+/**
+ * The way back is driven, unless the planner lets lines start or end at a village and nobody waits for the vehicle; where
+ * they start there it is driven too, in the morning.
+ */
+function endOf({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine, roundIndex: number): TripEnd {
+  const { endsAtVillage, startsAtVillage } = policy.lineRules ?? {};
+  if (kind !== 'direct' && kind !== 'branch') return 'back';
+  if (startsAtVillage) {
+    const isHome = plan.duties.some(({ trips }) => {
+      const last = trips[trips.length - 1];
+      return last?.lineId === id && last.roundIndex === roundIndex;
+    });
+    return isHome ? 'villageOvernight' : 'back';
+  }
+  if (!endsAtVillage) return 'back';
+  const isAwaited = plan.duties.some(({ trips }) => trips.slice(0, -1).some(({ lineId }) => lineId === id));
+  return isAwaited ? 'back' : 'villageForGood';
 }
 
 const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
@@ -150,7 +170,7 @@ function driveTrip(
   start: Pick<Trip, 'line' | 'day' | 'roundIndex' | 'departMin'>,
   calls: readonly Call[],
   stations: ReadonlyMap<StationId, Station>,
-  comesBack: boolean,
+  end: TripEnd,
   onCall: (call: Call, arriveMin: number, leaveMin: number) => void,
 ): Trip {
   const { serviceTimes, dutyRules } = scenario;
@@ -163,6 +183,7 @@ function driveTrip(
   let load = calls.reduce((sum, call) => sum + call.delivery, 0);
   let maxLoad = load;
   const leftStopMin: number[] = [];
+  const begunStopMin: number[] = [];
   const driveTo = (to: number): void => {
     const legMin = travel.durationS[at * matrix.stationIds.length + to]! / 60;
     // Driven minute by minute, with a rest whenever the limit is reached.
@@ -182,7 +203,11 @@ function driveTrip(
   for (const call of calls) {
     driveTo(row(call.stationId));
     const arriveMin = nowMin;
-    const { role } = stations.get(call.stationId)!;
+    const station = stations.get(call.stationId)!;
+    const { role } = station;
+    if (scenario.policy.lineRules?.visitsWhileOpen && !isNeverShut(station))
+      nowMin = Math.max(nowMin, Math.floor(start.departMin / dayMin) * dayMin + station.openClockMin);
+    begunStopMin.push(nowMin);
     const fixed =
       role === 'townshipStation'
         ? serviceTimes.townshipDwellMin
@@ -195,8 +220,18 @@ function driveTrip(
     leftStopMin.push(nowMin);
     onCall(call, arriveMin, nowMin);
   }
-  if (comesBack) driveTo(row(start.line.originId));
-  return { ...start, returnMin: nowMin, km, maxLoad, leftStopMin };
+  const throughMin = nowMin;
+  if (end !== 'villageForGood') driveTo(row(start.line.originId));
+  const staysOvernight = end === 'villageOvernight';
+  return {
+    ...start,
+    returnMin: staysOvernight ? throughMin : nowMin,
+    driveInMin: staysOvernight ? nowMin - throughMin : null,
+    km,
+    maxLoad,
+    begunStopMin,
+    leftStopMin,
+  };
 }
 
 /** A passenger line drives by its timetable, stops for nobody's parcels, and takes the outbound ones on its way back. */
@@ -222,8 +257,10 @@ function rideBus(
   return {
     ...start,
     returnMin: start.departMin + 2 * farthestMin,
+    driveInMin: null,
     km: 0,
     maxLoad: Math.max(out, home),
+    begunStopMin: leftStopMin,
     leftStopMin,
   };
 }
@@ -267,6 +304,9 @@ function sortedPiles(
   }
   return piles;
 }
+
+export const isNeverShut = ({ openClockMin, closeClockMin }: Station): boolean =>
+  openClockMin <= 0 && closeClockMin >= dayMin;
 
 function firstOpenMin(station: Station, arriveMin: number): number {
   const midnight = arriveMin - (arriveMin % dayMin);

@@ -63,12 +63,14 @@ export function depotCohorts(waves: readonly SortedWave[], cycle: number, cutoff
 export interface RunLineInput
   extends Pick<
     ScheduleInput,
-    'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules' | 'isOpen'
+    'stationById' | 'indexById' | 'matrix' | 'serviceTimes' | 'dutyRules' | 'isOpen' | 'waitsForOpening'
   > {
   readonly line: PlannedLine;
   readonly cycle: number;
   readonly cohorts: readonly Cohort[];
   readonly throughput: ReadonlyMap<StationId, StationDemand>;
+  /** By round: when its vehicle, which stays at the last stop, has to be back in the morning. */
+  readonly morningClockOf?: (roundIndex: number) => ClockMin | undefined;
   /** The passenger line the parcels ride on; absent = a vehicle of our own. */
   readonly busLine?: BusLine | null;
 }
@@ -122,7 +124,12 @@ export function runLine(input: RunLineInput): LineRun {
     const departureClockMin = departure.atMin - departure.day * minPerDay;
     return input.busLine
       ? scheduleBusTrip(input.busLine, line, departureClockMin, calls)
-      : scheduleTrip({ ...input, calls, departureClockMin });
+      : scheduleTrip({
+          ...input,
+          calls,
+          departureClockMin,
+          morningClockMin: input.morningClockOf?.(departure.roundIndex),
+        });
   });
 
   const arrivals: Arrival[] = [];

@@ -1,17 +1,23 @@
-import type { Duty } from '../model/evaluation.ts';
+import type { Duty, TripSchedule } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty } from '../model/plan.ts';
 import type { DutyRules } from '../model/scenario.ts';
-import { minPerDay } from '../units.ts';
+import { type ClockMin, minPerDay } from '../units.ts';
 import { serviceDayShare } from './calendar.ts';
 import type { LineRun } from './cohorts.ts';
 
 /** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
 export const offDutyFromMin = 60;
 
+/** A day's work begins with loading, or with the drive from the village where the vehicle stood. */
+function startOf(trips: readonly TripSchedule[]): ClockMin {
+  const drive = trips.find(({ morning }) => morning !== undefined)?.morning;
+  return drive?.startClockMin ?? trips[0]!.departureClockMin - trips[0]!.loadingMin;
+}
+
 /**
- * A driver's paid time runs from the start of loading for the first trip to the last return, without waits of an hour
- * or more between trips. Clocks are those of the longest day of the cycle. Where a trip's loading begins before the
+ * A driver's paid time runs from the start of loading for the first trip (of the drive there from the village where he
+ * lives) to the last return, without waits of an hour or more between trips. Clocks are those of the longest day of the cycle. Where a trip's loading begins before the
  * trip before it is back, the overlap is recorded.
  */
 export function evaluateDuty(
@@ -32,8 +38,9 @@ export function evaluateDuty(
       );
       return index < 0 ? [] : [run.trips[index]!];
     });
-    const startClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
-    let endClockMin = startClockMin;
+    const loadingClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
+    const startClockMin = startOf(trips);
+    let endClockMin = loadingClockMin;
     let offDutyMin = 0;
     for (const trip of trips) {
       const waitMin = trip.departureClockMin - trip.loadingMin - endClockMin;
@@ -57,7 +64,8 @@ export function evaluateDuty(
 
 /**
  * Vehicles needed of each type: the most that are being loaded or on the road at one time. The cycle repeats: a vehicle
- * that comes back after its last midnight is still out when the first day begins again.
+ * that comes back after its last midnight is still out when the first day begins again. One that stands in its driver's
+ * village overnight serves nobody else.
  */
 export function vehicleCounts(
   duties: readonly PlannedDuty[],
@@ -66,6 +74,7 @@ export function vehicleCounts(
 ): Map<VehicleTypeId, number> {
   const counts = new Map<VehicleTypeId, number>();
   for (const vehicleTypeId of new Set(duties.map((duty) => duty.vehicleTypeId))) {
+    let keptCount = 0;
     const uses: { readonly fromMin: number; readonly toMin: number }[] = [];
     for (const duty of duties) {
       if (duty.vehicleTypeId !== vehicleTypeId) continue;
@@ -79,6 +88,10 @@ export function vehicleCounts(
           return index < 0 ? [] : [run.trips[index]!];
         });
         if (trips.length === 0) continue;
+        if (trips.some(({ morning }) => morning !== undefined)) {
+          keptCount++;
+          break;
+        }
         uses.push({
           fromMin: day * minPerDay + trips[0]!.departureClockMin - trips[0]!.loadingMin,
           toMin: day * minPerDay + Math.max(...trips.map((trip) => trip.returnClockMin)),
@@ -93,7 +106,7 @@ export function vehicleCounts(
       return lastBegun - lastOver;
     };
     const atOnce = uses.map((use) => uses.reduce((sum, other) => sum + outAt(use.fromMin, other), 0));
-    counts.set(vehicleTypeId, Math.max(0, ...atOnce));
+    counts.set(vehicleTypeId, keptCount + Math.max(0, ...atOnce));
   }
   return counts;
 }

@@ -2,7 +2,8 @@ import { kgCo2PerDay, totalYuanPerDay } from '../cost/costBook.ts';
 import { type HandledParcels, priceLines } from '../cost/priceLines.ts';
 import type { CostBook, Evaluation, LineEvaluation } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
-import { openLineIds } from '../model/openLines.ts';
+import { visitsWhileOpen } from '../model/openHours.ts';
+import { morningClocks, openLineIds, tripKey } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { busLineOf, suppliedBy } from '../model/suppliedBy.ts';
@@ -61,6 +62,7 @@ function runLines(
   const { scenario } = ground;
   const { serviceTimes, dutyRules } = scenario;
   const open = openLineIds(scenario, plan);
+  const mornings = morningClocks(scenario, plan);
   const run = (line: PlannedLine, cohorts: readonly Cohort[]): LineRun =>
     runLine({
       ...ground,
@@ -71,6 +73,8 @@ function runLines(
       dutyRules,
       busLine: busLineOf(scenario, line),
       isOpen: open.has(line.id),
+      morningClockOf: (roundIndex) => mornings.get(tripKey({ lineId: line.id, roundIndex })),
+      waitsForOpening: visitsWhileOpen(scenario),
     });
   const fromDepot = plan.lines
     .filter((line) => line.originId === scenario.depot.id)

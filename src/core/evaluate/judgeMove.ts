@@ -9,6 +9,7 @@ import type { Minutes, Yuan } from '../units.ts';
 import { evaluateOn } from './evaluatePlan.ts';
 import type { Groundwork } from './groundwork.ts';
 import { ruleViolations } from './ruleViolations.ts';
+import { tripMin } from './schedule.ts';
 
 /** What a move by hand would change, before it is made. */
 export interface MoveJudgement {
@@ -23,14 +24,9 @@ export interface MoveJudgement {
 }
 
 const longestTripMin = (evaluation: Evaluation, lineId: LineId): Minutes =>
-  Math.max(
-    0,
-    ...(evaluation.lines.find((line) => line.lineId === lineId)?.trips ?? []).map(
-      (trip) => trip.returnClockMin - trip.departureClockMin + trip.loadingMin,
-    ),
-  );
+  Math.max(0, ...(evaluation.lines.find((line) => line.lineId === lineId)?.trips ?? []).map(tripMin));
 
-const keyOf = ({ code, lineId }: Violation): string => `${code} ${lineId}`;
+const keyOf = ({ code, lineId, params }: Violation): string => `${code} ${lineId} ${params.stationId ?? ''}`;
 
 export function judgeMove(
   ground: Groundwork,

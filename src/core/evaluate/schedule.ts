@@ -1,5 +1,6 @@
 import type { StopVisit, TripSchedule } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
+import { hoursOnDay } from '../model/openHours.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { DutyRules, ServiceTimes, Station } from '../model/scenario.ts';
 import { type TravelMatrix, travelFor } from '../model/travel.ts';
@@ -37,11 +38,23 @@ export interface ScheduleInput {
   readonly dutyRules: DutyRules;
   /** The line ends at its last stop: no way back. Absent = it returns. */
   readonly isOpen?: boolean;
+  /** The vehicle stays at its last stop, and is driven back in the morning to load at this clock. Absent = at once. */
+  readonly morningClockMin?: ClockMin | undefined;
+  /** A vehicle that arrives before the station opens waits; absent = it hands over at once. */
+  readonly waitsForOpening?: boolean;
 }
+
+/** Working time of a trip: from the start of loading to the return, and the drive in the morning. */
+export const tripMin = ({ departureClockMin, loadingMin, returnClockMin, morning }: TripSchedule): Minutes =>
+  returnClockMin -
+  departureClockMin +
+  loadingMin +
+  (morning ? morning.endClockMin - morning.startClockMin : 0);
 
 /**
  * The clock, load and kilometres of one trip. The driver rests each time the driving of the trip goes beyond
- * the limit once more, wherever that is: a leg during which it happens takes longer by the rest.
+ * the limit once more, wherever that is: a leg during which it happens takes longer by the rest. A way back driven in the
+ * morning counts with the trip it belongs to, so that the rest it brings is taken before loading and no delivery moves.
  */
 export function scheduleTrip(input: ScheduleInput): TripSchedule {
   const { line, calls, matrix, dutyRules } = input;
@@ -76,6 +89,9 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     const call = calls[callIndex]!;
     const leg = drive(input.indexById.get(stationId)!);
     const arrivalClockMin = clockMin;
+    const hours = input.waitsForOpening ? hoursOnDay(station, input.departureClockMin) : null;
+    const waitMin = hours ? Math.max(0, hours.openMin - arrivalClockMin) : 0;
+    clockMin += waitMin;
     const atStopMin = dwellMin(station, call, input.serviceTimes);
     clockMin += atStopMin;
     dwellTotalMin += atStopMin;
@@ -84,6 +100,7 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
     return {
       stationId,
       arrivalClockMin,
+      ...(waitMin > 0 ? { waitMin } : {}),
       departureClockMin: clockMin,
       deliveryParcels: call.deliveryParcels,
       pickupParcels: call.pickupParcels,
@@ -91,12 +108,21 @@ export function scheduleTrip(input: ScheduleInput): TripSchedule {
       ...leg,
     };
   });
+  const throughClockMin = clockMin;
   const returnLeg = input.isOpen ? { legKm: 0, legMin: 0 } : drive(input.indexById.get(line.originId)!);
+
+  const { morningClockMin } = input;
+  const backMin = clockMin - throughClockMin;
 
   return {
     departureClockMin: input.departureClockMin,
     visits,
-    returnClockMin: clockMin,
+    ...(morningClockMin === undefined
+      ? { returnClockMin: clockMin }
+      : {
+          returnClockMin: throughClockMin,
+          morning: { startClockMin: morningClockMin - backMin, endClockMin: morningClockMin },
+        }),
     returnLegKm: returnLeg.legKm,
     returnLegMin: returnLeg.legMin,
     lengthKm,

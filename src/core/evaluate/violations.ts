@@ -2,6 +2,7 @@ import type { Duty, TimeDistribution, Violation } from '../model/evaluation.ts';
 import type { StationId, VehicleTypeId } from '../model/ids.ts';
 import type { Scenario, VehicleType } from '../model/scenario.ts';
 import { unreachable } from '../model/travel.ts';
+import { closedVisits } from './closedVisits.ts';
 import type { LineRun } from './cohorts.ts';
 import { stationDemand } from './stationDemand.ts';
 import { timeBoundExcess } from './timeBound.ts';
@@ -70,7 +71,12 @@ export function findViolations(
       });
     }
   }
-  return [...violations, ...overfullHubs(scenario, runs), ...missedBound(scenario, times)];
+  return [
+    ...violations,
+    ...closedVisits(scenario, runs),
+    ...overfullHubs(scenario, runs),
+    ...missedBound(scenario, times),
+  ];
 }
 
 /** Hubs through which more parcels of other stations go than they can take. `scenario` hangs stations as the plan runs. */

@@ -15,6 +15,8 @@ export const lineRules = z.strictObject({
   maxKmPerLine: amount.exactOptional(),
   maxHoursPerLine: amount.exactOptional(),
   endsAtVillage: z.boolean().exactOptional(),
+  startsAtVillage: z.boolean().exactOptional(),
+  visitsWhileOpen: z.boolean().exactOptional(),
   optionalStops: z
     .array(z.strictObject({ stationId: id<StationId>(), worthYuanPerDay: amount }))
     .exactOptional(),

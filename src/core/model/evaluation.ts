@@ -6,6 +6,8 @@ import type { CostEntryKey } from './rates.ts';
 export interface StopVisit {
   readonly stationId: StationId;
   readonly arrivalClockMin: ClockMin;
+  /** From the arrival until the station opens, where stops are made only while it is open; absent = none. */
+  readonly waitMin?: Minutes;
   readonly departureClockMin: ClockMin;
   readonly deliveryParcels: Parcels;
   readonly pickupParcels: Parcels;
@@ -15,14 +17,24 @@ export interface StopVisit {
   readonly isEstimated: boolean;
 }
 
+/** From a village to the start of the line, empty, with the rests the way back brings. */
+export interface MorningDrive {
+  readonly startClockMin: ClockMin;
+  /** Loading begins. */
+  readonly endClockMin: ClockMin;
+}
+
 /** One departure of a line with the average load it carries. */
 export interface TripSchedule {
   readonly departureClockMin: ClockMin;
   readonly visits: readonly StopVisit[];
-  /** Back at the start; on a line that ends at its last stop: through with that. */
+  /** Back at the start; where the vehicle stays at its last stop: through with that. */
   readonly returnClockMin: ClockMin;
+  /** The way back, whenever it is driven; on a line that ends at its last stop 0. */
   readonly returnLegKm: Km;
   readonly returnLegMin: Minutes;
+  /** The vehicle stays at its last stop; the way back is driven before the duty's first loading of the day. */
+  readonly morning?: MorningDrive;
   readonly lengthKm: Km;
   readonly drivingMin: Minutes;
   readonly dwellMin: Minutes;
@@ -85,6 +97,8 @@ export type ViolationCode =
   /** The limit the planner sets on the county-to-village time; in hours, or in days. */
   | 'time.boundExceeded'
   | 'hub.capacityExceeded'
+  /** A stop outside the station's hours, where the planner asks for stops within them. */
+  | 'station.closed'
   /** The planner's own limits for lines. */
   | 'rule.stops'
   | 'rule.km'

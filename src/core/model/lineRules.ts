@@ -43,6 +43,13 @@ export interface LineRules {
    * driven nor paid. A crew that must load for another trip of the day comes back first.
    */
   readonly endsAtVillage?: boolean;
+  /**
+   * The vehicle of such a line stands overnight at the last stop of its crew's last trip, where the driver lives. Before the
+   * first loading of the day it is driven in, on the clock, instead of back in the evening. Decides where both are on.
+   */
+  readonly startsAtVillage?: boolean;
+  /** Stops are made only while the station is open: a vehicle that is early waits, one that is late breaks the rule. */
+  readonly visitsWhileOpen?: boolean;
   readonly optionalStops?: readonly OptionalStop[];
   readonly forbiddenRoads?: readonly ForbiddenRoads[];
 }

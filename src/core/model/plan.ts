@@ -35,6 +35,8 @@ export type UnservedReason =
   | 'lineCount'
   | 'vehicleRange'
   | 'noVehicle'
+  /** Even a line of its own comes after the station has closed. */
+  | 'hours'
   /** Serving it costs more than the planner says it is worth. */
   | 'optional'
   /** Every line it could join is locked as it is. */

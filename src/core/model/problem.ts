@@ -107,6 +107,8 @@ export interface Problem {
   readonly lockedLines: readonly LockedLine[];
   /** Lines are packed into duties: fixedCost is paid per duty, whose trips fit one maxDurationS together. */
   readonly severalTripsPerDuty: boolean;
+  /** Several trips of one duty take no longer than this together, besides the shift. */
+  readonly severalTripsWithinS: number;
 }
 
 /** What a caller writes down; everything left out is off. */
@@ -137,6 +139,7 @@ export interface ProblemDraft {
   readonly compactnessCostPerKm?: number;
   readonly lockedLines?: readonly LockedLine[];
   readonly severalTripsPerDuty?: boolean;
+  readonly severalTripsWithinS?: number;
 }
 
 const isWhole = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= noLimit;
@@ -191,6 +194,7 @@ export function createProblem(draft: ProblemDraft): Problem {
     compactnessCostPerKm: draft.compactnessCostPerKm ?? 0,
     lockedLines: draft.lockedLines ?? [],
     severalTripsPerDuty: draft.severalTripsPerDuty ?? false,
+    severalTripsWithinS: draft.severalTripsWithinS ?? noLimit,
   });
 }
 

@@ -13,6 +13,8 @@ export interface IncumbentLines {
   readonly starts: Int32Array;
   /** Row of each line's origin. */
   readonly origins: Int32Array;
+  /** By line: 0 = it ends at its last stop. */
+  readonly comesBack: Uint8Array;
   readonly unservedCount: number;
 }
 

@@ -83,11 +83,17 @@ export interface KpiRow {
   readonly isEstimated: boolean;
 }
 
-/** The way one line takes over the roads, for drawing: its legs in order, each a polyline. */
+/** The way one line takes over the roads, for drawing: its legs from the start on, each a polyline. */
 export interface LinePath {
   readonly lineId: LineId;
+  /** The last leg, from the last stop to the start, is driven first, in the morning. Absent = in the order of the legs. */
+  readonly startsAtVillage?: true;
   readonly legs: readonly { readonly coordinates: readonly LonLat[]; readonly isEstimated: boolean }[];
 }
+
+/** Legs in the order of the day: a line that starts at a village drives its way back first. */
+export const legsAsDriven = (path: LinePath | undefined): LinePath['legs'] =>
+  path?.startsAtVillage ? [...path.legs.slice(-1), ...path.legs.slice(0, -1)] : (path?.legs ?? []);
 
 /** Everything computed from one scenario; derived, never saved. */
 export interface Report {

@@ -7,7 +7,7 @@ import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
 import { planLines } from '../levels/planNetwork.ts';
 import { mapProgress } from '../model/mapProgress.ts';
-import { openLineIds } from '../model/openLines.ts';
+import { openLineIds, villageStartIds } from '../model/openLines.ts';
 import type { Plan } from '../model/plan.ts';
 import type { IncumbentLines, RunPhase, RunProgress, SearchAnswer } from '../model/progress.ts';
 import type { Baseline, LinePath, Report } from '../model/report.ts';
@@ -64,7 +64,12 @@ export function* runScenario(
       (step) => {
         if (step.incumbent) {
           bestYuanPerParcel = bestSoFar(ground, step.incumbent) ?? bestYuanPerParcel;
-          incumbent = incumbentLines(step.incumbent, ground.indexById, (incumbent?.version ?? 0) + 1);
+          incumbent = incumbentLines(
+            onRoads,
+            step.incumbent,
+            ground.indexById,
+            (incumbent?.version ?? 0) + 1,
+          );
         }
         const now = progress(step.phase, linesFrom + phaseShares.lines * step.doneShare);
         return step.offer ? { ...now, offer: step.offer } : now;
@@ -123,11 +128,13 @@ function bestSoFar(ground: Groundwork, plan: Plan): number | null {
 
 function linePaths(scenario: Scenario, plan: Plan, travel: Travel): LinePath[] {
   const open = openLineIds(scenario, plan);
+  const starting = villageStartIds(scenario, plan);
   return plan.lines.map((line) => {
     const calls = [line.originId, ...line.stopIds, ...(open.has(line.id) ? [] : [line.originId])];
     const paths = travel.pathsOf.get(line.vehicleTypeId) ?? travel.paths;
     return {
       lineId: line.id,
+      ...(starting.has(line.id) ? { startsAtVillage: true } : {}),
       legs: calls.slice(1).flatMap((stationId, index) => {
         const path = paths.legPath(calls[index]!, stationId);
         return path ? [{ coordinates: path.coordinates, isEstimated: path.isEstimated }] : [];

@@ -39,6 +39,23 @@ export class DayLogger {
     this.legRows.push([lineIndex, tripIndex, place(position - 1), place(position), ...minutes, parcels]);
   }
 
+  /** From the village where a vehicle stood, at the end of its duty's last trip, to load for `tripIndex`. */
+  driveIn(
+    tripIndex: number,
+    homeTrip: number,
+    ofDay: number,
+    departMin: Minutes,
+    arriveMin: Minutes,
+    parcels: Parcels,
+  ): void {
+    if (ofDay !== this.day) return;
+    const { lines, trips, calls } = this.model;
+    const { firstCall, callCount, originIndex } = lines[trips[homeTrip]!.lineIndex]!;
+    const from = callCount === 0 ? originIndex : calls[firstCall + callCount - 1]!.stationIndex;
+    const minutes = [departMin - this.startMin, arriveMin - this.startMin];
+    this.legRows.push([trips[tripIndex]!.lineIndex, tripIndex, from, originIndex, ...minutes, parcels]);
+  }
+
   depotStock(atMin: Minutes, parcels: Parcels): void {
     this.step(depotPlace, atMin, parcels);
   }

@@ -28,7 +28,7 @@ export function dayBegins(state: ReplicationState, row: number): void {
     if (!runsOnDay(line.serviceDays, line.phase, day + model.settings.firstWeekday)) return;
     state.addTripsLeft(trip.dutyIndex, day, 1);
     state.schedule(
-      day * minPerDay + trip.clockMin - (bus ? 0 : loadingMin),
+      day * minPerDay + trip.clockMin - (bus ? 0 : loadingMin) - model.tripLeadMin[tripIndex]!,
       eventKind.loadingBegins,
       row * model.trips.length + tripIndex,
     );

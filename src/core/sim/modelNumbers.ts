@@ -1,3 +1,4 @@
+import { hoursOnDay, visitsWhileOpen } from '../model/openHours.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
 import type { SimulationSettings } from '../model/simulation.ts';
 import type { Minutes, Share } from '../units.ts';
@@ -14,6 +15,8 @@ export interface ModelNumbers {
   readonly isBehindHub: Uint8Array;
   readonly openClockMin: Float64Array;
   readonly closeClockMin: Float64Array;
+  /** By station: vehicles that are early wait until it opens. */
+  readonly isWaitedFor: Uint8Array;
   /** By line. */
   readonly isBus: Uint8Array;
   readonly handlingSecPerParcel: number;
@@ -25,19 +28,22 @@ export interface ModelNumbers {
 }
 
 export function modelNumbers(
-  { serviceTimes, dutyRules }: Pick<Scenario, 'serviceTimes' | 'dutyRules'>,
+  scenario: Pick<Scenario, 'serviceTimes' | 'dutyRules' | 'policy'>,
   stations: readonly Station[],
   lines: readonly SimLine[],
   settings: SimulationSettings,
 ): ModelNumbers {
   const flags = (is: (station: Station) => boolean): Uint8Array =>
     Uint8Array.from(stations, (station) => (is(station) ? 1 : 0));
+  const { serviceTimes, dutyRules } = scenario;
+  const areVisitsWhileOpen = visitsWhileOpen(scenario);
   return {
     isVillage: flags(({ role }) => role === 'villageStation'),
     isUrban: flags(({ role }) => role === 'urbanStation'),
     isBehindHub: flags(({ hubId }) => hubId !== null),
     openClockMin: Float64Array.from(stations, (station) => station.openClockMin),
     closeClockMin: Float64Array.from(stations, (station) => station.closeClockMin),
+    isWaitedFor: flags((station) => areVisitsWhileOpen && hoursOnDay(station, 0) !== null),
     isBus: Uint8Array.from(lines, ({ bus }) => (bus ? 1 : 0)),
     handlingSecPerParcel: serviceTimes.handlingSecPerParcel.value,
     hubHandoverMin: serviceTimes.hubHandoverMin.value,

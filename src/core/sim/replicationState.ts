@@ -11,15 +11,16 @@ import { Streams } from './streams.ts';
 /** What happens, in the order in which events of the same minute happen; the rest of the code says to whom. */
 export const eventKind = {
   tripReturns: 0,
-  handedOver: 1,
-  stationOpens: 2,
-  trunkLeaves: 3,
-  midnight: 4,
-  dayBegins: 5,
-  waveArrives: 6,
-  loadingBegins: 7,
-  tripCalls: 8,
-  tripLeaves: 9,
+  drivenIn: 1,
+  handedOver: 2,
+  stationOpens: 3,
+  trunkLeaves: 4,
+  midnight: 5,
+  dayBegins: 6,
+  waveArrives: 7,
+  loadingBegins: 8,
+  tripCalls: 9,
+  tripLeaves: 10,
 } as const;
 const kindShift = 27;
 const subjectMask = (1 << kindShift) - 1;
@@ -36,6 +37,8 @@ export const draws = {
   flowRounding: 2,
   pickupRounding: 3,
   closed: 0,
+  /** Plus `perRound` for every round of the line, as those from 10 on. */
+  morningTime: 1,
   badWeather: 0,
   /** Plus `perRound` for every round of the line. */
   tripTime: 10,
@@ -144,6 +147,8 @@ export class ReplicationState {
   /** Trips of the horizon that are neither back nor cancelled. */
   horizonTripsLeft = 0;
   readonly dutyHasVehicle: Uint8Array;
+  /** The vehicle stands at the last stop of the duty's last trip. */
+  readonly dutyIsOut: Uint8Array;
   readonly dutyStartMin: Float64Array;
   readonly dutyEndMin: Float64Array;
   readonly dutyOffMin: Float64Array;
@@ -209,6 +214,7 @@ export class ReplicationState {
     this.dutyBusyTrip = new Int32Array(dutyCount);
     this.dutyTripsLeft = new Int32Array(dutyCount * simulatedDays(model.settings));
     this.dutyHasVehicle = new Uint8Array(dutyCount);
+    this.dutyIsOut = new Uint8Array(dutyCount);
     this.dutyStartMin = new Float64Array(dutyCount);
     this.dutyEndMin = new Float64Array(dutyCount);
     this.dutyOffMin = new Float64Array(dutyCount);
@@ -269,6 +275,7 @@ export class ReplicationState {
       this.freeVehicles[index] = type.count;
       this.waitingForVehicle[index]!.length = 0;
     });
+    this.dutyIsOut.fill(0);
   }
 
   schedule(timeMin: Minutes, kind: number, subject: number): void {

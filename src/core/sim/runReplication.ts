@@ -1,6 +1,7 @@
 import { invariant } from '../result.ts';
 import { minPerDay } from '../units.ts';
 import { dayBegins, handedOver, midnight, stationOpens, trunkLeaves, waveArrives } from './depotEvents.ts';
+import { standOut } from './driveIn.ts';
 import type { ReplicationOutcome } from './recorder.ts';
 import {
   eventKind,
@@ -11,6 +12,7 @@ import {
 } from './replicationState.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { tripCalls } from './stopEvents.ts';
+import { takeIn } from './takeIn.ts';
 import { loadingBegins, tripLeaves, tripReturns } from './tripEvents.ts';
 
 /**
@@ -24,6 +26,7 @@ export function runReplication(
   state = new ReplicationState(model, options),
 ): ReplicationOutcome {
   state.begin(replication);
+  standOut(state);
   const isChecking = options.isChecking ?? false;
   const { settings } = model;
   const { events } = state;
@@ -45,6 +48,9 @@ export function runReplication(
         break;
       case eventKind.tripReturns:
         tripReturns(state, subject);
+        break;
+      case eventKind.drivenIn:
+        takeIn(state, subject);
         break;
       case eventKind.loadingBegins:
         loadingBegins(state, subject);

@@ -17,6 +17,8 @@ import { type Minutes, minPerDay, type Parcels, type Share } from '../units.ts';
 import { type CountTables, factorTable } from './distributions.ts';
 import { type ModelColumns, modelColumns } from './modelColumns.ts';
 import { type ModelNumbers, modelNumbers } from './modelNumbers.ts';
+import { morningDrives } from './morningDrives.ts';
+import { tripsOf } from './simTrips.ts';
 import { entityHashes } from './streams.ts';
 
 /** One call of a line at a station; calls of a line lie next to each other. */
@@ -50,6 +52,8 @@ export interface SimTrip {
   readonly dutyIndex: number;
   /** Not by the timetable: sent when parcels were left behind. */
   readonly isExtra: boolean;
+  /** Its vehicle stays at the last stop and is driven back on the duty's next morning. */
+  readonly staysOut: boolean;
 }
 
 /** A way inbound parcels of a station can go: by one call, or by a trunk call and then a branch call. */
@@ -80,6 +84,10 @@ export interface SimulationModel {
   /** -1 = a bus, which needs neither crew nor vehicle of ours. */
   readonly dutyTypeIndex: Int32Array;
   readonly dutyIsExtra: Uint8Array;
+  /** By duty: the trip that leaves its vehicle in the driver's village; -1 = none. */
+  readonly homeTripOf: Int32Array;
+  /** By trip: minutes by which its duty begins before loading, to drive in from there; 0 but for the first of a duty. */
+  readonly tripLeadMin: Float64Array;
   /** By line: its extra trip; -1 = none. */
   readonly extraTripOf: Int32Array;
   /** By station: docks of a hub; 0 = no limit, or no hub. */
@@ -152,6 +160,7 @@ export function buildSimulationModel(
         : [],
     ),
   );
+  const { homeTripOf, tripLeadMin } = morningDrives(scenario, lines, trips, dutyTypeIndex.length);
   const loadingMin = scenario.serviceTimes.loadingMin.value;
   let cumulativeShare = 0;
   const names = [
@@ -180,6 +189,8 @@ export function buildSimulationModel(
     dutyIsExtra: Uint8Array.from(dutyTypeIndex, (_type, duty) =>
       trips.some((trip) => trip.dutyIndex === duty && trip.isExtra) ? 1 : 0,
     ),
+    homeTripOf,
+    tripLeadMin,
     extraTripOf,
     dockCount: Int32Array.from(stations, (station) =>
       ground.hubs.has(station.id) && settings.hubDockCount.value > 0
@@ -204,7 +215,9 @@ export function buildSimulationModel(
     sortingRounds: scenarioSortingRounds(scenario),
     dayLeadMin: Math.max(
       0,
-      ...trips.filter(({ isExtra }) => !isExtra).map((trip) => loadingMin - trip.clockMin),
+      ...trips.flatMap(({ isExtra, clockMin }, trip) =>
+        isExtra ? [] : [loadingMin + tripLeadMin[trip]! - clockMin],
+      ),
     ),
     entityHashes: entityHashes(names),
     entityOf: {
@@ -348,48 +361,6 @@ function timetableLegs(bus: BusLine, way: readonly StationId[], roadMin: Float64
     const to = at(leg + 1);
     return from === undefined || to === undefined ? min : Math.max(0, to - from);
   });
-}
-
-function tripsOf(
-  scenario: Scenario,
-  plan: Plan,
-  lines: readonly SimLine[],
-  settings: SimulationSettings,
-): { trips: SimTrip[]; dutyTypeIndex: Int32Array; extraTripOf: Int32Array } {
-  const typeIndexById = new Map(scenario.vehicleTypes.map((type, index) => [type.id, index]));
-  const lineIndexById = new Map(lines.map(({ line }, index) => [line.id, index]));
-  const trips = plan.duties.flatMap((duty, dutyIndex) =>
-    duty.trips.map(({ lineId, roundIndex }): SimTrip => {
-      const lineIndex = lineIndexById.get(lineId);
-      invariant(lineIndex !== undefined, `a duty drives line ${lineId}, which the plan does not have`);
-      return {
-        roundIndex,
-        lineIndex,
-        clockMin: lines[lineIndex]!.line.departureClockMin[roundIndex]!,
-        dutyIndex,
-        isExtra: false,
-      };
-    }),
-  );
-  const dutyTypes = plan.duties.map((duty) => typeIndexById.get(duty.vehicleTypeId)!);
-  lines.forEach(({ bus, line }, lineIndex) => {
-    if (!bus) return;
-    line.departureClockMin.forEach((clockMin, roundIndex) => {
-      trips.push({ roundIndex, lineIndex, clockMin, dutyIndex: dutyTypes.length, isExtra: false });
-      dutyTypes.push(-1);
-    });
-  });
-  const extraTripOf = new Int32Array(lines.length).fill(-1);
-  if (settings.extraTripMinParcels.value > 0) {
-    lines.forEach(({ bus, line }, lineIndex) => {
-      if (bus) return;
-      extraTripOf[lineIndex] = trips.length;
-      const roundIndex = line.departureClockMin.length;
-      trips.push({ roundIndex, lineIndex, clockMin: 0, dutyIndex: dutyTypes.length, isExtra: true });
-      dutyTypes.push(typeIndexById.get(line.vehicleTypeId)!);
-    });
-  }
-  return { trips, dutyTypeIndex: Int32Array.from(dutyTypes), extraTripOf };
 }
 
 /** Horizon, warm-up and follow-up together. */

@@ -39,6 +39,16 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
   const position = state.tripPosition[tripIndex]!;
   const call = firstCall + position;
   const station = model.columns.callStation[call]!;
+  const { numbers } = model;
+  if (numbers.isWaitedFor[station] && !numbers.isBus[lineIndex]) {
+    // Open on the day on which it left; who is late hands over at the door, and the parcels wait for the next opening.
+    const midnight = Math.floor(state.tripLeftMin[tripIndex]! / minPerDay) * minPerDay;
+    const openMin = midnight + numbers.openClockMin[station]!;
+    if (openMin > nowMin) {
+      state.schedule(openMin, eventKind.tripCalls, tripIndex);
+      return;
+    }
+  }
   const docks = model.dockCount[station]!;
   if (docks > 0) {
     const freeMin = earliestDock(state, station);
@@ -85,9 +95,9 @@ export function tripCalls(state: ReplicationState, tripIndex: number): void {
     if (board.head[at] !== noLot) handOver(state, tripIndex, at, handled);
   }
   // The timetable of a bus holds its stops.
-  const dwell = model.numbers.isBus[lineIndex]
+  const dwell = numbers.isBus[lineIndex]
     ? 0
-    : model.fixedDwellMin[station]! + (handled * model.numbers.handlingSecPerParcel) / 60;
+    : model.fixedDwellMin[station]! + (handled * numbers.handlingSecPerParcel) / 60;
   if (docks > 0) takeDock(state, station, nowMin + dwell);
   state.tripPosition[tripIndex] = position + 1;
   driveOn(state, tripIndex, nowMin + dwell);

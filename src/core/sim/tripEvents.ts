@@ -3,12 +3,12 @@ import { offDutyFromMin } from '../evaluate/duties.ts';
 import { restsDue } from '../evaluate/schedule.ts';
 import type { IncidentCode, TraceStep } from '../model/simulation.ts';
 import { type Minutes, minPerDay, type Parcels } from '../units.ts';
-import { coolRidden } from './coldEvents.ts';
 import { accruePickups } from './depotEvents.ts';
-import { drawFactor } from './distributions.ts';
+import { driveIn, roadFactor } from './driveIn.ts';
 import { type Loaded, loadTrip } from './loading.ts';
 import { noLot } from './lotChains.ts';
 import { draws, eventKind, noDay, type ReplicationState } from './replicationState.ts';
+import { takeIn } from './takeIn.ts';
 
 const isClosed = (state: ReplicationState, tripIndex: number, day: number): boolean => {
   const { settings, entityOf, lines, trips } = state.model;
@@ -86,7 +86,9 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
   const { dutyIndex, clockMin, lineIndex } = model.trips[tripIndex]!;
   const { bus, originIndex } = model.lines[lineIndex]!;
   const loadingMin = bus ? 0 : model.scenario.serviceTimes.loadingMin.value;
-  let leavesMin = Math.max(day * minPerDay + clockMin, state.nowMin + loadingMin);
+  const isOut = state.dutyIsOut[dutyIndex] === 1;
+  const inMin = isOut ? driveIn(state, tripIndex, day) : state.nowMin;
+  let leavesMin = Math.max(day * minPerDay + clockMin, inMin + loadingMin);
   if (originIndex >= 0 && !bus && model.dockCount[originIndex]! > 0) {
     const freeMin = earliestDock(state, originIndex);
     const waitMin = Math.max(0, freeMin - (leavesMin - loadingMin));
@@ -98,7 +100,7 @@ function begin(state: ReplicationState, tripIndex: number, day: number): void {
   state.tripActive[tripIndex] = 1;
   state.tripDay[tripIndex] = day;
   state.dutyBusyTrip[dutyIndex] = tripIndex;
-  const startsMin = leavesMin - loadingMin;
+  const startsMin = isOut ? state.nowMin : leavesMin - loadingMin;
   if (Number.isNaN(state.dutyStartMin[dutyIndex]!)) {
     state.dutyStartMin[dutyIndex] = startsMin;
     state.dutyOffMin[dutyIndex] = 0;
@@ -146,12 +148,7 @@ export function tripLeaves(state: ReplicationState, tripIndex: number): void {
 
   const entity = model.entityOf.line + lineIndex;
   const draw = roundIndex * draws.perRound;
-  let factor = 1;
-  if (settings.tripTimeLogSd.value > 0)
-    factor = drawFactor(model.tripFactors, state.streams.uniform(entity, day, draws.tripTime + draw));
-  const badWeather = settings.badWeatherDayShare.value;
-  if (badWeather > 0 && state.streams.uniform(model.entityOf.weather, day, draws.badWeather) < badWeather)
-    factor /= settings.badWeatherSpeedFactor.value;
+  const factor = roadFactor(state, lineIndex, day, draws.tripTime + draw);
   state.tripBreakdownLeg[tripIndex] = -1;
   const breakdown = settings.breakdownTripShare.value;
   if (breakdown > 0 && !bus && state.streams.uniform(entity, day, draws.breakdown + draw) < breakdown) {
@@ -227,6 +224,10 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   const { lineIndex } = model.trips[tripIndex]!;
   const { legMin, callCount } = model.lines[lineIndex]!;
   const position = state.tripPosition[tripIndex]!;
+  if (position === callCount && model.trips[tripIndex]!.staysOut) {
+    state.schedule(fromMin, eventKind.tripReturns, tripIndex);
+    return;
+  }
   const { breakAfterDrivingMin, breakMin, isBus } = model.numbers;
   const drivenMin = state.tripDrivingMin[tripIndex]!;
   const roadMin = legMin[position]! * state.tripFactor[tripIndex]!;
@@ -250,29 +251,12 @@ export function driveOn(state: ReplicationState, tripIndex: number, fromMin: Min
   state.schedule(atMin, position < callCount ? eventKind.tripCalls : eventKind.tripReturns, tripIndex);
 }
 
-/** A trip is back: outbound parcels go on, those brought back wait for the next departure, crew and vehicle are free. */
+/** A trip is back, or through with the stop at which its vehicle stays: crew and vehicle are free. */
 export function tripReturns(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, recorder, nowMin } = state;
-  const { lineIndex, dutyIndex } = model.trips[tripIndex]!;
-  const { originIndex } = model.lines[lineIndex]!;
-  const { boardOut, broughtBack } = state;
-  if (model.settings.cold !== null)
-    for (let lot = boardOut.head[tripIndex]!; lot !== noLot; lot = lots.next[lot]!) coolRidden(state, lot);
-  if (boardOut.head[tripIndex] !== noLot) {
-    if (originIndex < 0) {
-      const day = Math.floor(nowMin / minPerDay);
-      const todayMin = day * minPerDay + model.settings.outboundTrunkClockMin;
-      const leavesMin = todayMin >= nowMin ? todayMin : todayMin + minPerDay;
-      state.schedule(leavesMin, eventKind.trunkLeaves, boardOut.takeAll(tripIndex));
-    } else {
-      while (boardOut.head[tripIndex] !== noLot) {
-        const lot = lots.shift(boardOut, tripIndex);
-        state.hubOutParcels[originIndex]! += lots.amount[lot]!;
-        lots.append(state.hubOut, originIndex, lot);
-      }
-    }
-  }
-  if (broughtBack.head[tripIndex] !== noLot) takeBack(state, tripIndex);
+  const { model, recorder, nowMin } = state;
+  const { lineIndex, dutyIndex, staysOut } = model.trips[tripIndex]!;
+  if (staysOut) state.dutyIsOut[dutyIndex] = 1;
+  else takeIn(state, tripIndex);
   if (state.isInHorizon(state.tripDay[tripIndex]!)) {
     recorder.onRoad(lineIndex, state.tripSinceMin[tripIndex]!, nowMin, state.tripLoad[tripIndex]!);
     recorder.lineTrips[lineIndex]!++;
@@ -283,24 +267,6 @@ export function tripReturns(state: ReplicationState, tripIndex: number): void {
   state.dutyEndMin[dutyIndex] = nowMin;
   tripDone(state, dutyIndex, state.tripDay[tripIndex]!);
   beginWaitingTrip(state, dutyIndex);
-}
-
-/** Parcels brought back wait for the next departure. */
-function takeBack(state: ReplicationState, tripIndex: number): void {
-  const { model, lots, broughtBack } = state;
-  const { lineIndex } = model.trips[tripIndex]!;
-  const { originIndex } = model.lines[lineIndex]!;
-  const { flowFirstCall, flowSecondCall } = model.columns;
-  const callOfFlow = originIndex < 0 ? flowFirstCall : flowSecondCall;
-  let parcels: Parcels = 0;
-  while (broughtBack.head[tripIndex] !== noLot) {
-    const lot = lots.shift(broughtBack, tripIndex);
-    state.trace(lot, 'broughtBack', lineIndex);
-    parcels += lots.amount[lot]!;
-    lots.append(state.queues, callOfFlow[lots.flow[lot]!]!, lot);
-  }
-  if (originIndex >= 0) state.changeHubStock(originIndex, parcels);
-  else state.changeDepotStock(parcels);
 }
 
 /**
@@ -345,7 +311,8 @@ function isUnderWay(state: ReplicationState, dutyIndex: number): boolean {
 function freeVehicle(state: ReplicationState, dutyIndex: number): void {
   const { model } = state;
   const typeIndex = model.dutyTypeIndex[dutyIndex]!;
-  if (!state.dutyHasVehicle[dutyIndex]) return;
+  // One that stands in its driver's village, or will tonight, serves no other crew.
+  if (!state.dutyHasVehicle[dutyIndex] || model.homeTripOf[dutyIndex]! >= 0) return;
   state.dutyHasVehicle[dutyIndex] = 0;
   state.freeVehicles[typeIndex]!++;
   const waiting = state.waitingForVehicle[typeIndex]!;

@@ -17,7 +17,7 @@ export function packDuties(problem: Problem, trips: readonly Trip[]): number[][]
   for (const index of order) {
     const { vehicleTypeIndex, durationS } = trips[index]!;
     const type = problem.vehicleTypes[vehicleTypeIndex]!;
-    const limitS = Math.min(type.shiftS, type.maxDurationS);
+    const limitS = Math.min(type.shiftS, type.maxDurationS, problem.severalTripsWithinS);
     let fullest: (typeof duties)[number] | null = null;
     for (const duty of duties)
       if (

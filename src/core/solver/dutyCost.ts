@@ -33,7 +33,7 @@ export class DutyCost {
     this.dutyType = new Int32Array(routes);
     this.used = new Int32Array(model.vehicles.count);
     this.limitS = model.vehicles.shiftS.map((shiftS, type) =>
-      Math.min(shiftS, model.vehicles.maxDurationS[type]!),
+      Math.min(shiftS, model.vehicles.maxDurationS[type]!, model.problem.severalTripsWithinS),
     );
   }
 

@@ -13,7 +13,13 @@ import { editScenario } from './editScenario.ts';
 /** What a line that is driven today says about the speeds of the model. */
 export function compareLine(report: Report, lineId: LineId, known: KnownLine): Result<Calibration> {
   const trip = report.evaluation.lines.find((line) => line.lineId === lineId)?.trips[0];
-  return calibrateFromLine(known, { lengthKm: trip?.lengthKm ?? 0, drivingMin: trip?.drivingMin ?? 0 });
+  if (!trip) return calibrateFromLine(known, { lengthKm: 0, drivingMin: 0 });
+  // Clocks from departure to the end of the line do not hold a drive in the morning.
+  const [notDrivenKm, notDrivenMin] = trip.morning ? [trip.returnLegKm, trip.returnLegMin] : [0, 0];
+  return calibrateFromLine(known, {
+    lengthKm: trip.lengthKm - notDrivenKm,
+    drivingMin: trip.drivingMin - notDrivenMin,
+  });
 }
 
 /** Multiplies all speeds: one undo step, the speeds marked as given by the user. */

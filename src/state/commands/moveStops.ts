@@ -6,7 +6,7 @@ import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
 import { isWhollyLocked } from '../../core/model/lockOfLine.ts';
-import { openLineIds } from '../../core/model/openLines.ts';
+import { openLineIds, villageStartIds } from '../../core/model/openLines.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
@@ -137,10 +137,12 @@ function linePaths(before: Report, { scenario, plan }: Pick<Report, 'scenario' |
     [scenario.depot, ...scenario.stations].map((station) => [station.id, station.lonLat]),
   );
   const open = openLineIds(scenario, plan);
+  const starting = villageStartIds(scenario, plan);
   return plan.lines.map((line) => {
     const calls = [line.originId, ...line.stopIds, ...(open.has(line.id) ? [] : [line.originId])];
     return {
       lineId: line.id,
+      ...(starting.has(line.id) ? { startsAtVillage: true } : {}),
       legs: calls.slice(1).map((to, index) => {
         const from = calls[index]!;
         return (

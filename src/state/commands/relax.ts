@@ -1,9 +1,10 @@
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
+import { changeStation } from '../../core/model/edit/stations.ts';
 import type { StationId, VehicleTypeId } from '../../core/model/ids.ts';
 import type { LineRules } from '../../core/model/lineRules.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
-import type { Minutes, Yuan } from '../../core/units.ts';
+import { type Minutes, minPerDay, type Yuan } from '../../core/units.ts';
 import type { AppState } from '../appState.ts';
 import { setLineRule } from '../edits/setLineRule.ts';
 import { setPolicy } from '../edits/setPolicy.ts';
@@ -12,7 +13,17 @@ import { editScenario } from './editScenario.ts';
 
 /** The smallest step of a limit that may be what keeps a stop off every line. */
 export interface Relaxation {
-  readonly kind: 'lineCount' | 'noVehicle' | 'shift' | 'maxStops' | 'maxKm' | 'maxHours' | 'mandatory';
+  readonly kind:
+    | 'lineCount'
+    | 'noVehicle'
+    | 'shift'
+    | 'maxStops'
+    | 'maxKm'
+    | 'maxHours'
+    | 'mandatory'
+    | 'openUntil'
+    | 'leaveEarlier'
+    | 'anyTime';
   readonly params: Readonly<Record<string, number>>;
   readonly vehicleTypeId?: VehicleTypeId;
   /** What serving the stop would then add; absent where only another search can tell. */
@@ -64,6 +75,15 @@ export function relaxationsFor(
     return typeof value === 'number' ? value : null;
   };
   if (entry.reason === 'optional') add('mandatory', {});
+  if (entry.reason === 'hours') {
+    const clockMin = number('openUntilClockMin') ?? 0;
+    const minutes = number('leaveEarlierMin') ?? 0;
+    if (clockMin > 0) add('openUntil', { clockMin });
+    // A branch line leaves when the trunk line has been there: only lines from the depot can be told to leave earlier.
+    const isFromDepot = scenario.stations.find(({ id }) => id === stationId)?.hubId === null;
+    if (minutes > 0 && isFromDepot) add('leaveEarlier', { minutes });
+    add('anyTime', {});
+  }
   if (entry.reason === 'vehicleRange' && rules.maxKmPerLine !== undefined) {
     const neededM = number('lengthM');
     if (neededM !== null && neededM > rules.maxKmPerLine * 1000)
@@ -132,6 +152,16 @@ function relaxed(
       return rule('maxKmPerLine', params.km);
     case 'maxHours':
       return rule('maxHoursPerLine', params.hours);
+    case 'openUntil':
+      return changeStation(scenario, stationId, { closeClockMin: params.clockMin ?? minPerDay });
+    case 'leaveEarlier': {
+      const earlierMin = params.minutes ?? 0;
+      return setPolicy(scenario, {
+        departureClockMin: scenario.policy.departureClockMin.map((clockMin) => clockMin - earlierMin),
+      });
+    }
+    case 'anyTime':
+      return rule('visitsWhileOpen', undefined);
     case 'mandatory': {
       const left = (scenario.policy.lineRules?.optionalStops ?? []).filter(
         (each) => each.stationId !== stationId,

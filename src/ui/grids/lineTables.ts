@@ -1,3 +1,4 @@
+import { tripMin } from '../../core/evaluate/schedule.ts';
 import { serviceDaysText } from '../../core/io/tables/cells/readServiceDays.ts';
 import type { BusLine } from '../../core/model/buses.ts';
 import type { Claim } from '../../core/model/county.ts';
@@ -81,10 +82,9 @@ export function planTable({ t, language, scenario, report }: TableContext): Tabl
 const rounded = (value: number | undefined): number | null =>
   value === undefined ? null : Number(value.toFixed(1));
 
-/** Working time of a trip: from the start of loading to the return. */
 function tripMinOf(evaluation: LineEvaluation | null): number | undefined {
   const trip = evaluation?.trips[0];
-  return trip && trip.returnClockMin - trip.departureClockMin + trip.loadingMin;
+  return trip && tripMin(trip);
 }
 
 export function todaysTable({ t, language, scenario }: TableContext): Table {

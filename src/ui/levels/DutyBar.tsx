@@ -12,7 +12,7 @@ interface DutyBarProps {
   readonly isDimmed: boolean;
 }
 
-const kinds: readonly PieceKind[] = ['loading', 'driving', 'dwell', 'rest'];
+const kinds: readonly PieceKind[] = ['loading', 'driving', 'dwell', 'rest', 'waiting'];
 
 /** One trip: a button (the rows around it hear its clicks) in which each kind of work is one path, drawn in minutes and stretched to the button. */
 export const DutyBar = memo(function DutyBar(props: DutyBarProps) {

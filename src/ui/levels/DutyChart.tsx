@@ -153,7 +153,12 @@ export function DutyChart(props: DutyViewProps & { readonly hours: number | null
       </div>
       <div className="duty-foot">
         <p className="duty-details">{shown ? labels.get(shown.key) : t('levels.duties.hint')}</p>
-        <DutyLegend hasLinks={links.length > 0} />
+        <DutyLegend
+          hasLinks={links.length > 0}
+          hasWaiting={timeline.rows.some(({ bars }) =>
+            bars.some(({ pieces }) => pieces.some(({ kind }) => kind === 'waiting')),
+          )}
+        />
       </div>
     </>
   );

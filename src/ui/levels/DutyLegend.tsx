@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 
-const kinds = ['loading', 'driving', 'dwell', 'rest', 'late', 'link'] as const;
+const kinds = ['loading', 'driving', 'dwell', 'rest', 'waiting', 'late', 'link'] as const;
 
-export function DutyLegend({ hasLinks }: { readonly hasLinks: boolean }) {
+interface LegendProps {
+  readonly hasLinks: boolean;
+  readonly hasWaiting: boolean;
+}
+
+export function DutyLegend({ hasLinks, hasWaiting }: LegendProps) {
   const { t } = useTranslation();
   return (
     <ul className="duty-legend">
       {kinds
-        .filter((kind) => kind !== 'link' || hasLinks)
+        .filter((kind) => (kind !== 'link' || hasLinks) && (kind !== 'waiting' || hasWaiting))
         .map((kind) => (
           <li key={kind}>
             <svg width="16" height="10" aria-hidden="true">

@@ -76,7 +76,7 @@ export function DutyTable({ report, timeline, links, dayCount }: DutyViewProps) 
                 <td>{dayName(bar.day)}</td>
                 <td>{lineButton(bar.lineIndex)}</td>
                 <td>{vehicleOf.get(row.vehicleTypeId) ?? t('format.none')}</td>
-                <td className="number">{formatTime(bar.startClockMin)}</td>
+                <td className="number">{formatTime(bar.trip.departureClockMin - bar.trip.loadingMin)}</td>
                 <td className="number">{formatTime(bar.trip.departureClockMin)}</td>
                 <td className="number">{formatTime(bar.trip.returnClockMin)}</td>
                 <td className="number">{bar.line.stopIds.length}</td>

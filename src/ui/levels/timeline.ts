@@ -1,26 +1,35 @@
 import { offDutyFromMin } from '../../core/evaluate/duties.ts';
-import type { StopVisit, TripSchedule } from '../../core/model/evaluation.ts';
+import type { MorningDrive, StopVisit, TripSchedule } from '../../core/model/evaluation.ts';
 import type { StationId, VehicleTypeId } from '../../core/model/ids.ts';
+import { lastTripOf } from '../../core/model/openLines.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { ClockMin, Minutes } from '../../core/units.ts';
 import { type DatedTrip, type TripTimes, tripTimes } from './tripTimes.ts';
 
 /** Rows and bars of the duty chart: what each driver does and when. Clocks belong to the day of the bar. */
 
-export type PieceKind = 'loading' | 'driving' | 'rest' | 'dwell';
+export type PieceKind = 'loading' | 'driving' | 'rest' | 'dwell' | 'waiting';
 export interface Piece {
   readonly kind: PieceKind;
   readonly fromMin: ClockMin;
   readonly toMin: ClockMin;
-  /** Where: set for a dwell. */
+  /** Where: set for a dwell and for waiting until a station opens. */
   readonly stationId: StationId | null;
   /** The station had closed by then. */
   readonly isLate: boolean;
 }
 
+/** From the village where the vehicle stood overnight, before the first loading of the day. */
+export interface DriveIn extends MorningDrive {
+  readonly fromId: StationId;
+  readonly legMin: Minutes;
+}
+
 export interface TripBar extends DatedTrip {
   readonly key: string;
   readonly startClockMin: ClockMin;
+  /** In `startClockMin` already. */
+  readonly driveIn: DriveIn | null;
   readonly endClockMin: ClockMin;
   readonly pieces: readonly Piece[];
   /** Minutes by which loading would have to begin before the crew is back. */
@@ -62,7 +71,11 @@ export interface Timeline {
   readonly days: readonly number[];
 }
 
-function piecesOf(trip: TripSchedule, closeOf: (stationId: StationId) => ClockMin): Piece[] {
+function piecesOf(
+  trip: TripSchedule,
+  closeOf: (stationId: StationId) => ClockMin,
+  driveIn: DriveIn | null,
+): Piece[] {
   const piece = (
     kind: PieceKind,
     fromMin: ClockMin,
@@ -85,14 +98,19 @@ function piecesOf(trip: TripSchedule, closeOf: (stationId: StationId) => ClockMi
     ...piece('rest', fromMin, toMin - legMin),
     ...piece('driving', toMin - legMin, toMin),
   ];
-  const pieces = piece('loading', trip.departureClockMin - trip.loadingMin, trip.departureClockMin);
+  const pieces = [
+    ...(driveIn ? leg(driveIn.startClockMin, driveIn.legMin, driveIn.endClockMin) : []),
+    ...piece('loading', trip.departureClockMin - trip.loadingMin, trip.departureClockMin),
+  ];
   let clockMin = trip.departureClockMin;
   for (const visit of trip.visits) {
     pieces.push(...leg(clockMin, visit.legMin, visit.arrivalClockMin));
-    pieces.push(...piece('dwell', visit.arrivalClockMin, visit.departureClockMin, visit));
+    const begunMin = visit.arrivalClockMin + (visit.waitMin ?? 0);
+    pieces.push(...piece('waiting', visit.arrivalClockMin, begunMin, visit));
+    pieces.push(...piece('dwell', begunMin, visit.departureClockMin, visit));
     clockMin = visit.departureClockMin;
   }
-  pieces.push(...leg(clockMin, trip.returnLegMin, trip.returnClockMin));
+  if (!trip.morning) pieces.push(...leg(clockMin, trip.returnLegMin, trip.returnClockMin));
   return pieces;
 }
 
@@ -131,15 +149,24 @@ export function timelineOf(
   const { scenario, plan } = report;
   const closeClocks = new Map(scenario.stations.map((station) => [station.id, station.closeClockMin]));
   const closeOf = (stationId: StationId): ClockMin => closeClocks.get(stationId) ?? Number.POSITIVE_INFINITY;
+  const driveInOf = ({ line, day, roundIndex }: DatedTrip): DriveIn | null => {
+    const last = lastTripOf(plan, { lineId: line.id, roundIndex });
+    const home = last && times.find(last.lineId, day, last.roundIndex);
+    return home?.trip.morning
+      ? { ...home.trip.morning, fromId: home.line.stopIds.at(-1)!, legMin: home.trip.returnLegMin }
+      : null;
+  };
   const barOf = (dated: DatedTrip, busyUntilMin: ClockMin): TripBar => {
     const { line, day, roundIndex, trip } = dated;
-    const startClockMin = trip.departureClockMin - trip.loadingMin;
+    const driveIn = driveInOf(dated);
+    const startClockMin = driveIn?.startClockMin ?? trip.departureClockMin - trip.loadingMin;
     return {
       ...dated,
+      driveIn,
       key: `${line.id}/${day}/${roundIndex}`,
       startClockMin,
       endClockMin: trip.returnClockMin,
-      pieces: piecesOf(trip, closeOf),
+      pieces: piecesOf(trip, closeOf, driveIn),
       overlapMin: Math.max(0, busyUntilMin - startClockMin),
     };
   };

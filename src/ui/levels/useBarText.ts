@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatDuration, formatTime } from '../../i18n/format.ts';
 import { shortPlaceName } from '../bilingual.ts';
@@ -21,7 +22,7 @@ export function useBarText(
       t('levels.duties.bar', {
         line: t('levels.duties.line', { number: lineIndex + 1 }),
         day: dayName(bar.day),
-        start: formatTime(bar.startClockMin),
+        start: formatTime(trip.departureClockMin - trip.loadingMin),
         depart: formatTime(trip.departureClockMin),
         back: formatTime(trip.returnClockMin),
         stops: line.stopIds.length,
@@ -34,7 +35,7 @@ export function useBarText(
   };
 }
 
-/** What is wrong with a trip, and the hand-over it takes part in as a branch line. */
+/** What is wrong with a trip, where it drives in from, and the hand-over it takes part in as a branch line. */
 export function remarksOf(
   bar: TripBar,
   report: Report,
@@ -42,18 +43,29 @@ export function remarksOf(
   t: TFunction,
 ): string[] {
   const remarks: string[] = [];
+  const nameOf = (id: StationId): string =>
+    shortPlaceName(report.scenario.stations.find((station) => station.id === id)?.name ?? '');
+  if (bar.driveIn)
+    remarks.push(
+      t('levels.duties.drivesIn', {
+        village: nameOf(bar.driveIn.fromId),
+        start: formatTime(bar.driveIn.startClockMin),
+      }),
+    );
+  if (bar.trip.morning) remarks.push(t('levels.duties.staysOut'));
   const link = links.find((each) => each.key === bar.key);
   if (link) {
-    const hub = report.scenario.stations.find((station) => station.id === link.hubId);
     remarks.push(
       t(link.slackMin < 0 ? 'levels.duties.handoverMissed' : 'levels.duties.handover', {
-        hub: shortPlaceName(hub?.name ?? ''),
+        hub: nameOf(link.hubId),
         trunk: report.plan.lines.findIndex((line) => line.id === link.trunkLineId) + 1,
         ready: formatTime(link.readyClockMin),
         slack: Math.round(Math.abs(link.slackMin)),
       }),
     );
   }
+  const waitMin = bar.trip.visits.reduce((sum, visit) => sum + (visit.waitMin ?? 0), 0);
+  if (waitMin > 0) remarks.push(t('levels.duties.waiting', { time: formatDuration(waitMin) }));
   const late = bar.pieces.filter((piece) => piece.isLate).length;
   if (late > 0) remarks.push(t('levels.duties.late', { count: late }));
   if (bar.overlapMin > 0) remarks.push(t('levels.duties.overlap'));

@@ -14,7 +14,8 @@ export function sketchLines(scenario: Scenario, lines: IncumbentLines): Sketch {
   lines.starts.forEach((start, lineIndex) => {
     const origin = lines.origins[lineIndex]!;
     const end = lines.starts[lineIndex + 1] ?? lines.stops.length;
-    const rows = [origin, ...lines.stops.subarray(start, end), origin];
+    const back = lines.comesBack[lineIndex] ? [origin] : [];
+    const rows = [origin, ...lines.stops.subarray(start, end), ...back];
     const coordinates = rows.flatMap((row) => {
       const lonLat = stations[row]?.lonLat;
       return lonLat ? [[lonLat[0], lonLat[1]]] : [];

@@ -89,7 +89,7 @@ function CalibrateForm({ report, onApplied }: CalibrateFormProps) {
           aria-label={t('roads.calibrate.lengthKm')}
           min={0.1}
           value={lengthKm}
-          placeholder={formatKm(trip?.lengthKm, language)}
+          placeholder={formatKm(trip && trip.lengthKm - (trip.morning ? trip.returnLegKm : 0), language)}
           onChange={setLengthKm}
         />
       </Field>

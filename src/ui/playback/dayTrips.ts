@@ -1,6 +1,7 @@
 import { cycleDays, departuresOf } from '../../core/evaluate/calendar.ts';
 import type { LonLat } from '../../core/geo.ts';
 import type { TripSchedule } from '../../core/model/evaluation.ts';
+import { lastTripOf, tripKey } from '../../core/model/openLines.ts';
 import type { PlannedLine } from '../../core/model/plan.ts';
 import type { Report } from '../../core/model/report.ts';
 
@@ -32,15 +33,31 @@ export function dayTrips(report: Report, day: number): PlaybackTrip[] {
   const positions = new Map<string, LonLat>(
     [scenario.depot, ...scenario.stations].map(({ id, lonLat }) => [id, lonLat]),
   );
-  return plan.lines.flatMap((line, lineIndex) => {
+  const driven = plan.lines.flatMap((line, lineIndex) => {
     const courses = legCourses(line, linePaths[lineIndex]?.legs ?? [], positions);
     const trips = evaluation.lines[lineIndex]?.trips ?? [];
     return departuresOf(line, cycle).flatMap((departure, index) => {
       const trip = trips[index];
       if (!trip || departure.day !== day % cycle) return [];
-      return [{ lineIndex, legs: tripLegs(trip, courses) }];
+      const key = tripKey({ lineId: line.id, roundIndex: departure.roundIndex });
+      return [{ key, lineIndex, roundIndex: departure.roundIndex, lineId: line.id, trip, courses }];
     });
   });
+  const byKey = new Map(driven.map((each) => [each.key, each]));
+  return driven.map(({ lineIndex, lineId, roundIndex, trip, courses }) => {
+    const last = lastTripOf(plan, { lineId, roundIndex });
+    const home = last && byKey.get(tripKey(last));
+    const before = home ? drivesIn(home.trip, home.courses.at(-1)!) : [];
+    return { lineIndex, legs: [...before, ...tripLegs(trip, courses)] };
+  });
+}
+
+/** The leg from the village where the vehicle stood overnight: the way back of its crew's last trip, with what that collected. */
+function drivesIn({ morning, visits }: TripSchedule, points: readonly LonLat[]): PlaybackLeg[] {
+  if (!morning) return [];
+  const { startClockMin: departMin, endClockMin: arriveMin } = morning;
+  const parcels = visits.at(-1)?.loadAfterParcels ?? 0;
+  return [{ departMin, arriveMin, parcels, points, along: lengthsAlong(points) }];
 }
 
 /** The way of each leg over the roads; straight where one is missing. */
@@ -50,9 +67,10 @@ export function legCourses(
   positions: ReadonlyMap<string, LonLat>,
 ): (readonly LonLat[])[] {
   const calls = [line.originId, ...line.stopIds, line.originId];
-  const isWhole = legs.length === calls.length - 1;
+  // A line that ends at a village has no leg back.
+  const isWhole = legs.length >= line.stopIds.length;
   return calls.slice(1).map((to, index) => {
-    const course = isWhole ? legs[index]!.coordinates : [];
+    const course = (isWhole && legs[index]?.coordinates) || [];
     const from = calls[index]!;
     return course.length > 1 ? course : [positions.get(from)!, positions.get(to)!];
   });
@@ -68,7 +86,10 @@ function tripLegs(trip: TripSchedule, courses: readonly (readonly LonLat[])[]): 
       nextDepartMin: departureClockMin,
       nextParcels: loadAfterParcels,
     })),
-    { arriveMin: trip.returnClockMin, nextDepartMin: trip.returnClockMin, nextParcels: 0 },
+    // The vehicle that stays at the last stop is not drawn on its way back: that comes in the morning.
+    ...(trip.morning
+      ? []
+      : [{ arriveMin: trip.returnClockMin, nextDepartMin: trip.returnClockMin, nextParcels: 0 }]),
   ];
   if (!first) return [];
   return ends.map(({ arriveMin, nextDepartMin, nextParcels }, index) => {

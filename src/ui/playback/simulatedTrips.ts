@@ -1,5 +1,6 @@
 import type { LonLat } from '../../core/geo.ts';
 import { type DayLog, depotPlace } from '../../core/model/dayLog.ts';
+import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import { legCourses, lengthsAlong, type PlaybackLeg, type PlaybackTrip } from './dayTrips.ts';
 
@@ -17,15 +18,25 @@ export function simulatedTrips(report: Report, log: DayLog): PlaybackTrip[] {
     if (rows) rows.push(row);
     else rowsOfTrip.set(trip, [row]);
   });
+  const idAt = (place: number): StationId =>
+    place === depotPlace ? scenario.depot.id : log.stationIds[place]!;
+  // By ends: a day may begin with the drive from a village, on the way back of another line of the same crew.
+  const ways = new Map<string, readonly LonLat[]>();
+  plan.lines.forEach((line, lineIndex) => {
+    const calls = [line.originId, ...line.stopIds, line.originId];
+    legCourses(line, linePaths[lineIndex]?.legs ?? [], positions).forEach((course, leg) => {
+      ways.set(`${line.vehicleTypeId} ${calls[leg]} ${calls[leg + 1]}`, course);
+    });
+  });
   return [...rowsOfTrip.values()].map((rows) => {
     const lineIndex = log.legs.lineIndex[rows[0]!]!;
-    const courses = legCourses(plan.lines[lineIndex]!, linePaths[lineIndex]?.legs ?? [], positions);
-    const isWhole = courses.length === rows.length;
+    const { vehicleTypeId } = plan.lines[lineIndex]!;
     return {
       lineIndex,
-      legs: rows.map((row, index): PlaybackLeg => {
-        const straight = [placeAt(log.legs.fromPlace[row]!), placeAt(log.legs.toPlace[row]!)];
-        const points = isWhole ? courses[index]! : straight;
+      legs: rows.map((row): PlaybackLeg => {
+        const from = log.legs.fromPlace[row]!;
+        const to = log.legs.toPlace[row]!;
+        const points = ways.get(`${vehicleTypeId} ${idAt(from)} ${idAt(to)}`) ?? [placeAt(from), placeAt(to)];
         return {
           departMin: log.legs.departMin[row]!,
           arriveMin: log.legs.arriveMin[row]!,

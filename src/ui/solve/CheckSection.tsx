@@ -2,7 +2,7 @@ import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../core/model/faults.ts';
 import type { Report } from '../../core/model/report.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 
@@ -20,6 +20,7 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
     for (const [key, value] of Object.entries(params)) {
       if (key === 'id') shown[key] = nameOf.get(String(value)) ?? String(value);
       else if (key === 'line') shown[key] = lineNumber(String(value));
+      else if (key.toLowerCase().endsWith('clockmin')) shown[key] = formatTime(Number(value));
       else if (key === 'duty') shown[key] = Number(value) + 1;
       else
         shown[key] =

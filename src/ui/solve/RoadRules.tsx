@@ -9,26 +9,25 @@ import { useApp, useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { RuleSwitch } from './RuleSwitch.tsx';
 
-/** Where lines end, and which roads a vehicle type may not use. */
+/** Where lines start and end, and which roads a vehicle type may not use. */
 export function RoadRules({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useTranslation();
   const app = useApp();
   const rules = scenario.policy.lineRules ?? {};
-  const hintId = useId();
   return (
     <>
-      <div className={`rule ${rules.endsAtVillage ? 'rule-on' : ''}`}>
-        <Checkbox
-          checked={rules.endsAtVillage === true}
-          aria-describedby={hintId}
-          onChange={(event) => changeLineRule(app, 'endsAtVillage', event.target.checked ? true : undefined)}
-        >
-          {t('solve.rules.endsAtVillage')}
-        </Checkbox>
-        <span className="hint" id={hintId} hidden={!rules.endsAtVillage}>
-          {t('solve.rules.endsAtVillageHint')}
-        </span>
-      </div>
+      <VillageRule
+        label={t('solve.rules.startsAtVillage')}
+        hint={t('solve.rules.startsAtVillageHint')}
+        isOn={rules.startsAtVillage === true}
+        onSwitch={(isOn) => changeLineRule(app, 'startsAtVillage', isOn)}
+      />
+      <VillageRule
+        label={t('solve.rules.endsAtVillage')}
+        hint={t(rules.startsAtVillage ? 'solve.rules.endsAtVillageIdle' : 'solve.rules.endsAtVillageHint')}
+        isOn={rules.endsAtVillage === true}
+        onSwitch={(isOn) => changeLineRule(app, 'endsAtVillage', isOn)}
+      />
       <RuleSwitch
         label={t('solve.rules.forbidden')}
         hint={t('solve.rules.forbiddenHint')}
@@ -47,6 +46,32 @@ export function RoadRules({ scenario }: { readonly scenario: Scenario }) {
         </ul>
       </RuleSwitch>
     </>
+  );
+}
+
+interface VillageRuleProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly isOn: boolean;
+  readonly onSwitch: (isOn: true | undefined) => void;
+}
+
+/** A rule that is on or off; off is not written down. */
+function VillageRule({ label, hint, isOn, onSwitch }: VillageRuleProps) {
+  const hintId = useId();
+  return (
+    <div className={`rule ${isOn ? 'rule-on' : ''}`}>
+      <Checkbox
+        checked={isOn}
+        aria-describedby={hintId}
+        onChange={(event) => onSwitch(event.target.checked ? true : undefined)}
+      >
+        {label}
+      </Checkbox>
+      <span className="hint" id={hintId} hidden={!isOn}>
+        {hint}
+      </span>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import { changeLineRule } from '../../state/commands/lineRules.ts';
 import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { HoursRule } from './HoursRule.tsx';
 import { LineCountField } from './LineCountField.tsx';
 import { OptionalStops } from './OptionalStops.tsx';
 import { RoadRules } from './RoadRules.tsx';
@@ -69,6 +70,7 @@ export function RulesSection({ scenario }: { readonly scenario: Scenario }) {
         hint={t('solve.rules.maxHoursHint')}
         step={0.5}
       />
+      <HoursRule rules={rules} />
       <RoadRules scenario={scenario} />
       <OptionalStops scenario={scenario} />
     </section>

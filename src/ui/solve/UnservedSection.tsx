@@ -5,6 +5,7 @@ import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
 import { applyRelaxation, type Relaxation, relaxationsFor } from '../../state/commands/relax.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
@@ -71,7 +72,8 @@ function UnservedStop({
   const relaxationWords = ({ kind, params, vehicleTypeId }: Relaxation): string => {
     const { count = 0, km = 0, hours = 0, minutes = 0 } = params;
     const name = vehicleTypeId ? vehicleName(vehicleTypeId) : '';
-    return t(`solve.explain.relax.${kind}`, { count, km, hours, minutes, name });
+    const clock = formatTime(params.clockMin);
+    return t(`solve.explain.relax.${kind}`, { count, km, hours, minutes, clock, name });
   };
   return (
     <li data-unserved={stationId}>

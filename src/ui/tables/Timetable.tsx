@@ -15,6 +15,8 @@ import { StopActions } from '../solve/StopActions.tsx';
 import { useMoveMenu } from '../solve/useMoveMenu.tsx';
 import { useStopCosts } from '../solve/useStopCosts.ts';
 import { lineColour } from '../theme.ts';
+import { ArrivalCell } from './ArrivalCell.tsx';
+import { MorningRow } from './MorningRow.tsx';
 
 interface TimetableProps {
   readonly report: Report;
@@ -98,6 +100,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
           </thead>
           {rounds.map((trip, roundIndex) => (
             <tbody key={trip.departureClockMin}>
+              <MorningRow report={report} lineId={lineId} roundIndex={roundIndex} nameFor={nameFor} />
               <tr className="timetable-end">
                 <td />
                 <th scope="row">
@@ -124,7 +127,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
                       {nameFor(visit.stationId)}
                     </button>
                   </th>
-                  <td className="number">{formatTime(visit.arrivalClockMin)}</td>
+                  <ArrivalCell visit={visit} />
                   <td className="number" title={visit.isEstimated ? t('lines.estimatedLeg') : undefined}>
                     {visit.isEstimated ? '≈ ' : ''}
                     {formatKm(visit.legKm, language)}
@@ -148,9 +151,11 @@ export function Timetable({ report, lineId }: TimetableProps) {
               ))}
               <tr className="timetable-end">
                 <td />
-                <th scope="row">{t(isOpen ? 'lines.endsHere' : 'lines.returns')}</th>
+                <th scope="row">
+                  {t(trip.morning ? 'lines.staysHere' : isOpen ? 'lines.endsHere' : 'lines.returns')}
+                </th>
                 <td className="number">{formatTime(trip.returnClockMin)}</td>
-                <td className="number">{formatKm(trip.returnLegKm, language)}</td>
+                <td className="number">{trip.morning ? null : formatKm(trip.returnLegKm, language)}</td>
                 <td colSpan={4} />
               </tr>
             </tbody>

@@ -1,3 +1,4 @@
+import { tripMin } from '../../core/evaluate/schedule.ts';
 import type { LineId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { LineKind, Name, ServiceDays } from '../../core/model/scenario.ts';
@@ -41,7 +42,7 @@ export function lineRows(report: Report): LineRow[] {
         lengthKm: trip.lengthKm,
         departureClockMin: line.departureClockMin,
         returnClockMin: trip.returnClockMin,
-        dutyMin: trip.returnClockMin - trip.departureClockMin + trip.loadingMin,
+        dutyMin: tripMin(trip),
         loadFactorShare: evaluation.loadFactorShare,
         serviceDays: line.serviceDays,
         costYuanPerDay: evaluation.costYuanPerDay,

@@ -60,6 +60,40 @@ describe('moving a stop', () => {
     ]);
   });
 
+  it('names every station it would find closed, before the move is made', () => {
+    // b1 and b2 close at 8:30. B leaves at 7:30: b1 at 7:50, b2 at 8:10. With a2 first they are reached at 8:50 and 9:10.
+    const early = layGroundwork(
+      {
+        ...scenario,
+        stations: scenario.stations.map((station) =>
+          station.id.startsWith('b') ? { ...station, closeClockMin: 510 } : station,
+        ),
+        policy: { ...scenario.policy, lineRules: { visitsWhileOpen: true } },
+        vehicleTypes: [aVehicleType('van')],
+      },
+      matrix,
+    );
+    const evaluation = evaluatePlan(early.scenario, matrix, plan);
+    expect(evaluation.violations).toEqual([]);
+    const judged = judgeMove(
+      early,
+      { plan, evaluation },
+      { stationId: stop('a2'), fromLineId: line('A'), target: to('B', 0) },
+    );
+    expect(
+      judged.newViolations.map(({ code, params }) => [code, params.stationId, params.arrivalClockMin]),
+    ).toEqual([
+      ['station.closed', 'b1', 550],
+      ['station.closed', 'b2', 570],
+    ]);
+    const back = judgeMove(early, judged, {
+      stationId: stop('a2'),
+      fromLineId: line('B'),
+      target: to('A', 1),
+    });
+    expect(back.goneViolations).toHaveLength(2);
+  });
+
   it("says which of the planner's own limits it breaks or mends", () => {
     // Two stops and 45 km a line, 10 h, two lines. a2 on B: three stops, 80 km; on a line of its own: a third line.
     const strict = layGroundwork(

@@ -44,6 +44,18 @@ describe('what would serve a stop', () => {
     ]);
   });
 
+  it('is a station open longer, an earlier departure, or stops at any time', () => {
+    const late = { closeClockMin: 472, openUntilClockMin: 480, leaveEarlierMin: 10 };
+    expect(relaxations('hours', late, { visitsWhileOpen: true })).toEqual([
+      ['openUntil', { clockMin: 480 }],
+      ['leaveEarlier', { minutes: 10 }],
+      ['anyTime', {}],
+    ]);
+    // Nobody stays open past midnight, and leaving earlier may not help where another round comes too late.
+    const never = { ...late, openUntilClockMin: 0, leaveEarlierMin: 0 };
+    expect(relaxations('hours', never, { visitsWhileOpen: true })).toEqual([['anyTime', {}]]);
+  });
+
   it('is the overtime of the cheapest line that lacks nothing else', () => {
     // 480 min of shift; on L1 the duty would take 643.2 min: 164 min of overtime. L2 is full besides.
     const place = (addedYuanPerDay: number, dutyMin: number, ...others: string[]) =>

@@ -71,6 +71,40 @@ describe('the duty chart', () => {
     expect([fromClockMin, toClockMin]).toEqual([420, 720]);
   });
 
+  it('begins with the drive from the village where the vehicle stood, and ends there', () => {
+    const lineRules = { startsAtVillage: true };
+    const starts = { ...scenario, policy: { ...scenario.policy, lineRules } };
+    const [, rowA] = timelineOf(reportOf(starts, matrix, plan), [0], 'duty').rows;
+    // From a at 550 to load at 580; leaves at 600, at a from 630 to 640: nothing after that.
+    expect(rowA!.bars[0]!.pieces.map(({ kind, fromMin, toMin }) => [kind, fromMin, toMin])).toEqual([
+      ['driving', 550, 580],
+      ['loading', 580, 600],
+      ['driving', 600, 630],
+      ['dwell', 630, 640],
+    ]);
+    expect(rowA!.bars[0]!.driveIn).toMatchObject({ fromId: 'a', startClockMin: 550, endClockMin: 580 });
+    expect(rowA!.dutyDays[0]).toMatchObject({ startClockMin: 550, endClockMin: 640, paidMin: 90, waits: [] });
+  });
+
+  it('shows how long a vehicle waits for a station to open', () => {
+    const early: Scenario = {
+      ...scenario,
+      stations: scenario.stations.map((station) =>
+        station.id === hubId ? { ...station, openClockMin: 550 } : station,
+      ),
+      policy: { ...scenario.policy, lineRules: { visitsWhileOpen: true } },
+    };
+    const { rows } = timelineOf(reportOf(early, matrix, plan), [0], 'duty');
+    // There at 540, open at 550: waiting 10, at the hub to 565, back at 625.
+    expect(rows[0]!.bars[0]!.pieces.map(({ kind, fromMin, toMin }) => [kind, fromMin, toMin])).toEqual([
+      ['loading', 460, 480],
+      ['driving', 480, 540],
+      ['waiting', 540, 550],
+      ['dwell', 550, 565],
+      ['driving', 565, 625],
+    ]);
+  });
+
   it('shows alternate-day lines only on their days', () => {
     const rowsOn = (day: number) => timelineOf(report, [day], 'line').rows.map((row) => row.index);
     expect(rowsOn(0)).toEqual([0, 1]);

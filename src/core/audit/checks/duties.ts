@@ -26,7 +26,7 @@ export function checkDuties(problem: Problem, solution: Solution): CheckFinding[
     if (types.size !== 1) wrong({ dutyIndex, vehicleTypes: types.size });
     if (duty.length > 1) {
       const type = problem.vehicleTypes[[...types][0] ?? 0]!;
-      const limitS = Math.min(type.shiftS, type.maxDurationS);
+      const limitS = Math.min(type.shiftS, type.maxDurationS, problem.severalTripsWithinS);
       if (!problem.severalTripsPerDuty || durationS > limitS) wrong({ dutyIndex, durationS, limitS });
     }
   }

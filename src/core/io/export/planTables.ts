@@ -1,6 +1,7 @@
 import type { Issue } from '../../issues.ts';
 import type { Evaluation } from '../../model/evaluation.ts';
-import type { LineId } from '../../model/ids.ts';
+import type { LineId, StationId } from '../../model/ids.ts';
+import { openLineIds } from '../../model/openLines.ts';
 import type { PlannedDuty, PlannedLine } from '../../model/plan.ts';
 import type { KpiRow } from '../../model/report.ts';
 import type { LineKind, Scenario } from '../../model/scenario.ts';
@@ -106,39 +107,52 @@ interface Call {
   readonly legKm: number | null;
 }
 
-/** Every call of every round of a service day, start and return too. */
+/** Every call of every round of a service day, start and return too, or the drive from the village in the morning. */
 export function timetableTable(scenario: Scenario, plan: ExportedPlan, evaluation: Evaluation): ExportTable {
   const names = stopNames(scenario);
   const evaluated = new Map(evaluation.lines.map((line) => [line.lineId, line]));
+  const open = openLineIds(scenario, plan);
   const calls = plan.lines.flatMap((line): Call[] => {
     const trips = evaluated.get(line.id)?.trips ?? [];
     const origin = names.get(line.originId) ?? line.originId;
     return trips.slice(0, line.departureClockMin.length).flatMap((trip, roundIndex): Call[] => {
       const base = { line: line.id, round: roundIndex + 1 };
       const empty = { delivery: null, pickup: null };
+      const { morning } = trip;
+      const nameOf = (id: StationId): string => names.get(id) ?? id;
+      const home = line.stopIds.at(-1)!;
+      const drivesIn = morning
+        ? [
+            {
+              ...base,
+              ...empty,
+              stop: nameOf(home),
+              arrival: '',
+              departure: formatClock(morning.startClockMin),
+              legKm: null,
+            },
+          ]
+        : [];
       const start = {
         ...base,
         ...empty,
-        order: 0,
         stop: origin,
-        arrival: '',
+        arrival: morning ? formatClock(morning.endClockMin) : '',
         departure: formatClock(trip.departureClockMin),
-        legKm: null,
+        legKm: morning ? rounded(trip.returnLegKm, 2) : null,
       };
       const end = {
         ...base,
         ...empty,
-        order: trip.visits.length + 1,
         stop: origin,
         arrival: formatClock(trip.returnClockMin),
         departure: '',
         legKm: rounded(trip.returnLegKm, 2),
       };
       const visits = trip.visits.map(
-        (visit, index): Call => ({
+        (visit): Omit<Call, 'order'> => ({
           ...base,
-          order: index + 1,
-          stop: names.get(visit.stationId) ?? visit.stationId,
+          stop: nameOf(visit.stationId),
           arrival: formatClock(visit.arrivalClockMin),
           departure: formatClock(visit.departureClockMin),
           delivery: rounded(visit.deliveryParcels, 1),
@@ -146,7 +160,8 @@ export function timetableTable(scenario: Scenario, plan: ExportedPlan, evaluatio
           legKm: rounded(visit.legKm, 2),
         }),
       );
-      return [start, ...visits, end];
+      const calls = [...drivesIn, start, ...visits, ...(morning || open.has(line.id) ? [] : [end])];
+      return calls.map((call, order) => ({ ...call, order }));
     });
   });
   return tableOf<Call>(

@@ -1,5 +1,5 @@
 import type { PlannedLine } from '../../model/plan.ts';
-import type { LinePath } from '../../model/report.ts';
+import { type LinePath, legsAsDriven } from '../../model/report.ts';
 import type { RoadNetwork, Scenario } from '../../model/scenario.ts';
 
 /** RFC 7946: WGS-84, longitude first; six decimals are a tenth of a metre. */
@@ -32,7 +32,7 @@ export function writeLinesGeojson(
     ),
   );
   const drawn = lines.flatMap((line) => {
-    const legs = pathOf.get(line.id)?.legs ?? [];
+    const legs = legsAsDriven(pathOf.get(line.id));
     if (legs.length === 0) return [];
     return [
       feature(
