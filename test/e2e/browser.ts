@@ -18,16 +18,27 @@ const flags = [
   '--no-first-run',
 ];
 
-async function packagedPath(): Promise<string> {
-  // Must be set before the package is loaded: it then unpacks the shared libraries it needs.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
-  // It reuses whatever chromium it finds in the temporary folder, so it gets one of its own.
+/** A Chromium to start, and what its environment needs besides that of the tests. */
+export interface BrowserProgram {
+  readonly path: string;
+  readonly environment: Record<string, string>;
+  /** Where it was unpacked for these tests alone. */
+  readonly folder?: string;
+}
+
+/** Unpacks the browser of the package, which takes seconds, into a folder of its own. */
+async function unpackBrowser(): Promise<BrowserProgram> {
+  // It reuses whatever chromium it finds in the temporary folder.
   const folder = mkdtempSync(join(tmpdir(), 'cuntong-chromium-'));
-  process.env.TMPDIR = folder;
+  // Must be set before the package is loaded: it then unpacks the shared libraries it needs.
+  Object.assign(process.env, { AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: folder });
   const { default: packaged } = await import('@sparticuz/chromium');
   const path = await packaged.executablePath();
-  process.env.FONTCONFIG_PATH = writeFontConfig(folder);
-  return path;
+  const environment = {
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '',
+    FONTCONFIG_PATH: writeFontConfig(folder),
+  };
+  return { path, environment, folder };
 }
 
 /**
@@ -48,7 +59,20 @@ function writeFontConfig(folder: string): string {
   return folder;
 }
 
-export async function openBrowser(): Promise<Browser> {
-  const chosen = process.env.CHROME ?? systemPaths.find((path) => existsSync(path));
-  return chromium.launch({ executablePath: chosen ?? (await packagedPath()), args: flags });
+/** The browser to start, unpacked once for all files of tests. */
+export async function findBrowser(): Promise<BrowserProgram> {
+  const path = process.env.CHROME ?? systemPaths.find((each) => existsSync(each));
+  if (path) return { path, environment: {} };
+  const before = { ...process.env };
+  try {
+    return await unpackBrowser();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+export async function openBrowser(found?: BrowserProgram): Promise<Browser> {
+  const { path, environment } = found ?? (await findBrowser());
+  return chromium.launch({ executablePath: path, args: flags, env: { ...process.env, ...environment } });
 }

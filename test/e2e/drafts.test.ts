@@ -3,13 +3,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { cell, isCell, openColumn, openTables, read } from './gridPage.ts';
-import { openApp } from './openApp.ts';
+import { openApp, waitForResult } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
 const query = '&map=simple&iterations=60';
+/** One page for all, each test leaving nothing kept: opening it takes longer than what is tested here. */
 let browser: Browser;
+let page: Page;
+let faults: string[];
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
+  ({ page, faults } = await openApp(browser, { baseUrl, query }));
+  await openTables(page);
 });
 afterAll(async () => {
   await browser.close();
@@ -26,8 +31,6 @@ const isOpenClock = (page: Page, clock: string): Promise<unknown> => isCell(page
 
 describe('work kept in the browser', () => {
   it('is offered after the page was closed, goes on where it stopped, and is gone once refused', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
-    await openTables(page);
     const before = await read(page, 1, openColumn);
     await page.click('[data-room="data"]');
     await setOpenClock(page, '09:15');
@@ -50,14 +53,12 @@ describe('work kept in the browser', () => {
     await isOpenClock(page, before);
     await page.reload();
     await openTables(page);
+    await waitForResult(page, true);
     expect(await page.locator('[data-restore]').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('of an earlier version, kept before tables were packed, is offered and goes on', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
-    await openTables(page);
     const text = readFileSync(new URL('../fixtures/drafts/unpacked-tables.json', import.meta.url), 'utf8');
     await page.evaluate(async (json) => {
       const kinds = { Float64Array, Int32Array, Uint8Array } as const;
@@ -86,11 +87,9 @@ describe('work kept in the browser', () => {
     // The second scenario was on the screen: seven stations and the centre.
     await page.waitForFunction(() => document.querySelectorAll('[data-kind="station"]').length === 8);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('says so when the disk is full, and the work on the screen stays', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
     await openTables(page);
     await page.click('[data-room="data"]');
     // What a browser without room answers when anything is to be kept.
@@ -99,12 +98,11 @@ describe('work kept in the browser', () => {
         throw new DOMException('no room', 'QuotaExceededError');
       };
     });
-    await setOpenClock(page, '09:15');
+    await setOpenClock(page, '09:20');
     const warning = page.locator('.data-section .ant-alert-warning');
     await warning.waitFor();
     expect(await warning.innerText()).toContain('保存项目');
-    await isOpenClock(page, '09:15');
+    await isOpenClock(page, '09:20');
     expect(faults).toEqual([]);
-    await page.close();
   });
 });

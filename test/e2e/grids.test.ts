@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { allFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import {
   cell,
@@ -16,24 +16,27 @@ import {
   readDown,
   undo,
 } from './gridPage.ts';
-import { openApp } from './openApp.ts';
+import { openApp, speak } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
 const query = '&map=simple&iterations=60';
+/** One page for all, each test leaving it as it was: opening it takes longer than what is tested here. */
 let browser: Browser;
+let page: Page;
+let faults: string[];
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
+  ({ page, faults } = await openApp(browser, { baseUrl, query, width: 1700 }));
+  await openTables(page);
 });
 afterAll(async () => {
   await browser.close();
 });
 
-const stationCount = (page: Page): Promise<number> => page.locator('[data-kind="station"]').count();
+const stationCount = (): Promise<number> => page.locator('[data-kind="station"]').count();
 
 /** A village station with a hollow mark that nothing lies over, and where it stands on the screen. */
-const freeApproximateVillage = (
-  page: Page,
-): Promise<{ id: string; name: string; x: number; y: number } | null> =>
+const freeApproximateVillage = (): Promise<{ id: string; name: string; x: number; y: number } | null> =>
   page.evaluate(() => {
     for (const mark of document.querySelectorAll('[data-kind="station"]')) {
       const circle = mark.querySelector('circle');
@@ -48,8 +51,6 @@ const freeApproximateVillage = (
 
 describe('tables to edit', () => {
   it('takes typing, filling down and a paste from a spreadsheet; each is one step of undo', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
-    await openTables(page);
     const rows = [1, 2, 3, 4];
     const opened = await readDown(page, openColumn, rows);
     const closed = await readDown(page, closeColumn, rows);
@@ -82,12 +83,10 @@ describe('tables to edit', () => {
     expect(await readDown(page, openColumn, rows)).toEqual(opened);
     expect(await readDown(page, closeColumn, rows)).toEqual(closed);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('refuses in words what is no time of day, leaves the cell as it was, and axe finds nothing', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query, language: 'en' });
-    await openTables(page);
+    await speak(page, 'en');
     const before = await read(page, 1, openColumn);
     await cell(page, 1, openColumn).click();
     await page.keyboard.type('soon');
@@ -95,21 +94,16 @@ describe('tables to edit', () => {
     await page.waitForFunction(() => document.querySelector('.grid-news')?.textContent?.includes('soon'));
     expect(await read(page, 1, openColumn)).toBe(before);
     expect(await page.locator('.undo-buttons button').first().isDisabled()).toBe(true);
-    const { violations } = await new AxeBuilder({ page }).include('.tables-pane').analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-    ).toEqual([]);
+    expect(await allFaults(page, '.tables-pane')).toEqual([]);
+    await speak(page, 'zh-CN');
     expect(faults).toEqual([]);
-    await page.close();
   });
 });
 
 describe('places on the map', () => {
   it('drags an approximate village to its real place; its flag changes, and undo brings both back', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query, width: 1700 });
-    await openTables(page);
     await page.click('.tables-bar button:has-text("在地图上拖动")');
-    const village = await freeApproximateVillage(page);
+    const village = await freeApproximateVillage();
     if (!village) throw new Error('no village with an approximate point is free to be dragged');
     await page.mouse.move(village.x, village.y);
     await page.mouse.down();
@@ -135,13 +129,10 @@ describe('places on the map', () => {
     );
     expect(await cellOfChosen(lonColumn).innerText()).not.toBe(lon);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('adds a village at a point clicked on the map and deletes it again', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query, width: 1700 });
-    await openTables(page);
-    const before = await stationCount(page);
+    const before = await stationCount();
     await page.click('.tables-bar button:has-text("添加村")');
     await page.fill('.add-place .add-name', '新桥村');
     await page.locator('.add-place .add-select').nth(1).click();
@@ -178,6 +169,5 @@ describe('places on the map', () => {
       before,
     );
     expect(faults).toEqual([]);
-    await page.close();
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { choose, openApp, waitForResult } from './openApp.ts';
 
@@ -12,7 +12,7 @@ let faults: string[];
 
 /** Yanling 1+3+96: three trunk lines every day, branch lines on alternate days. */
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, { baseUrl, query: '&map=simple&iterations=200', width: 1700 }));
   // Every step takes a second at most on a free machine.
   page.setDefaultTimeout(60_000);
@@ -56,12 +56,7 @@ const unfold = async (index: number): Promise<void> => {
   const toggle = page.locator('[data-group]').nth(index).locator('[aria-expanded]').first();
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
 };
-const serious = async (part: string): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
+const serious = (...parts: string[]): Promise<string[]> => seriousFaults(page, ...parts);
 
 describe('duties and the week', () => {
   it('shows who drives when, by keyboard too, and where trunk and branch lines meet', async () => {

@@ -6,7 +6,7 @@ import { choose, openApp, waitForMap, waitForResult } from './openApp.ts';
 const baseUrl = inject('baseUrl');
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
 });
 afterAll(async () => {
   await browser.close();

@@ -48,6 +48,12 @@ export async function waitForResult(page: Page, isFinal = false): Promise<void> 
 export const waitForMap = (page: Page): Promise<unknown> =>
   page.waitForSelector('[data-map="idle"]', { timeout: 45_000 });
 
+/** Changes the language of the screen by its switch. */
+export async function speak(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
+  await page.click(`.header [lang="${language}"]`);
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language);
+}
+
 /** Chooses an option of an antd select by the select's class and the option's place. */
 export async function choose(page: Page, select: string, optionIndex: number): Promise<void> {
   await page.click(select);

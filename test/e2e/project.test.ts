@@ -9,7 +9,7 @@ const baseUrl = inject('baseUrl');
 const query = '&map=simple&iterations=60';
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
 });
 afterAll(async () => {
   await browser.close();

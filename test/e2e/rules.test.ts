@@ -12,7 +12,7 @@ let plain: string | null;
 
 /** Heshui 1+12+68, four lines from the county town; every test leaves it as it was. */
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl,
     query: '&map=simple&iterations=1000',
@@ -62,6 +62,21 @@ describe('rules for lines change the plan as they say, and undo takes them back'
     expect(await faultsFound(page)).toEqual([]);
     await undoAll(page, plain);
     expect(await shownLines(page)).toEqual(before);
+  });
+
+  it('stops are made only while the station is open', async () => {
+    // Lines leave at 7:30, stations open at 8:00: who is there sooner waits, and the timetable says how long.
+    await changePlan(page, () => press('只在站点开门时到站'));
+    expect(await page.innerText('.rule-on')).toContain('来早了等开门');
+    let waits: string[] = [];
+    for (let row = 0; waits.length === 0 && row < 4; row++) {
+      await page.click(`.lines-table [data-line] >> nth=${row}`);
+      waits = await page.locator('.timetable [data-wait]').allTextContents();
+      await page.click('.timetable [aria-label="关闭时刻表"]');
+    }
+    expect(waits[0]).toMatch(/^07:\d\d 等 0:\d\d$/u);
+    expect(await faultsFound(page)).toEqual([]);
+    await undoAll(page, plain);
   });
 
   it('lines start at their last village: the way back is driven in the morning', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import type { Scenario } from '../../src/core/model/scenario.ts';
@@ -11,7 +11,7 @@ import { hashOfSimulation } from './simulationInPage.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
 });
 afterAll(async () => {
   await browser.close();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
@@ -9,31 +8,36 @@ import { settingsFor } from '../../src/core/sim/settings.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
 import { simulationHash } from '../../src/core/sim/simulationHash.ts';
 import { toEnd } from '../../workers/toEnd.ts';
+import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { openApp, processorSlowness, waitForMap, waitForResult } from './openApp.ts';
 import { recordTasks } from './recordTasks.ts';
 
 const baseUrl = inject('baseUrl');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
 const iterations = 200;
 const query = `&map=simple&iterations=${iterations}`;
 const days = 10;
 const replications = 4;
 
-async function openSimulation(page: Page): Promise<void> {
+/** One page for all, with room for everything: opening it takes longer than what is tested here. */
+let browser: Browser;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  browser = await openBrowser(inject('browser'));
+  ({ page, faults } = await openApp(browser, { baseUrl, query, height: 1400 }));
   await waitForResult(page, true);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function openSimulation(): Promise<void> {
   await page.click('[data-room="simulate"]');
   await page.fill('[aria-label="天数"]', String(days));
   await page.fill('[aria-label="重复遍数"]', String(replications));
 }
-const run = async (page: Page): Promise<string | null> => {
+const run = async (): Promise<string | null> => {
   await page.click('.simulate-run .ant-btn-primary');
   const grid = await page.waitForSelector('[data-result-hash]', { timeout: 40_000 });
   return grid.getAttribute('data-result-hash');
@@ -50,19 +54,69 @@ function hashInNode(): string {
   return simulationHash(toEnd(simulate(scenario, matrix, plan, settings)));
 }
 
-async function seriousFaults(page: Page, ...parts: string[]): Promise<string[]> {
-  const builder = parts.reduce((each, part) => each.include(part), new AxeBuilder({ page }));
-  const { violations } = await builder.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
+describe('playback of a day', () => {
+  it('moves vehicles, is driven by keys, leaves the screen free, and axe finds nothing serious', async () => {
+    await waitForMap(page);
+    await page.click('.playback-button button');
+    const clock = (): Promise<string> => page.innerText('.playback-clock');
+    await page.focus('.playback-slider');
+    await expect.poll(clock).toBe('07:30');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(clock).toBe('08:00');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(clock).toBe('07:55');
+    await page.waitForSelector('.playback-vehicle', { state: 'attached' });
+    const places = (): Promise<string[]> =>
+      page.$$eval('.playback-vehicle', (marks) => marks.map((mark) => (mark as HTMLElement).style.transform));
+    const before = await places();
+    const stretch = await processorSlowness(page);
+    const tasks = await recordTasks(page, async () => {
+      await page.keyboard.press(' ');
+      await page.waitForFunction(
+        () => (document.querySelector('.playback-clock')?.textContent ?? '') > '08:30',
+        undefined,
+        { timeout: 20_000 },
+      );
+      await page.keyboard.press(' ');
+    });
+    const after = await places();
+    expect(after.filter((place, index) => place !== before[index]).length).toBeGreaterThan(0);
+    expect(tasks.longestCpuMs).toBeLessThan(50 * stretch);
+    const paused = await clock();
+    await page.waitForTimeout(400);
+    expect(await clock()).toBe(paused);
+    expect(await seriousFaults(page, '.playback')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.playback', { state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('cost and befores', () => {
+  it('shows three befores with their service levels, and a contract price that can be undone', async () => {
+    await page.click('[data-tab="costs"]');
+    await page.waitForSelector('[data-before="B3"]', { timeout: 55_000 });
+    const shares = await page.$$eval('[data-before] [data-share]', (cells) =>
+      cells.map((cell) => Number(cell.getAttribute('data-share'))),
+    );
+    expect(shares).toHaveLength(6);
+    // Against equal service to the village the pooled network saves most (model: B3 > B1 > B2).
+    expect(shares[4]!).toBeGreaterThan(shares[0]!);
+    expect(shares[0]!).toBeGreaterThan(shares[2]!);
+    await page.click('[aria-label="用合同价作整合前"]');
+    await page.waitForSelector('[data-before="contract"]');
+    expect(await page.innerText('[data-before="contract"]')).toContain('3.00');
+    await page.click('.undo-buttons button >> nth=0');
+    await page.waitForSelector('[data-before="contract"]', { state: 'detached' });
+    expect(await seriousFaults(page, '.costs-pane')).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
 
 describe('simulating on the screen', () => {
   it('gives the numbers of Node, links villages to the map and tells the way of a parcel', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query, height: 1400 });
-    await openSimulation(page);
-    expect(await run(page)).toBe(hashInNode());
+    await openSimulation();
+    expect(await run()).toBe(hashInNode());
     expect(await page.innerText('[data-figure="shareWithin48h"]')).toMatch(/48 小时内到村\s+\d/);
     await page.waitForSelector('.time-legend');
 
@@ -83,13 +137,10 @@ describe('simulating on the screen', () => {
 
     expect(await seriousFaults(page, '.room-pane', '.simulation-pane')).toEqual([]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('is stopped at once, keeps what was there, and marks it when settings change', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
-    await openSimulation(page);
-    const before = await run(page);
+    const before = await page.getAttribute('[data-result-hash]', 'data-result-hash');
     await page.fill('[aria-label="天数"]', '365');
     await page.fill('[aria-label="重复遍数"]', '200');
     await page.waitForSelector('.simulation-figures .stale-mark');
@@ -107,78 +158,5 @@ describe('simulating on the screen', () => {
     await page.click('.undo-buttons button >> nth=0');
     await page.waitForSelector('.simulation-figures .stale-mark', { state: 'detached' });
     expect(faults).toEqual([]);
-    await page.close();
-  });
-});
-
-describe('cost and befores', () => {
-  it('shows three befores with their service levels, and a contract price that can be undone', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query, height: 1400 });
-    await waitForResult(page, true);
-    await page.click('[data-tab="costs"]');
-    await page.waitForSelector('[data-before="B3"]', { timeout: 55_000 });
-    const shares = await page.$$eval('[data-before] [data-share]', (cells) =>
-      cells.map((cell) => Number(cell.getAttribute('data-share'))),
-    );
-    expect(shares).toHaveLength(6);
-    // Against equal service to the village the pooled network saves most (model: B3 > B1 > B2).
-    expect(shares[4]!).toBeGreaterThan(shares[0]!);
-    expect(shares[0]!).toBeGreaterThan(shares[2]!);
-    await page.click('[aria-label="用合同价作整合前"]');
-    await page.waitForSelector('[data-before="contract"]');
-    expect(await page.innerText('[data-before="contract"]')).toContain('3.00');
-    await page.click('.undo-buttons button >> nth=0');
-    await page.waitForSelector('[data-before="contract"]', { state: 'detached' });
-    expect(await seriousFaults(page, '.costs-pane')).toEqual([]);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-});
-
-describe('playback of a day', () => {
-  it('moves vehicles, is driven by keys and leaves the screen free', async () => {
-    const { page, faults } = await openApp(browser, { baseUrl, query });
-    await waitForResult(page, true);
-    await waitForMap(page);
-    await page.click('.playback-button button');
-    const clock = (): Promise<string> => page.innerText('.playback-clock');
-    await page.focus('.playback-slider');
-    expect(await clock()).toBe('07:30');
-    await page.keyboard.press('Shift+ArrowRight');
-    expect(await clock()).toBe('08:00');
-    await page.keyboard.press('ArrowLeft');
-    expect(await clock()).toBe('07:55');
-    const places = (): Promise<string[]> =>
-      page.$$eval('.playback-vehicle', (marks) => marks.map((mark) => (mark as HTMLElement).style.transform));
-    const before = await places();
-    const stretch = await processorSlowness(page);
-    const tasks = await recordTasks(page, async () => {
-      await page.keyboard.press(' ');
-      await page.waitForFunction(
-        () => (document.querySelector('.playback-clock')?.textContent ?? '') > '08:30',
-        undefined,
-        { timeout: 20_000 },
-      );
-      await page.keyboard.press(' ');
-    });
-    const after = await places();
-    expect(after.filter((place, index) => place !== before[index]).length).toBeGreaterThan(0);
-    expect(tasks.longestCpuMs).toBeLessThan(50 * stretch);
-    const paused = await clock();
-    await page.waitForTimeout(400);
-    expect(await clock()).toBe(paused);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('.playback', { state: 'detached' });
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-
-  it('has no serious accessibility violations', async () => {
-    const { page } = await openApp(browser, { baseUrl, query });
-    await waitForResult(page, true);
-    await page.click('.playback-button button');
-    await page.waitForSelector('.playback');
-    expect(await seriousFaults(page, '.playback')).toEqual([]);
-    await page.close();
   });
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { choose, openApp, slowness, stopMs, waitForResult } from './openApp.ts';
 
@@ -12,7 +12,7 @@ let faults: string[];
 
 /** Heshui 1+12+68, four lines from the county town. */
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl,
     query: '&map=simple&iterations=2000',
@@ -75,13 +75,7 @@ const stopAt = async (index: number): Promise<readonly [name: string, id: string
   const row = page.locator('.timetable tbody tr[data-station]').nth(index);
   return [await row.locator('th').innerText(), (await row.getAttribute('data-station'))!];
 };
-const serious = async (...parts: string[]): Promise<string[]> => {
-  const builder = parts.reduce((each, part) => each.include(part), new AxeBuilder({ page }));
-  const { violations } = await builder.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-};
+const serious = (...parts: string[]): Promise<string[]> => seriousFaults(page, ...parts);
 
 describe('searching for lines', () => {
   it('shows the best lines so far on the map and in the curve, says how good they are, and ends as asked', async () => {

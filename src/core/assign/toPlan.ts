@@ -1,3 +1,4 @@
+import { offDutyFromMin } from '../evaluate/duties.ts';
 import { asId, type LineId, type StationId, type VehicleTypeId } from '../model/ids.ts';
 import { hoursOnDay } from '../model/openHours.ts';
 import type { PlannedDuty, PlannedLine, Unserved } from '../model/plan.ts';
@@ -102,13 +103,15 @@ export function toPlanPart(
       const { problem, waitedFor } = assignment;
       const busyMin = (clockMin: ClockMin): Minutes =>
         awayMin(problem!, route, waitedFor, clockMin + shiftedByMin) + timetable.turnaroundMin;
-      dutyMin += timetable.departureClockMin.reduce((sum, clockMin) => sum + busyMin(clockMin), 0);
-      // A vehicle that waits for a station may not be back for the next round.
-      isLate ||=
-        waitedFor !== null &&
-        timetable.departureClockMin.some((clockMin) =>
-          timetable.departureClockMin.some((next) => next > clockMin && clockMin + busyMin(clockMin) > next),
-        );
+      for (const [round, clockMin] of timetable.departureClockMin.entries()) {
+        dutyMin += busyMin(clockMin);
+        const next = timetable.departureClockMin[round + 1];
+        if (next === undefined) continue;
+        // Short waits between two rounds are paid; a crew that is not back for the next one cannot drive it.
+        const freeMin = next - clockMin - busyMin(clockMin);
+        if (freeMin < offDutyFromMin) dutyMin += Math.max(0, freeMin);
+        isLate ||= freeMin < 0;
+      }
       shiftedByMin += Math.ceil(busyMin(timetable.departureClockMin[0]!) / clockStepMin) * clockStepMin;
     }
     const limitMin = assignment.problem!.vehicleTypes[vehicleTypeIndex]!.maxDurationS / 60;

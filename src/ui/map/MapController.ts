@@ -72,6 +72,8 @@ export class MapController implements MapCamera {
   private hasSketch = false;
   private lineId: string | null = null;
   private isMoving = false;
+  /** What the camera shows whole since it was last fitted; null once anything else has moved it. */
+  private fitted: Bounds | null = null;
   private isDestroyed = false;
   private readonly loaded: Promise<void>;
   private drawn: Promise<void> = Promise.resolve();
@@ -81,6 +83,8 @@ export class MapController implements MapCamera {
       container,
       style,
       attributionControl: false,
+      // The view watches its size itself: `resize` below also fits again.
+      trackResize: false,
       dragRotate: false,
       pitchWithRotate: false,
       maxZoom: 15,
@@ -96,6 +100,9 @@ export class MapController implements MapCamera {
       this.map.once('load', () => resolve());
     });
     this.map.on('idle', events.onIdle);
+    this.map.on('movestart', () => {
+      this.fitted = null;
+    });
     this.map.on('mousemove', (event) => {
       const pointer = this.pointerAt(event);
       this.map.getCanvas().style.cursor = pointer ? 'pointer' : '';
@@ -292,8 +299,11 @@ export class MapController implements MapCamera {
     this.map.zoomTo(this.map.getZoom() + steps, { duration: 150 });
   }
 
+  /** A pane that grows or shrinks shows the same things whole, unless a person has looked elsewhere since. */
   resize(): void {
+    const { fitted } = this;
     this.map.resize();
+    this.fit(fitted, false);
   }
 
   destroy(): void {
@@ -313,6 +323,8 @@ export class MapController implements MapCamera {
       animate: isAnimated,
       duration: 350,
     });
+    // After the start of its own move.
+    this.fitted = bounds;
   }
 
   private pointerAt(event: MapMouseEvent): MapPointer | null {

@@ -5,7 +5,13 @@ import { withoutRests, withRests } from '../../../src/core/assign/visitHours.ts'
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import type { Evaluation } from '../../../src/core/model/evaluation.ts';
-import { asId, type LineId, type StationId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
+import {
+  asId,
+  type BusLineId,
+  type LineId,
+  type StationId,
+  type VehicleTypeId,
+} from '../../../src/core/model/ids.ts';
 import type { LineRules } from '../../../src/core/model/lineRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Policy, Scenario } from '../../../src/core/model/scenario.ts';
@@ -144,6 +150,26 @@ describe('stops made only while the station is open', () => {
     expect(solve(county(aAndB({ openClockMin: 420, closeClockMin: 472 }), {})).unserved).toEqual([]);
   });
 
+  it('that are locked stay, and the evaluation and the check say what they miss', () => {
+    const late = county(aAndB({ openClockMin: 420, closeClockMin: 490 }), open);
+    const scenario: Scenario = {
+      ...late,
+      locks: [
+        {
+          keep: 'line',
+          originId: asId<StationId>('depot'),
+          vehicleTypeId: asId<VehicleTypeId>('van'),
+          stationIds: ['A', 'B'].map((id) => asId<StationId>(id)),
+        },
+      ],
+    };
+    const plan = solve(scenario);
+    const published = evaluatePlan(scenario, matrix, plan);
+    expect(plan.lines.map(({ stopIds }) => stopIds)).toEqual([['A', 'B']]);
+    expect(published.violations.map(({ code }) => code)).toEqual(['station.closed']);
+    expect(checkPlan(scenario, matrix, plan, published).map(({ code }) => code)).toEqual(['visit.closed']);
+  });
+
   it('must be in time for every round of the day', () => {
     // Rounds at 7:30 and 13:00. B closes at 13:25: the second round is there at 13:30.
     const rounds = { departureClockMin: [450, 780] };
@@ -154,6 +180,42 @@ describe('stops made only while the station is open', () => {
         reason: 'hours',
         params: { closeClockMin: 805, openUntilClockMin: 810, leaveEarlierMin: 5 },
       },
+    ]);
+  });
+
+  it('are not made by a bus that comes outside hours', () => {
+    // The bus is at B at 7:00 + 30; B opens at 8:00: without the rule its parcels ride, with it they go by our own line.
+    const stations = aAndB({ openClockMin: 480, closeClockMin: 1080 });
+    const withBus = (rules: LineRules): Scenario => ({
+      ...county(stations, rules, { buses: { use: 'first', maxAccessMin: 10 } }),
+      busLines: [
+        {
+          id: asId<BusLineId>('bus'),
+          name: 'bus',
+          operator: 'bus',
+          calls: [{ stationId: asId<StationId>('B'), offsetMin: 30, accessMin: 0 }],
+          runs: [{ departureClockMin: 420 }],
+          serviceDays: { kind: 'daily' },
+          spareParcelsPerRun: graded(50),
+          yuanPerParcel: graded(0.2),
+        },
+      ],
+    });
+    const kinds = (rules: LineRules) =>
+      solve(withBus(rules)).lines.map(({ kind, stopIds }) => [kind, ...stopIds]);
+    expect(kinds({})).toEqual([
+      ['bus', 'B'],
+      ['direct', 'A'],
+    ]);
+    expect(kinds(open).map(([kind]) => kind)).toEqual(['direct']);
+    // Put on the bus by hand all the same, it is named: there at 7:30, half an hour too soon.
+    const byHand = solve(withBus({}));
+    const published = evaluatePlan(withBus(open), matrix, byHand);
+    expect(
+      published.violations.map(({ code, params }) => [code, params.stationId, params.arrivalClockMin]),
+    ).toEqual([['station.closed', 'B', 450]]);
+    expect(checkPlan(withBus(open), matrix, byHand, published).map(({ code }) => code)).toEqual([
+      'visit.closed',
     ]);
   });
 
@@ -236,10 +298,14 @@ describe('every plan of the solver', () => {
             : draft;
       });
       const base = withWork(
-        county(drafts, seed % 5 === 4 ? { ...open, endsAtVillage: true } : open, {
-          departureClockMin: seed % 6 === 2 ? [420, 750] : [390 + random.nextInt(90)],
-          allowSeveralTripsPerDuty: seed % 2 === 0,
-        }),
+        county(
+          drafts,
+          [open, open, open, { ...open, startsAtVillage: true }, { ...open, endsAtVillage: true }][seed % 5]!,
+          {
+            departureClockMin: seed % 6 === 2 ? [420, 750] : [390 + random.nextInt(90)],
+            allowSeveralTripsPerDuty: seed % 2 === 0,
+          },
+        ),
       );
       const scenario: Scenario = {
         ...base,
