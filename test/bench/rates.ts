@@ -11,13 +11,13 @@ const rounds = 60_000;
 const repeats = 5;
 
 /**
- * What the rules cost in speed: ruin-and-recreate rounds per second on X-n204 with windows, longest duration and
+ * What the rules cost in speed: ruin-and-recreate rounds per second on X-n401 with windows, longest duration and
  * pickups, against the same places with capacity alone. Both runs of a pair follow each other, so load hits both.
  */
 export async function benchRates(): Promise<void> {
-  const text = readFileSync(new URL('../fixtures/instances/cvrp-X/X-n204-k19.vrp', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../fixtures/instances/cvrp-X/X-n401-k29.vrp', import.meta.url), 'utf8');
   const instance = readInstance(text);
-  invariant(instance.ok, 'X-n204 does not read');
+  invariant(instance.ok, 'X-n401 does not read');
   const { problem } = instance.value;
   const plain: ProblemDraft = {
     stops: Array.from(problem.stops.delivery, (load) => ({ delivery: [load] })),
@@ -57,7 +57,7 @@ export async function benchRates(): Promise<void> {
     if (seed > 0) shares.push(withRules / without);
   }
   console.log(
-    `\nrates: rounds/s with windows, duration, pickup and delivery / capacity only, X-n204, ${repeats} pairs`,
+    `\nrates: rounds/s with windows, duration, pickup and delivery / capacity only, X-n401, ${repeats} pairs`,
   );
   console.log(
     `median ${(median(shares) * 100).toFixed(0)} %, all ${shares.map((share) => (share * 100).toFixed(0)).join(' ')}`,

@@ -75,8 +75,11 @@ export class LineSegments {
     return (Math.ceil(drivingS / rule.drivingS) - 1) * rule.breakS;
   }
 
-  /** Recomputes everything about one line after its tasks or vehicle changed. */
-  refresh(route: number): void {
+  /**
+   * Recomputes everything about one line after its tasks or vehicle changed. `inserted`: nothing but this task came in
+   * since the last time, so that what lies before it is still known from the start, and what lies behind it to the end.
+   */
+  refresh(route: number, inserted = -1): void {
     const { model, state } = this;
     this.totalCost -= this.cost[route]!;
     const type = model.problem.vehicleTypes[state.type[route]!]!;
@@ -84,12 +87,12 @@ export class LineSegments {
       // With windows the segments hold all times; driving by itself is asked for only by breaks.
       if (model.durationMode === 'sum' || model.problem.breakRule !== null)
         this.refreshDriving(route, type.profileIndex);
-      if (model.durationMode === 'windows') this.refreshWindows(route, type.profileIndex);
+      if (model.durationMode === 'windows') this.refreshWindows(route, type.profileIndex, inserted);
       else
         this.durationS[route] =
           type.loadingS + this.drivingS[route]! + this.serviceS[route]! + this.breakS(this.drivingS[route]!);
     }
-    if (model.hasPickup) this.refreshLoads(route);
+    if (model.hasPickup) this.refreshLoads(route, inserted);
     if (model.hasGroups) this.refreshGroups(route);
     if (model.problem.compactnessCostPerKm > 0) this.refreshSpread(route, type.profileIndex);
     this.cost[route] =
@@ -160,7 +163,7 @@ export class LineSegments {
     this.serviceS[route] = service;
   }
 
-  private refreshWindows(route: number, profile: number): void {
+  private refreshWindows(route: number, profile: number, inserted: number): void {
     const { model, state, preD, preE, preL, sufD, sufE, sufL } = this;
     const { next, prev, fromPlace, toPlace } = state;
     const { taskDurationS, taskEarliestS, taskLatestS, width, problem } = model;
@@ -179,9 +182,10 @@ export class LineSegments {
       this.durationS[route] = 0;
       return;
     }
-    let before = end;
-    let isLate = false;
-    for (let node = next[end]!; node !== end; node = next[node]!) {
+    const first = inserted < 0 ? next[end]! : inserted;
+    let before = prev[first]!;
+    let isLate = inserted >= 0 && this.isLate[route] === 1;
+    for (let node = first; node !== end; node = next[node]!) {
       const shift = preD[before]! + durations[fromPlace[before]! * width + node]!;
       const wait = Math.max(0, taskEarliestS[node]! - shift - preL[before]!);
       preD[node] = shift + wait + taskDurationS[node]!;
@@ -190,8 +194,9 @@ export class LineSegments {
       if (preE[before]! + shift > taskLatestS[node]!) isLate = true;
       before = node;
     }
-    let after = end;
-    for (let node = prev[end]!; node !== end; node = prev[node]!) {
+    const lastChanged = inserted < 0 ? prev[end]! : inserted;
+    let after = next[lastChanged]!;
+    for (let node = lastChanged; node !== end; node = prev[node]!) {
       const shift = taskDurationS[node]! + durations[node * width + toPlace[after]!]!;
       const wait = Math.max(0, sufE[after]! - shift - taskLatestS[node]!);
       sufD[node] = shift + wait + sufD[after]!;
@@ -206,26 +211,28 @@ export class LineSegments {
     this.durationS[route] = shift + wait + this.breakS(this.drivingS[route]!);
   }
 
-  private refreshLoads(route: number): void {
+  private refreshLoads(route: number, inserted: number): void {
     const { model, state } = this;
     const { preDelivery, prePickup, prePeak, sufDelivery, sufPickup, sufPeak } = this;
     const dimensions = model.problem.dimensionCount;
     const { delivery, pickup, peak } = model;
     const end = model.n + route;
+    const first = inserted < 0 ? state.next[end]! : inserted;
+    const last = inserted < 0 ? state.prev[end]! : inserted;
     for (let dimension = 0; dimension < dimensions; dimension++) {
       const endAt = end * dimensions + dimension;
       preDelivery[endAt] = prePickup[endAt] = prePeak[endAt] = 0;
       sufDelivery[endAt] = sufPickup[endAt] = sufPeak[endAt] = 0;
-      let before = endAt;
-      for (let node = state.next[end]!; node !== end; node = state.next[node]!) {
+      let before = state.prev[first]! * dimensions + dimension;
+      for (let node = first; node !== end; node = state.next[node]!) {
         const at = node * dimensions + dimension;
         prePeak[at] = Math.max(prePeak[before]! + delivery[at]!, peak[at]! + prePickup[before]!);
         preDelivery[at] = preDelivery[before]! + delivery[at]!;
         prePickup[at] = prePickup[before]! + pickup[at]!;
         before = at;
       }
-      let after = endAt;
-      for (let node = state.prev[end]!; node !== end; node = state.prev[node]!) {
+      let after = state.next[last]! * dimensions + dimension;
+      for (let node = last; node !== end; node = state.prev[node]!) {
         const at = node * dimensions + dimension;
         sufPeak[at] = Math.max(peak[at]! + sufDelivery[after]!, sufPeak[after]! + pickup[at]!);
         sufDelivery[at] = sufDelivery[after]! + delivery[at]!;

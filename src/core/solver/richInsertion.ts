@@ -48,10 +48,12 @@ export class RichInserter implements Inserter {
     const skipCost = model.skipCost[task]!;
     if (skipCost >= 0 && this.bestCost + model.visitCost[task]! > skipCost) return false;
     let behind = this.bestBehind;
+    // A new line's node may hold the sums of another that used it before.
+    const isNew = behind < 0 || behind >= model.n;
     if (behind < 0) behind = model.n + state.open(this.bestType);
     else if (this.bestType >= 0) state.changeType(state.route[behind]!, this.bestType);
     state.link(task, behind);
-    this.segments.refresh(state.route[task]!);
+    this.segments.refresh(state.route[task]!, isNew ? -1 : task);
     return true;
   }
 
