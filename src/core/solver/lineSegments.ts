@@ -3,6 +3,22 @@ import { unreachable } from '../model/travel.ts';
 import type { KernelModel } from './kernelModel.ts';
 import type { RouteState } from './routeState.ts';
 
+/** Columns of the time segments: duration, earliest and latest start up to a node, and from it to the end. */
+export const preD = 0;
+export const preE = 1;
+export const preL = 2;
+export const sufD = 3;
+export const sufE = 4;
+export const sufL = 5;
+export const timeColumns = 6;
+
+/** Columns of the loads: picked up and highest load up to a node, delivered and highest load from it to the end. */
+export const prePickup = 0;
+export const prePeak = 1;
+export const sufDelivery = 2;
+export const sufPeak = 3;
+export const loadColumns = 4;
+
 /**
  * What a line's constraints need to know at each of its nodes: the segment from the depot up to the node ("pre") and
  * from the node to the end ("suf"). Two segments and a task concatenate in O(1), so trying a position costs the same
@@ -11,18 +27,10 @@ import type { RouteState } from './routeState.ts';
  * Also the exact cost of each line, and how many stops of each group it holds.
  */
 export class LineSegments {
-  readonly preD: Int32Array;
-  readonly preE: Int32Array;
-  readonly preL: Int32Array;
-  readonly sufD: Int32Array;
-  readonly sufE: Int32Array;
-  readonly sufL: Int32Array;
-  readonly preDelivery: Int32Array;
-  readonly prePickup: Int32Array;
-  readonly prePeak: Int32Array;
-  readonly sufDelivery: Int32Array;
-  readonly sufPickup: Int32Array;
-  readonly sufPeak: Int32Array;
+  /** Entry [node * timeColumns + column]: what is asked of a node lies together in memory. */
+  readonly times: Int32Array;
+  /** Entry [(node * dimensionCount + dimension) * loadColumns + column]. */
+  readonly loads: Int32Array;
   readonly drivingS: Int32Array;
   readonly serviceS: Int32Array;
   readonly durationS: Int32Array;
@@ -44,10 +52,8 @@ export class LineSegments {
     const windowNodes = model.durationMode === 'windows' ? nodes : 0;
     const loadNodes = model.hasPickup ? nodes * model.problem.dimensionCount : 0;
     const groups = model.problem.groupSplitCost.length;
-    [this.preD, this.preE, this.preL] = threeArrays(windowNodes);
-    [this.sufD, this.sufE, this.sufL] = threeArrays(windowNodes);
-    [this.preDelivery, this.prePickup, this.prePeak] = threeArrays(loadNodes);
-    [this.sufDelivery, this.sufPickup, this.sufPeak] = threeArrays(loadNodes);
+    this.times = new Int32Array(windowNodes * timeColumns);
+    this.loads = new Int32Array(loadNodes * loadColumns);
     [this.drivingS, this.serviceS, this.durationS] = threeArrays(routes);
     this.spreadM = new Int32Array(routes);
     this.isLate = new Uint8Array(routes);
@@ -134,7 +140,8 @@ export class LineSegments {
     for (let dimension = 0; dimension < dimensions; dimension++) {
       const limit = vehicles.capacity[vehicleType * dimensions + dimension]!;
       if (state.load[route * dimensions + dimension]! > limit) return false;
-      if (model.hasPickup && this.sufPeak[first * dimensions + dimension]! > limit) return false;
+      if (model.hasPickup && this.loads[(first * dimensions + dimension) * loadColumns + sufPeak]! > limit)
+        return false;
     }
     return true;
   }
@@ -164,80 +171,108 @@ export class LineSegments {
   }
 
   private refreshWindows(route: number, profile: number, inserted: number): void {
-    const { model, state, preD, preE, preL, sufD, sufE, sufL } = this;
+    const { model, state, times } = this;
     const { next, prev, fromPlace, toPlace } = state;
     const { taskDurationS, taskEarliestS, taskLatestS, width, problem } = model;
     const durations = model.durations[profile]!;
     const type = problem.vehicleTypes[state.type[route]!]!;
     const end = model.n + route;
+    const endAt = end * timeColumns;
     const start = type.startDepotIndex;
     const finish = type.endDepotIndex;
-    preD[end] = type.loadingS;
-    preE[end] = start === null ? -noLimit : problem.windowOpenS[start]! - type.loadingS;
-    preL[end] = start === null ? noLimit : problem.windowCloseS[start]! - type.loadingS;
-    sufD[end] = 0;
-    sufE[end] = finish === null ? -noLimit : problem.windowOpenS[finish]!;
-    sufL[end] = finish === null ? noLimit : problem.windowCloseS[finish]!;
+    times[endAt + preD] = type.loadingS;
+    times[endAt + preE] = start === null ? -noLimit : problem.windowOpenS[start]! - type.loadingS;
+    times[endAt + preL] = start === null ? noLimit : problem.windowCloseS[start]! - type.loadingS;
+    times[endAt + sufD] = 0;
+    times[endAt + sufE] = finish === null ? -noLimit : problem.windowOpenS[finish]!;
+    times[endAt + sufL] = finish === null ? noLimit : problem.windowCloseS[finish]!;
     if (state.size[route] === 0) {
       this.durationS[route] = 0;
       return;
     }
     const first = inserted < 0 ? next[end]! : inserted;
     let before = prev[first]!;
+    let durationS = times[before * timeColumns + preD]!;
+    let earliestS = times[before * timeColumns + preE]!;
+    let latestS = times[before * timeColumns + preL]!;
     let isLate = inserted >= 0 && this.isLate[route] === 1;
     for (let node = first; node !== end; node = next[node]!) {
-      const shift = preD[before]! + durations[fromPlace[before]! * width + node]!;
-      const wait = Math.max(0, taskEarliestS[node]! - shift - preL[before]!);
-      preD[node] = shift + wait + taskDurationS[node]!;
-      preE[node] = Math.max(taskEarliestS[node]! - shift, preE[before]!) - wait;
-      preL[node] = Math.min(taskLatestS[node]! - shift, preL[before]!);
-      if (preE[before]! + shift > taskLatestS[node]!) isLate = true;
+      const shift = durationS + durations[fromPlace[before]! * width + node]!;
+      const opens = taskEarliestS[node]! - shift;
+      const closes = taskLatestS[node]! - shift;
+      const wait = Math.max(0, opens - latestS);
+      if (earliestS > closes) isLate = true;
+      durationS = shift + wait + taskDurationS[node]!;
+      earliestS = Math.max(opens, earliestS) - wait;
+      latestS = Math.min(closes, latestS);
+      const at = node * timeColumns;
+      times[at + preD] = durationS;
+      times[at + preE] = earliestS;
+      times[at + preL] = latestS;
       before = node;
     }
-    const lastChanged = inserted < 0 ? prev[end]! : inserted;
-    let after = next[lastChanged]!;
-    for (let node = lastChanged; node !== end; node = prev[node]!) {
+    const shift = durationS + durations[before * width + toPlace[end]!]!;
+    this.isLate[route] = isLate || earliestS + shift > times[endAt + sufL]! ? 1 : 0;
+    const wait = Math.max(0, times[endAt + sufE]! - shift - latestS);
+    this.durationS[route] = shift + wait + this.breakS(this.drivingS[route]!);
+    this.refreshWindowsToEnd(route, inserted < 0 ? prev[end]! : inserted, durations);
+  }
+
+  /** The segments from each node to the end, for a node and those before it. */
+  private refreshWindowsToEnd(route: number, from: number, durations: Int32Array): void {
+    const { model, state, times } = this;
+    const { next, prev, toPlace } = state;
+    const { taskDurationS, taskEarliestS, taskLatestS, width } = model;
+    const end = model.n + route;
+    let after = next[from]!;
+    let durationS = times[after * timeColumns + sufD]!;
+    let earliestS = times[after * timeColumns + sufE]!;
+    let latestS = times[after * timeColumns + sufL]!;
+    for (let node = from; node !== end; node = prev[node]!) {
       const shift = taskDurationS[node]! + durations[node * width + toPlace[after]!]!;
-      const wait = Math.max(0, sufE[after]! - shift - taskLatestS[node]!);
-      sufD[node] = shift + wait + sufD[after]!;
-      sufE[node] = Math.max(sufE[after]! - shift, taskEarliestS[node]!) - wait;
-      sufL[node] = Math.min(sufL[after]! - shift, taskLatestS[node]!);
+      const wait = Math.max(0, earliestS - shift - taskLatestS[node]!);
+      durationS += shift + wait;
+      earliestS = Math.max(earliestS - shift, taskEarliestS[node]!) - wait;
+      latestS = Math.min(latestS - shift, taskLatestS[node]!);
+      const at = node * timeColumns;
+      times[at + sufD] = durationS;
+      times[at + sufE] = earliestS;
+      times[at + sufL] = latestS;
       after = node;
     }
-    const last = prev[end]!;
-    const shift = preD[last]! + durations[last * width + toPlace[end]!]!;
-    this.isLate[route] = isLate || preE[last]! + shift > sufL[end]! ? 1 : 0;
-    const wait = Math.max(0, sufE[end]! - shift - preL[last]!);
-    this.durationS[route] = shift + wait + this.breakS(this.drivingS[route]!);
   }
 
   private refreshLoads(route: number, inserted: number): void {
     const { model, state } = this;
-    const { preDelivery, prePickup, prePeak, sufDelivery, sufPickup, sufPeak } = this;
+    const { loads } = this;
     const dimensions = model.problem.dimensionCount;
     const { delivery, pickup, peak } = model;
     const end = model.n + route;
     const first = inserted < 0 ? state.next[end]! : inserted;
     const last = inserted < 0 ? state.prev[end]! : inserted;
     for (let dimension = 0; dimension < dimensions; dimension++) {
-      const endAt = end * dimensions + dimension;
-      preDelivery[endAt] = prePickup[endAt] = prePeak[endAt] = 0;
-      sufDelivery[endAt] = sufPickup[endAt] = sufPeak[endAt] = 0;
-      let before = state.prev[first]! * dimensions + dimension;
+      const endAt = (end * dimensions + dimension) * loadColumns;
+      loads[endAt + prePickup] = loads[endAt + prePeak] = 0;
+      loads[endAt + sufDelivery] = loads[endAt + sufPeak] = 0;
+      const beforeAt = (state.prev[first]! * dimensions + dimension) * loadColumns;
+      let pickedUp = loads[beforeAt + prePickup]!;
+      let highest = loads[beforeAt + prePeak]!;
       for (let node = first; node !== end; node = state.next[node]!) {
-        const at = node * dimensions + dimension;
-        prePeak[at] = Math.max(prePeak[before]! + delivery[at]!, peak[at]! + prePickup[before]!);
-        preDelivery[at] = preDelivery[before]! + delivery[at]!;
-        prePickup[at] = prePickup[before]! + pickup[at]!;
-        before = at;
+        const item = node * dimensions + dimension;
+        highest = Math.max(highest + delivery[item]!, peak[item]! + pickedUp);
+        pickedUp += pickup[item]!;
+        loads[item * loadColumns + prePickup] = pickedUp;
+        loads[item * loadColumns + prePeak] = highest;
       }
-      let after = state.next[last]! * dimensions + dimension;
+      const afterAt = (state.next[last]! * dimensions + dimension) * loadColumns;
+      let due = loads[afterAt + sufDelivery]!;
+      highest = loads[afterAt + sufPeak]!;
       for (let node = last; node !== end; node = state.prev[node]!) {
-        const at = node * dimensions + dimension;
-        sufPeak[at] = Math.max(peak[at]! + sufDelivery[after]!, sufPeak[after]! + pickup[at]!);
-        sufDelivery[at] = sufDelivery[after]! + delivery[at]!;
-        sufPickup[at] = sufPickup[after]! + pickup[at]!;
-        after = at;
+        const item = node * dimensions + dimension;
+        highest = Math.max(peak[item]! + due, highest + pickup[item]!);
+        due += delivery[item]!;
+        loads[item * loadColumns + sufDelivery] = due;
+        loads[item * loadColumns + sufPeak] = highest;
       }
     }
   }

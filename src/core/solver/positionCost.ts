@@ -1,7 +1,21 @@
 import { noLimit } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
 import type { KernelModel } from './kernelModel.ts';
-import type { LineSegments } from './lineSegments.ts';
+import {
+  type LineSegments,
+  loadColumns,
+  preD,
+  preE,
+  preL,
+  prePeak,
+  prePickup,
+  sufD,
+  sufDelivery,
+  sufE,
+  sufL,
+  sufPeak,
+  timeColumns,
+} from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
 
 export const infeasible = Number.POSITIVE_INFINITY;
@@ -141,7 +155,8 @@ export class PositionCost {
   }
 
   private fits(task: number, line: number, behind: number, after: number, type: number): boolean {
-    const { model, state, segments, dimensions } = this;
+    const { model, state, dimensions } = this;
+    const { loads } = this.segments;
     const { capacity } = model.vehicles;
     for (let dimension = 0; dimension < dimensions; dimension++) {
       const limit = capacity[type * dimensions + dimension]!;
@@ -149,13 +164,13 @@ export class PositionCost {
       const delivery = model.delivery[item]!;
       if (state.load[line * dimensions + dimension]! + delivery > limit) return false;
       if (!model.hasPickup) continue;
-      const left = behind * dimensions + dimension;
-      const right = after * dimensions + dimension;
-      const picked = segments.prePickup[left]!;
-      const due = segments.sufDelivery[right]!;
-      if (segments.prePeak[left]! + delivery + due > limit) return false;
+      const left = (behind * dimensions + dimension) * loadColumns;
+      const right = (after * dimensions + dimension) * loadColumns;
+      const picked = loads[left + prePickup]!;
+      const due = loads[right + sufDelivery]!;
+      if (loads[left + prePeak]! + delivery + due > limit) return false;
       if (picked + model.peak[item]! + due > limit) return false;
-      if (segments.sufPeak[right]! + picked + model.pickup[item]! > limit) return false;
+      if (loads[right + sufPeak]! + picked + model.pickup[item]! > limit) return false;
     }
     return true;
   }
@@ -202,18 +217,21 @@ export class PositionCost {
     const { width } = model;
     const earliest = model.taskEarliestS[task]!;
     const latest = model.taskLatestS[task]!;
-    const preL = segments.preL[behind]!;
-    const preE = segments.preE[behind]!;
-    const arrive = segments.preD[behind]! + model.durationsT[profile]![task * width + from]!;
-    if (preE + arrive > latest) return false;
-    const waitBefore = Math.max(0, earliest - arrive - preL);
-    const joinedE = Math.max(earliest - arrive, preE) - waitBefore;
+    const { times } = segments;
+    const left = behind * timeColumns;
+    const right = after * timeColumns;
+    const leaveBy = times[left + preL]!;
+    const leaveFrom = times[left + preE]!;
+    const arrive = times[left + preD]! + model.durationsT[profile]![task * width + from]!;
+    if (leaveFrom + arrive > latest) return false;
+    const waitBefore = Math.max(0, earliest - arrive - leaveBy);
+    const joinedE = Math.max(earliest - arrive, leaveFrom) - waitBefore;
     const joinedD =
       arrive + waitBefore + model.taskDurationS[task]! + model.durations[profile]![task * width + to]!;
-    if (joinedE + joinedD > segments.sufL[after]!) return false;
-    const joinedL = Math.min(latest - arrive, preL);
-    const waitAfter = Math.max(0, segments.sufE[after]! - joinedD - joinedL);
-    this.newDurationS = joinedD + waitAfter + segments.sufD[after]!;
+    if (joinedE + joinedD > times[right + sufL]!) return false;
+    const joinedL = Math.min(latest - arrive, leaveBy);
+    const waitAfter = Math.max(0, times[right + sufE]! - joinedD - joinedL);
+    this.newDurationS = joinedD + waitAfter + times[right + sufD]!;
     if (model.problem.breakRule)
       this.newDurationS += segments.breakS(this.newDriving(task, line, from, to, profile));
     return true;
