@@ -122,6 +122,8 @@ export const levelsEn: Messages['levels'] = {
     table: 'Show as a table',
     chartLabel: 'Duty chart: one row per duty; arrow keys move between trips, Enter selects the line',
     bar: '{{line}}, {{day}}, loading {{start}}, leaves {{depart}}, back {{back}}, {{stops}} stops, driving {{driving}}, at stops {{dwell}}, rest {{rest}}',
+    barStaysOut:
+      '{{line}}, {{day}}, loading {{start}}, leaves {{depart}}, done {{back}}, {{stops}} stops, driving {{driving}}, at stops {{dwell}}, rest {{rest}}',
     late: '{{count}} stops reached after closing time',
     overtime: 'beyond the shift',
     overlap: 'the trip before is not back yet',

@@ -121,6 +121,8 @@ export const levelsZh = {
     table: '看数据表',
     chartLabel: '班次图：每行一个司机班次，用方向键在各趟之间移动，回车选中线路',
     bar: '{{line}}，{{day}}，{{start}} 装车，{{depart}} 发车，{{back}} 返回，{{stops}} 站，行驶 {{driving}}，停站 {{dwell}}，休息 {{rest}}',
+    barStaysOut:
+      '{{line}}，{{day}}，{{start}} 装车，{{depart}} 发车，{{back}} 在末站收工，{{stops}} 站，行驶 {{driving}}，停站 {{dwell}}，休息 {{rest}}',
     late: '{{count}} 站到得比关门晚',
     overtime: '超出班制',
     overlap: '上一趟还没回来',

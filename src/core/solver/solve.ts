@@ -50,15 +50,30 @@ const plainSettings: Partial<AnnealingSettings> = {
   warmEndBelow: 600,
 };
 
+/** Few tasks are soon worked through: looking further for places, and turning more ends, pays. */
+const fewTasks = 350;
+const fewTasksSettings: Partial<AnnealingSettings> = { granularity: 60, tailMoveOneIn: 4 };
+
+/** Hardly time to touch every task: smaller and quicker rounds. */
+const manyTasks = 600;
+const hurriedRoundsPerTask = 150;
+const hurriedSettings: Partial<AnnealingSettings> = { granularity: 10, averageRemoved: 9 };
+
+function plainSettingsFor(tasks: number, rounds: number): Partial<AnnealingSettings> {
+  if (tasks <= fewTasks) return { ...plainSettings, ...fewTasksSettings };
+  const isHurried = tasks > manyTasks && rounds < hurriedRoundsPerTask * tasks;
+  return isHurried ? { ...plainSettings, ...hurriedSettings } : plainSettings;
+}
+
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
 const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longestString: 20 };
 
 /** Vehicles with a price of their own: lines are saved whole or not at all (measured on the sample counties). */
 const pricedSettings: Partial<AnnealingSettings> = { wholeLinesOneIn: 8 };
 
-const settingsFor = ({ problem, isPlain }: KernelModel, options: SolveOptions): AnnealingSettings => ({
+const settingsFor = ({ problem, isPlain, n }: KernelModel, options: SolveOptions): AnnealingSettings => ({
   ...defaultSettings,
-  ...(isPlain ? plainSettings : {}),
+  ...(isPlain ? plainSettingsFor(n, options.iterations) : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
   ...(!isPlain && problem.vehicleTypes.some(({ fixedCost }) => fixedCost > 0) ? pricedSettings : {}),
   ...options.settings,

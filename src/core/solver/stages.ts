@@ -7,8 +7,8 @@ import { lowerBounds } from './lowerBounds.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
-/** Fewer children than this do not repay the rounds taken from the annealing. */
-const fewestChildren = 1200;
+/** Fewer children than this do not repay the rounds taken from the annealing; a small population learns from fewer. */
+const fewestChildren = (n: number): number => (n <= 120 ? 400 : 1200);
 /** The annealing before the genetic search is heated so often; each time leaves a plan for the population. */
 const seedPlans = 3;
 /** Plans from nothing besides, for variety. */
@@ -21,7 +21,7 @@ const pressUntil = 0.8;
 /** Rounds of the annealing that take about as long as one child of the genetic search (measured, 100 to 700 tasks). */
 const childRounds = (n: number): number => Math.ceil((n * (300 + n)) / 250);
 /** Share of the rounds for the annealing when a genetic search follows. */
-const annealingShare = (n: number): number => Math.min(0.5, Math.max(0.1, (n - 100) / 600));
+const annealingShare = (n: number): number => Math.min(0.5, Math.max(0.2, (n - 100) / 600));
 
 /** Whether the genetic search knows all there is in the problem. */
 function isGenetic(model: KernelModel): boolean {
@@ -109,7 +109,9 @@ export class Stages {
     const part = Math.ceil((share * total) / seedPlans);
     if (done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
     if (this.plans.length >= seedPlans) {
-      this.genetic = new Genetic(this.model, this.seed, [...this.plans, this.annealing.best()]);
+      const plans = [...this.plans, this.annealing.best()];
+      const children = (total - done) / childRounds(this.model.n);
+      this.genetic = new Genetic(this.model, this.seed, plans, children);
       this.randomsLeft = randomPlans;
       return 1;
     }
@@ -160,7 +162,7 @@ export class Stages {
     if (!this.mayBreed) return 1;
     const { n } = this.model;
     const share = annealingShare(n);
-    return ((1 - share) * total) / childRounds(n) >= fewestChildren ? share : 1;
+    return ((1 - share) * total) / childRounds(n) >= fewestChildren(n) ? share : 1;
   }
 
   private breed(genetic: Genetic): number {

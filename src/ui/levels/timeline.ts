@@ -98,8 +98,11 @@ function piecesOf(
     ...piece('rest', fromMin, toMin - legMin),
     ...piece('driving', toMin - legMin, toMin),
   ];
+  // In the morning the crew drives first, and rests before it loads.
+  const thereMin = driveIn ? driveIn.startClockMin + driveIn.legMin : 0;
   const pieces = [
-    ...(driveIn ? leg(driveIn.startClockMin, driveIn.legMin, driveIn.endClockMin) : []),
+    ...(driveIn ? piece('driving', driveIn.startClockMin, thereMin) : []),
+    ...(driveIn ? piece('rest', thereMin, driveIn.endClockMin) : []),
     ...piece('loading', trip.departureClockMin - trip.loadingMin, trip.departureClockMin),
   ];
   let clockMin = trip.departureClockMin;

@@ -19,7 +19,7 @@ export function useBarText(
   return (bar) => {
     const { trip, lineIndex, line } = bar;
     return [
-      t('levels.duties.bar', {
+      t(trip.morning ? 'levels.duties.barStaysOut' : 'levels.duties.bar', {
         line: t('levels.duties.line', { number: lineIndex + 1 }),
         day: dayName(bar.day),
         start: formatTime(trip.departureClockMin - trip.loadingMin),

@@ -28,7 +28,7 @@ describe('genetic search', () => {
   test('every best plan serves all tasks once within capacity, at the cost it states', () => {
     const problem = symmetric(3, 60);
     const model = buildKernelModel(problem);
-    const genetic = new Genetic(model, 5, [savingsPlan(model)]);
+    const genetic = new Genetic(model, 5, [savingsPlan(model)], 2000);
     let last = Number.POSITIVE_INFINITY;
     for (let child = 0; child < 200; child++) {
       if (child < 5) genetic.addRandom();

@@ -7,7 +7,10 @@ import { type Individual, individualOf } from './individual.ts';
 import { type PopulationSize, Subpopulation, tournament } from './population.ts';
 import { Split } from './split.ts';
 
-const populationSize: PopulationSize = { kept: 25, born: 40 };
+const usualPopulation: PopulationSize = { kept: 25, born: 40 };
+/** Few children learn more from few parents. */
+const smallPopulation: PopulationSize = { kept: 8, born: 10 };
+const smallUpToChildren = 3000;
 /** Share of children wanted within capacity, and children between two looks at it. */
 const feasibleShare = 0.2;
 const childrenPerLook = 100;
@@ -38,6 +41,7 @@ export class Genetic {
     private readonly model: KernelModel,
     seed: number,
     plans: readonly PlanSnapshot[],
+    expectedChildren: number,
   ) {
     this.random = new SolverRandom(seed);
     const { n, delivery } = model;
@@ -53,6 +57,7 @@ export class Genetic {
     this.where = bearings(model);
     this.isTaken = new Uint8Array(n);
     const costOf = (individual: Individual): number => individual.length + individual.overload * this.price;
+    const populationSize = expectedChildren <= smallUpToChildren ? smallPopulation : usualPopulation;
     this.feasible = new Subpopulation(n, populationSize, costOf);
     this.overloaded = new Subpopulation(n, populationSize, costOf);
     const longest = model.lengths[0]!.reduce((most, length) => Math.max(most, length), 0);
