@@ -40,6 +40,15 @@ async function fill(label: string, value: string): Promise<void> {
 }
 const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 const hoursOf = async (): Promise<number[]> => (await shownLines(page)).map(({ hours }) => hours);
+/** A number of lines. */
+async function fillCount(label: string, value: string): Promise<void> {
+  await page.fill(`[aria-label="${label}"]`, value);
+  await page.keyboard.press('Enter');
+}
+const linesOnMap = (): Promise<number> =>
+  page.$$eval('.map-canvas [data-kind="line"]', (paths) => {
+    return new Set(paths.map((path) => path.getAttribute('data-id'))).size;
+  });
 /** Lines into each township, added up: 12 where every township has one line of its own. */
 async function linesIntoTownships(): Promise<number> {
   await page.click('[data-room="levels"]');
@@ -129,6 +138,34 @@ describe('rules for lines change the plan as they say, and undo takes them back'
     expect(await linesIntoTownships()).toBeLessThan(before);
     expect(await faultsFound(page)).toEqual([]);
     await undoAll(page, plain);
+  });
+
+  it('so many lines as are fixed, as many as bounds allow, or as it takes', async () => {
+    /** As many lines on the map and over the table as the figure says. */
+    const isShown = async (least: number, most: number): Promise<void> => {
+      const count = Number(await page.getAttribute('[data-kpi="lineCount"] [data-value]', 'data-value'));
+      expect(count).toBeGreaterThanOrEqual(least);
+      expect(count).toBeLessThanOrEqual(most);
+      await expect.poll(linesOnMap).toBe(count);
+      expect(await page.innerText('.lines-pane')).toContain(`${count} 条线路`);
+      expect(await faultsFound(page)).toEqual([]);
+    };
+    const chooseKind = async (kind: string): Promise<void> => {
+      await page.click('.ant-select:has([aria-label="从县城发出的线路"])');
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text=${kind}`);
+    };
+    await isShown(4, 4);
+    await changePlan(page, () => fillCount('固定条数', '6'));
+    await isShown(6, 6);
+    // Two stations stay without a line of four: more lines may serve them, fewer are not allowed.
+    await chooseKind('限定范围');
+    await changePlan(page, () => fillCount('最多', '7').then(() => fillCount('最少', '7')));
+    await isShown(7, 7);
+    await changePlan(page, () => chooseKind('条数不限'));
+    expect(await page.locator('[data-unserved]').count()).toBe(0);
+    await isShown(1, 60);
+    await undoAll(page, plain);
+    await isShown(4, 4);
   });
 
   it('limits on stops, kilometres and hours are kept, and what does not fit is listed with its reason', async () => {
