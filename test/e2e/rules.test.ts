@@ -45,6 +45,22 @@ async function fillCount(label: string, value: string): Promise<void> {
   await page.fill(`[aria-label="${label}"]`, value);
   await page.keyboard.press('Enter');
 }
+/** Of each line on the map, how far its two stops farthest apart lie from each other, px. */
+const reachesPx = (): Promise<number[]> =>
+  page.evaluate(() => {
+    const lines = document.querySelectorAll('.map-canvas [data-kind="line"]');
+    const colours = [...new Set([...lines].map((path) => path.getAttribute('stroke')))];
+    const stops = [...document.querySelectorAll('.map-canvas [data-kind="station"] circle')];
+    const at = (stop: Element): number[] => ['cx', 'cy'].map((name) => Number(stop.getAttribute(name)));
+    return colours.map((colour) => {
+      const points = stops
+        .filter((stop) => ['fill', 'stroke'].some((name) => stop.getAttribute(name) === colour))
+        .map(at);
+      const distances = points.flatMap(([x, y]) => points.map(([u, v]) => Math.hypot(x! - u!, y! - v!)));
+      return Math.max(...distances);
+    });
+  });
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const linesOnMap = (): Promise<number> =>
   page.$$eval('.map-canvas [data-kind="line"]', (paths) => {
     return new Set(paths.map((path) => path.getAttribute('data-id'))).size;
@@ -166,6 +182,17 @@ describe('rules for lines change the plan as they say, and undo takes them back'
     await isShown(1, 60);
     await undoAll(page, plain);
     await isShown(4, 4);
+  });
+
+  it('stops of a line lie closer together', async () => {
+    const before = await reachesPx();
+    await changePlan(page, async () => {
+      await press('线路要紧凑，少交叉');
+      await fill('线路要紧凑，少交叉', '50');
+    });
+    expect(sum(await reachesPx())).toBeLessThan(sum(before));
+    expect(await faultsFound(page)).toEqual([]);
+    await undoAll(page, plain);
   });
 
   it('limits on stops, kilometres and hours are kept, and what does not fit is listed with its reason', async () => {
