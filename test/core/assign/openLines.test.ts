@@ -3,45 +3,14 @@ import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { asId, type LineId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
-import type { LineRules } from '../../../src/core/model/lineRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
-import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded, someRates } from '../../builders.ts';
-
-/**
- * A road from the depot: A after 10 km (20 min), B 5 km (10 min) beyond. A vehicle-day costs 100 yuan, a kilometre
- * 1 yuan, an hour of the driver 30 yuan (240 for a shift of 480 min), loading takes 30 min, every stop 15 min.
- */
-const matrix = aMatrix(
-  ['depot', 'A', 'B'],
-  [
-    ['depot', 'A', 10, 20],
-    ['A', 'B', 5, 10],
-  ],
-);
-const van = aVehicleType('van', {
-  fixedYuanPerDay: graded(100),
-  energyYuanPerKm: graded(1),
-  driverYuanPerDay: graded(240),
-});
-
-function county(rules: LineRules = {}, change: Partial<Scenario> = {}): Scenario {
-  const base = aScenario(
-    ['A', 'B'].map((id) => ({ id, delivery: 10 })),
-    { vehicleTypes: [van] },
-  );
-  return {
-    ...base,
-    serviceTimes: { ...base.serviceTimes, loadingMin: graded(30), villageDwellMin: graded(15) },
-    dutyRules: { ...base.dutyRules, wageBasis: 'hour' },
-    rates: someRates({ overtimeWageFactor: 1.5 }),
-    policy: { ...base.policy, lineRules: rules },
-    ...change,
-  };
-}
+import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
+import { leastCost } from './everyPlan.ts';
+import { county, matrix, van } from './twoVillages.ts';
 
 function solve(scenario: Scenario, roads = matrix): Plan {
   const search = assignLines(scenario, roads, { seed: 1, iterations: 20_000 });
@@ -114,27 +83,6 @@ describe('lines that end at a village', () => {
     expect(step.value.totalYuanPerDay.mean).toBeCloseTo(160, 6);
   });
 });
-
-/** All ways to share out and order a few stops, each line priced alone: the least cost there is. */
-function leastCost(stops: readonly string[], costOf: (line: readonly string[]) => number): number {
-  if (stops.length === 0) return 0;
-  const [first, ...others] = stops;
-  let least = Number.POSITIVE_INFINITY;
-  for (let chosen = 0; chosen < 2 ** others.length; chosen++) {
-    const line = [first!, ...others.filter((_, index) => (chosen >> index) & 1)];
-    const left = others.filter((_, index) => !((chosen >> index) & 1));
-    const cost = Math.min(...orders(line).map(costOf));
-    if (cost < least) least = Math.min(least, cost + leastCost(left, costOf));
-  }
-  return least;
-}
-
-function orders(items: readonly string[]): string[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item) =>
-    orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
-  );
-}
 
 describe('against every plan there is', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];

@@ -20,29 +20,11 @@ import { runReplication } from '../../../src/core/sim/runReplication.ts';
 import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
-import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded, someRates } from '../../builders.ts';
+import { aLine, aMatrix, aPlan, aScenario, graded } from '../../builders.ts';
+import { county, matrix as road, van } from './twoVillages.ts';
 
-/**
- * A road from the depot: A after 10 km (20 min), B 5 km (10 min) beyond. Downhill to the depot it is quicker: B to depot
- * 15 km in 25 min. A vehicle-day costs 100 yuan, a kilometre 1 yuan, an hour of the driver 30 yuan, loading takes 30 min,
- * every stop 15 min.
- */
-const matrix = withLeg(
-  aMatrix(
-    ['depot', 'A', 'B'],
-    [
-      ['depot', 'A', 10, 20],
-      ['A', 'B', 5, 10],
-    ],
-  ),
-  [2, 0],
-  { km: 15, min: 25 },
-);
-const van = aVehicleType('van', {
-  fixedYuanPerDay: graded(100),
-  energyYuanPerKm: graded(1),
-  driverYuanPerDay: graded(240),
-});
+/** The road to two villages, but downhill to the depot it is quicker: B to depot 15 km in 25 min. */
+const matrix = withLeg(road, [2, 0], { km: 15, min: 25 });
 
 /** One direction of a pair of places with figures of its own. */
 function withLeg(
@@ -58,20 +40,6 @@ function withLeg(
   return { ...tables, lengthM, durationS };
 }
 
-function county(rules: LineRules = {}, change: Partial<Scenario> = {}): Scenario {
-  const base = aScenario(
-    ['A', 'B'].map((id) => ({ id, delivery: 10 })),
-    { vehicleTypes: [van] },
-  );
-  return {
-    ...base,
-    serviceTimes: { ...base.serviceTimes, loadingMin: graded(30), villageDwellMin: graded(15) },
-    dutyRules: { ...base.dutyRules, wageBasis: 'hour' },
-    rates: someRates({ overtimeWageFactor: 1.5 }),
-    policy: { ...base.policy, lineRules: rules },
-    ...change,
-  };
-}
 const starts = county({ startsAtVillage: true });
 
 function solve(scenario: Scenario, roads = matrix): Plan {

@@ -29,6 +29,7 @@ import {
   type StationDraft,
   someRates,
 } from '../../builders.ts';
+import { leastCost } from './everyPlan.ts';
 
 /**
  * A road from the depot: A after 10 km (20 min), B 5 km (10 min) beyond. A vehicle-day costs 100 yuan, a kilometre
@@ -344,27 +345,6 @@ describe('every plan of the solver', () => {
     expect(solve(apart).duties.map(({ trips }) => trips.length)).toEqual([1, 1]);
   });
 });
-
-/** All ways to share out and order a few stops, each line priced alone: the least cost there is. */
-function leastCost(stops: readonly string[], costOf: (line: readonly string[]) => number): number {
-  if (stops.length === 0) return 0;
-  const [first, ...others] = stops;
-  let least = Number.POSITIVE_INFINITY;
-  for (let chosen = 0; chosen < 2 ** others.length; chosen++) {
-    const line = [first!, ...others.filter((_, index) => (chosen >> index) & 1)];
-    const left = others.filter((_, index) => !((chosen >> index) & 1));
-    const cost = Math.min(...orders(line).map(costOf));
-    if (cost < least) least = Math.min(least, cost + leastCost(left, costOf));
-  }
-  return least;
-}
-
-function orders(items: readonly string[]): string[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item) =>
-    orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
-  );
-}
 
 describe('against every plan there is', () => {
   it.each([1, 2, 3, 4, 5, 6])(
