@@ -35,8 +35,7 @@ export class DayLogger {
     const { firstCall, callCount, originIndex } = this.model.lines[lineIndex]!;
     const place = (call: number): number =>
       call < 0 || call >= callCount ? originIndex : this.model.calls[firstCall + call]!.stationIndex;
-    const minutes = [departMin - this.startMin, arriveMin - this.startMin];
-    this.legRows.push([lineIndex, tripIndex, place(position - 1), place(position), ...minutes, parcels]);
+    this.drive(lineIndex, tripIndex, place(position - 1), place(position), departMin, arriveMin, parcels);
   }
 
   /** From the village where a vehicle stood, at the end of its duty's last trip, to load for `tripIndex`. */
@@ -52,8 +51,20 @@ export class DayLogger {
     const { lines, trips, calls } = this.model;
     const { firstCall, callCount, originIndex } = lines[trips[homeTrip]!.lineIndex]!;
     const from = callCount === 0 ? originIndex : calls[firstCall + callCount - 1]!.stationIndex;
+    this.drive(trips[tripIndex]!.lineIndex, tripIndex, from, originIndex, departMin, arriveMin, parcels);
+  }
+
+  private drive(
+    lineIndex: number,
+    tripIndex: number,
+    from: number,
+    to: number,
+    departMin: Minutes,
+    arriveMin: Minutes,
+    parcels: Parcels,
+  ): void {
     const minutes = [departMin - this.startMin, arriveMin - this.startMin];
-    this.legRows.push([trips[tripIndex]!.lineIndex, tripIndex, from, originIndex, ...minutes, parcels]);
+    this.legRows.push([lineIndex, tripIndex, from, to, ...minutes, parcels]);
   }
 
   depotStock(atMin: Minutes, parcels: Parcels): void {
