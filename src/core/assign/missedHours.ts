@@ -1,8 +1,7 @@
 import { minPerDay } from '../units.ts';
 import type { AssignmentProblem } from './buildProblem.ts';
+import { clockStepMin } from './problemUnits.ts';
 import { withRests } from './visitHours.ts';
-
-const clockStepMin = 5;
 
 /**
  * What keeps a stop from being made in its station's hours even by a line of its own: when the station closes, how long it

@@ -5,3 +5,6 @@ export const loadUnitsPerParcel = 10;
 
 /** Cost unit of the solver. */
 export const milliYuan = (yuan: Yuan): number => Math.round(yuan * 1000);
+
+/** Departures are planned in steps of so many minutes. */
+export const clockStepMin = 5;

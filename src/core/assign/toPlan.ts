@@ -9,6 +9,7 @@ import type { ClockMin, Minutes } from '../units.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
 import { type FleetUse, phasesOf } from './fleetUse.ts';
 import { missedHours } from './missedHours.ts';
+import { clockStepMin } from './problemUnits.ts';
 
 export interface Timetable {
   readonly serviceDays: ServiceDays;
@@ -59,8 +60,6 @@ function awayMin(
   const breaks = problem.breakRule ? Math.max(0, Math.ceil(drivingS / problem.breakRule.drivingS) - 1) : 0;
   return (drivingS + serviceS + waitS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
-
-const clockStepMin = 5;
 
 /** Indices become ids again; duties get their phases and later trips their departure after the crew is back. */
 export function toPlanPart(

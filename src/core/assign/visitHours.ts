@@ -3,6 +3,7 @@ import { type BreakRule, noLimit } from '../model/problem.ts';
 import type { Scenario, Station } from '../model/scenario.ts';
 import type { Minutes } from '../units.ts';
 import type { AssignmentTask } from './buildProblem.ts';
+import { clockStepMin } from './problemUnits.ts';
 
 /**
  * Opening hours as windows of the solver's problem. Its clock is that of the first departure of the day, in whole
@@ -75,8 +76,6 @@ function dockDelayMin(scenario: Scenario, task: AssignmentTask, stopCount: numbe
   const duties = Math.min(vehicles, stopCount);
   return Math.floor(Math.max(0, duties - 1) / task.dockCount) * scenario.serviceTimes.loadingMin.value;
 }
-
-const clockStepMin = 5;
 
 /**
  * How long several trips of one duty may take together: none begins its last stop later than the first of all stations
