@@ -1,5 +1,4 @@
-import { Checkbox, Select } from 'antd';
-import { useId } from 'react';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VehicleTypeId } from '../../core/model/ids.ts';
 import type { ForbiddenRoads } from '../../core/model/lineRules.ts';
@@ -16,17 +15,17 @@ export function RoadRules({ scenario }: { readonly scenario: Scenario }) {
   const rules = scenario.policy.lineRules ?? {};
   return (
     <>
-      <VillageRule
+      <RuleSwitch
         label={t('solve.rules.startsAtVillage')}
         hint={t('solve.rules.startsAtVillageHint')}
         isOn={rules.startsAtVillage === true}
-        onSwitch={(isOn) => changeLineRule(app, 'startsAtVillage', isOn)}
+        onSwitch={(isOn) => changeLineRule(app, 'startsAtVillage', isOn || undefined)}
       />
-      <VillageRule
+      <RuleSwitch
         label={t('solve.rules.endsAtVillage')}
         hint={t(rules.startsAtVillage ? 'solve.rules.endsAtVillageIdle' : 'solve.rules.endsAtVillageHint')}
         isOn={rules.endsAtVillage === true}
-        onSwitch={(isOn) => changeLineRule(app, 'endsAtVillage', isOn)}
+        onSwitch={(isOn) => changeLineRule(app, 'endsAtVillage', isOn || undefined)}
       />
       <RuleSwitch
         label={t('solve.rules.forbidden')}
@@ -46,32 +45,6 @@ export function RoadRules({ scenario }: { readonly scenario: Scenario }) {
         </ul>
       </RuleSwitch>
     </>
-  );
-}
-
-interface VillageRuleProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly isOn: boolean;
-  readonly onSwitch: (isOn: true | undefined) => void;
-}
-
-/** A rule that is on or off; off is not written down. */
-function VillageRule({ label, hint, isOn, onSwitch }: VillageRuleProps) {
-  const hintId = useId();
-  return (
-    <div className={`rule ${isOn ? 'rule-on' : ''}`}>
-      <Checkbox
-        checked={isOn}
-        aria-describedby={hintId}
-        onChange={(event) => onSwitch(event.target.checked ? true : undefined)}
-      >
-        {label}
-      </Checkbox>
-      <span className="hint" id={hintId} hidden={!isOn}>
-        {hint}
-      </span>
-    </div>
   );
 }
 

@@ -6,7 +6,6 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import { changeLineRule } from '../../state/commands/lineRules.ts';
 import { useApp } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
-import { HoursRule } from './HoursRule.tsx';
 import { LineCountField } from './LineCountField.tsx';
 import { OptionalStops } from './OptionalStops.tsx';
 import { RoadRules } from './RoadRules.tsx';
@@ -25,6 +24,7 @@ type NumberRule = keyof typeof firstValues;
 /** Switches for what lines must keep to; each is undoable, saved with the scenario and solved at once. */
 export function RulesSection({ scenario }: { readonly scenario: Scenario }) {
   const { t } = useTranslation();
+  const app = useApp();
   const rules = scenario.policy.lineRules ?? {};
   return (
     <section className="solve-section" aria-label={t('solve.rules.title')}>
@@ -70,7 +70,12 @@ export function RulesSection({ scenario }: { readonly scenario: Scenario }) {
         hint={t('solve.rules.maxHoursHint')}
         step={0.5}
       />
-      <HoursRule rules={rules} />
+      <RuleSwitch
+        label={t('solve.rules.visitsWhileOpen')}
+        hint={t('solve.rules.visitsWhileOpenHint')}
+        isOn={rules.visitsWhileOpen === true}
+        onSwitch={(isOn) => changeLineRule(app, 'visitsWhileOpen', isOn || undefined)}
+      />
       <RoadRules scenario={scenario} />
       <OptionalStops scenario={scenario} />
     </section>
