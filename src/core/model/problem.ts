@@ -105,10 +105,12 @@ export interface Problem {
   /** Cost per km of the longest way from one stop of a line to another of the same line, summed over lines; 0 = off. */
   readonly compactnessCostPerKm: number;
   readonly lockedLines: readonly LockedLine[];
-  /** Lines are packed into duties: fixedCost is paid per duty, whose trips fit one maxDurationS together. */
+  /** Lines are packed into duties: fixedCost and overtime are paid per duty, whose trips fit one maxDurationS together. */
   readonly severalTripsPerDuty: boolean;
   /** Several trips of one duty take no longer than this together, besides the shift. */
   readonly severalTripsWithinS: number;
+  /** Between two trips of a duty as much may pass, which their sum must leave of maxDurationS. */
+  readonly severalTripsGapS: number;
 }
 
 /** What a caller writes down; everything left out is off. */
@@ -140,6 +142,7 @@ export interface ProblemDraft {
   readonly lockedLines?: readonly LockedLine[];
   readonly severalTripsPerDuty?: boolean;
   readonly severalTripsWithinS?: number;
+  readonly severalTripsGapS?: number;
 }
 
 const isWhole = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= noLimit;
@@ -195,6 +198,7 @@ export function createProblem(draft: ProblemDraft): Problem {
     lockedLines: draft.lockedLines ?? [],
     severalTripsPerDuty: draft.severalTripsPerDuty ?? false,
     severalTripsWithinS: draft.severalTripsWithinS ?? noLimit,
+    severalTripsGapS: draft.severalTripsGapS ?? 0,
   });
 }
 

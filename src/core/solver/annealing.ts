@@ -323,7 +323,7 @@ export class Annealing {
     }
     if (this.dutyCost) {
       this.dutyCost.measure();
-      cost += this.dutyCost.fixed;
+      cost += this.dutyCost.cost;
       missing += this.dutyCost.excess;
       weight += this.dutyCost.excess;
     }

@@ -1,3 +1,4 @@
+import { longestDutyS, overtimeCost } from './duties.ts';
 import type { KernelModel } from './kernelModel.ts';
 import type { LineSegments } from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
@@ -5,9 +6,13 @@ import type { RouteState } from './routeState.ts';
 /** Part of the emptiest duty's unused cost that a plan is credited with while searching. */
 const reliefShare = 0.5;
 
-/** Fixed cost of a plan whose lines share duties, by the same best-fit packing as `packDuties`, without allocating. */
+/**
+ * Cost of a plan whose lines share duties, by the same two packings as `packDuties`, without allocating. What the lines
+ * pay by themselves (their own overtime included) is not in it.
+ */
 export class DutyCost {
-  fixed = 0;
+  /** Fixed cost of the duties, and the overtime of trips that share one beyond that of each by itself. */
+  cost = 0;
   /** Duties beyond the vehicles there are. */
   excess = 0;
   /** Fixed cost of the emptiest duty, as far as it is empty: what the search is drawn to save whole. */
@@ -19,6 +24,7 @@ export class DutyCost {
   private readonly order: Int32Array;
   private readonly dutyS: Float64Array;
   private readonly dutyType: Int32Array;
+  private readonly dutyTrips: Int32Array;
   private readonly used: Int32Array;
   private readonly limitS: Float64Array;
 
@@ -31,6 +37,7 @@ export class DutyCost {
     this.order = new Int32Array(routes);
     this.dutyS = new Float64Array(routes);
     this.dutyType = new Int32Array(routes);
+    this.dutyTrips = new Int32Array(routes);
     this.used = new Int32Array(model.vehicles.count);
     this.limitS = model.vehicles.shiftS.map((shiftS, type) =>
       Math.min(shiftS, model.vehicles.maxDurationS[type]!, model.problem.severalTripsWithinS),
@@ -38,38 +45,61 @@ export class DutyCost {
   }
 
   measure(): void {
-    const { model, state, segments, order, dutyS, dutyType, used } = this;
-    const types = model.problem.vehicleTypes;
-    used.fill(0);
-    this.fixed = 0;
-    this.excess = 0;
     const lines = this.sortLines();
+    const hasRunOver = this.pack(lines, true);
+    const { cost, excess } = this;
+    // Where overtime has joined nothing, both packings are the same.
+    if (hasRunOver) {
+      this.pack(lines, false);
+      if ((this.excess - excess || this.cost - cost) > 0) this.pack(lines, true);
+    }
+    this.setRelief();
+  }
+
+  /** One packing; whether trips share a duty that runs over its shift. */
+  private pack(lines: number, mayRunOver: boolean): boolean {
+    const { model, state, segments, order, dutyS, dutyType, dutyTrips, used } = this;
+    const { problem } = model;
+    used.fill(0);
+    this.cost = 0;
+    this.excess = 0;
     let duties = 0;
+    let hasRunOver = false;
     for (let index = 0; index < lines; index++) {
       const line = order[index]!;
-      const type = state.type[line]!;
+      const typeIndex = state.type[line]!;
+      const type = problem.vehicleTypes[typeIndex]!;
       const durationS = segments.durationS[line]!;
-      let fullest = -1;
-      for (let duty = 0; duty < duties; duty++)
-        if (
-          dutyType[duty] === type &&
-          dutyS[duty]! + durationS <= this.limitS[type]! &&
-          (fullest < 0 || dutyS[duty]! > dutyS[fullest]!)
-        )
-          fullest = duty;
-      if (fullest >= 0) {
-        dutyS[fullest] = dutyS[fullest]! + durationS;
+      const isUsedUp = used[typeIndex]! >= (type.count ?? Number.POSITIVE_INFINITY);
+      let best = -1;
+      let least = isUsedUp ? Number.POSITIVE_INFINITY : Math.max(type.fixedCost, 1);
+      for (let duty = 0; duty < duties; duty++) {
+        if (dutyType[duty] !== typeIndex) continue;
+        const togetherS = dutyS[duty]! + durationS;
+        if (togetherS > type.shiftS && !mayRunOver) continue;
+        if (togetherS > longestDutyS(problem, type, dutyTrips[duty]! + 1)) continue;
+        const growth = overtimeCost(type, togetherS) - overtimeCost(type, dutyS[duty]!);
+        if (growth > least || (growth === least && (best < 0 || dutyS[duty]! <= dutyS[best]!))) continue;
+        best = duty;
+        least = growth;
+      }
+      if (best >= 0) {
+        dutyS[best] = dutyS[best]! + durationS;
+        dutyTrips[best] = dutyTrips[best]! + 1;
+        this.cost += least - overtimeCost(type, durationS);
+        hasRunOver ||= dutyS[best]! > type.shiftS;
         continue;
       }
       dutyS[duties] = durationS;
-      dutyType[duties] = type;
+      dutyType[duties] = typeIndex;
+      dutyTrips[duties] = 1;
       duties++;
-      used[type] = used[type]! + 1;
-      this.fixed += types[type]!.fixedCost;
-      if (used[type]! > (types[type]!.count ?? Number.POSITIVE_INFINITY)) this.excess++;
+      used[typeIndex] = used[typeIndex]! + 1;
+      this.cost += type.fixedCost;
+      if (isUsedUp) this.excess++;
     }
     this.duties = duties;
-    this.setRelief();
+    return hasRunOver;
   }
 
   /** Credit for room in the emptiest duty; while pressed, its cost is forgiven and its content charged instead. */

@@ -1,7 +1,9 @@
 import { noLimit } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
+import { overtimeCost } from './duties.ts';
 import type { KernelModel } from './kernelModel.ts';
 import type { RouteState } from './routeState.ts';
+import { timeCost } from './vehicleTables.ts';
 
 /** Columns of the time segments: duration, earliest and latest start up to a node, and from it to the end. */
 export const preD = 0;
@@ -41,7 +43,10 @@ export class LineSegments {
   /** Stops of each group on each line, and lines calling at each group. */
   readonly groupOn: Int32Array;
   readonly groupLines: Int32Array;
+  /** Bound for a stop that only another vehicle of the same roads could take along; infinite where none could. */
+  readonly upgradeCost: Float64Array;
   totalCost = 0;
+  private readonly hasSiblings: boolean;
 
   constructor(
     readonly model: KernelModel,
@@ -58,6 +63,8 @@ export class LineSegments {
     this.spreadM = new Int32Array(routes);
     this.isLate = new Uint8Array(routes);
     this.cost = new Float64Array(routes);
+    this.upgradeCost = new Float64Array(routes).fill(Number.POSITIVE_INFINITY);
+    this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.groupOn = new Int32Array(routes * groups);
     this.groupLines = new Int32Array(groups);
   }
@@ -67,9 +74,7 @@ export class LineSegments {
     const type = this.model.problem.vehicleTypes[vehicleType]!;
     let cost = Math.round((lengthM * type.costPerKm) / 1000);
     if (this.model.durationMode !== 'none') {
-      cost += Math.round((durationS * type.costPerHour) / 3600);
-      if (durationS > type.shiftS)
-        cost += Math.round(((durationS - type.shiftS) * type.overtimeCostPerHour) / 3600);
+      cost += Math.round((durationS * type.costPerHour) / 3600) + overtimeCost(type, durationS);
     }
     return cost;
   }
@@ -82,10 +87,11 @@ export class LineSegments {
   }
 
   /**
-   * Recomputes everything about one line after its tasks or vehicle changed. `inserted`: nothing but this task came in
-   * since the last time, so that what lies before it is still known from the start, and what lies behind it to the end.
+   * Recomputes everything about one line after its tasks or vehicle changed. Nothing has changed up to the node
+   * `keptUntil` and from the node `keptFrom` on: what is known of the line from its start to the one, and from the other
+   * to its end, still holds. Left out: all of it has changed.
    */
-  refresh(route: number, inserted = -1): void {
+  refresh(route: number, keptUntil = this.model.n + route, keptFrom = this.model.n + route): void {
     const { model, state } = this;
     this.totalCost -= this.cost[route]!;
     const type = model.problem.vehicleTypes[state.type[route]!]!;
@@ -93,12 +99,13 @@ export class LineSegments {
       // With windows the segments hold all times; driving by itself is asked for only by breaks.
       if (model.durationMode === 'sum' || model.problem.breakRule !== null)
         this.refreshDriving(route, type.profileIndex);
-      if (model.durationMode === 'windows') this.refreshWindows(route, type.profileIndex, inserted);
+      if (model.durationMode === 'windows')
+        this.refreshWindows(route, type.profileIndex, keptUntil, keptFrom);
       else
         this.durationS[route] =
           type.loadingS + this.drivingS[route]! + this.serviceS[route]! + this.breakS(this.drivingS[route]!);
     }
-    if (model.hasPickup) this.refreshLoads(route, inserted);
+    if (model.hasPickup) this.refreshLoads(route, keptUntil, keptFrom);
     if (model.hasGroups) this.refreshGroups(route);
     if (model.problem.compactnessCostPerKm > 0) this.refreshSpread(route, type.profileIndex);
     this.cost[route] =
@@ -108,6 +115,35 @@ export class LineSegments {
           this.runningCost(state.type[route]!, state.lengthM[route]!, this.durationS[route]!) +
           this.spreadCost(this.spreadM[route]!);
     this.totalCost += this.cost[route]!;
+    if (this.hasSiblings) this.refreshUpgrade(route);
+  }
+
+  /** Least that one more stop on the line would cost by giving it another vehicle of the same roads. */
+  private refreshUpgrade(route: number): void {
+    const { model, state } = this;
+    const { vehicles } = model;
+    const type = state.type[route]!;
+    const lengthM = state.lengthM[route]!;
+    const durationS = this.durationS[route]!;
+    const dimensions = model.problem.dimensionCount;
+    let least = Number.POSITIVE_INFINITY;
+    for (const other of vehicles.siblings[type]!) {
+      let hasRoom = durationS <= vehicles.maxDurationS[other]! && lengthM <= vehicles.maxLengthM[other]!;
+      for (let dimension = 0; dimension < dimensions; dimension++)
+        hasRoom &&=
+          state.load[route * dimensions + dimension]! <= vehicles.capacity[other * dimensions + dimension]!;
+      if (hasRoom) least = Math.min(least, this.costAs(other, lengthM, durationS));
+    }
+    // An empty line has no vehicle yet that another one would cost more than.
+    this.upgradeCost[route] =
+      state.size[route] === 0 ? Math.min(0, least) : least - this.costAs(type, lengthM, durationS);
+  }
+
+  /** What a line of this length and duration costs under a vehicle type, before rounding, duties shared. */
+  private costAs(type: number, lengthM: number, durationS: number): number {
+    const { vehicles, durationMode } = this.model;
+    const cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]!;
+    return durationMode === 'none' ? cost : cost + timeCost(vehicles, type, durationS);
   }
 
   stopCount(route: number): number {
@@ -170,9 +206,9 @@ export class LineSegments {
     this.serviceS[route] = service;
   }
 
-  private refreshWindows(route: number, profile: number, inserted: number): void {
+  private refreshWindows(route: number, profile: number, keptUntil: number, keptFrom: number): void {
     const { model, state, times } = this;
-    const { next, prev, fromPlace, toPlace } = state;
+    const { next, fromPlace, toPlace } = state;
     const { taskDurationS, taskEarliestS, taskLatestS, width, problem } = model;
     const durations = model.durations[profile]!;
     const type = problem.vehicleTypes[state.type[route]!]!;
@@ -190,13 +226,12 @@ export class LineSegments {
       this.durationS[route] = 0;
       return;
     }
-    const first = inserted < 0 ? next[end]! : inserted;
-    let before = prev[first]!;
+    let before = keptUntil;
     let durationS = times[before * timeColumns + preD]!;
     let earliestS = times[before * timeColumns + preE]!;
     let latestS = times[before * timeColumns + preL]!;
-    let isLate = inserted >= 0 && this.isLate[route] === 1;
-    for (let node = first; node !== end; node = next[node]!) {
+    let isLate = keptUntil !== end && this.isLate[route] === 1;
+    for (let node = next[before]!; node !== end; node = next[node]!) {
       const shift = durationS + durations[fromPlace[before]! * width + node]!;
       const opens = taskEarliestS[node]! - shift;
       const closes = taskLatestS[node]! - shift;
@@ -215,20 +250,20 @@ export class LineSegments {
     this.isLate[route] = isLate || earliestS + shift > times[endAt + sufL]! ? 1 : 0;
     const wait = Math.max(0, times[endAt + sufE]! - shift - latestS);
     this.durationS[route] = shift + wait + this.breakS(this.drivingS[route]!);
-    this.refreshWindowsToEnd(route, inserted < 0 ? prev[end]! : inserted, durations);
+    this.refreshWindowsToEnd(route, keptFrom, durations);
   }
 
-  /** The segments from each node to the end, for a node and those before it. */
-  private refreshWindowsToEnd(route: number, from: number, durations: Int32Array): void {
+  /** The segments from each node to the end, for the nodes before `keptFrom`. */
+  private refreshWindowsToEnd(route: number, keptFrom: number, durations: Int32Array): void {
     const { model, state, times } = this;
-    const { next, prev, toPlace } = state;
+    const { prev, toPlace } = state;
     const { taskDurationS, taskEarliestS, taskLatestS, width } = model;
     const end = model.n + route;
-    let after = next[from]!;
+    let after = keptFrom;
     let durationS = times[after * timeColumns + sufD]!;
     let earliestS = times[after * timeColumns + sufE]!;
     let latestS = times[after * timeColumns + sufL]!;
-    for (let node = from; node !== end; node = prev[node]!) {
+    for (let node = prev[after]!; node !== end; node = prev[node]!) {
       const shift = taskDurationS[node]! + durations[node * width + toPlace[after]!]!;
       const wait = Math.max(0, earliestS - shift - taskLatestS[node]!);
       durationS += shift + wait;
@@ -242,32 +277,30 @@ export class LineSegments {
     }
   }
 
-  private refreshLoads(route: number, inserted: number): void {
+  private refreshLoads(route: number, keptUntil: number, keptFrom: number): void {
     const { model, state } = this;
     const { loads } = this;
     const dimensions = model.problem.dimensionCount;
     const { delivery, pickup, peak } = model;
     const end = model.n + route;
-    const first = inserted < 0 ? state.next[end]! : inserted;
-    const last = inserted < 0 ? state.prev[end]! : inserted;
     for (let dimension = 0; dimension < dimensions; dimension++) {
       const endAt = (end * dimensions + dimension) * loadColumns;
       loads[endAt + prePickup] = loads[endAt + prePeak] = 0;
       loads[endAt + sufDelivery] = loads[endAt + sufPeak] = 0;
-      const beforeAt = (state.prev[first]! * dimensions + dimension) * loadColumns;
+      const beforeAt = (keptUntil * dimensions + dimension) * loadColumns;
       let pickedUp = loads[beforeAt + prePickup]!;
       let highest = loads[beforeAt + prePeak]!;
-      for (let node = first; node !== end; node = state.next[node]!) {
+      for (let node = state.next[keptUntil]!; node !== end; node = state.next[node]!) {
         const item = node * dimensions + dimension;
         highest = Math.max(highest + delivery[item]!, peak[item]! + pickedUp);
         pickedUp += pickup[item]!;
         loads[item * loadColumns + prePickup] = pickedUp;
         loads[item * loadColumns + prePeak] = highest;
       }
-      const afterAt = (state.next[last]! * dimensions + dimension) * loadColumns;
+      const afterAt = (keptFrom * dimensions + dimension) * loadColumns;
       let due = loads[afterAt + sufDelivery]!;
       highest = loads[afterAt + sufPeak]!;
-      for (let node = last; node !== end; node = state.prev[node]!) {
+      for (let node = state.prev[keptFrom]!; node !== end; node = state.prev[node]!) {
         const item = node * dimensions + dimension;
         highest = Math.max(peak[item]! + due, highest + pickup[item]!);
         due += delivery[item]!;

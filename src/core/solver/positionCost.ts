@@ -17,6 +17,7 @@ import {
   timeColumns,
 } from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
+import { timeCost } from './vehicleTables.ts';
 
 export const infeasible = Number.POSITIVE_INFINITY;
 
@@ -29,7 +30,6 @@ export class PositionCost {
 
   private readonly isMinMax: boolean;
   private readonly measuresLength: boolean;
-  private readonly hasSiblings: boolean;
   private readonly hasEntryCost: boolean;
   private readonly dimensions: number;
   private newLengthM = 0;
@@ -48,7 +48,6 @@ export class PositionCost {
     const { problem } = model;
     this.isMinMax = problem.objective.kind === 'minMax';
     this.measuresLength = problem.objective.kind === 'minMax' && problem.objective.measure === 'length';
-    this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.hasEntryCost = model.hasGroups || problem.compactnessCostPerKm > 0;
     this.dimensions = problem.dimensionCount;
     this.aloneCost = new Float64Array(model.n * model.vehicles.count).fill(Number.NaN);
@@ -61,10 +60,10 @@ export class PositionCost {
     this.entryStamp++;
   }
 
-  /** Whether any position of a line can take the task, as far as the line's sums tell. */
-  mayFit(task: number, line: number): boolean {
-    if (this.hasSiblings) return true;
-    const { model, state, dimensions } = this;
+  /** Whether any position of a line can take the task below `limitCost`, as far as the line's sums tell. */
+  mayFit(task: number, line: number, limitCost: number): boolean {
+    const { model, state, segments, dimensions } = this;
+    if (segments.upgradeCost[line]! < limitCost) return true;
     const { capacity } = model.vehicles;
     const type = state.type[line]! * dimensions;
     for (let dimension = 0; dimension < dimensions; dimension++) {
@@ -74,7 +73,10 @@ export class PositionCost {
       if (state.load[entry]! + model.delivery[item]! > limit) return false;
       if (model.hasPickup && state.pickup[entry]! + model.pickup[item]! > limit) return false;
     }
-    return true;
+    // With windows a stop may take the place of waiting.
+    if (model.durationMode !== 'sum') return true;
+    const leastS = segments.durationS[line]! + model.taskServiceS[task]!;
+    return leastS <= model.vehicles.maxDurationS[state.type[line]!]!;
   }
 
   /** Extra cost behind a node; `infeasible` where a limit forbids it or it cannot be below `limitCost`. */
@@ -104,25 +106,19 @@ export class PositionCost {
     }
     const isOver =
       this.newDurationS > vehicles.maxDurationS[type]! || this.newLengthM > vehicles.maxLengthM[type]!;
-    if (isOver || !this.fits(task, line, behind, after, type)) {
-      if (!this.hasSiblings || line < state.reservedRoutes) return infeasible;
-      cost = this.costAsSibling(task, line, behind, after);
-    } else {
+    if (!isOver) {
       if (model.durationMode !== 'none')
-        cost += this.timeCost(type, this.newDurationS) - this.timeCost(type, segments.durationS[line]!);
+        cost +=
+          timeCost(vehicles, type, this.newDurationS) - timeCost(vehicles, type, segments.durationS[line]!);
       if (state.size[line] === 0) cost += vehicles.fixedPerLine[type]!;
+      if (cost >= limitCost && !this.isMinMax) return infeasible;
+    }
+    if (isOver || !this.fits(task, line, behind, after, type)) {
+      if (segments.upgradeCost[line]! >= limitCost || line < state.reservedRoutes) return infeasible;
+      cost = this.costAsSibling(task, line, behind, after);
     }
     if (this.isMinMax) cost += this.minMaxGrowth(line, this.newLengthM, this.newDurationS);
     if (this.hasEntryCost) cost += this.entry(task, line, profile);
-    return cost;
-  }
-
-  /** Cost of so many seconds on the road under a vehicle type, the duty's share included. */
-  timeCost(type: number, durationS: number): number {
-    const { vehicles } = this.model;
-    let cost = durationS * (vehicles.costPerS[type]! + vehicles.dutyPerS[type]!);
-    if (durationS > vehicles.shiftS[type]!)
-      cost += (durationS - vehicles.shiftS[type]!) * vehicles.overtimePerS[type]!;
     return cost;
   }
 
@@ -135,7 +131,7 @@ export class PositionCost {
     const before = isUsed
       ? vehicles.fixedPerLine[present]! +
         state.lengthM[line]! * vehicles.costPerM[present]! +
-        (model.durationMode === 'none' ? 0 : this.timeCost(present, segments.durationS[line]!))
+        (model.durationMode === 'none' ? 0 : timeCost(vehicles, present, segments.durationS[line]!))
       : 0;
     let best = infeasible;
     for (const other of vehicles.siblings[present]!) {
@@ -145,7 +141,7 @@ export class PositionCost {
       const cost =
         vehicles.fixedPerLine[other]! +
         this.newLengthM * vehicles.costPerM[other]! +
-        (model.durationMode === 'none' ? 0 : this.timeCost(other, this.newDurationS)) -
+        (model.durationMode === 'none' ? 0 : timeCost(vehicles, other, this.newDurationS)) -
         before;
       if (cost >= best || !this.fits(task, line, behind, after, other)) continue;
       best = cost;
@@ -297,7 +293,7 @@ export class PositionCost {
     if (durationS < 0 || durationS > vehicles.maxDurationS[type]! || lengthM > vehicles.maxLengthM[type]!)
       return infeasible;
     let cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]!;
-    if (model.durationMode !== 'none') cost += this.timeCost(type, durationS);
+    if (model.durationMode !== 'none') cost += timeCost(vehicles, type, durationS);
     if (!this.isMinMax) return cost;
     const measure = this.measuresLength ? lengthM : durationS;
     return cost + this.groupCost(task, -1) + (measure * measure) / this.longestMeasure;

@@ -48,12 +48,10 @@ export class RichInserter implements Inserter {
     const skipCost = model.skipCost[task]!;
     if (skipCost >= 0 && this.bestCost + model.visitCost[task]! > skipCost) return false;
     let behind = this.bestBehind;
-    // A new line's node may hold the sums of another that used it before.
-    const isNew = behind < 0 || behind >= model.n;
     if (behind < 0) behind = model.n + state.open(this.bestType);
     else if (this.bestType >= 0) state.changeType(state.route[behind]!, this.bestType);
     state.link(task, behind);
-    this.segments.refresh(state.route[task]!, isNew ? -1 : task);
+    this.segments.refresh(state.route[task]!, behind, state.next[task]!);
     return true;
   }
 
@@ -78,7 +76,7 @@ export class RichInserter implements Inserter {
       const least = 2 * neighbourLengthM[at]! - this.bestCost / costPerM;
       const isNear = state.legNext[neighbour]! > least;
       const isNearBefore = state.legPrev[neighbour]! > least;
-      if ((!isNear && !isNearBefore) || !positions.mayFit(task, line)) continue;
+      if ((!isNear && !isNearBefore) || !positions.mayFit(task, line, this.bestCost)) continue;
       if (isNear) this.tryPosition(task, line, neighbour);
       if (isNearBefore) this.tryPosition(task, line, state.prev[neighbour]!);
     }
@@ -91,7 +89,7 @@ export class RichInserter implements Inserter {
   }
 
   private tryLine(task: number, line: number): void {
-    if (this.isFrozen[line] === 1 || !this.positions.mayFit(task, line)) return;
+    if (this.isFrozen[line] === 1 || !this.positions.mayFit(task, line, this.bestCost)) return;
     const end = this.model.n + line;
     let node = end;
     do {

@@ -3,7 +3,7 @@ import type { Solution } from '../../model/solution.ts';
 import type { CheckFinding } from '../checkSolution.ts';
 import { walkLine } from '../walkLine.ts';
 
-/** Every line in exactly one duty; a duty has one vehicle type and, with several trips, stays within its shift. */
+/** Every line in exactly one duty; a duty has one vehicle type and, with several trips, stays within shift and overtime. */
 export function checkDuties(problem: Problem, solution: Solution): CheckFinding[] {
   const findings: CheckFinding[] = [];
   const seen = new Uint8Array(solution.routes.length);
@@ -26,7 +26,8 @@ export function checkDuties(problem: Problem, solution: Solution): CheckFinding[
     if (types.size !== 1) wrong({ dutyIndex, vehicleTypes: types.size });
     if (duty.length > 1) {
       const type = problem.vehicleTypes[[...types][0] ?? 0]!;
-      const limitS = Math.min(type.shiftS, type.maxDurationS, problem.severalTripsWithinS);
+      const gapsS = problem.severalTripsGapS * (duty.length - 1);
+      const limitS = Math.min(type.maxDurationS - gapsS, problem.severalTripsWithinS);
       if (!problem.severalTripsPerDuty || durationS > limitS) wrong({ dutyIndex, durationS, limitS });
     }
   }
