@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Solution } from '../core/model/solution.ts';
+import type { PartOffer, Solution } from '../core/model/solution.ts';
 import { startThread } from './startThread.ts';
 import type { TimedSolution } from './timedSolve.ts';
 import type { IslandMessage, IslandOrder } from './vrpIsland.ts';
@@ -10,18 +10,26 @@ const isBetter = (left: Solution, right: Solution): boolean =>
     : left.cost < right.cost;
 
 /**
- * Runs `workers` searches with seeds of their own in threads. At every exchange all wait for each other and go on from
- * the best plan of all if it beats theirs, so a run by iterations is reproducible with several workers too.
+ * Runs `workers` searches with seeds of their own in threads. At every exchange all wait for each other, so a run by
+ * iterations is reproducible with several workers too. While they work on one plan each is given the parts of all; after
+ * that the best plan of all, if it beats their own. The first goes its own way where there was no such plan, so that
+ * several are never worse than it alone.
  */
-export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): Promise<TimedSolution> {
+export function solveOnIslands(
+  order: Omit<IslandOrder, 'seed' | 'index'>,
+  seed: number,
+): Promise<TimedSolution> {
   const workers = Array.from({ length: order.workers }, (_, index) =>
     startThread(new URL('./vrpIsland.ts', import.meta.url), {
       ...order,
+      index,
       seed: seed + 7919 * index,
     } satisfies IslandOrder),
   );
   const waiting = new Map<Worker, Solution>();
+  const parts = new Map<Worker, PartOffer>();
   const results = new Map<Worker, TimedSolution>();
+  let hadParts = false;
   // By worker, not by arrival: of equal plans always the same one is taken.
   const inOrder = <Value>(values: ReadonlyMap<Worker, Value>): Value[] =>
     workers.flatMap((worker) => (values.has(worker) ? [values.get(worker)!] : []));
@@ -30,9 +38,17 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
       if (results.size === workers.length) {
         for (const worker of workers) void worker.terminate();
         resolve(merge(inOrder(results)));
-      } else if (waiting.size + results.size === workers.length) {
+      } else if (parts.size === workers.length) {
+        const offers = inOrder(parts);
+        hadParts = true;
+        parts.clear();
+        for (const worker of workers) worker.postMessage(offers);
+      } else if (waiting.size > 0 && waiting.size + results.size === workers.length) {
         const best = inOrder(waiting).reduce((left, right) => (isBetter(right, left) ? right : left));
-        for (const [worker, own] of waiting) worker.postMessage(isBetter(best, own) ? best : null);
+        for (const [worker, own] of waiting) {
+          const goesOn = worker === workers[0] && !hadParts;
+          worker.postMessage(!goesOn && isBetter(best, own) ? best : null);
+        }
         waiting.clear();
       }
     };
@@ -40,6 +56,7 @@ export function solveOnIslands(order: Omit<IslandOrder, 'seed'>, seed: number): 
       worker.on('error', reject);
       worker.on('message', (message: IslandMessage) => {
         if (message.kind === 'exchange') waiting.set(worker, message.best);
+        else if (message.kind === 'part') parts.set(worker, message.offer);
         else results.set(worker, message);
         settle();
       });

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/model/problem.ts';
-import type { Solution } from '../core/model/solution.ts';
+import type { PartOffer, Solution } from '../core/model/solution.ts';
+import type { Share } from '../core/solver/jointWork.ts';
 import { type SolverSteering, solve } from '../core/solver/solve.ts';
 
 /** seconds: stop by the clock, iterations being reckoned from the measured rate; iterations: stop by count. */
@@ -15,6 +16,14 @@ export interface TimedSolution {
 /** Exchange with other searches: hands over the best plan and waits for the best of all (null = own). */
 export type Exchange = (best: Solution) => Promise<Solution | null>;
 
+/** Several searches of one problem: parts of one plan first, where the problem allows that, then plans of their own. */
+export interface Company {
+  readonly share: Share;
+  readonly exchange: Exchange;
+  /** Hands over this search's part and waits for those of all. */
+  readonly join: (offer: PartOffer) => Promise<readonly PartOffer[]>;
+}
+
 const exchanges = 24;
 /** First guess of the rate, until it has been measured. */
 const iterationsPerSecond = 40_000;
@@ -22,13 +31,13 @@ const iterationsPerSecond = 40_000;
 /** Runs a search to its budget, keeping the cooling in step with the clock. `clock` tells seconds since the start. */
 export async function timedSolve(
   problem: Problem,
-  options: { readonly seed: number; readonly budget: Budget; readonly exchange?: Exchange },
+  options: { readonly seed: number; readonly budget: Budget; readonly company?: Company },
   clock: () => number,
 ): Promise<TimedSolution> {
-  const { seed, budget, exchange } = options;
+  const { seed, budget, company } = options;
   const isTimed = 'seconds' in budget;
   const iterations = isTimed ? Math.ceil(budget.seconds * iterationsPerSecond) : budget.iterations;
-  const search = solve(problem, { seed, iterations });
+  const search = solve(problem, { seed, iterations, ...(company ? { share: company.share } : {}) });
   const trace: [number, number][] = [];
   let incumbent: Solution | null = null;
   let step = search.next();
@@ -37,7 +46,7 @@ export async function timedSolve(
   let lookedIteration = 0;
   let exchanged = 0;
   while (!step.done) {
-    const { iteration, bestCost } = step.value;
+    const { iteration, bestCost, offer } = step.value;
     incumbent = step.value.incumbent ?? incumbent;
     const nowS = clock();
     if (trace.length === 0 || trace[trace.length - 1]![1] > bestCost) trace.push([nowS, bestCost]);
@@ -54,9 +63,17 @@ export async function timedSolve(
       }
     }
     const doneShare = isTimed ? nowS / budget.seconds : iteration / step.value.iterations;
-    if (exchange && incumbent && doneShare * exchanges >= exchanged + 1 && doneShare < 1) {
+    if (offer !== undefined) exchanged = Math.floor(doneShare * exchanges);
+    if (offer && company) steering = { ...steering, offers: await company.join(offer) };
+    else if (
+      offer === undefined &&
+      company &&
+      incumbent &&
+      doneShare * exchanges >= exchanged + 1 &&
+      doneShare < 1
+    ) {
       exchanged++;
-      const rival = await exchange(incumbent);
+      const rival = await company.exchange(incumbent);
       if (rival) steering = { ...steering, rival };
     }
     step = search.next(steering);

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readInstance } from '../core/io/instances/readInstance.ts';
-import type { Solution } from '../core/model/solution.ts';
+import type { PartOffer, Solution } from '../core/model/solution.ts';
 import { invariant } from '../core/result.ts';
-import { type Budget, timedSolve } from './timedSolve.ts';
+import { type Budget, type Company, timedSolve } from './timedSolve.ts';
 
 /** One island of a search over several threads: posts its best plan at every exchange and waits for the best of all. */
 export interface IslandOrder {
@@ -10,10 +10,13 @@ export interface IslandOrder {
   readonly seed: number;
   readonly budget: Budget;
   readonly workers: number;
+  /** Which of them this one is. */
+  readonly index: number;
   readonly isWallClock: boolean;
 }
 export type IslandMessage =
   | { readonly kind: 'exchange'; readonly best: Solution }
+  | { readonly kind: 'part'; readonly offer: PartOffer }
   | {
       readonly kind: 'done';
       readonly solution: Solution;
@@ -35,11 +38,16 @@ const clock = (): number => {
   return (used.user + used.system) / 1e6 / order.workers;
 };
 
-const exchange = (best: Solution): Promise<Solution | null> => {
-  port.postMessage({ kind: 'exchange', best } satisfies IslandMessage);
+const ask = <Answer>(question: IslandMessage): Promise<Answer> => {
+  port.postMessage(question);
   return new Promise((resolve) => port.once('message', resolve));
 };
 
 const { problem } = instance.value;
-const result = await timedSolve(problem, { seed: order.seed, budget: order.budget, exchange }, clock);
+const company: Company = {
+  share: { index: order.index, count: order.workers },
+  exchange: (best) => ask({ kind: 'exchange', best }),
+  join: (offer) => ask({ kind: 'part', offer }),
+};
+const result = await timedSolve(problem, { seed: order.seed, budget: order.budget, company }, clock);
 port.postMessage({ kind: 'done', ...result } satisfies IslandMessage);

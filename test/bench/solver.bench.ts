@@ -1,7 +1,7 @@
 /**
  * Gap table of the line solver against best known values: npm run bench:solver -- [--set NAME] [--seconds T] [--seeds N]
  * --set counties [--runs N --long T]: the sample counties against the best of N runs of T seconds.
- * --set rates: what the rules cost in speed.
+ * --set rates: what the rules cost in speed. --set workers: two workers against one.
  * Times are CPU seconds of this process. The yardstick (a fixed loop of table reads) is timed before every instance:
  * rounds per yardstick compare across machines and loads, rounds per second do not.
  */
@@ -14,6 +14,7 @@ import { invariant } from '../../src/core/result.ts';
 import { benchCounties } from './counties.ts';
 import { cpuSeconds, median } from './measure.ts';
 import { benchRates } from './rates.ts';
+import { benchWorkers } from './workers.ts';
 
 const bestKnownColumn: Readonly<Record<string, string>> = {
   'cvrp-X': 'cost',
@@ -38,8 +39,9 @@ const seconds = Number(values.seconds ?? (isCounties ? 2 : 1));
 const seeds = Number(values.seeds ?? 1);
 if (isCounties) benchCounties(seconds, seeds, Number(values.runs ?? 3), Number(values.long ?? 10));
 if (values.set === 'rates') await benchRates();
+if (values.set === 'workers') await benchWorkers(seeds);
 const sets =
-  isCounties || values.set === 'rates'
+  isCounties || values.set === 'rates' || values.set === 'workers'
     ? []
     : values.set === undefined
       ? Object.keys(bestKnownColumn)

@@ -41,10 +41,26 @@ export interface Solution {
   readonly searchCosts?: readonly number[];
 }
 
+/** Lines of one part of a plan, in the solver's own tasks and vehicle types. */
+export interface PartLine {
+  readonly vehicleType: number;
+  readonly tasks: readonly number[];
+}
+
+/** What one of several searches has made of its part of a plan they work on together. */
+export interface PartOffer {
+  readonly present: readonly PartLine[];
+  readonly best: readonly PartLine[];
+  /** Of the best lines. */
+  readonly cost: number;
+}
+
 export interface SolverProgress {
   readonly iteration: number;
   readonly iterations: number;
   readonly bestCost: number;
   /** Present when the best plan has changed since the last progress. */
   readonly incumbent: Solution | null;
+  /** Present while several searches work on one plan together; not null when this one's part is to be put to the others. */
+  readonly offer?: PartOffer | null;
 }

@@ -8,12 +8,13 @@ import { homeLocks } from './homeLocks.ts';
 import type { Inserter } from './insertion.ts';
 import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
+import { imbalanceCost, longestLine } from './lineBalance.ts';
 import { LineSegments } from './lineSegments.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
 import { RichInserter } from './richInsertion.ts';
-import { RouteState } from './routeState.ts';
+import { type LineSnapshot, RouteState } from './routeState.ts';
 import { Ruin } from './ruin.ts';
 import { SolverRandom } from './solverRandom.ts';
 import { TailMoves } from './tailMoves.ts';
@@ -135,6 +136,19 @@ export class Annealing {
     this.present = this.objective();
   }
 
+  /**
+   * Goes on with a part of a plan, as if its lines and tasks were all there are; the best plan is from now on the best of
+   * this part. For problems whose lines do not depend on each other.
+   */
+  workOn(lines: readonly LineSnapshot[]): void {
+    this.clear();
+    this.place(lines);
+    this.ruin.centres = Int32Array.from(lines.flatMap(({ tasks }) => [...tasks]));
+    this.measure();
+    this.present = this.objective();
+    this.keepBest();
+  }
+
   /** Lines of the best plan. */
   get bestLines(): number {
     return this.bestPlan.lineCount();
@@ -177,17 +191,26 @@ export class Annealing {
   }
 
   private load(plan: PlanSnapshot): void {
-    const { state, model } = this;
+    this.clear();
+    this.place(plan.lines);
+    this.fill();
+  }
+
+  private clear(): void {
+    const { state, model, recreate } = this;
     for (let task = 0; task < model.n; task++) if (state.route[task]! >= 0) state.unlink(task);
     state.settle();
-    for (const { line, locked } of homeLocks(plan.lines, model, state.lineLimit)) {
+    recreate.absentCount = 0;
+  }
+
+  private place(lines: readonly LineSnapshot[]): void {
+    const { state, model, segments } = this;
+    for (const { line, locked } of homeLocks(lines, model, state.lineLimit)) {
       const route = locked ?? state.open(line.vehicleType);
       for (const task of line.tasks) state.link(task, state.prev[model.n + route]!);
     }
-    if (this.segments) for (let route = 0; route < state.routeHigh; route++) this.segments.refresh(route);
+    if (segments) for (let route = 0; route < state.routeHigh; route++) segments.refresh(route);
     state.settle();
-    this.recreate.absentCount = 0;
-    this.fill();
   }
 
   /** Inserts every task that is on no line. */
@@ -327,35 +350,13 @@ export class Annealing {
       missing += this.dutyCost.excess;
       weight += this.dutyCost.excess;
     }
-    if (segments && (this.isMinMax || problem.balance !== null)) cost += this.measureLines(segments);
+    if (segments && (this.isMinMax || problem.balance !== null)) {
+      this.longest = longestLine(state, segments);
+      cost += imbalanceCost(state, segments);
+    }
     this.cost = cost;
     this.mandatoryAbsent = missing;
     this.mandatoryWeight = weight;
-  }
-
-  /** Longest line, and the cost of imbalance. */
-  private measureLines(segments: LineSegments): number {
-    const { state, problem } = this;
-    const measuresLength = problem.objective.kind === 'minMax' && problem.objective.measure === 'length';
-    const measures = problem.balance?.measure;
-    let longest = 0;
-    let most = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let line = 0; line < state.routeHigh; line++) {
-      if (state.size[line] === 0) continue;
-      longest = Math.max(longest, measuresLength ? state.lengthM[line]! : segments.durationS[line]!);
-      if (measures === undefined) continue;
-      let amount = segments.durationS[line]!;
-      if (measures === 'stops') amount = segments.stopCount(line);
-      else if (measures === 'load')
-        amount = state.load[line * problem.dimensionCount]! + state.pickup[line * problem.dimensionCount]!;
-      most = Math.max(most, amount);
-      least = Math.min(least, amount);
-    }
-    this.longest = longest;
-    if (problem.balance === null || most === 0) return 0;
-    const units = measures === 'duration' ? (most - least) / 3600 : most - least;
-    return Math.round(units * problem.balance.costPerUnit);
   }
 
   private objective(): number {

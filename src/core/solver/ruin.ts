@@ -24,6 +24,8 @@ export class Ruin {
   /** The last round took whole lines. */
   tookLines = false;
   readonly isFrozen: Uint8Array;
+  /** Tasks a ruin may begin at: all, or those of the part of the plan that is worked on. */
+  centres: Int32Array;
   private readonly ruinedAt: Int32Array;
   private round = 0;
   private readonly window: Int32Array;
@@ -37,32 +39,33 @@ export class Ruin {
     this.removed = new Int32Array(model.n);
     this.ruinedAt = new Int32Array(state.size.length);
     this.isFrozen = new Uint8Array(state.size.length);
+    this.centres = Int32Array.from({ length: model.n }, (_, task) => task);
     this.window = new Int32Array(4 * settings.longestString + 8);
   }
 
   run(): void {
     const { model, state, random, settings } = this;
-    const { n, neighbours, neighbourCount } = model;
+    const { neighbours, neighbourCount } = model;
     this.removedCount = 0;
     this.round++;
     if (state.lineCount === 0) return;
     this.tookLines = settings.wholeLinesOneIn > 0 && random.below(settings.wholeLinesOneIn) === 0;
     if (this.tookLines) {
-      this.takeLines(random.below(n), 1 + random.below(2));
+      this.takeLines(this.drawCentre(), 1 + random.below(2));
       return;
     }
     if (random.below(settings.radialOneIn) === 0) {
-      this.takeAround(random.below(n));
+      this.takeAround(this.drawCentre());
       return;
     }
-    const meanSize = n / state.lineCount;
+    const meanSize = this.centres.length / state.lineCount;
     const longest = Math.max(1, Math.min(settings.longestString, meanSize));
     const mostLines = (4 * settings.averageRemoved) / (1 + longest) - 1;
     const lines = Math.floor(random.unit() * mostLines + 1);
-    const seed = random.below(n);
+    const centre = this.drawCentre();
     let ruined = 0;
     for (let rank = -1; rank < neighbourCount && ruined < lines; rank++) {
-      const task = rank < 0 ? seed : neighbours[seed * neighbourCount + rank]!;
+      const task = rank < 0 ? centre : neighbours[centre * neighbourCount + rank]!;
       const line = state.route[task]!;
       if (line < 0 || this.isFrozen[line] === 1) continue;
       // With two or three lines there is nothing else to take from.
@@ -75,6 +78,10 @@ export class Ruin {
       if (count < size && count > 1 && random.next() < 0x80000000) this.takeSplitString(task, line, count);
       else this.takeString(task, line, count);
     }
+  }
+
+  private drawCentre(): number {
+    return this.centres[this.random.below(this.centres.length)]!;
   }
 
   /** Radial ruin (Schrimpf et al. 2000): about every other task around a centre, whatever their lines. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../model/problem.ts';
-import type { Solution, SolverProgress } from '../model/solution.ts';
+import type { PartOffer, Solution, SolverProgress } from '../model/solution.ts';
 import { Annealing } from './annealing.ts';
 import type { AnnealingSettings } from './annealingSettings.ts';
 import { describeSolution } from './describe.ts';
+import type { Share } from './jointWork.ts';
 import type { PlanSnapshot } from './keptPlan.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
 import { savingsPlan } from './savings.ts';
@@ -15,6 +16,8 @@ export interface SolveOptions {
   readonly settings?: Partial<AnnealingSettings>;
   /** Plan to start from, for example one edited by hand; its missing stops are put in first. */
   readonly startFrom?: Solution;
+  /** One of several searches that work on one plan together, where the problem allows that; then offers must be answered. */
+  readonly share?: Share;
 }
 
 /** What may be passed to next() of a running search. */
@@ -23,6 +26,8 @@ export interface SolverSteering {
   readonly iterations?: number;
   /** A plan of another search; the search goes on from it if it is better than its own best. */
   readonly rival?: Solution;
+  /** Answer to an offer: those of all searches, this one's among them, in the same order for each. */
+  readonly offers?: readonly PartOffer[];
 }
 
 export const defaultSettings: AnnealingSettings = {
@@ -73,7 +78,7 @@ const pricedSettings: Partial<AnnealingSettings> = { wholeLinesOneIn: 8 };
 
 const settingsFor = ({ problem, isPlain, n }: KernelModel, options: SolveOptions): AnnealingSettings => ({
   ...defaultSettings,
-  ...(isPlain ? plainSettingsFor(n, options.iterations) : {}),
+  ...(isPlain ? plainSettingsFor(n, options.iterations * (options.share?.count ?? 1)) : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
   ...(!isPlain && problem.vehicleTypes.some(({ fixedCost }) => fixedCost > 0) ? pricedSettings : {}),
   ...options.settings,
@@ -95,13 +100,15 @@ export function* solve(
   let incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.calibrate();
-  const stages = new Stages(model, annealing, seed);
+  const stages = new Stages(model, annealing, seed, options.share ?? null, iterations);
   let version = stages.bestVersion;
   let total = iterations;
   let described = 0;
   let done = 0;
-  while (done < total) {
-    done += Math.min(total - done, stages.step(done, total));
+  // Out of rounds, a search still owes the others the offers left.
+  while (done < total || stages.isJoint) {
+    if (done < total) done += Math.min(total - done, stages.step(done, total));
+    const offer = stages.offer(done, total);
     const isDue = stages.bestVersion !== version && done - described >= total / 200;
     if (isDue) {
       incumbent = describe(model, stages.best(), done);
@@ -113,7 +120,9 @@ export function* solve(
       iterations: total,
       bestCost: stages.bestCost,
       incumbent: isDue ? incumbent : null,
+      ...(offer === undefined ? {} : { offer }),
     };
+    if (offer && steering?.offers) stages.join(steering.offers);
     if (steering?.rival) stages.adopt(snapshot(model, steering.rival));
     if (steering?.iterations !== undefined) total = Math.max(done, steering.iterations);
   }

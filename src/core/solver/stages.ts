@@ -1,6 +1,8 @@
 import type { Problem } from '../model/problem.ts';
+import type { PartOffer } from '../model/solution.ts';
 import type { Annealing } from './annealing.ts';
 import { Genetic } from './genetic/genetic.ts';
+import { isSeparable, JointWork, type Share, seedPlans } from './jointWork.ts';
 import type { PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { lowerBounds } from './lowerBounds.ts';
@@ -9,8 +11,6 @@ import { lowerBounds } from './lowerBounds.ts';
 const chunkRounds = 128;
 /** Fewer children than this do not repay the rounds taken from the annealing; a small population learns from fewer. */
 const fewestChildren = (n: number): number => (n <= 120 ? 400 : 1200);
-/** The annealing before the genetic search is heated so often; each time leaves a plan for the population. */
-const seedPlans = 3;
 /** Plans from nothing besides, for variety. */
 const randomPlans = 20;
 
@@ -56,6 +56,7 @@ function fewestPossible(problem: Problem): number {
  */
 export class Stages {
   private readonly mayBreed: boolean;
+  private readonly joint: JointWork | null;
   private genetic: Genetic | null = null;
   private readonly plans: PlanSnapshot[] = [];
   private randomsLeft = 0;
@@ -69,6 +70,8 @@ export class Stages {
     private readonly model: KernelModel,
     private readonly annealing: Annealing,
     private readonly seed: number,
+    share: Share | null,
+    rounds: number,
   ) {
     this.mayBreed = isGenetic(model);
     const { vehicles, problem } = model;
@@ -79,22 +82,48 @@ export class Stages {
         ? problem.vehicleTypes.every((type) => type.fixedCost > 0)
         : vehicles.fixedPerLine[0]! > 0 &&
           vehicles.fixedPerLine.every((cost) => cost === vehicles.fixedPerLine[0]));
+    this.joint =
+      share && !this.presses && isSeparable(model) ? new JointWork(model, annealing, share, rounds) : null;
+  }
+
+  /** The first part of the run, in which several searches work on one plan, is not through. */
+  get isJoint(): boolean {
+    return this.joint !== null && !this.joint.isOver;
+  }
+
+  /** What is to be put to the other searches now; null = nothing yet, undefined = nothing any more. */
+  offer(done: number, total: number): PartOffer | null | undefined {
+    if (!this.joint || this.joint.isOver) return undefined;
+    const isDue = done >= total || this.joint.isDue(done / (this.shareOfAnnealing(total) * total));
+    return isDue ? this.joint.offer() : null;
+  }
+
+  /** Goes on with what all searches have offered. */
+  join(offers: readonly PartOffer[]): void {
+    const { joint } = this;
+    if (!joint) return;
+    joint.join(offers);
+    if (joint.endsCooling) this.plans.push(joint.presentPlan());
   }
 
   get bestCost(): number {
+    if (this.isJoint) return this.joint!.bestCost;
     return this.genetic ? this.costOf(this.genetic) : this.annealing.bestCost;
   }
 
   /** Counts improvements of the best plan. */
   get bestVersion(): number {
-    return this.annealing.bestVersion + (this.genetic?.bestVersion ?? 0);
+    if (this.isJoint) return this.joint!.bestVersion;
+    return (this.joint?.bestVersion ?? 0) + this.annealing.bestVersion + (this.genetic?.bestVersion ?? 0);
   }
 
   best(): PlanSnapshot {
+    if (this.isJoint) return this.joint!.best();
     return this.genetic ? this.genetic.best() : this.annealing.best();
   }
 
   adopt(plan: PlanSnapshot): void {
+    if (this.isJoint) return;
     if (this.genetic && plan.lines.reduce((sum, line) => sum + line.tasks.length, 0) === this.model.n)
       this.genetic.take(plan.lines.map((line) => [...line.tasks]));
     else this.annealing.adopt(plan);
@@ -104,10 +133,11 @@ export class Stages {
   step(done: number, total: number): number {
     if (this.genetic) return this.breed(this.genetic);
     const share = this.shareOfAnnealing(total);
+    if (this.isJoint) return this.anneal(done, 0, share * total, share === 1 ? 0 : seedPlans);
     if (share === 1)
       return this.presses ? this.annealForFewerLines(done, total) : this.anneal(done, 0, total, 0);
     const part = Math.ceil((share * total) / seedPlans);
-    if (done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
+    if (!this.joint && done >= part * (this.plans.length + 1)) this.plans.push(this.annealing.presentPlan());
     if (this.plans.length >= seedPlans) {
       const plans = [...this.plans, this.annealing.best()];
       const children = (total - done) / childRounds(this.model.n);
@@ -121,7 +151,9 @@ export class Stages {
   /** A few rounds of the annealing that cools between two counts of rounds. */
   private anneal(done: number, from: number, to: number, cycles: number): number {
     const rounds = Math.max(1, Math.min(chunkRounds, Math.ceil(to) - done));
-    this.annealing.coolTo(Math.min(1, (done - from) / (to - from)), to - from, cycles);
+    // Searches that share a plan cool as the one long search they stand for.
+    const together = this.joint && this.isJoint ? this.joint.share.count : 1;
+    this.annealing.coolTo(Math.min(1, (done - from) / (to - from)), (to - from) * together, cycles);
     this.annealing.run(rounds);
     return rounds;
   }
