@@ -174,7 +174,7 @@ export interface Policy {
   readonly departureClockMin: readonly ClockMin[];
   /** Parcels sorted later than this before a departure wait for the next one. */
   readonly cutoffLeadMin: Minutes;
-  /** A driver may drive several short lines one after the other within the shift. */
+  /** A driver may drive several short lines one after the other, within the shift and its paid overtime. */
   readonly allowSeveralTripsPerDuty: boolean;
   readonly hubs?: HubPolicy;
   readonly calendar?: CalendarPolicy;

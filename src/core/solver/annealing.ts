@@ -10,6 +10,7 @@ import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { imbalanceCost, longestLine } from './lineBalance.ts';
 import { LineSegments } from './lineSegments.ts';
+import { OverloadPrice } from './overloadPrice.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
@@ -47,6 +48,7 @@ export class Annealing {
   private readonly richInserter: RichInserter | null;
   private readonly retype: Retype | null;
   private readonly dutyCost: DutyCost | null;
+  private overloadPrice: OverloadPrice | null = null;
   private readonly problem: Problem;
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
@@ -141,7 +143,6 @@ export class Annealing {
    * this part. For problems whose lines do not depend on each other.
    */
   workOn(lines: readonly LineSnapshot[]): void {
-    this.clear();
     this.place(lines);
     this.ruin.centres = Int32Array.from(lines.flatMap(({ tasks }) => [...tasks]));
     this.measure();
@@ -191,20 +192,15 @@ export class Annealing {
   }
 
   private load(plan: PlanSnapshot): void {
-    this.clear();
     this.place(plan.lines);
     this.fill();
   }
 
-  private clear(): void {
-    const { state, model, recreate } = this;
-    for (let task = 0; task < model.n; task++) if (state.route[task]! >= 0) state.unlink(task);
-    state.settle();
-    recreate.absentCount = 0;
-  }
-
+  /** The given lines and no others. */
   private place(lines: readonly LineSnapshot[]): void {
-    const { state, model, segments } = this;
+    const { state, model, segments, recreate } = this;
+    state.clear();
+    recreate.absentCount = 0;
     for (const { line, locked } of homeLocks(lines, model, state.lineLimit)) {
       const route = locked ?? state.open(line.vehicleType);
       for (const task of line.tasks) state.link(task, state.prev[model.n + route]!);
@@ -230,6 +226,9 @@ export class Annealing {
     let scale = this.runningCost() / Math.max(1, legs);
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     this.temperatureUnit = Math.max(scale, 1e-6);
+    if (!this.segments || this.settings.overloadLegs === 0) return;
+    this.overloadPrice = new OverloadPrice(this.state, this.segments);
+    this.overloadPrice.set(this.settings.overloadLegs * this.temperatureUnit);
   }
 
   /** Sets the temperature after `doneShare` of `rounds`. */
@@ -259,6 +258,7 @@ export class Annealing {
       if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
         this.present = candidate;
         state.settle();
+        this.overloadPrice?.look();
         if (this.isBetterThanBest()) this.keepBest();
       } else {
         state.undo();
@@ -269,6 +269,10 @@ export class Annealing {
       }
     }
     this.measure();
+    if (this.overloadPrice?.adapt()) {
+      this.measure();
+      this.present = this.objective();
+    }
     if (this.isPressed && this.dutyCost) this.dutyCost.pressure *= pressureGrowth;
     if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
       if (this.isPressed) this.absence.weigh(recreate.absent, recreate.absentCount);
@@ -350,10 +354,8 @@ export class Annealing {
       missing += this.dutyCost.excess;
       weight += this.dutyCost.excess;
     }
-    if (segments && (this.isMinMax || problem.balance !== null)) {
-      this.longest = longestLine(state, segments);
-      cost += imbalanceCost(state, segments);
-    }
+    if (segments && this.isMinMax) this.longest = longestLine(state, segments);
+    if (segments && problem.balance) cost += imbalanceCost(state, segments);
     this.cost = cost;
     this.mandatoryAbsent = missing;
     this.mandatoryWeight = weight;
@@ -374,6 +376,7 @@ export class Annealing {
   }
 
   private isBetterThanBest(): boolean {
+    if (this.segments && this.segments.totalOverload > 0) return false;
     if (this.mandatoryAbsent !== this.bestMandatoryAbsent)
       return this.mandatoryAbsent < this.bestMandatoryAbsent;
     if (this.isMinMax && this.longest !== this.bestLongest) return this.longest < this.bestLongest;

@@ -268,6 +268,12 @@ export class RouteState {
     }
   }
 
+  /** Takes every task off its line. */
+  clear(): void {
+    for (let task = 0; task < this.model.n; task++) if (this.route[task]! >= 0) this.unlink(task);
+    this.settle();
+  }
+
   /** Ends a round: forgets the log and frees the lines left empty. */
   settle(): void {
     this.logCount = 0;
