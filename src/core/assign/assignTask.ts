@@ -87,8 +87,6 @@ const longSearchSettings: SolveOptions['settings'] = {
   endTemperature: 0.03,
   // So much heat finds fewer duties by itself; rounds under pressure would be lost.
   pressesForFewerLines: false,
-  // Vans of a county are filled to the last parcel.
-  overloadLegs: 40,
 };
 
 /**

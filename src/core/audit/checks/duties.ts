@@ -27,7 +27,8 @@ export function checkDuties(problem: Problem, solution: Solution): CheckFinding[
     if (duty.length > 1) {
       const type = problem.vehicleTypes[[...types][0] ?? 0]!;
       const gapsS = problem.severalTripsGapS * (duty.length - 1);
-      const limitS = Math.min(type.maxDurationS - gapsS, problem.severalTripsWithinS);
+      const longestS = problem.overtimeBetweenTrips ? type.maxDurationS - gapsS : type.shiftS;
+      const limitS = Math.min(longestS, type.maxDurationS, problem.severalTripsWithinS);
       if (!problem.severalTripsPerDuty || durationS > limitS) wrong({ dutyIndex, durationS, limitS });
     }
   }
