@@ -10,7 +10,6 @@ import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { imbalanceCost, longestLine } from './lineBalance.ts';
 import { LineSegments } from './lineSegments.ts';
-import { OverloadPrice } from './overloadPrice.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
@@ -48,7 +47,6 @@ export class Annealing {
   private readonly richInserter: RichInserter | null;
   private readonly retype: Retype | null;
   private readonly dutyCost: DutyCost | null;
-  private overloadPrice: OverloadPrice | null = null;
   private readonly problem: Problem;
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
@@ -226,9 +224,6 @@ export class Annealing {
     let scale = this.runningCost() / Math.max(1, legs);
     if (this.isMinMax) scale = this.longest / Math.max(1, legs / Math.max(1, this.state.lineCount));
     this.temperatureUnit = Math.max(scale, 1e-6);
-    if (!this.segments || this.settings.overloadLegs === 0) return;
-    this.overloadPrice = new OverloadPrice(this.state, this.segments);
-    this.overloadPrice.set(this.settings.overloadLegs * this.temperatureUnit);
   }
 
   /** Sets the temperature after `doneShare` of `rounds`. */
@@ -258,7 +253,6 @@ export class Annealing {
       if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
         this.present = candidate;
         state.settle();
-        this.overloadPrice?.look();
         if (this.isBetterThanBest()) this.keepBest();
       } else {
         state.undo();
@@ -269,10 +263,6 @@ export class Annealing {
       }
     }
     this.measure();
-    if (this.overloadPrice?.adapt()) {
-      this.measure();
-      this.present = this.objective();
-    }
     if (this.isPressed && this.dutyCost) this.dutyCost.pressure *= pressureGrowth;
     if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
       if (this.isPressed) this.absence.weigh(recreate.absent, recreate.absentCount);
@@ -376,7 +366,6 @@ export class Annealing {
   }
 
   private isBetterThanBest(): boolean {
-    if (this.segments && this.segments.totalOverload > 0) return false;
     if (this.mandatoryAbsent !== this.bestMandatoryAbsent)
       return this.mandatoryAbsent < this.bestMandatoryAbsent;
     if (this.isMinMax && this.longest !== this.bestLongest) return this.longest < this.bestLongest;

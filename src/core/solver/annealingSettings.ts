@@ -7,6 +7,4 @@ export interface AnnealingSettings extends RuinSettings, InsertionSettings, Cool
   readonly tailMoveOneIn: number;
   /** Whether rounds are spent under pressure on one line or duty less. */
   readonly pressesForFewerLines: boolean;
-  /** Lines may be overloaded for a while, a whole vehicle too much at a price of so many mean legs to begin with; 0 = never. */
-  readonly overloadLegs: number;
 }

@@ -21,10 +21,6 @@ export const sufDelivery = 2;
 export const sufPeak = 3;
 export const loadColumns = 4;
 
-/** In whole parts of 2^-20 of a vehicle, so that sums of overloads stay exact; some vehicles can take no load at all. */
-export const overloadOf = (load: number, limit: number): number =>
-  Math.ceil(((load - limit) * 1048576) / Math.max(1, limit)) / 1048576;
-
 /**
  * What a line's constraints need to know at each of its nodes: the segment from the depot up to the node ("pre") and
  * from the node to the end ("suf"). Two segments and a task concatenate in O(1), so trying a position costs the same
@@ -49,14 +45,6 @@ export class LineSegments {
   readonly groupLines: Int32Array;
   /** Bound for a stop that only another vehicle of the same roads could take along; infinite where none could. */
   readonly upgradeCost: Float64Array;
-  /**
-   * What a whole vehicle too much aboard costs while loads may pass the limit for the time being: part of a line's cost,
-   * so that it is worth unloading again. 0 = they never may.
-   */
-  overloadPrice = 0;
-  /** By how many vehicles' loads the lines are overloaded, each and together; counted only at a price. */
-  readonly overload: Float64Array;
-  totalOverload = 0;
   totalCost = 0;
   private readonly hasSiblings: boolean;
 
@@ -75,7 +63,6 @@ export class LineSegments {
     this.spreadM = new Int32Array(routes);
     this.isLate = new Uint8Array(routes);
     this.cost = new Float64Array(routes);
-    this.overload = new Float64Array(routes);
     this.upgradeCost = new Float64Array(routes).fill(Number.POSITIVE_INFINITY);
     this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.groupOn = new Int32Array(routes * groups);
@@ -127,32 +114,8 @@ export class LineSegments {
         : model.vehicles.fixedPerLine[state.type[route]!]! +
           this.runningCost(state.type[route]!, state.lengthM[route]!, this.durationS[route]!) +
           this.spreadCost(this.spreadM[route]!);
-    if (this.overloadPrice > 0) this.refreshOverload(route);
     this.totalCost += this.cost[route]!;
     if (this.hasSiblings) this.refreshUpgrade(route);
-  }
-
-  private refreshOverload(route: number): void {
-    const overload = this.state.size[route] === 0 ? 0 : this.overloadAs(route, this.state.type[route]!);
-    this.totalOverload += overload - this.overload[route]!;
-    this.overload[route] = overload;
-    this.cost[route] = this.cost[route]! + overload * this.overloadPrice;
-  }
-
-  /** By how many loads of a vehicle of this type a refreshed line is too much for it. */
-  overloadAs(route: number, vehicleType: number): number {
-    const { model, state } = this;
-    const dimensions = model.problem.dimensionCount;
-    const first = state.next[model.n + route]!;
-    let overload = 0;
-    for (let dimension = 0; dimension < dimensions; dimension++) {
-      const limit = model.vehicles.capacity[vehicleType * dimensions + dimension]!;
-      const highest = model.hasPickup
-        ? this.loads[(first * dimensions + dimension) * loadColumns + sufPeak]!
-        : state.load[route * dimensions + dimension]!;
-      if (highest > limit) overload += overloadOf(highest, limit);
-    }
-    return overload;
   }
 
   /** Least that one more stop on the line would cost by giving it another vehicle of the same roads. */
@@ -197,7 +160,7 @@ export class LineSegments {
     return Math.round((spreadM * this.model.problem.compactnessCostPerKm) / 1000);
   }
 
-  /** Whether a refreshed line keeps every limit of a vehicle type of its own roads; not that of loads, where they have a price. */
+  /** Whether a refreshed line keeps every limit of a vehicle type of its own roads. */
   isAllowed(route: number, vehicleType: number): boolean {
     const { model, state } = this;
     const { vehicles } = model;
@@ -208,7 +171,6 @@ export class LineSegments {
     if (model.durationMode !== 'none' && this.durationS[route]! > vehicles.maxDurationS[vehicleType]!)
       return false;
     if (model.durationMode === 'windows' && this.isLate[route] === 1) return false;
-    if (this.overloadPrice > 0) return true;
     const dimensions = model.problem.dimensionCount;
     const first = state.next[model.n + route]!;
     for (let dimension = 0; dimension < dimensions; dimension++) {

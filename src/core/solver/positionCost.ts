@@ -4,7 +4,6 @@ import type { KernelModel } from './kernelModel.ts';
 import {
   type LineSegments,
   loadColumns,
-  overloadOf,
   preD,
   preE,
   preL,
@@ -71,13 +70,7 @@ export class PositionCost {
       const limit = capacity[type + dimension]!;
       const item = task * dimensions + dimension;
       const entry = line * dimensions + dimension;
-      const load = state.load[entry]! + model.delivery[item]!;
-      if (segments.overloadPrice > 0) {
-        const added = load > limit ? overloadOf(load, limit) - segments.overload[line]! : 0;
-        if (added * segments.overloadPrice >= limitCost) return false;
-        continue;
-      }
-      if (load > limit) return false;
+      if (state.load[entry]! + model.delivery[item]! > limit) return false;
       if (model.hasPickup && state.pickup[entry]! + model.pickup[item]! > limit) return false;
     }
     // With windows a stop may take the place of waiting.
@@ -120,8 +113,7 @@ export class PositionCost {
       if (state.size[line] === 0) cost += vehicles.fixedPerLine[type]!;
       if (cost >= limitCost && !this.isMinMax) return infeasible;
     }
-    if (!isOver && segments.overloadPrice > 0) cost = this.priced(cost, task, line, behind, after);
-    else if (isOver || !this.fits(task, line, behind, after, type)) {
+    if (isOver || !this.fits(task, line, behind, after, type)) {
       if (segments.upgradeCost[line]! >= limitCost || line < state.reservedRoutes) return infeasible;
       cost = this.costAsSibling(task, line, behind, after);
     }
@@ -156,46 +148,6 @@ export class PositionCost {
       this.triedType = other;
     }
     return best;
-  }
-
-  /** Extra cost where loads have a price: with the present vehicle overloaded, or with another one if that is cheaper. */
-  private priced(cost: number, task: number, line: number, behind: number, after: number): number {
-    const { segments, state } = this;
-    const before = segments.overload[line]! * segments.overloadPrice;
-    const overload = this.overloadWith(task, line, behind, after);
-    const asIs = cost + overload * segments.overloadPrice - before;
-    if (overload === 0 || segments.upgradeCost[line]! >= asIs || line < state.reservedRoutes) return asIs;
-    const asSibling = this.costAsSibling(task, line, behind, after) - before;
-    if (asSibling < asIs) return asSibling;
-    this.triedType = -1;
-    return asIs;
-  }
-
-  private overloadWith(task: number, line: number, behind: number, after: number): number {
-    const { model, state, dimensions } = this;
-    const { loads } = this.segments;
-    const type = state.type[line]! * dimensions;
-    let overload = 0;
-    for (let dimension = 0; dimension < dimensions; dimension++) {
-      const limit = model.vehicles.capacity[type + dimension]!;
-      const item = task * dimensions + dimension;
-      const delivery = model.delivery[item]!;
-      let highest = state.load[line * dimensions + dimension]! + delivery;
-      if (model.hasPickup) {
-        const left = (behind * dimensions + dimension) * loadColumns;
-        const right = (after * dimensions + dimension) * loadColumns;
-        const picked = loads[left + prePickup]!;
-        const due = loads[right + sufDelivery]!;
-        highest = Math.max(
-          highest,
-          loads[left + prePeak]! + delivery + due,
-          picked + model.peak[item]! + due,
-          loads[right + sufPeak]! + picked + model.pickup[item]!,
-        );
-      }
-      if (highest > limit) overload += overloadOf(highest, limit);
-    }
-    return overload;
   }
 
   private fits(task: number, line: number, behind: number, after: number, type: number): boolean {

@@ -81,11 +81,9 @@ export class Retype {
 
   private costAs(line: number, vehicleType: number): number {
     const { state, segments, model } = this;
-    const overload = segments.overloadPrice > 0 ? segments.overloadAs(line, vehicleType) : 0;
     return (
       model.vehicles.fixedPerLine[vehicleType]! +
-      segments.runningCost(vehicleType, state.lengthM[line]!, segments.durationS[line]!) +
-      overload * segments.overloadPrice
+      segments.runningCost(vehicleType, state.lengthM[line]!, segments.durationS[line]!)
     );
   }
 

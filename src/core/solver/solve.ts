@@ -43,7 +43,6 @@ export const defaultSettings: AnnealingSettings = {
   roundsPerTaskAndCycle: 4000,
   warmEndBelow: 0,
   pressesForFewerLines: true,
-  overloadLegs: 0,
 };
 
 /**
