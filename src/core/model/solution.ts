@@ -41,7 +41,7 @@ export interface Solution {
   readonly searchCosts?: readonly number[];
 }
 
-/** Lines of one part of a plan, in the solver's own tasks and vehicle types. */
+/** A line in the solver's own tasks and vehicle types. */
 export interface PartLine {
   readonly vehicleType: number;
   readonly tasks: readonly number[];

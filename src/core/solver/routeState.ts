@@ -1,3 +1,4 @@
+import type { PartLine } from '../model/solution.ts';
 import type { KernelModel } from './kernelModel.ts';
 
 const opUnlink = 0;
@@ -302,7 +303,5 @@ export class RouteState {
   }
 }
 
-export interface LineSnapshot {
-  readonly vehicleType: number;
-  readonly tasks: readonly number[];
-}
+/** A line on its way into or out of the kernel. */
+export type LineSnapshot = PartLine;
