@@ -40,9 +40,10 @@ const isWhole = (figures: VariantFigures): boolean =>
 
 interface VariantTableProps {
   readonly rows: readonly VariantRow[];
+  readonly isRunning: boolean;
 }
 
-export function VariantTable({ rows }: VariantTableProps) {
+export function VariantTable({ rows, isRunning }: VariantTableProps) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
@@ -85,6 +86,16 @@ export function VariantTable({ rows }: VariantTableProps) {
           </tr>
         </thead>
         <tbody>
+          {/* Until the worker has told which variants there are, or where it was stopped before that. */}
+          {rows.length === 0 ? (
+            <tr>
+              <td colSpan={columns.length + 3}>
+                <span className="hint">
+                  {t(`levels.variants.status.${isRunning ? 'waiting' : 'cancelled'}`)}
+                </span>
+              </td>
+            </tr>
+          ) : null}
           {rows.map((row, index) => {
             const name = nameIn(row.name, language);
             const figures = row.compared?.row ?? null;

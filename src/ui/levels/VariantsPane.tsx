@@ -74,7 +74,7 @@ export function VariantsPane() {
     >
       {isOfCounty ? (
         <div className="variants-body">
-          <VariantTable rows={rows} />
+          <VariantTable rows={rows} isRunning={isRunning} />
           {done > 0 ? (
             <div className="variants-chart">
               <Chart option={option} description={t('levels.variants.aria', { count: done })} />
