@@ -1,8 +1,6 @@
-import type { FeatureCollection } from 'geojson';
-import { inSlices, nextTask } from '../../clients/inSlices.ts';
+import type { Feature, FeatureCollection } from 'geojson';
+import { nextTask } from '../../clients/inSlices.ts';
 import type { LonLat } from '../../core/geo.ts';
-import type { RoadNetwork } from '../../core/model/scenario.ts';
-import { featuresText } from './featuresText.ts';
 import { interactiveLayers, layerOrder } from './layerOrder.ts';
 import { layerSpecification } from './layers.ts';
 import { lockImage } from './lockIcon.ts';
@@ -15,8 +13,9 @@ import {
   type StyleSpecification,
 } from './maplibre.ts';
 import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
+import { roadFeatures } from './roadFeatures.ts';
 import type { RoadMarks } from './roadMarks.ts';
-import { roadsText } from './roadsText.ts';
+import { SourceFeed } from './SourceFeed.ts';
 import type { Sketch } from './sketch.ts';
 import {
   type Bounds,
@@ -25,6 +24,7 @@ import {
   labelCharacters,
   lineBounds,
   type MapSources,
+  villageLabelsFromZoom,
 } from './sources.ts';
 
 export interface MapEvents {
@@ -36,10 +36,10 @@ export interface MapEvents {
 }
 
 const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const sourceIds = ['county', 'lines', 'places', 'stations'] as const;
 const networkIds = ['roads', 'preview'] as const;
-/** From so many features on, a source is given as a text. */
-const asTextFrom = 500;
+/** Sources that may hold thousands of features, by the property that is a feature's id. */
+const fedBy = { places: 'placeId', stations: 'stationId', roads: 'roadId', preview: 'roadId' } as const;
+type FedSource = keyof typeof fedBy;
 const dimmed = 0.18;
 const sketchedOver = 0.12;
 const lineLayers = ['line-casing', 'line-known', 'line-estimated'] as const;
@@ -49,14 +49,27 @@ const legendRoomPx = 760;
 
 const style: StyleSpecification = {
   version: 8,
-  sources: Object.fromEntries(
-    [...sourceIds, ...networkIds, 'marks', 'sketch', 'stopNumbers', 'locks'].map((id) => [
-      id,
-      { type: 'geojson', data: empty } as const,
-    ]),
-  ),
+  sources: {
+    ...Object.fromEntries(
+      ['county', 'lines', 'marks', 'sketch', 'stopNumbers', 'locks'].map((id) => [
+        id,
+        { type: 'geojson', data: empty } as const,
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(fedBy).map(([id, promoteId]) => [
+        id,
+        { type: 'geojson', data: empty, promoteId } as const,
+      ]),
+    ),
+  },
   layers: layerOrder.map(layerSpecification),
 };
+
+// biome-ignore lint/correctness/useYield: features that are there already take no slices.
+function* featuresOf({ features }: FeatureCollection): Generator<undefined, readonly Feature[]> {
+  return features;
+}
 
 /** Drives the map imperatively, so that React renders nothing while the map moves. */
 export class MapController implements MapCamera {
@@ -65,9 +78,10 @@ export class MapController implements MapCamera {
   private fittedCounty: object | null = null;
   /** Of the labels last drawn. */
   private characters = '';
-  /** What a source was last given as a text. */
-  private readonly contents = new Map<string, object | null>();
-  private readonly addresses = new Map<string, string>();
+  private readonly given: { county?: object; lines?: object } = {};
+  private readonly feeds: Readonly<Record<FedSource, SourceFeed>>;
+  /** How many `draw`s are under way. */
+  private drawing = 0;
   private isRoadsFirst = false;
   private hasSketch = false;
   private lineId: string | null = null;
@@ -99,7 +113,15 @@ export class MapController implements MapCamera {
     this.loaded = new Promise((resolve) => {
       this.map.once('load', () => resolve());
     });
-    this.map.on('idle', events.onIdle);
+    this.feeds = {
+      places: this.feedOf('places'),
+      stations: this.feedOf('stations'),
+      roads: this.feedOf('roads'),
+      preview: this.feedOf('preview'),
+    };
+    this.map.on('idle', () => {
+      if (this.drawing === 0) events.onIdle();
+    });
     this.map.on('movestart', () => {
       this.fitted = null;
     });
@@ -115,70 +137,56 @@ export class MapController implements MapCamera {
     });
   }
 
+  private feedOf(sourceId: FedSource): SourceFeed {
+    const layers = style.layers.filter((layer) => 'source' in layer && layer.source === sourceId);
+    return new SourceFeed(
+      this.map,
+      sourceId,
+      fedBy[sourceId],
+      layers.map(({ id }) => id),
+    );
+  }
+
   /** Draws new contents; the camera moves only when the county has changed. */
   draw(sources: MapSources): void {
-    const previous = this.sources;
     this.sources = sources;
+    this.drawing += 1;
     this.drawn = this.drawn.then(async () => {
       await this.loaded;
       // The task that brought the sources has done enough.
       await nextTask();
-      const characters = labelCharacters(sources);
-      if (characters !== this.characters) {
-        this.characters = characters;
-        // Glyphs are drawn once: a font that arrives later would leave boxes.
-        await document.fonts.load("24px 'Noto Sans SC Variable'", characters).catch(() => undefined);
-      }
-      if (this.isDestroyed || this.sources !== sources) return;
-      for (const id of sourceIds)
-        if (previous?.[id] !== sources[id]) await this.drawFeatures(id, sources[id]);
-      for (const id of networkIds) await this.drawRoads(id, sources[id]);
-      if (this.isDestroyed || this.sources !== sources) return;
-      const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
-      if (String(outline) !== String(this.fittedCounty)) {
-        this.fittedCounty = outline;
-        this.fitCounty(false);
-      }
+      await this.drawSources(sources);
+      this.drawing -= 1;
+      // Says that it is idle once it is.
+      if (!this.isDestroyed) this.map.triggerRepaint();
     });
   }
 
-  /** Few things go to the map as they are, many as a text. */
-  private async drawFeatures(id: string, collection: FeatureCollection): Promise<void> {
-    if (collection.features.length < asTextFrom) {
-      this.contents.set(id, collection);
-      this.forgetText(id);
-      void this.map.getSource<GeoJSONSource>(id)?.setData(collection);
-    } else await this.drawText(id, collection, featuresText(collection));
-  }
-
-  private async drawRoads(id: string, network: RoadNetwork | null): Promise<void> {
-    if ((this.contents.get(id) ?? null) === network) return;
-    await this.drawText(id, network, roadsText(network));
-  }
-
-  /**
-   * Many things go to the map's own worker as a text it fetches by address: thousands of them as objects would hold the
-   * screen up when they are copied.
-   */
-  private async drawText(
-    id: string,
-    content: object | null,
-    text: Generator<undefined, readonly string[]>,
-  ): Promise<void> {
-    this.contents.set(id, content);
-    const parts = await inSlices(text);
-    if (this.isDestroyed || this.contents.get(id) !== content) return;
-    const address = URL.createObjectURL(new Blob([...parts], { type: 'application/geo+json' }));
-    void this.map.getSource<GeoJSONSource>(id)?.setData(address);
-    this.forgetText(id);
-    this.addresses.set(id, address);
-  }
-
-  private forgetText(id: string): void {
-    const address = this.addresses.get(id);
-    this.addresses.delete(id);
-    // It may still be on its way to the worker.
-    if (address) setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  private async drawSources(sources: MapSources): Promise<void> {
+    const isPassed = (): boolean => this.isDestroyed || this.sources !== sources;
+    const characters = labelCharacters(sources);
+    if (characters !== this.characters) {
+      this.characters = characters;
+      // Glyphs are drawn once: a font that arrives later would leave boxes.
+      await document.fonts.load("24px 'Noto Sans SC Variable'", characters).catch(() => undefined);
+    }
+    await nextTask();
+    if (isPassed()) return;
+    const labelsFromZoom = villageLabelsFromZoom(sources.stations.features.length);
+    this.map.setLayerZoomRange('station-labels-village', labelsFromZoom, this.map.getMaxZoom());
+    for (const id of ['county', 'lines'] as const) {
+      if (this.given[id] === sources[id]) continue;
+      this.given[id] = sources[id];
+      void this.map.getSource<GeoJSONSource>(id)?.setData(sources[id]);
+    }
+    const outline = sources.county.features[0]?.geometry.coordinates[0]?.[0]?.[0] ?? null;
+    if (String(outline) !== String(this.fittedCounty)) {
+      this.fittedCounty = outline;
+      this.fitCounty(false);
+    }
+    for (const id of ['places', 'stations'] as const)
+      await this.feeds[id].show(sources[id], featuresOf(sources[id]), isPassed);
+    for (const id of networkIds) await this.feeds[id].show(sources[id], roadFeatures(sources[id]), isPassed);
   }
 
   drawMarks(marks: RoadMarks): void {
@@ -308,7 +316,6 @@ export class MapController implements MapCamera {
 
   destroy(): void {
     this.isDestroyed = true;
-    for (const address of this.addresses.values()) URL.revokeObjectURL(address);
     this.map.remove();
   }
 

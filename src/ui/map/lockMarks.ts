@@ -15,8 +15,9 @@ export type LockMarks = FeatureCollection<Point, LockProperties>;
 
 /** A lock beside every stop that may not change its line, or, where the whole line or its order is locked, its place on it. */
 export function lockMarks(scenario: Scenario, report: Report | null): LockMarks {
-  const pointOf = new Map(scenario.stations.map(({ id, lonLat }) => [id, lonLat]));
-  const lines = (scenario.locks ?? []).length > 0 ? (report?.plan.lines ?? []) : [];
+  const hasLocks = (scenario.locks ?? []).length > 0;
+  const lines = hasLocks ? (report?.plan.lines ?? []) : [];
+  const pointOf = new Map(hasLocks ? scenario.stations.map(({ id, lonLat }) => [id, lonLat]) : []);
   return {
     type: 'FeatureCollection',
     features: lines.flatMap((line) => {

@@ -146,6 +146,17 @@ export function labelCharacters({ stations }: MapSources): string {
   return [...characters].join('');
 }
 
+/** Villages' names up to this many begin to show at `villageLabelZoom`. */
+const villagesWithLabels = 600;
+const villageLabelZoom = 10.2;
+
+/**
+ * The zoom from which villages' names are drawn: a step later for every fourfold number of them, as a step nearer shows
+ * a fourth. Drawn earlier, thousands of names would hide one another, and take a tenth of a second to hand over.
+ */
+export const villageLabelsFromZoom = (stationCount: number): number =>
+  villageLabelZoom + Math.max(0, Math.ceil(Math.log(stationCount / villagesWithLabels) / Math.log(4)));
+
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 export function boundsOf(points: Iterable<readonly number[]>): Bounds | null {
