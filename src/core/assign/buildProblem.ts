@@ -11,7 +11,7 @@ import { invariant } from '../result.ts';
 import type { ClockMin, Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
 import { lockedLines } from './lockedLines.ts';
-import { loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
+import { clockStepMin, loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
 import { breakRuleOf, tripsWithinS, type VisitHours, visitHours } from './visitHours.ts';
 
 /** Lines to draw from one origin. */
@@ -161,8 +161,8 @@ export function buildProblem(
     maxLines: task.maxLines === null ? null : Math.max(task.maxLines, locked.length),
     // A crew that drives its line several times a day, or that stays at its last stop, has no room for another line.
     severalTripsPerDuty: scenario.policy.allowSeveralTripsPerDuty && task.roundsPerDay === 1 && !isOpen,
-    // Not yet: a plan kept near today's would give its lines to other crews.
-    overtimeBetweenTrips: false,
+    // The next trip leaves at a full step of the clock.
+    severalTripsGapS: clockStepMin * 60,
     ...(hours ? { severalTripsWithinS: tripsWithinS(hours, stations, shortestTripS) } : {}),
   });
   return { problem, calls, vehicleTypes, unserved, waitedFor, hours };

@@ -7,6 +7,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { invariant } from '../result.ts';
 import { changedStations } from './changedStations.ts';
+import { keepCrews } from './keepCrews.ts';
 import { type PricedChoice, pricePlan } from './priceChoice.ts';
 
 /** Line pairs freed together in one try, and tries in all. */
@@ -64,7 +65,20 @@ export function* planStable(
       startFrom: held,
       isQuick: iterations < options.iterations,
     });
-    return { freed, priced: pricePlan(scenario, matrix, plan), changed: changedStations(today, plan).length };
+    return withCrews(freed, plan);
+  };
+  const attemptWith = (freed: ReadonlySet<number>, plan: Plan): Attempt => ({
+    freed,
+    priced: pricePlan(scenario, matrix, plan),
+    changed: changedStations(today, plan).length,
+  });
+  /** Who keeps lines or drivers keeps the crews too wherever nothing is broken by it; else what is worth it counts. */
+  const withCrews = (freed: ReadonlySet<number>, plan: Plan): Attempt => {
+    const packed = attemptWith(freed, plan);
+    const kept = attemptWith(freed, keepCrews(asIs, plan, scenario, matrix));
+    const isSound = kept.priced.excess <= packed.priced.excess + 1e-6;
+    const isAsked = stability.mode === 'free' ? isBetter(kept, packed) : isSound;
+    return isAsked ? kept : packed;
   };
   const worth = ({ priced, changed }: Attempt): number =>
     priced.yuanPerDay + stability.yuanPerChangedStation * changed;

@@ -109,8 +109,6 @@ export interface Problem {
   readonly severalTripsPerDuty: boolean;
   /** Several trips of one duty take no longer than this together, besides the shift. */
   readonly severalTripsWithinS: number;
-  /** Trips that share a duty may run into overtime together, where that is cheaper than one more duty. */
-  readonly overtimeBetweenTrips: boolean;
   /** Between two trips of a duty as much may pass, which their sum must leave of maxDurationS. */
   readonly severalTripsGapS: number;
 }
@@ -144,7 +142,6 @@ export interface ProblemDraft {
   readonly lockedLines?: readonly LockedLine[];
   readonly severalTripsPerDuty?: boolean;
   readonly severalTripsWithinS?: number;
-  readonly overtimeBetweenTrips?: boolean;
   readonly severalTripsGapS?: number;
 }
 
@@ -201,7 +198,6 @@ export function createProblem(draft: ProblemDraft): Problem {
     lockedLines: draft.lockedLines ?? [],
     severalTripsPerDuty: draft.severalTripsPerDuty ?? false,
     severalTripsWithinS: draft.severalTripsWithinS ?? noLimit,
-    overtimeBetweenTrips: draft.overtimeBetweenTrips ?? true,
     severalTripsGapS: draft.severalTripsGapS ?? 0,
   });
 }

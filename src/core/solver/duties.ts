@@ -22,7 +22,7 @@ export function packDuties(problem: Problem, trips: readonly Trip[]): number[][]
   const order = trips.map((_, index) => index);
   order.sort((left, right) => trips[right]!.durationS - trips[left]!.durationS || left - right);
   const withinShift = pack(problem, trips, order, false);
-  const withOvertime = pack(problem, trips, order, problem.overtimeBetweenTrips);
+  const withOvertime = pack(problem, trips, order, true);
   const saved = withinShift.excess - withOvertime.excess || withinShift.cost - withOvertime.cost;
   const { duties } = saved > 0 ? withOvertime : withinShift;
   return duties.map((duty) => [...duty.trips]);

@@ -46,10 +46,10 @@ export class DutyCost {
 
   measure(): void {
     const lines = this.sortLines();
-    const hasRunOver = this.pack(lines, this.model.problem.overtimeBetweenTrips);
+    const hasRunOver = this.pack(lines, true);
     const { cost, excess } = this;
     // Where overtime has joined nothing, both packings are the same.
-    if (hasRunOver && this.model.problem.overtimeBetweenTrips) {
+    if (hasRunOver) {
       this.pack(lines, false);
       if ((this.excess - excess || this.cost - cost) > 0) this.pack(lines, true);
     }

@@ -27,8 +27,7 @@ export function checkDuties(problem: Problem, solution: Solution): CheckFinding[
     if (duty.length > 1) {
       const type = problem.vehicleTypes[[...types][0] ?? 0]!;
       const gapsS = problem.severalTripsGapS * (duty.length - 1);
-      const longestS = problem.overtimeBetweenTrips ? type.maxDurationS - gapsS : type.shiftS;
-      const limitS = Math.min(longestS, type.maxDurationS, problem.severalTripsWithinS);
+      const limitS = Math.min(type.maxDurationS - gapsS, problem.severalTripsWithinS);
       if (!problem.severalTripsPerDuty || durationS > limitS) wrong({ dutyIndex, durationS, limitS });
     }
   }
