@@ -50,6 +50,7 @@ export class Annealing {
   private readonly problem: Problem;
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
+  private readonly givesUpEarly: boolean;
   private temperature = 0;
   private temperatureUnit = 1;
   private present = 0;
@@ -90,7 +91,12 @@ export class Annealing {
       this.inserter = this.richInserter;
       if (model.problem.severalTripsPerDuty) this.dutyCost = new DutyCost(model, this.state, this.segments);
     }
-    this.recreate = new Recreate(model, this.random, this.inserter, this.state);
+    this.recreate = new Recreate(model, this.random, this.inserter, this.state, this.segments);
+    this.givesUpEarly =
+      !this.isMinMax &&
+      !this.dutyCost &&
+      (model.isPlain || model.vehicles.count === 1) &&
+      model.skipCost.every((cost) => cost < 0);
     this.tailMoves = new TailMoves(model, this.state, this.random);
     this.ruin = new Ruin(model, this.state, this.random, settings);
     this.bestPlan = new KeptPlan(this.state);
@@ -247,7 +253,7 @@ export class Annealing {
       if (this.richInserter) this.richInserter.positions.longestMeasure = Math.max(1, this.longest);
       const slack = this.temperature * variates[random.next() >>> (32 - variateBits)]!;
       const isPossible =
-        random.below(this.settings.tailMoveOneIn) === 0 ? this.moveTails(slack) : this.rebuild();
+        random.below(this.settings.tailMoveOneIn) === 0 ? this.moveTails(slack) : this.rebuild(slack);
       if (isPossible) this.measure();
       const candidate = isPossible ? this.objective() : Number.POSITIVE_INFINITY;
       if (candidate < this.present + slack && state.lineCount >= this.leastLines) {
@@ -273,13 +279,14 @@ export class Annealing {
   }
 
   /** One ruin-and-recreate step. */
-  private rebuild(): boolean {
+  private rebuild(slack: number): boolean {
     const { ruin } = this;
     ruin.run();
     this.refreshTouched();
     if (ruin.tookLines) this.openDrawnLine();
     else this.retype?.perturb();
-    this.recreate.run(ruin.removed, ruin.removedCount);
+    const limit = this.givesUpEarly ? this.present + slack : Number.POSITIVE_INFINITY;
+    if (!this.recreate.run(ruin.removed, ruin.removedCount, limit)) return false;
     this.retype?.run();
     return true;
   }

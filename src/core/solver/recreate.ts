@@ -1,5 +1,6 @@
 import type { Inserter } from './insertion.ts';
 import type { KernelModel } from './kernelModel.ts';
+import type { LineSegments } from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
 import type { SolverRandom } from './solverRandom.ts';
 
@@ -15,14 +16,19 @@ export class Recreate {
   private readonly weights: readonly number[];
   private readonly totalWeight: number;
   private readonly pending: Int32Array;
+  private readonly state: RouteState;
+  private readonly costPerM: number;
 
   constructor(
     model: KernelModel,
     private readonly random: SolverRandom,
     private readonly inserter: Inserter,
     state: RouteState,
+    private readonly segments: LineSegments | null,
   ) {
     const { n, width, problem } = model;
+    this.state = state;
+    this.costPerM = problem.vehicleTypes[0]!.costPerKm / 1000;
     this.absent = new Int32Array(n);
     this.pending = new Int32Array(n);
     const load = new Float64Array(n);
@@ -58,8 +64,11 @@ export class Recreate {
     this.totalWeight = 4 + weights.reduce((sum, weight) => sum + weight, 0);
   }
 
-  /** Inserts the given tasks and those absent before; what finds no place is absent afterwards. */
-  run(removed: Int32Array, removedCount: number): void {
+  /**
+   * Inserts the given tasks and those absent before; what finds no place is absent afterwards. False, and unfinished,
+   * once legs and lines cost `limit`: every further task makes them dearer.
+   */
+  run(removed: Int32Array, removedCount: number, limit = Number.POSITIVE_INFINITY): boolean {
     const { pending, absent } = this;
     pending.set(removed.subarray(0, removedCount));
     let count = removedCount;
@@ -69,8 +78,15 @@ export class Recreate {
     for (let index = 0; index < count; index++) {
       const task = pending[index]!;
       if (!this.inserter.insert(task)) absent[left++] = task;
+      else if (index + 1 < count && this.cost() >= limit) return false;
     }
     this.absentCount = left;
+    return true;
+  }
+
+  private cost(): number {
+    if (this.segments) return this.segments.totalCost;
+    return this.state.totalLengthM * this.costPerM + this.state.totalFixed;
   }
 
   private order(count: number): void {
