@@ -1,4 +1,5 @@
 import { Tag } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contractBefore, savingAgainst } from '../../core/kpi/saving.ts';
 import type { BeforeKind, Saving } from '../../core/model/report.ts';
@@ -108,36 +109,42 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.kind} data-before={line.kind}>
-              <th scope="row">
-                {t(`costs.befores.names.${line.kind}`)}
-                <Tag className="before-tier">{t(`costs.tiers.${line.actual.saving.service.before}`)}</Tag>
-                <span className="hint">
-                  {t(`costs.befores.hangsOn.${line.hangsOn}`, { count: line.operatorCount })}
-                </span>
-                {line.search ? (
+            <Fragment key={line.kind}>
+              <tr data-before={line.kind}>
+                <th scope="row">
+                  {t(`costs.befores.names.${line.kind}`)}
+                  <Tag className="before-tier">{t(`costs.tiers.${line.actual.saving.service.before}`)}</Tag>
+                </th>
+                <td className="number">
+                  <strong>{formatYuan(line.beforeYuanPerParcel, language)}</strong>
+                </td>
+                <SavingCell side={line.actual} />
+                <SavingCell side={line.equal} />
+              </tr>
+              <tr className="before-notes">
+                <td colSpan={4}>
                   <span className="hint">
-                    {t('costs.befores.search', {
-                      iterations: formatNumber(line.search.iterations, language),
-                      seed: line.search.seed,
-                    })}
+                    {t(`costs.befores.hangsOn.${line.hangsOn}`, { count: line.operatorCount })}
                   </span>
-                ) : null}
-                <span className="hint">
-                  {line.social
-                    ? t('costs.befores.social', {
-                        before: formatNumber(line.social.before, language),
-                        after: formatNumber(line.social.after, language),
-                      })
-                    : t('costs.befores.socialUnknown')}
-                </span>
-              </th>
-              <td className="number">
-                <strong>{formatYuan(line.beforeYuanPerParcel, language)}</strong>
-              </td>
-              <SavingCell side={line.actual} />
-              <SavingCell side={line.equal} />
-            </tr>
+                  {line.search ? (
+                    <span className="hint">
+                      {t('costs.befores.search', {
+                        iterations: formatNumber(line.search.iterations, language),
+                        seed: line.search.seed,
+                      })}
+                    </span>
+                  ) : null}
+                  <span className="hint">
+                    {line.social
+                      ? t('costs.befores.social', {
+                          before: formatNumber(line.social.before, language),
+                          after: formatNumber(line.social.after, language),
+                        })
+                      : t('costs.befores.socialUnknown')}
+                  </span>
+                </td>
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>
