@@ -75,7 +75,7 @@ export function* planStable(
   /** Who keeps lines or drivers keeps the crews too wherever nothing is broken by it; else what is worth it counts. */
   const withCrews = (freed: ReadonlySet<number>, plan: Plan): Attempt => {
     const packed = attemptWith(freed, plan);
-    const kept = attemptWith(freed, keepCrews(asIs, plan, scenario, matrix));
+    const kept = withCostOf(attemptWith(freed, keepCrews(asIs, plan, scenario, matrix)), packed);
     const isSound = kept.priced.excess <= packed.priced.excess + 1e-6;
     const isAsked = stability.mode === 'free' ? isBetter(kept, packed) : isSound;
     return isAsked ? kept : packed;
@@ -115,6 +115,19 @@ export function* planStable(
   }
   if (best.freed.size > 0) consider(yield* draw(best.freed, options.iterations));
   return withReasons(best.priced.plan, asHeld.priced.plan);
+}
+
+/** A plan with other crews than the search gave it costs other than the search says, and is proven by no bound of it. */
+function withCostOf(kept: Attempt, drawn: Attempt): Attempt {
+  const { plan, yuanPerDay } = kept.priced;
+  const dearerYuan = yuanPerDay - drawn.priced.yuanPerDay;
+  if (Math.abs(dearerYuan) < 1e-6) return kept;
+  const quality = {
+    ...plan.quality,
+    objectiveYuanPerDay: plan.quality.objectiveYuanPerDay + dearerYuan,
+    lowerBoundYuanPerDay: null,
+  };
+  return { ...kept, priced: { ...kept.priced, plan: { ...plan, quality } } };
 }
 
 /** What today's plan leaves out has a reason of its own once the lines were drawn around it in vain. */
