@@ -10,8 +10,8 @@ import type { GeoJSONSource, MapLibreMap } from './maplibre.ts';
 export class SourceFeed {
   /** What the source has been given, by id. */
   private readonly shown = new Map<string, Feature>();
-  /** What `shown` was made of. */
-  private content: object | null = null;
+  /** What `shown` was made of; undefined while it is being turned into something else. */
+  private content: object | null | undefined = null;
   private isHidden = false;
 
   constructor(
@@ -33,6 +33,7 @@ export class SourceFeed {
     const { removedIds, portions, isAllNew } = await inSlices(changeOf(this.shown, wanted));
     await nextTask();
     if (isPassed()) return;
+    this.content = undefined;
     // Nothing is drawn of another county's first thousand roads: each portion would draw the earlier ones again.
     if (isAllNew && portions.length > 1) this.setVisible(false);
     if (removedIds.length > 0) await this.give({ remove: [...removedIds] });
