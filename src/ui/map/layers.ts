@@ -2,6 +2,7 @@ import { colours, previewColour } from '../theme.ts';
 import type { LayerId } from './layerOrder.ts';
 import { lockOffsetPx } from './lockIcon.ts';
 import type { LayerSpecification } from './maplibre.ts';
+import { villageLabelZoom } from './sources.ts';
 
 /** Paint of every layer; the order is in layerOrder.ts. */
 const mapFont = ['Noto Sans SC Variable'];
@@ -181,7 +182,7 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
   'station-labels-village': {
     type: 'symbol',
     source: 'stations',
-    minzoom: 10.2,
+    minzoom: villageLabelZoom,
     filter: ['in', ['get', 'role'], ['literal', ['villageStation', 'urbanStation']]],
     layout: { ...labelLayout, 'text-size': ['interpolate', ['linear'], ['zoom'], 10, 10.5, 13, 13] },
     paint: { ...labelPaint, 'text-color': '#4a5462' },

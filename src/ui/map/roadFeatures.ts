@@ -1,6 +1,6 @@
 import type { Feature, LineString } from 'geojson';
 import type { LonLat } from '../../core/geo.ts';
-import type { RoadNetwork } from '../../core/model/scenario.ts';
+import type { RoadClass, RoadNetwork } from '../../core/model/scenario.ts';
 
 const roadsPerSlice = 500;
 const nodesPerSlice = 2000;
@@ -8,7 +8,7 @@ const nodesPerSlice = 2000;
 export interface RoadProperties {
   readonly roadId: string;
   readonly isEstimated: boolean;
-  readonly roadClass: string;
+  readonly roadClass: RoadClass;
 }
 
 /** Roads as lines, a slice at a time. A road whose end has no position cannot be drawn and is left out. */

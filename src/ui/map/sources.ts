@@ -148,7 +148,7 @@ export function labelCharacters({ stations }: MapSources): string {
 
 /** Villages' names up to this many begin to show at `villageLabelZoom`. */
 const villagesWithLabels = 600;
-const villageLabelZoom = 10.2;
+export const villageLabelZoom = 10.2;
 
 /**
  * The zoom from which villages' names are drawn: a step later for every fourfold number of them, as a step nearer shows

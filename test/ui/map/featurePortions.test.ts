@@ -46,6 +46,20 @@ describe('what has changed on the map', () => {
     expect(portions.map(({ length }) => length)).toEqual([429, 429, 142]);
   });
 
+  it('comes in larger portions where it is much, yet never in very large ones', () => {
+    const lengths = (count: number): number[] =>
+      finish(
+        changeOf(
+          new Map(),
+          byId(Array.from({ length: count }, (_, index) => point(`p${index}`, index / 100))),
+        ),
+      ).portions.map(({ length }) => length);
+    // 10,000 points weigh 70,000, a sixteenth is 4,375: 625 points each.
+    expect(lengths(10_000)).toEqual(Array.from({ length: 16 }, () => 625));
+    // 40,000 weigh 280,000, a sixteenth is 17,500: cut at 12,000, which 1,715 points (12,005) fill. 23 x 1,715 = 39,445.
+    expect(lengths(40_000)).toEqual([...Array.from({ length: 23 }, () => 1715), 555]);
+  });
+
   it('turns one set of features into any other', () => {
     const features = fc.uniqueArray(
       fc.record({ id: fc.integer({ min: 0, max: 30 }), lon: fc.integer({ min: 0, max: 3 }) }),
