@@ -10,6 +10,9 @@ const noChange = 0x7fffffff;
 export class PlainInserter implements Inserter {
   private readonly lengths: Int32Array;
   private readonly lengthsT: Int32Array;
+  /** Lengths from and to each neighbour, laid out as the model's `neighbours`. */
+  private readonly fromNeighbourM: Int32Array;
+  private readonly toNeighbourM: Int32Array;
   /** Length of a line of its own, its fixed cost counted as length. */
   private readonly alone: Float64Array;
   private readonly capacity: number;
@@ -26,6 +29,9 @@ export class PlainInserter implements Inserter {
     const type = model.problem.vehicleTypes[0]!;
     this.lengths = model.lengths[type.profileIndex]!;
     this.lengthsT = model.lengthsT[type.profileIndex]!;
+    const isSymmetric = this.lengths === this.lengthsT;
+    this.fromNeighbourM = isSymmetric ? model.neighbourLengthM : this.besideLengths(this.lengthsT);
+    this.toNeighbourM = isSymmetric ? model.neighbourLengthM : this.besideLengths(this.lengths);
     const fixedAsLength = type.costPerKm === 0 ? 0 : (type.fixedCost * 1000) / type.costPerKm;
     this.alone = Float64Array.from(
       { length: model.n },
@@ -36,6 +42,11 @@ export class PlainInserter implements Inserter {
     );
     this.capacity = type.capacity[0]!;
     this.blinkSpan = 2 * settings.blinkOneIn - 1;
+  }
+
+  private besideLengths(table: Int32Array): Int32Array {
+    const { neighbours, neighbourCount, width } = this.model;
+    return neighbours.map((neighbour, at) => table[Math.floor(at / neighbourCount) * width + neighbour]!);
   }
 
   insert(task: number): boolean {
@@ -69,8 +80,9 @@ export class PlainInserter implements Inserter {
    */
   private besideNeighbours(task: number, room: number, first: number, last: number): number {
     const { model, state, lengths, lengthsT } = this;
-    const { next, prev, route, fromPlace, toPlace, legNext, legPrev, load } = state;
+    const { next, prev, route, fromPlace, toPlace, legNext, legPrev, longerLeg, load } = state;
     const { neighbours, neighbourLengthM, neighbourCount, width } = model;
+    const { fromNeighbourM, toNeighbourM } = this;
     const row = task * width;
     const base = task * neighbourCount;
     let blinkIn = this.blinkIn;
@@ -78,16 +90,14 @@ export class PlainInserter implements Inserter {
     let bestBehind = -1;
     for (let at = base + first; at < base + last; at++) {
       const neighbour = neighbours[at]!;
-      const line = route[neighbour]!;
-      if (line < 0) continue;
       const least = 2 * neighbourLengthM[at]! - bestChange;
+      if (longerLeg[neighbour]! <= least) continue;
+      if (load[route[neighbour]!]! > room) continue;
       const legAfter = legNext[neighbour]!;
       const legBefore = legPrev[neighbour]!;
-      if (legAfter <= least && legBefore <= least) continue;
-      if (load[line]! > room) continue;
       if (legAfter > least) {
         const after = next[neighbour]!;
-        const change = lengthsT[row + neighbour]! + lengths[row + toPlace[after]!]! - legAfter;
+        const change = fromNeighbourM[at]! + lengths[row + toPlace[after]!]! - legAfter;
         if (change < bestChange) {
           if (--blinkIn > 0) {
             bestChange = change;
@@ -97,7 +107,7 @@ export class PlainInserter implements Inserter {
       }
       if (legBefore > least) {
         const before = prev[neighbour]!;
-        const change = lengthsT[row + fromPlace[before]!]! + lengths[row + neighbour]! - legBefore;
+        const change = lengthsT[row + fromPlace[before]!]! + toNeighbourM[at]! - legBefore;
         if (change < bestChange) {
           if (--blinkIn > 0) {
             bestChange = change;

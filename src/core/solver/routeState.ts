@@ -4,6 +4,10 @@ import type { KernelModel } from './kernelModel.ts';
 const opUnlink = 0;
 const opLink = 1;
 const opType = 2;
+const logStride = 5;
+
+/** Less than any length or difference of lengths. */
+const notOnLine = -0x80000000;
 
 /**
  * Lines as circular doubly linked lists over tasks. Node n + r is the depot end of line r. Every change is logged and
@@ -22,6 +26,8 @@ export class RouteState {
   readonly legNext: Int32Array;
   /** Length of the leg from `prev`. */
   readonly legPrev: Int32Array;
+  /** The longer of both legs of a task; `notOnLine` of one that is on no line. */
+  readonly longerLeg: Int32Array;
   readonly size: Int32Array;
   readonly type: Int32Array;
   readonly lengthM: Int32Array;
@@ -49,6 +55,9 @@ export class RouteState {
   private log = new Int32Array(4096);
   private logCount = 0;
   private readonly dimensions: number;
+  /** Tables by vehicle type, so that the inner loops need not ask for its profile. */
+  private readonly lengthsOfType: readonly Int32Array[];
+  private readonly innerLengthOfType: readonly Int32Array[];
 
   constructor(readonly model: KernelModel) {
     const { n, problem } = model;
@@ -56,6 +65,10 @@ export class RouteState {
     const routes = 2 * n + problem.lockedLines.length + 1;
     const nodes = n + routes;
     this.dimensions = problem.dimensionCount;
+    this.lengthsOfType = problem.vehicleTypes.map(({ profileIndex }) => model.lengths[profileIndex]!);
+    this.innerLengthOfType = problem.vehicleTypes.map(
+      ({ profileIndex }) => model.innerLengthM[profileIndex]!,
+    );
     this.lineLimit = model.maxLines;
     this.next = new Int32Array(nodes);
     this.prev = new Int32Array(nodes);
@@ -64,6 +77,7 @@ export class RouteState {
     this.toPlace = Int32Array.from({ length: nodes }, (_, node) => node);
     this.legNext = new Int32Array(nodes);
     this.legPrev = new Int32Array(nodes);
+    this.longerLeg = new Int32Array(nodes).fill(notOnLine);
     this.size = new Int32Array(routes);
     this.type = new Int32Array(routes);
     this.lengthM = new Int32Array(routes);
@@ -126,41 +140,51 @@ export class RouteState {
 
   /** Puts a task behind a node (a task on a line, or the line's depot end). */
   link(task: number, behind: number): void {
-    this.write(opLink, task, behind, 0);
-    this.linkUnlogged(task, behind);
+    const lengths = this.lengthsOfType[this.type[this.route[behind]!]!]!;
+    const { width } = this.model;
+    const first = lengths[this.fromPlace[behind]! * width + task]!;
+    const second = lengths[task * width + this.toPlace[this.next[behind]!]!]!;
+    this.write(opLink, task, behind, this.legNext[behind]!, 0);
+    this.linkUnlogged(task, behind, first, second);
   }
 
   /** Takes a task off its line. */
   unlink(task: number): void {
-    this.write(opUnlink, task, this.prev[task]!, 0);
-    this.unlinkUnlogged(task);
+    const before = this.prev[task]!;
+    const route = this.route[task]!;
+    const lengths = this.lengthsOfType[this.type[route]!]!;
+    const joined =
+      this.size[route] === 1
+        ? 0
+        : lengths[this.fromPlace[before]! * this.model.width + this.toPlace[this.next[task]!]!]!;
+    this.write(opUnlink, task, before, this.legNext[before]!, this.legNext[task]!);
+    this.unlinkUnlogged(task, joined);
   }
 
   /** Gives a line another vehicle type. */
   changeType(route: number, vehicleType: number): void {
-    this.write(opType, route, this.type[route]!, 0);
+    this.write(opType, route, this.type[route]!, 0, 0);
     this.changeTypeUnlogged(route, vehicleType);
   }
 
-  private linkUnlogged(task: number, behind: number): void {
+  /** With the legs before and behind the task. */
+  private linkUnlogged(task: number, behind: number, first: number, second: number): void {
+    const { model, next, prev, legNext, legPrev, longerLeg } = this;
     const route = this.route[behind]!;
-    const { model } = this;
     const type = this.type[route]!;
-    const profile = model.problem.vehicleTypes[type]!.profileIndex;
-    const lengths = model.lengths[profile]!;
-    const width = model.width;
-    const after = this.next[behind]!;
-    const first = lengths[this.fromPlace[behind]! * width + task]!;
-    const second = lengths[task * width + this.toPlace[after]!]!;
-    const change = first + second - this.legNext[behind]! + model.innerLengthM[profile]![task]!;
-    this.next[behind] = task;
-    this.prev[task] = behind;
-    this.next[task] = after;
-    this.prev[after] = task;
-    this.legNext[behind] = first;
-    this.legNext[task] = second;
-    this.legPrev[task] = first;
-    this.legPrev[after] = second;
+    const after = next[behind]!;
+    const change = first + second - legNext[behind]! + this.innerLengthOfType[type]![task]!;
+    next[behind] = task;
+    prev[task] = behind;
+    next[task] = after;
+    prev[after] = task;
+    legNext[behind] = first;
+    legNext[task] = second;
+    legPrev[task] = first;
+    legPrev[after] = second;
+    longerLeg[task] = Math.max(first, second);
+    longerLeg[behind] = Math.max(first, legPrev[behind]!);
+    longerLeg[after] = Math.max(second, legNext[after]!);
     this.route[task] = route;
     this.lengthM[route] = this.lengthM[route]! + change;
     this.totalLengthM += change;
@@ -174,21 +198,22 @@ export class RouteState {
     this.touch(route);
   }
 
-  private unlinkUnlogged(task: number): void {
+  /** With the leg that closes the gap. */
+  private unlinkUnlogged(task: number, joined: number): void {
+    const { model, next, prev, legNext, legPrev, longerLeg } = this;
     const route = this.route[task]!;
-    const { model } = this;
     const type = this.type[route]!;
-    const profile = model.problem.vehicleTypes[type]!.profileIndex;
-    const before = this.prev[task]!;
-    const after = this.next[task]!;
+    const before = prev[task]!;
+    const after = next[task]!;
     const size = this.size[route]! - 1;
-    const joined =
-      size === 0 ? 0 : model.lengths[profile]![this.fromPlace[before]! * model.width + this.toPlace[after]!]!;
-    const change = joined - this.legNext[before]! - this.legNext[task]! - model.innerLengthM[profile]![task]!;
-    this.next[before] = after;
-    this.prev[after] = before;
-    this.legNext[before] = joined;
-    this.legPrev[after] = joined;
+    const change = joined - legNext[before]! - legNext[task]! - this.innerLengthOfType[type]![task]!;
+    next[before] = after;
+    prev[after] = before;
+    legNext[before] = joined;
+    legPrev[after] = joined;
+    longerLeg[task] = notOnLine;
+    longerLeg[before] = Math.max(joined, legPrev[before]!);
+    longerLeg[after] = Math.max(joined, legNext[after]!);
     this.route[task] = -1;
     this.lengthM[route] = this.lengthM[route]! + change;
     this.totalLengthM += change;
@@ -217,9 +242,8 @@ export class RouteState {
     if (isUsed) this.count(this.type[route]!, -1);
     this.setEnds(route, vehicleType);
     if (isUsed) this.count(vehicleType, 1);
-    const profile = model.problem.vehicleTypes[vehicleType]!.profileIndex;
-    const lengths = model.lengths[profile]!;
-    const inner = model.innerLengthM[profile]!;
+    const lengths = this.lengthsOfType[vehicleType]!;
+    const inner = this.innerLengthOfType[vehicleType]!;
     let sum = 0;
     const end = model.n + route;
     let node = end;
@@ -229,6 +253,7 @@ export class RouteState {
         const leg = lengths[this.fromPlace[node]! * model.width + this.toPlace[after]!]!;
         this.legNext[node] = leg;
         this.legPrev[after] = leg;
+        this.longerLeg[node] = Math.max(leg, this.legPrev[node]!);
         sum += leg + (after === end ? 0 : inner[after]!);
         node = after;
       } while (node !== end);
@@ -243,28 +268,32 @@ export class RouteState {
     this.totalFixed += sign * this.model.problem.vehicleTypes[vehicleType]!.fixedCost;
   }
 
-  private write(kind: number, first: number, second: number, third: number): void {
-    if (this.logCount + 4 > this.log.length) {
+  private write(kind: number, first: number, second: number, third: number, fourth: number): void {
+    if (this.logCount + logStride > this.log.length) {
       const longer = new Int32Array(this.log.length * 2);
       longer.set(this.log);
       this.log = longer;
     }
-    this.log[this.logCount] = kind;
-    this.log[this.logCount + 1] = first;
-    this.log[this.logCount + 2] = second;
-    this.log[this.logCount + 3] = third;
-    this.logCount += 4;
+    const { log, logCount } = this;
+    log[logCount] = kind;
+    log[logCount + 1] = first;
+    log[logCount + 2] = second;
+    log[logCount + 3] = third;
+    log[logCount + 4] = fourth;
+    this.logCount = logCount + logStride;
   }
 
   /** Takes back every change since the last `settle`; `touched` still names the lines concerned. */
   undo(): void {
+    const { log } = this;
     while (this.logCount > 0) {
-      this.logCount -= 4;
-      const kind = this.log[this.logCount]!;
-      const first = this.log[this.logCount + 1]!;
-      const second = this.log[this.logCount + 2]!;
-      if (kind === opLink) this.unlinkUnlogged(first);
-      else if (kind === opUnlink) this.linkUnlogged(first, second);
+      this.logCount -= logStride;
+      const at = this.logCount;
+      const kind = log[at]!;
+      const first = log[at + 1]!;
+      const second = log[at + 2]!;
+      if (kind === opLink) this.unlinkUnlogged(first, log[at + 3]!);
+      else if (kind === opUnlink) this.linkUnlogged(first, second, log[at + 3]!, log[at + 4]!);
       else this.changeTypeUnlogged(first, second);
     }
   }

@@ -64,10 +64,15 @@ const manyTasks = 600;
 const hurriedRoundsPerTask = 150;
 const hurriedSettings: Partial<AnnealingSettings> = { granularity: 10, averageRemoved: 9 };
 
+/** Time enough to touch every task thousands of times: the coldest rounds would find little more. */
+const leisurelyRoundsPerTask = 6000;
+const leisurelySettings: Partial<AnnealingSettings> = { endTemperature: 0.02 };
+
 function plainSettingsFor(tasks: number, rounds: number): Partial<AnnealingSettings> {
   if (tasks <= fewTasks) return { ...plainSettings, ...fewTasksSettings };
-  const isHurried = tasks > manyTasks && rounds < hurriedRoundsPerTask * tasks;
-  return isHurried ? { ...plainSettings, ...hurriedSettings } : plainSettings;
+  if (tasks <= manyTasks) return plainSettings;
+  if (rounds < hurriedRoundsPerTask * tasks) return { ...plainSettings, ...hurriedSettings };
+  return rounds > leisurelyRoundsPerTask * tasks ? { ...plainSettings, ...leisurelySettings } : plainSettings;
 }
 
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */

@@ -9,8 +9,8 @@ import { lowerBounds } from './lowerBounds.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
-/** Fewer children than this do not repay the rounds taken from the annealing; a small population learns from fewer. */
-const fewestChildren = (n: number): number => (n <= 120 ? 400 : 1200);
+/** Fewer children than this do not repay the rounds taken from the annealing. */
+const fewestChildren = (n: number): number => Math.max(400, 2.5 * n);
 /** Plans from nothing besides, for variety. */
 const randomPlans = 20;
 
@@ -19,9 +19,9 @@ const pressFrom = 0.3;
 const pressUntil = 0.8;
 
 /** Rounds of the annealing that take about as long as one child of the genetic search (measured, 100 to 700 tasks). */
-const childRounds = (n: number): number => Math.ceil((n * (300 + n)) / 250);
+const childRounds = (n: number): number => Math.ceil((n * (240 + n)) / 270);
 /** Share of the rounds for the annealing when a genetic search follows. */
-const annealingShare = (n: number): number => Math.min(0.5, Math.max(0.2, (n - 100) / 600));
+const annealingShare = (n: number): number => Math.min(0.6, Math.max(0.2, (n - 100) / 1000));
 
 /** Whether the genetic search knows all there is in the problem. */
 function isGenetic(model: KernelModel): boolean {

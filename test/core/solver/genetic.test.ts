@@ -4,25 +4,12 @@ import { createProblem } from '../../../src/core/model/problem.ts';
 import { Genetic } from '../../../src/core/solver/genetic/genetic.ts';
 import { buildKernelModel } from '../../../src/core/solver/kernelModel.ts';
 import { savingsPlan } from '../../../src/core/solver/savings.ts';
-import { randomDraft, runToEnd } from './randomProblem.ts';
+import { evenly, runToEnd } from './randomProblem.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Capacity only, the same length both ways. */
-function symmetric(seed: number, stopCount: number) {
-  const draft = randomDraft(seed, stopCount);
-  const size = stopCount + 1;
-  const { lengthM } = draft.profiles[0]!;
-  const even = lengthM.map((_, cell) => {
-    const [from, to] = [Math.floor(cell / size), cell % size];
-    return Math.min(lengthM[from * size + to]!, lengthM[to * size + from]!);
-  });
-  return createProblem({
-    stops: draft.stops.map(({ delivery }) => ({ delivery: delivery! })),
-    profiles: [{ lengthM: even, durationS: even }],
-    vehicleTypes: [{ capacity: [300] }],
-  });
-}
+const symmetric = (seed: number, stopCount: number) =>
+  createProblem({ ...evenly(seed, stopCount), vehicleTypes: [{ capacity: [300] }] });
 
 describe('genetic search', () => {
   test('every best plan serves all tasks once within capacity, at the cost it states', () => {
@@ -58,7 +45,7 @@ describe('genetic search', () => {
 
   test('takes over in a long run, loses nothing, and repeats itself', () => {
     const problem = symmetric(4, 30);
-    // 30 tasks: ten thousand rounds are annealing alone, the genetic search begins from about 50,000.
+    // 30 tasks: ten thousand rounds are annealing alone, the genetic search begins from 15,000.
     const short = runToEnd(problem, { seed: 2, iterations: 10_000 });
     const long = runToEnd(problem, { seed: 2, iterations: 80_000 });
     expect(checkSolution(problem, long).findings).toEqual([]);

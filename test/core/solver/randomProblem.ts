@@ -31,6 +31,21 @@ export function randomDraft(seed: number, stopCount: number, depotCount = 1): Pr
   };
 }
 
+/** Stops of a random county with deliveries alone, the same length both ways. */
+export function evenly(seed: number, stopCount: number): Pick<ProblemDraft, 'stops' | 'profiles'> {
+  const draft = randomDraft(seed, stopCount);
+  const size = stopCount + 1;
+  const { lengthM } = draft.profiles[0]!;
+  const even = lengthM.map((_, cell) => {
+    const [from, to] = [Math.floor(cell / size), cell % size];
+    return Math.min(lengthM[from * size + to]!, lengthM[to * size + from]!);
+  });
+  return {
+    stops: draft.stops.map(({ delivery }) => ({ delivery: delivery! })),
+    profiles: [{ lengthM: even, durationS: even }],
+  };
+}
+
 /** The same with everything switched on that can be at once. */
 export function fullDraft(seed: number, stopCount: number): ProblemDraft {
   const draft = randomDraft(seed, stopCount, 2);

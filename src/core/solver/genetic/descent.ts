@@ -19,6 +19,8 @@ export class Descent {
   private readonly lineTestedAt: Int32Array;
   private readonly contactOf: Int32Array;
   private contactStamp = 0;
+  /** Plan each line was taken from unchanged; 0 = from none. */
+  private readonly origin: Int32Array;
   private readonly ranks: number;
 
   constructor(
@@ -34,13 +36,19 @@ export class Descent {
     this.testedAt = new Int32Array(model.n);
     this.lineTestedAt = new Int32Array(lines);
     this.contactOf = new Int32Array(lines);
+    this.origin = new Int32Array(lines);
     this.ranks = Math.min(granularity, model.neighbourCount);
   }
 
-  run(routes: readonly (readonly number[])[], overloadPrice: number): void {
+  /**
+   * `origins`: plan each route was taken from unchanged, 0 = from none. Two lines of one plan have been compared there
+   * and are not compared again until one of them changes.
+   */
+  run(routes: readonly (readonly number[])[], overloadPrice: number, origins: ArrayLike<number>): void {
     const { tours } = this;
     tours.overloadPrice = overloadPrice;
     tours.take(routes);
+    for (let line = 0; line < tours.lines; line++) this.origin[line] = origins[line] ?? 0;
     this.swapStar.reset();
     this.testedAt.fill(-1);
     this.lineTestedAt.fill(-1);
@@ -64,6 +72,7 @@ export class Descent {
     for (let at = first; at < first + this.ranks; at++) {
       const v = model.neighbours[at]!;
       if (loop > 0 && changedAt[line[u]!]! <= tested && changedAt[line[v]!]! <= tested) continue;
+      if (loop === 0 && this.areCompared(line[u]!, line[v]!)) continue;
       if (pairMoves.try(u, v)) continue;
       const before = prev[v]!;
       if (before >= n) pairMoves.try(u, before);
@@ -71,6 +80,12 @@ export class Descent {
     if (loop === 0) return;
     const empty = this.emptyLine();
     if (empty >= 0) pairMoves.try(u, n + empty);
+  }
+
+  private areCompared(first: number, second: number): boolean {
+    const { changedAt } = this.tours;
+    const from = this.origin[first]!;
+    return from > 0 && from === this.origin[second]! && changedAt[first] === 0 && changedAt[second] === 0;
   }
 
   private emptyLine(): number {
@@ -96,6 +111,7 @@ export class Descent {
       for (let second = 0; second < tours.lines; second++) {
         if (contactOf[second] !== stamp || second <= first) continue;
         if (loop > 0 && changedAt[first]! <= tested && changedAt[second]! <= tested) continue;
+        if (loop === 0 && this.areCompared(first, second)) continue;
         this.swapStar.try(first, second);
       }
     }

@@ -3,7 +3,7 @@ import type { KernelModel } from '../kernelModel.ts';
 import { SolverRandom } from '../solverRandom.ts';
 import { aroundDepot, type Bearings, bearings } from './bearings.ts';
 import { Descent } from './descent.ts';
-import { type Individual, individualOf } from './individual.ts';
+import { hasRoute, type Individual, individualOf } from './individual.ts';
 import { type PopulationSize, Subpopulation, tournament } from './population.ts';
 import { Split } from './split.ts';
 
@@ -80,7 +80,7 @@ export class Genetic {
       tour[index] = tour[other]!;
       tour[other] = task;
     }
-    this.improve(tour);
+    this.improve(tour, []);
   }
 
   /** One child. */
@@ -89,19 +89,27 @@ export class Genetic {
     this.overloaded.rate();
     const mother = tournament(this.feasible, this.overloaded, this.random);
     const father = tournament(this.feasible, this.overloaded, this.random);
-    this.improve(this.cross(mother.tour, father.tour));
+    this.improve(this.cross(mother.tour, father.tour), [mother, father]);
     if (++this.children % childrenPerLook === 0) this.adaptPrice();
   }
 
-  private improve(tour: Int32Array): void {
+  private improve(tour: Int32Array, parents: readonly Individual[]): void {
     const { descent, random } = this;
     descent.tours.overloadPrice = this.price;
-    descent.run(this.split.run(tour), this.price);
+    const routes = this.split.run(tour);
+    descent.run(
+      routes,
+      this.price,
+      routes.map((route) => 1 + parents.findIndex((parent) => hasRoute(parent, route, this.model.n))),
+    );
     const child = this.bringHome();
     if (child.overload === 0) this.fitting++;
     this.keep(child);
     if (child.overload === 0 || random.below(2) === 0) return;
-    descent.run(child.routes, this.price * repairFactor);
+    // Where neither line is overloaded, a higher price opens no move.
+    const { tours } = descent;
+    const fits = child.routes.map((route) => (tours.loadOf(route) <= tours.capacity ? 1 : 0));
+    descent.run(child.routes, this.price * repairFactor, fits);
     const repaired = this.bringHome();
     if (repaired.overload === 0) this.keep(repaired);
   }

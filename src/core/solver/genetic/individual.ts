@@ -42,6 +42,21 @@ export function individualOf(tours: Tours, routes: readonly (readonly number[])[
   return { routes, tour, successor, predecessor, length, overload, near: [], fitness: 0 };
 }
 
+/** Whether one of the plan's lines is just this route, in either direction. */
+export function hasRoute(
+  { successor, predecessor }: Individual,
+  route: readonly number[],
+  n: number,
+): boolean {
+  const isForward = predecessor[route[0]!] === n;
+  const onward = isForward ? successor : predecessor;
+  const backward = isForward ? predecessor : successor;
+  if (backward[route[0]!] !== n) return false;
+  for (let index = 1; index < route.length; index++)
+    if (onward[route[index - 1]!] !== route[index]) return false;
+  return onward[route[route.length - 1]!] === n;
+}
+
 /** Share of legs of one plan that the other does not have (broken pairs, either way round). */
 export function brokenPairs(left: Individual, right: Individual, n: number): number {
   const { successor, predecessor } = left;

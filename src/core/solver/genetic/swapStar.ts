@@ -4,7 +4,7 @@ const none = 0x3fffffff;
 
 /**
  * SWAP* (Vidal 2022): exchanges two tasks of two lines, each going to its best place rather than to the other's. For
- * every task the three best places on each other line are remembered until that line changes.
+ * a task the three best places on another line are found when first asked for, and remembered until that line changes.
  */
 export class SwapStar {
   private readonly bestCost: Int32Array;
@@ -31,8 +31,8 @@ export class SwapStar {
   try(first: number, second: number): boolean {
     const { tours, removal } = this;
     const { n, next, demand } = tours;
-    this.prepare(first, second);
-    this.prepare(second, first);
+    this.weighRemovals(first);
+    this.weighRemovals(second);
     const firstEnd = n + first;
     const secondEnd = n + second;
     const firstLoad = tours.load[first]!;
@@ -62,13 +62,14 @@ export class SwapStar {
       const [from, to] = side === 0 ? [first, second] : [second, first];
       const end = n + from;
       for (let task = next[end]!; task !== end; task = next[task]!) {
-        const entry = (task * tours.lines + to) * 3;
-        const change =
+        const fixed =
           removal[task]! +
-          this.bestCost[entry]! +
           tours.overload(tours.load[from]! - demand[task]!) +
           tours.overload(tours.load[to]! + demand[task]!) -
           penalties;
+        if (fixed >= best) continue;
+        const entry = this.places(task, to);
+        const change = fixed + this.bestCost[entry]!;
         if (change >= best) continue;
         best = change;
         [u, uBehind, v, vBehind] = [task, this.bestBehind[entry]!, -1, -1];
@@ -83,20 +84,27 @@ export class SwapStar {
     return true;
   }
 
-  private prepare(from: number, to: number): void {
-    const { tours, removal, seenAt } = this;
+  private weighRemovals(line: number): void {
+    const { tours, removal } = this;
     const { n, next, prev, row, place, lengths } = tours;
-    const end = n + from;
+    const end = n + line;
     for (let task = next[end]!; task !== end; task = next[task]!) {
       const before = row[prev[task]!]!;
       const after = place[next[task]!]!;
       removal[task] =
         lengths[before + after]! - lengths[before + place[task]!]! - lengths[row[task]! + after]!;
-      const pair = task * tours.lines + to;
-      if (seenAt[pair]! >= tours.changedAt[to]!) continue;
+    }
+  }
+
+  /** Where the best places for a task on a line are kept. */
+  private places(task: number, to: number): number {
+    const { tours, seenAt } = this;
+    const pair = task * tours.lines + to;
+    if (seenAt[pair]! < tours.changedAt[to]!) {
       seenAt[pair] = tours.moves;
       this.findPlaces(task, to, pair * 3);
     }
+    return pair * 3;
   }
 
   private findPlaces(task: number, to: number, entry: number): void {
@@ -153,7 +161,7 @@ export class SwapStar {
       lengths[row[task]! + place[after]!]! -
       lengths[rowBefore + place[after]!]!;
     this.foundBehind = before;
-    const entry = (task * tours.lines + lineOfLeaving) * 3;
+    const entry = this.places(task, lineOfLeaving);
     for (let rank = 0; rank < 3; rank++) {
       const behind = bestBehind[entry + rank]!;
       if (behind === leaving || behind === before || behind < 0) continue;

@@ -81,6 +81,10 @@ export class Tours {
     return routes;
   }
 
+  loadOf(route: readonly number[]): number {
+    return route.reduce((sum, task) => sum + this.demand[task]!, 0);
+  }
+
   overload(load: number): number {
     return load > this.capacity ? (load - this.capacity) * this.overloadPrice : 0;
   }
