@@ -42,6 +42,7 @@ export const defaultSettings: AnnealingSettings = {
   tailMoveOneIn: 3,
   roundsPerTaskAndCycle: 4000,
   warmEndBelow: 0,
+  warmEndAbove: Number.POSITIVE_INFINITY,
   pressesForFewerLines: true,
 };
 
@@ -62,17 +63,16 @@ const fewTasksSettings: Partial<AnnealingSettings> = { granularity: 60, tailMove
 /** Hardly time to touch every task: smaller and quicker rounds. */
 const manyTasks = 600;
 const hurriedRoundsPerTask = 150;
-const hurriedSettings: Partial<AnnealingSettings> = { granularity: 10, averageRemoved: 9 };
+const hurriedSettings: Partial<AnnealingSettings> = { granularity: 15, averageRemoved: 9 };
 
 /** Time enough to touch every task thousands of times: the coldest rounds would find little more. */
-const leisurelyRoundsPerTask = 6000;
-const leisurelySettings: Partial<AnnealingSettings> = { endTemperature: 0.02 };
+const warmEndAbove = 6000;
 
 function plainSettingsFor(tasks: number, rounds: number): Partial<AnnealingSettings> {
   if (tasks <= fewTasks) return { ...plainSettings, ...fewTasksSettings };
   if (tasks <= manyTasks) return plainSettings;
-  if (rounds < hurriedRoundsPerTask * tasks) return { ...plainSettings, ...hurriedSettings };
-  return rounds > leisurelyRoundsPerTask * tasks ? { ...plainSettings, ...leisurelySettings } : plainSettings;
+  const isHurried = rounds < hurriedRoundsPerTask * tasks;
+  return { ...plainSettings, warmEndAbove, ...(isHurried ? hurriedSettings : {}) };
 }
 
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
