@@ -15,6 +15,8 @@ export class RichInserter implements Inserter {
   private readonly leastCostPerM: number;
   private blinkIn = 1;
   private bestCost = infeasible;
+  /** Detours from here on cost as much as the best place. */
+  private mostLongerM = infeasible;
   private bestBehind = -1;
   private bestType = -1;
 
@@ -57,6 +59,7 @@ export class RichInserter implements Inserter {
 
   private reset(): void {
     this.bestCost = infeasible;
+    this.mostLongerM = infeasible;
     this.bestBehind = -1;
     this.bestType = -1;
     this.positions.begin();
@@ -64,20 +67,19 @@ export class RichInserter implements Inserter {
 
   private tryBesideNeighbours(task: number): void {
     const { model, state, isFrozen, positions } = this;
+    const { route, longerLeg } = state;
     const { neighbours, neighbourLengthM, neighbourCount } = model;
-    const costPerM = this.leastCostPerM;
     const first = task * neighbourCount;
     const last = first + Math.min(neighbourCount, this.settings.granularity);
     for (let at = first; at < last; at++) {
       const neighbour = neighbours[at]!;
-      const line = state.route[neighbour]!;
-      if (line < 0 || isFrozen[line] === 1) continue;
       // Both ends at least d away: the detour is at least 2d less the present leg.
-      const least = 2 * neighbourLengthM[at]! - this.bestCost / costPerM;
-      const isNear = state.legNext[neighbour]! > least;
+      const least = 2 * neighbourLengthM[at]! - this.mostLongerM;
+      if (longerLeg[neighbour]! <= least) continue;
+      const line = route[neighbour]!;
+      if (line < 0 || isFrozen[line] === 1 || !positions.mayFit(task, line, this.bestCost)) continue;
       const isNearBefore = state.legPrev[neighbour]! > least;
-      if ((!isNear && !isNearBefore) || !positions.mayFit(task, line, this.bestCost)) continue;
-      if (isNear) this.tryPosition(task, line, neighbour);
+      if (state.legNext[neighbour]! > least) this.tryPosition(task, line, neighbour);
       if (isNearBefore) this.tryPosition(task, line, state.prev[neighbour]!);
     }
   }
@@ -106,6 +108,7 @@ export class RichInserter implements Inserter {
       return;
     }
     this.bestCost = cost;
+    this.mostLongerM = cost / this.leastCostPerM;
     this.bestBehind = behind;
     this.bestType = this.positions.triedType;
   }
