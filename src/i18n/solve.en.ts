@@ -235,6 +235,7 @@ export const solveEn: Texts<typeof solveZh> = {
       'visit.closed':
         'line {{line}} is at {{id}} at {{clockMin}}, which is open {{openClockMin}} to {{closeClockMin}}',
       'rule.lineCount': 'there are {{lines}} lines, at most {{limit}} are allowed',
+      'rule.fewLines': 'there are {{lines}} lines, at least {{limit}} are required',
       'handover.missed': 'line {{line}} leaves {{id}} before the parcels of the day are handed over',
       'hub.exceedsCapacity': 'hub {{id}} passes on {{passedOn}} parcels a day, it holds {{capacity}}',
       'hub.exceedsDocks': '{{atOnce}} vehicles load at {{id}} at once, there are {{docks}} docks',

@@ -226,6 +226,7 @@ export const solveZh = {
       'visit.closed':
         '线路 {{line}} {{clockMin}} 到站 {{id}}，那里 {{openClockMin}}–{{closeClockMin}} 才开门',
       'rule.lineCount': '共 {{lines}} 条线路，规定最多 {{limit}} 条',
+      'rule.fewLines': '共 {{lines}} 条线路，规定最少 {{limit}} 条',
       'handover.missed': '线路 {{line}} 从 {{id}} 发车时，当日的件还没有交接完',
       'hub.exceedsCapacity': '乡镇站 {{id}} 每日经转 {{passedOn}} 件，超过能力 {{capacity}} 件',
       'hub.exceedsDocks': '{{id}} 同时有 {{atOnce}} 辆车装车，只有 {{docks}} 个装卸口',

@@ -61,9 +61,12 @@ export function* assignLines(
   const { min, max } = policy.lineCount;
   const groupSizes = groups.map(({ stations }) => stations.length);
   const mostLines = max === null ? null : shareLines(max, groupSizes);
+  // A share of the least may pass that of the most, by the remainders.
+  const leastLines = shareLines(min, groupSizes).map((least, group) =>
+    Math.min(least, mostLines?.[group] ?? least),
+  );
 
   for (const [groupIndex, { kind, serviceDays, stations }] of groups.entries()) {
-    const isWhole = groups.length === 1;
     const task: FleetlessTask = {
       kind,
       originId: scenario.depot.id,
@@ -72,7 +75,7 @@ export function* assignLines(
       carriedShare,
       ...designDays(scenario, serviceDays, policy.departureClockMin),
       roundsPerDay: policy.departureClockMin.length,
-      minLines: isWhole ? min : 0,
+      minLines: leastLines[groupIndex]!,
       maxLines: mostLines?.[groupIndex] ?? null,
     };
     // Trunk lines of the hub shape all run on the same days, so that branch lines find the parcels of the whole county.

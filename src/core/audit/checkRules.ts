@@ -27,8 +27,10 @@ export function checkRules({ policy, depot }: Scenario, plan: Plan, again: Recom
     if (dutyMin > limitMin + roundedMin)
       faults.push({ code: 'rule.hours', params: { duty, dutyMin, limitMin } });
   }
-  const { max } = policy.lineCount;
+  const { min, max } = policy.lineCount;
   if (max !== null && fromDepot > max)
     faults.push({ code: 'rule.lineCount', params: { lines: fromDepot, limit: max } });
+  if (fromDepot > 0 && fromDepot < min)
+    faults.push({ code: 'rule.fewLines', params: { lines: fromDepot, limit: min } });
   return faults;
 }

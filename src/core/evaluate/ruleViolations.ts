@@ -30,9 +30,11 @@ export function ruleViolations(
     if (paidMin > limitMin + tolerance)
       found.push({ code: 'rule.hours', lineId: lineIds[0] ?? null, params: { dutyMin: paidMin, limitMin } });
   }
-  const { max } = policy.lineCount;
+  const { min, max } = policy.lineCount;
   const count = own.filter(({ originId }) => originId === depot.id).length;
   if (max !== null && count > max)
     found.push({ code: 'rule.lineCount', lineId: null, params: { lines: count, limit: max } });
+  if (count > 0 && count < min)
+    found.push({ code: 'rule.fewLines', lineId: null, params: { lines: count, limit: min } });
   return found;
 }

@@ -103,7 +103,8 @@ export type ViolationCode =
   | 'rule.stops'
   | 'rule.km'
   | 'rule.hours'
-  | 'rule.lineCount';
+  | 'rule.lineCount'
+  | 'rule.fewLines';
 export interface Violation {
   readonly code: ViolationCode;
   readonly lineId: LineId | null;

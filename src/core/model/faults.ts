@@ -17,6 +17,7 @@ export type FaultCode =
   | 'rule.km'
   | 'rule.hours'
   | 'rule.lineCount'
+  | 'rule.fewLines'
   /** A stop outside the station's hours, where the planner asks for stops within them. */
   | 'visit.closed'
   /** Parcels brought to a hub leave it only on a later day than its branch lines could take them. */

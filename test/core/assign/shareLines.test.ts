@@ -57,7 +57,7 @@ describe('a limit on the number of lines with days of their own', () => {
     ids.map((id, index) => ['depot', id, 5 + index, 10 + index] as const),
   );
 
-  function solved(max: number): { plan: Plan; scenario: Scenario } {
+  function solved(min: number, max: number | null): { plan: Plan; scenario: Scenario } {
     const base = aScenario(ids.map((id) => ({ id, delivery: 10 })));
     const scenario: Scenario = {
       ...base,
@@ -65,7 +65,7 @@ describe('a limit on the number of lines with days of their own', () => {
         const serviceDays = days[index];
         return serviceDays ? { ...station, calendar: { kind: 'given', serviceDays } } : station;
       }),
-      policy: { ...base.policy, lineCount: { min: 0, max } },
+      policy: { ...base.policy, lineCount: { min, max } },
     };
     const search = assignLines(scenario, matrix, { seed: 1, iterations: 500 });
     for (;;) {
@@ -75,11 +75,22 @@ describe('a limit on the number of lines with days of their own', () => {
   }
 
   it.each([2, 3, 4, 5])('%i lines are not passed, and the check agrees', (max) => {
-    const { plan, scenario } = solved(max);
+    const { plan, scenario } = solved(0, max);
     expect(plan.lines.length).toBeLessThanOrEqual(max);
     expect(checkPlan(scenario, matrix, plan, evaluatePlan(scenario, matrix, plan))).toEqual([]);
     // Two lines for three groups: one of the small groups stays behind, and the reason is the number of lines.
     const behind = plan.unserved.map(({ reason }) => reason);
     expect(behind).toEqual(max === 2 ? ['lineCount', 'lineCount'] : []);
+  });
+
+  it('as many lines as are asked for are drawn, though fewer would do', () => {
+    expect(solved(0, null).plan.lines.length).toBe(3);
+    // Three lines beyond one each; of 3 : 2 : 2 stations 1.29, 0.86 and 0.86: two each.
+    const { plan, scenario } = solved(6, 6);
+    const daysOf = plan.lines.map(({ serviceDays }) => JSON.stringify(serviceDays));
+    expect(daysOf.length).toBe(6);
+    expect(new Set(daysOf).size).toBe(3);
+    expect(plan.unserved).toEqual([]);
+    expect(checkPlan(scenario, matrix, plan, evaluatePlan(scenario, matrix, plan))).toEqual([]);
   });
 });

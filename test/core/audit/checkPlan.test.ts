@@ -115,11 +115,11 @@ describe('checkPlan', () => {
       ],
     );
     const free = aScenario(stations);
-    const limited = (max: number | null, lineRules: typeof rules | undefined): Scenario => ({
+    const limited = (max: number | null, lineRules?: typeof rules, min = 0): Scenario => ({
       ...free,
       policy: {
         ...free.policy,
-        lineCount: { min: 0, max },
+        lineCount: { min, max },
         ...(lineRules ? { lineRules } : {}),
       },
     });
@@ -127,8 +127,10 @@ describe('checkPlan', () => {
       checkPlan(scenario, table, plan, evaluatePlan(scenario, table, plan)).map(({ code }) => code);
     const two = aPlan([aLine('L1', ['A']), aLine('L2', ['B'])]);
     const one = aPlan([aLine('L1', ['A', 'B'])]);
-    expect(found(limited(null, undefined), two)).toEqual([]);
-    expect(found(limited(1, undefined), two)).toEqual(['rule.lineCount']);
+    expect(found(limited(null), two)).toEqual([]);
+    expect(found(limited(null, undefined, 2), two)).toEqual([]);
+    expect(found(limited(null, undefined, 2), one)).toEqual(['rule.fewLines']);
+    expect(found(limited(1), two)).toEqual(['rule.lineCount']);
     // 20 km each against 19; an hour of driving and more against half an hour, twice.
     expect(found(limited(2, rules), two)).toEqual(['rule.km', 'rule.km', 'rule.hours', 'rule.hours']);
     // 30 km and two stops on one line.
