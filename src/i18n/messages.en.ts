@@ -210,8 +210,8 @@ export const messagesEn = {
     drivesInOf: 'kilometres counted with line {{number}}',
     round: 'Round {{round}}',
     estimatedLeg: 'estimated way',
-    unserved: '{{count}} stops not served',
-    violations: '{{count}} limits exceeded',
+    unserved: 'Stops not served: {{count}}',
+    violations: 'Limits not kept: {{count}}',
   },
   unserved: {
     title: 'Stops not served',

@@ -13,10 +13,11 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
   const app = useApp();
   const language = useLanguage();
   const { unserved, lines } = report.plan;
-  // Only lines changed by hand may pass the planner's own limits.
-  const violations = report.scenario.handPlan
-    ? [...report.evaluation.violations, ...ruleViolations(report.scenario, report.plan, report.evaluation)]
-    : report.evaluation.violations;
+  // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops.
+  const ofRules = ruleViolations(report.scenario, report.plan, report.evaluation).filter(
+    ({ code }) => report.scenario.handPlan || code === 'rule.fewLines',
+  );
+  const violations = [...report.evaluation.violations, ...ofRules];
   if (unserved.length + violations.length === 0) return null;
   const nameOf = new Map(
     report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]),
