@@ -40,6 +40,7 @@ export function violationText(
     stops: whole('stops'),
     lines: whole('lines'),
     most: whole('limit'),
+    least: whole('limit'),
     limit: amount('limit'),
     excess: amount('excess'),
   });

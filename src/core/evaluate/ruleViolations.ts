@@ -5,8 +5,8 @@ import type { Scenario } from '../model/scenario.ts';
 const tolerance = 1e-6;
 
 /**
- * Limits the planner set for lines that a plan does not keep. Searches keep them; lines changed by hand need not, and are
- * to say so.
+ * Limits the planner set for lines that a plan does not keep. Searches keep them, but for a least number of lines
+ * where stops are too few for it; lines changed by hand need not keep them, and are to say so.
  */
 export function ruleViolations(
   { policy, depot }: Scenario,

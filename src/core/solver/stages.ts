@@ -9,7 +9,7 @@ import { lowerBounds } from './lowerBounds.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
-/** Fewer children than this do not repay the rounds taken from the annealing. */
+/** Fewer children than this do not repay the rounds taken from the annealing (measured, 100 to 500 tasks). */
 const fewestChildren = (n: number): number => Math.max(400, 2.5 * n);
 /** Plans from nothing besides, for variety. */
 const randomPlans = 20;
