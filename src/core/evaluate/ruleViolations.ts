@@ -6,7 +6,7 @@ const tolerance = 1e-6;
 
 /**
  * Limits the planner set for lines that a plan does not keep. Searches keep them, but for a least number of lines
- * where stops are too few for it; lines changed by hand need not keep them, and are to say so.
+ * where stops or vehicles are too few; lines changed by hand need not keep them, and are to say so.
  */
 export function ruleViolations(
   { policy, depot }: Scenario,

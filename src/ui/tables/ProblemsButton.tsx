@@ -13,7 +13,7 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
   const app = useApp();
   const language = useLanguage();
   const { unserved, lines } = report.plan;
-  // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops.
+  // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops or vehicles.
   const ofRules = ruleViolations(report.scenario, report.plan, report.evaluation).filter(
     ({ code }) => report.scenario.handPlan || code === 'rule.fewLines',
   );
