@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { countyFileNames, sharedFileNames } from '../core/io/readCounty.ts';
 import { countiesFile } from '../core/io/readCountyIndex.ts';
+import { projectRoot } from './projectRoot.ts';
 
-const dataFolder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'data');
+const dataFolder = join(projectRoot, 'data');
 
 export const readCountiesText = (): string => readFileSync(join(dataFolder, countiesFile), 'utf8');
 

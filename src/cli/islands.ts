@@ -20,7 +20,7 @@ export function solveOnIslands(
   seed: number,
 ): Promise<TimedSolution> {
   const workers = Array.from({ length: order.workers }, (_, index) =>
-    startThread(new URL('./vrpIsland.ts', import.meta.url), {
+    startThread('vrpIsland', {
       ...order,
       index,
       seed: seed + 7919 * index,

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build, preview } from 'vite';
+import { projectRoot as root } from './projectRoot.ts';
 
 /** `npm start`: builds the app where the build is missing or older than its sources, serves it and opens it. */
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const sources = ['src', 'workers', 'data', 'public', 'index.html', 'vite.config.ts', 'package.json'];
 
 function newestMs(path: string): number {

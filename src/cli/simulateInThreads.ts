@@ -34,7 +34,7 @@ export async function simulateInThreads(
 
 function runShare(order: SimulationOrder): Promise<ReplicationOutcome[]> {
   return new Promise((resolve, reject) => {
-    const worker = startThread(new URL('./simulationShare.ts', import.meta.url), order);
+    const worker = startThread('simulationShare', order);
     worker.on('error', reject);
     worker.on('message', resolve);
   });

@@ -8,6 +8,7 @@ import { timedLayered } from '../../src/cli/timedLayered.ts';
 import { checkLayered } from '../../src/core/audit/checkLayered.ts';
 import { readLayered } from '../../src/core/io/instances/readLayered.ts';
 import { invariant } from '../../src/core/result.ts';
+import { fixture } from './fixture.ts';
 
 const bestKnownColumns: Readonly<Record<string, readonly string[]>> = {
   '2evrp': ['exact_optimum_recomputed', 'literature_bks_recalled'],
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds ?? 2);
 const seeds = Number(values.seeds ?? 3);
 const sets = values.set === undefined ? Object.keys(bestKnownColumns) : [values.set];
-const folder = new URL('../fixtures/instances/', import.meta.url);
+const folder = fixture('instances');
 
 const cpuSeconds = (): number => {
   const used = process.cpuUsage();
@@ -30,7 +31,7 @@ const cpuSeconds = (): number => {
 for (const set of sets) {
   const columns = bestKnownColumns[set];
   invariant(columns, `no set ${set}; there are ${Object.keys(bestKnownColumns).join(', ')}`);
-  const [head, ...rows] = readFileSync(new URL(`${set}/BKS.csv`, folder), 'utf8')
+  const [head, ...rows] = readFileSync(`${folder}/${set}/BKS.csv`, 'utf8')
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','));
@@ -40,11 +41,11 @@ for (const set of sets) {
   console.log(`\n${set}, ${seconds} CPU s, median of ${seeds}`);
   console.log('instance'.padEnd(30), 'best known    found   gap %   found after s  rounds/s');
   const gaps: number[] = [];
-  for (const file of readdirSync(new URL(`${set}/`, folder)).sort()) {
+  for (const file of readdirSync(`${folder}/${set}`).sort()) {
     const name = file.replace(/\.dat$/, '');
     const best = bestKnown.get(name);
     if (best === undefined) continue;
-    const instance = readLayered(readFileSync(new URL(`${set}/${file}`, folder), 'utf8'));
+    const instance = readLayered(readFileSync(`${folder}/${set}/${file}`, 'utf8'));
     invariant(instance?.ok, `cannot read ${file}`);
     const { problem, costDivisor } = instance.value;
     const runs = Array.from({ length: seeds }, (_, index) => {

@@ -11,14 +11,15 @@ import { buildHierarchy } from '../../src/core/network/hierarchy.ts';
 import { manyToMany, tableByBuckets, type WayTable } from '../../src/core/network/manyToMany.ts';
 import { reduceChains } from '../../src/core/network/reduceChains.ts';
 import { createRandom } from '../../src/core/random.ts';
+import { fixture } from './fixture.ts';
 import { createHeapDijkstra } from './heapDijkstra.ts';
 
 /**
  * Road searches on the streets of Amsterdam, measured against rivals in the same run. CPU milliseconds of the whole
  * process, so that other work on the machine counts less; compare the ratios, not the milliseconds.
  */
-const fixture = (name: string): Int32Array => {
-  const bytes = gunzipSync(readFileSync(new URL(`../fixtures/roads/${name}`, import.meta.url)));
+const readEdges = (name: string): Int32Array => {
+  const bytes = gunzipSync(readFileSync(fixture(`roads/${name}`)));
   return new Int32Array(new Uint8Array(bytes).buffer);
 };
 const cpuMs = (): number => {
@@ -39,7 +40,7 @@ const runToEnd = <Value>(work: Generator<number, Value>): Value => {
   }
 };
 
-const table = readGraphFile(fixture('amsterdam.co.bin.gz'), fixture('amsterdam.gr.bin.gz'));
+const table = readGraphFile(readEdges('amsterdam.co.bin.gz'), readEdges('amsterdam.gr.bin.gz'));
 const random = createRandom(20261122);
 const { ofNode } = findComponents(table);
 const inMain = Int32Array.from(ofNode.keys()).filter((node) => ofNode[node] === 0);
@@ -155,7 +156,7 @@ note('250,000 entries of both tables compared', 'equal');
 
 /** Easternmost and westernmost chain-free node of each of `bands` bands of latitude. */
 function borderNodes(nodeOf: Int32Array, bands: number): { east: Int32Array; west: Int32Array } {
-  const coordinates = fixture('amsterdam.co.bin.gz');
+  const coordinates = readEdges('amsterdam.co.bin.gz');
   const kept = [...nodeOf.keys()].filter((node) => nodeOf[node]! >= 0 && ofNode[node] === 0);
   const x = (node: number): number => coordinates[2 * node]!;
   const y = (node: number): number => coordinates[2 * node + 1]!;

@@ -4,6 +4,7 @@ import { checkSolution } from '../../src/core/audit/checkSolution.ts';
 import { readInstance } from '../../src/core/io/instances/readInstance.ts';
 import { createProblem, type ProblemDraft } from '../../src/core/model/problem.ts';
 import { invariant } from '../../src/core/result.ts';
+import { fixture } from './fixture.ts';
 import { cpuSeconds, median } from './measure.ts';
 
 /** Below the rounds a genetic search would begin at, so that rounds are compared with rounds. */
@@ -15,7 +16,7 @@ const repeats = 5;
  * pickups, against the same places with capacity alone. Both runs of a pair follow each other, so load hits both.
  */
 export async function benchRates(): Promise<void> {
-  const text = readFileSync(new URL('../fixtures/instances/cvrp-X/X-n401-k29.vrp', import.meta.url), 'utf8');
+  const text = readFileSync(fixture('instances/cvrp-X/X-n401-k29.vrp'), 'utf8');
   const instance = readInstance(text);
   invariant(instance.ok, 'X-n401 does not read');
   const { problem } = instance.value;

@@ -12,6 +12,7 @@ import { checkSolution } from '../../src/core/audit/checkSolution.ts';
 import { readInstance } from '../../src/core/io/instances/readInstance.ts';
 import { invariant } from '../../src/core/result.ts';
 import { benchCounties } from './counties.ts';
+import { fixture } from './fixture.ts';
 import { cpuSeconds, median } from './measure.ts';
 import { benchRates } from './rates.ts';
 import { benchWorkers } from './workers.ts';
@@ -46,7 +47,7 @@ const sets =
     : values.set === undefined
       ? Object.keys(bestKnownColumn)
       : [values.set];
-const folder = new URL('../fixtures/instances/', import.meta.url);
+const folder = fixture('instances');
 
 function yardstickSeconds(): number {
   const table = new Int32Array(1 << 18).map((_, cell) => Math.imul(cell, 0x9e3779b1) >>> 14);
@@ -60,12 +61,12 @@ function yardstickSeconds(): number {
 for (const set of sets) {
   const column = bestKnownColumn[set];
   invariant(column, `no set ${set}; there are ${Object.keys(bestKnownColumn).join(', ')}`);
-  const [head, ...rows] = readFileSync(new URL(`${set}/BKS.csv`, folder), 'utf8')
+  const [head, ...rows] = readFileSync(`${folder}/${set}/BKS.csv`, 'utf8')
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','));
   const bestKnown = new Map(rows.map((row) => [row[0]!, Number(row[head!.indexOf(column)])]));
-  const files = readdirSync(new URL(`${set}/`, folder)).filter((file) => !file.endsWith('.csv'));
+  const files = readdirSync(`${folder}/${set}`).filter((file) => !file.endsWith('.csv'));
   const gaps: number[] = [];
   console.log(`\n${set}, ${seconds} CPU s, median of ${seeds}`);
   console.log(
@@ -76,7 +77,7 @@ for (const set of sets) {
   );
   for (const file of files.sort()) {
     const name = file.replace(/\.\w+$/, '');
-    const instance = readInstance(readFileSync(new URL(`${set}/${file}`, folder), 'utf8'));
+    const instance = readInstance(readFileSync(`${folder}/${set}/${file}`, 'utf8'));
     invariant(instance.ok, `cannot read ${file}`);
     const { problem, costDivisor } = instance.value;
     const yardstick = yardstickSeconds();

@@ -3,6 +3,7 @@ import { solveOnIslands } from '../../src/cli/islands.ts';
 import { timedSolve } from '../../src/cli/timedSolve.ts';
 import { readInstance } from '../../src/core/io/instances/readInstance.ts';
 import { invariant } from '../../src/core/result.ts';
+import { fixture } from './fixture.ts';
 
 const files = [
   'cvrp-X/X-n101-k25.vrp',
@@ -21,7 +22,7 @@ export async function benchWorkers(seeds: number): Promise<void> {
   console.log(`\nworkers, ${iterations} rounds each, mean of ${seeds} seeds`);
   console.log('instance'.padEnd(24), '       one   two, %  twice, %  two worse than one');
   for (const file of files) {
-    const text = readFileSync(new URL(`../fixtures/instances/${file}`, import.meta.url), 'utf8');
+    const text = readFileSync(fixture(`instances/${file}`), 'utf8');
     const instance = readInstance(text);
     invariant(instance.ok, `${file} does not read`);
     const { problem } = instance.value;

@@ -18,6 +18,7 @@ import type { Command } from '../command.ts';
 import { readCountyFiles } from '../countyFiles.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { projectRoot } from '../projectRoot.ts';
 import { readScenario } from '../readScenario.ts';
 
 const formats = [...exportFormats, 'json'] as const;
@@ -63,9 +64,7 @@ export const exportCommand: Command = {
     const scenario = readScenario(source, values.scenario);
     let files: readonly ExportedFile[];
     if (format === 'json') {
-      const { version } = JSON.parse(
-        readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-      ) as {
+      const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
         version: string;
       };
       const text = writeScenarioFile(scenario, { appVersion: version, savedAt: new Date().toISOString() });

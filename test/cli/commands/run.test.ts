@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const root = new URL('../../..', import.meta.url);
 const execute = promisify(execFile);
 const cli = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
-  execute(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  execute(process.execPath, ['src/cli/bundled.mjs', 'src/cli/main.ts', ...args], {
     cwd: root,
     maxBuffer: 1 << 26,
   });

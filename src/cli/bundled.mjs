@@ -1,0 +1,75 @@
+/**
+ * Runs a program of this repository as one bundle: node src/cli/bundled.mjs src/cli/main.ts ARGUMENTS.
+ * Loaded file by file it starts in two seconds instead of half of one, and a search of a second gets through a
+ * quarter fewer rounds. A bundle is made when a source is newer than the last one.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '../..');
+/** What the command line starts in threads of their own (startThread.ts). */
+const threads = ['src/cli/vrpIsland.ts', 'src/cli/simulationShare.ts'];
+/** Libraries in the older module form ask for Node's modules by `require`. */
+const importOfRequire =
+  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
+const dayMs = 86_400_000;
+
+/**
+ * Folders count as well: a file that has gone makes its folder newer.
+ * @param {string} path @returns {number}
+ */
+function newestMs(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestMs(join(path, name))),
+    stats.mtimeMs,
+  );
+}
+
+/** @param {string} entry @returns {Promise<string>} path of the finished program */
+async function bundle(entry) {
+  const name = basename(entry, '.ts');
+  const stampMs = Math.max(
+    ...['src', 'test/bench', 'package-lock.json'].map((path) => newestMs(join(root, path))),
+  );
+  const shelf = join(root, 'node_modules/.bundled');
+  const folder = join(shelf, `${name}-${Math.round(stampMs)}`);
+  const program = join(folder, `${name}.mjs`);
+  if (existsSync(program)) return program;
+  mkdirSync(shelf, { recursive: true });
+  for (const old of readdirSync(shelf))
+    if (Date.now() - statSync(join(shelf, old)).mtimeMs > dayMs)
+      rmSync(join(shelf, old), { recursive: true });
+  // Made aside and moved: another process may be at the same, or run the finished one.
+  const making = `${folder}.${process.pid}`;
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry, ...threads],
+    entryNames: '[name]',
+    outdir: making,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+    banner: { js: importOfRequire },
+  });
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    if (!existsSync(program)) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return program;
+}
+
+const [entry, ...rest] = process.argv.slice(2);
+if (entry === undefined) throw new Error('usage: node src/cli/bundled.mjs src/cli/main.ts ARGUMENTS');
+const program = await bundle(entry);
+process.argv.splice(1, process.argv.length, program, ...rest);
+await import(pathToFileURL(program).href);
