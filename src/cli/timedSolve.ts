@@ -47,7 +47,7 @@ export async function timedSolve(
   let exchanged = 0;
   while (!step.done) {
     const { iteration, bestCost, offer } = step.value;
-    incumbent = step.value.incumbent ?? incumbent;
+    if (company) incumbent = step.value.incumbent ?? incumbent;
     const nowS = clock();
     if (trace.length === 0 || trace[trace.length - 1]![1] > bestCost) trace.push([nowS, bestCost]);
     let steering: SolverSteering | undefined;

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readInstance } from '../core/io/instances/readInstance.ts';
 import type { PartOffer, Solution } from '../core/model/solution.ts';
 import { invariant } from '../core/result.ts';
+import { clockFromNow } from './clock.ts';
 import { type Budget, type Company, timedSolve } from './timedSolve.ts';
 
 /** One island of a search over several threads: posts its best plan at every exchange and waits for the best of all. */
@@ -30,13 +31,7 @@ invariant(port, 'an island runs in a worker thread');
 const instance = readInstance(order.text);
 invariant(instance.ok, 'the command has read the same text before');
 
-const startMs = performance.now();
-const startCpu = process.cpuUsage();
-const clock = (): number => {
-  if (order.isWallClock) return (performance.now() - startMs) / 1000;
-  const used = process.cpuUsage(startCpu);
-  return (used.user + used.system) / 1e6 / order.workers;
-};
+const clock = clockFromNow({ isWall: order.isWallClock, workers: order.workers });
 
 const ask = <Answer>(question: IslandMessage): Promise<Answer> => {
   port.postMessage(question);

@@ -7,6 +7,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { clockFromNow } from '../../src/cli/clock.ts';
 import { timedSolve } from '../../src/cli/timedSolve.ts';
 import { checkSolution } from '../../src/core/audit/checkSolution.ts';
 import { readInstance } from '../../src/core/io/instances/readInstance.ts';
@@ -85,8 +86,8 @@ for (const set of sets) {
     let rounds = 0;
     let spent = 0;
     for (let seed = 1; seed <= seeds; seed++) {
-      const start = cpuSeconds();
-      const run = await timedSolve(problem, { seed, budget: { seconds } }, () => cpuSeconds() - start);
+      const clock = clockFromNow({ isWall: false, workers: 1 });
+      const run = await timedSolve(problem, { seed, budget: { seconds } }, clock);
       const check = checkSolution(problem, run.solution);
       invariant(check.isFeasible, `${name}: ${JSON.stringify(check.findings)}`);
       costs.push(run.solution.cost / costDivisor);

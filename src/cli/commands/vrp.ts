@@ -3,6 +3,7 @@ import { checkSolution } from '../../core/audit/checkSolution.ts';
 import type { Instance } from '../../core/io/instances/instance.ts';
 import { readInstance } from '../../core/io/instances/readInstance.ts';
 import { readLayered } from '../../core/io/instances/readLayered.ts';
+import { clockFromNow } from '../clock.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { solveOnIslands } from '../islands.ts';
@@ -38,7 +39,7 @@ export const vrp: Command = {
         seed: wholeNumber(values.seed, 'seed', 1),
         budget: readBudget(values.seconds, values.iterations),
       };
-      const clock = clockFromNow(values.clock === 'wall');
+      const clock = clockFromNow({ isWall: values.clock === 'wall', workers: 1 });
       printLayered(layered.value, timedLayered(layered.value.problem, order, clock), values.json === true);
       return 0;
     }
@@ -53,7 +54,11 @@ export const vrp: Command = {
     const isWallClock = values.clock === 'wall';
     const result =
       workers === 1
-        ? await timedSolve(instance.value.problem, { seed, budget }, clockFromNow(isWallClock))
+        ? await timedSolve(
+            instance.value.problem,
+            { seed, budget },
+            clockFromNow({ isWall: isWallClock, workers: 1 }),
+          )
         : await solveOnIslands({ text, budget, workers, isWallClock }, seed);
     print(instance.value, result, values.json === true);
     return 0;
@@ -66,16 +71,6 @@ function readBudget(seconds: string | undefined, iterations: string | undefined)
   const value = Number(seconds);
   if (!(value > 0)) throw new UsageError(`--seconds takes a positive number, not "${seconds}"`);
   return { seconds: value };
-}
-
-function clockFromNow(isWallClock: boolean): () => number {
-  const startMs = performance.now();
-  const startCpu = process.cpuUsage();
-  return () => {
-    if (isWallClock) return (performance.now() - startMs) / 1000;
-    const used = process.cpuUsage(startCpu);
-    return (used.user + used.system) / 1e6;
-  };
 }
 
 function print(instance: Instance, result: TimedSolution, isJson: boolean): void {

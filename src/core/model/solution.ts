@@ -59,7 +59,7 @@ export interface SolverProgress {
   readonly iteration: number;
   readonly iterations: number;
   readonly bestCost: number;
-  /** Present when the best plan has changed since the last progress. */
+  /** Present when the best plan has changed since the last progress; made when it is read, so read it before going on. */
   readonly incumbent: Solution | null;
   /** Present while several searches work on one plan together; not null when this one's part is to be put to the others. */
   readonly offer?: PartOffer | null;

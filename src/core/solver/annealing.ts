@@ -51,18 +51,19 @@ export class Annealing {
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
   private readonly givesUpEarly: boolean;
-  private temperature = 0;
-  private temperatureUnit = 1;
-  private present = 0;
+  // Not known yet. Begun with 0 they would be integers to the engine, and what it compiles thrown away at the first fraction.
+  private temperature = Number.NaN;
+  private temperatureUnit = Number.NaN;
+  private present = Number.NaN;
   private longest = 0;
   private isPressed = false;
-  private cost = 0;
+  private cost = Number.NaN;
   private mandatoryAbsent = 0;
   private mandatoryWeight = 0;
-  private absencePenalty = 0;
+  private absencePenalty = Number.NaN;
   private readonly absence: AbsenceWeights;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
-  private tieWeight = 0;
+  private tieWeight = Number.NaN;
   /** Duties of the best plan, where lines share them. */
   bestDuties = 0;
   private readonly bestPlan: KeptPlan;

@@ -57,7 +57,8 @@ export interface KernelModel {
   readonly boundLine: Int32Array;
 }
 
-export const neighbourLimit = 100;
+/** With many tasks the far ones are hardly ever asked for, and shorter lists stay in the processor's cache. */
+const neighbourLimit = (n: number): number => (n > 350 ? 60 : 100);
 
 export function buildKernelModel(problem: Problem): KernelModel {
   const { depotCount, stopCount, dimensionCount, stops } = problem;
@@ -133,7 +134,7 @@ export function buildKernelModel(problem: Problem): KernelModel {
     problem.lockedLines.length === 0 &&
     !problem.severalTripsPerDuty;
 
-  const neighbourCount = Math.max(0, Math.min(n - 1, neighbourLimit));
+  const neighbourCount = Math.max(0, Math.min(n - 1, neighbourLimit(n)));
   const boundLine = new Int32Array(n).fill(-1);
   const taskOfStop = new Int32Array(stopCount);
   for (const [task, members] of taskStops.entries()) for (const stop of members) taskOfStop[stop] = task;

@@ -265,7 +265,10 @@ export class RouteState {
   private count(vehicleType: number, sign: number): void {
     this.typeUsed[vehicleType] = this.typeUsed[vehicleType]! + sign;
     this.lineCount += sign;
-    this.totalFixed += sign * this.model.problem.vehicleTypes[vehicleType]!.fixedCost;
+    const { fixedCost } = this.model.problem.vehicleTypes[vehicleType]!;
+    // Not by the sign: -1 times 0 is no integer to the engine, and all it has compiled would be thrown away.
+    if (sign > 0) this.totalFixed += fixedCost;
+    else this.totalFixed -= fixedCost;
   }
 
   private write(kind: number, first: number, second: number, third: number, fourth: number): void {

@@ -9,6 +9,9 @@ import { buildKernelModel, type KernelModel } from './kernelModel.ts';
 import { savingsPlan } from './savings.ts';
 import { Stages } from './stages.ts';
 
+/** Plans told of while a search runs, at most. */
+const mostIncumbents = 40;
+
 export interface SolveOptions {
   readonly seed: number;
   /** Ruin-and-recreate rounds; the same seed and rounds give the same solution in every engine. */
@@ -101,8 +104,9 @@ export function* solve(
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem);
   const annealing = new Annealing(model, seed, settingsFor(model, options));
-  annealing.start(startPlan(model, options));
-  let incumbent = describe(model, annealing.best(), 0);
+  annealing.start(options.startFrom ? snapshot(model, options.startFrom) : null);
+  if (model.isPlain && !options.startFrom) annealing.adopt(savingsPlan(model));
+  const incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
   annealing.calibrate();
   const stages = new Stages(model, annealing, seed, options.share ?? null, iterations);
@@ -114,17 +118,19 @@ export function* solve(
   while (done < total || stages.isJoint) {
     if (done < total) done += Math.min(total - done, stages.step(done, total));
     const offer = stages.offer(done, total);
-    const isDue = stages.bestVersion !== version && done - described >= total / 200;
+    const isDue = stages.bestVersion !== version && done - described >= total / mostIncumbents;
     if (isDue) {
-      incumbent = describe(model, stages.best(), done);
       version = stages.bestVersion;
       described = done;
     }
+    const at = done;
     const steering = yield {
       iteration: done,
       iterations: total,
       bestCost: stages.bestCost,
-      incumbent: isDue ? incumbent : null,
+      get incumbent() {
+        return isDue ? describe(model, stages.best(), at) : null;
+      },
       ...(offer === undefined ? {} : { offer }),
     };
     if (offer && steering?.offers) stages.join(steering.offers);
@@ -132,11 +138,6 @@ export function* solve(
     if (steering?.iterations !== undefined) total = Math.max(done, steering.iterations);
   }
   return describe(model, stages.best(), done);
-}
-
-function startPlan(model: KernelModel, options: SolveOptions): PlanSnapshot | null {
-  if (options.startFrom) return snapshot(model, options.startFrom);
-  return model.isPlain ? savingsPlan(model) : null;
 }
 
 function snapshot(model: KernelModel, solution: Solution): PlanSnapshot {
