@@ -4,6 +4,8 @@ export const gridsEn = {
   filterBy: 'Filter by “{{column}}”',
   written: '{{count}} cells changed.',
   refused: '{{count}} cells were not written:',
+  rowsBeyond: 'Pasted rows below the last row, left out: {{count}}. Add rows first, or import the table.',
+  columnsBeyond: 'Pasted columns beyond the last column, left out: {{count}}.',
   copied: 'Copied.',
   choose: 'Choose a table',
   search: 'Search the table',

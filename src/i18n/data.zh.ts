@@ -5,6 +5,8 @@ export const gridsZh = {
   filterBy: '按“{{column}}”筛选',
   written: '改了 {{count}} 格。',
   refused: '{{count}} 格没有写入：',
+  rowsBeyond: '粘贴内容有 {{count}} 行超出最后一行，没有写入；请先添加行，或用“导入”读入整张表。',
+  columnsBeyond: '粘贴内容有 {{count}} 列超出最后一列，没有写入。',
   copied: '已复制。',
   choose: '选择表格',
   search: '在表中查找',

@@ -85,6 +85,24 @@ describe('tables to edit', () => {
     expect(faults).toEqual([]);
   });
 
+  it('says how much of a paste lies beyond the table', async () => {
+    const news = page.locator('.grid-news');
+    await cell(page, 1, openColumn).click();
+    await paste(page, '09:30\r\n09:40\r\n');
+    expect(await news.innerText()).not.toContain('超出');
+    await undo(page);
+    await cell(page, 1, openColumn).click();
+    await page.keyboard.press('Control+End');
+    await paste(page, 'a\tb\tc\r\nd\te\tf\r\n');
+    await news
+      .filter({ hasText: '有 1 行超出最后一行' })
+      .filter({ hasText: '有 2 列超出最后一列' })
+      .waitFor();
+    expect(await page.locator('.undo-buttons button').first().isDisabled()).toBe(true);
+    await page.keyboard.press('Control+Home');
+    expect(faults).toEqual([]);
+  });
+
   it('refuses in words what is no time of day, leaves the cell as it was, and axe finds nothing', async () => {
     await speak(page, 'en');
     const before = await read(page, 1, openColumn);

@@ -1,7 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTypedIn } from '../isTypedIn.ts';
-import { blockOf, type CellRange, fromTabText, moved, oneCell, rowsInView } from './cellRange.ts';
+import {
+  beyondTable,
+  blockOf,
+  type CellRange,
+  fromTabText,
+  moved,
+  oneCell,
+  rowsInView,
+} from './cellRange.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { type EditorEnd, GridInput } from './GridInput.tsx';
 import { cellId, cellOfEvent, GridRow } from './GridRow.tsx';
@@ -77,7 +85,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     }
   }
 
-  const write = (writes: readonly CellWrite[]): void => {
+  /** `leftOut`: what else there was to write and why it is not. */
+  const write = (writes: readonly CellWrite[], leftOut: readonly string[] = []): void => {
     if (!onWrite || writes.length === 0) return;
     const { written, refused } = onWrite(writes);
     const reasons = [...new Set(refused.map(({ words }) => words))].slice(0, 2);
@@ -85,6 +94,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       written > 1 || refused.length > 0 ? t('grids.written', { count: written }) : '',
       refused.length > 0 ? t('grids.refused', { count: refused.length }) : '',
       ...reasons,
+      ...leftOut,
     ];
     setNews(said.filter(Boolean).join(' '));
   };
@@ -146,7 +156,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (!range || isTypedIn(event.target)) return;
     event.preventDefault();
     const cells = fromTabText(event.clipboardData.getData('text/plain'));
-    write(pasteWrites(rows, columns, rowId, cells, blockOf(range)));
+    const beyond = beyondTable(cells, blockOf(range), last);
+    write(pasteWrites(rows, columns, rowId, cells, blockOf(range)), [
+      beyond.rows > 0 ? t('grids.rowsBeyond', { count: beyond.rows }) : '',
+      beyond.columns > 0 ? t('grids.columnsBeyond', { count: beyond.columns }) : '',
+    ]);
   };
   const onMouseDown = (event: MouseEvent): void => {
     const at = cellOfEvent(event);

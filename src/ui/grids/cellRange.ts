@@ -104,6 +104,19 @@ export function placePasted(
   return placed;
 }
 
+/** Rows and columns of a pasted text that lie beyond the table. */
+export function beyondTable(
+  pasted: readonly (readonly string[])[],
+  block: Block,
+  last: CellAt,
+): { readonly rows: number; readonly columns: number } {
+  const width = Math.max(...pasted.map((cells) => cells.length));
+  return {
+    rows: Math.max(0, block.firstRow + pasted.length - 1 - last.row),
+    columns: Math.max(0, block.firstColumn + width - 1 - last.column),
+  };
+}
+
 /** Below this fraction of the rows in view, a few more are drawn so that scrolling shows no gap. */
 const spareRows = 6;
 

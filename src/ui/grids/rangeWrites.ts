@@ -28,7 +28,7 @@ export function fillDown<Row>(
   );
 }
 
-/** Pasted texts from the top left of a block on; what would fall outside the table is left out. */
+/** Pasted texts from the top left of a block on; what would fall outside the table is left out (`beyondTable`). */
 export function pasteWrites<Row>(
   rows: readonly Row[],
   columns: readonly GridColumn<Row>[],
