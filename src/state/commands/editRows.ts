@@ -9,6 +9,7 @@ import { addClaim, removeClaim } from '../tables/claimTable.ts';
 import { addPlanLine, removePlanLine } from '../tables/planTable.ts';
 import { isRefusal, type Refusal, refuse } from '../tables/tableEdit.ts';
 import { addTodaysLine, removeTodaysLine } from '../tables/todaysTable.ts';
+import { addCourier, removeCourier } from '../tables/valueTables.ts';
 import { editScenario } from './editScenario.ts';
 import { lastMatrix, putClaims, settledScenario } from './editTables.ts';
 
@@ -17,6 +18,7 @@ import { lastMatrix, putClaims, settledScenario } from './editTables.ts';
 /** What a new row must be told, by table; a table that is not here cannot grow. */
 export const newRowFields = {
   vehicles: ['name'],
+  couriers: ['name', 'share'],
   plan: ['stops'],
   lines: ['line', 'stops'],
   buses: ['line', 'stops'],
@@ -62,6 +64,8 @@ function addToScenario(
   switch (table) {
     case 'vehicles':
       return addVehicleRow(scenario, texts, likeRowId);
+    case 'couriers':
+      return addCourier(scenario, texts);
     case 'lines':
       return addTodaysLine(scenario, texts);
     case 'buses':
@@ -114,6 +118,8 @@ function withoutRow(
       );
       return isUsed ? refuse('inUse', name) : removeVehicle(scenario, id);
     }
+    case 'couriers':
+      return removeCourier(scenario, rowId);
     case 'lines':
       return removeTodaysLine(scenario, rowId);
     case 'buses':

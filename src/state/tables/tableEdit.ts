@@ -25,6 +25,7 @@ export interface Refusal {
     | 'ofBus'
     | 'noLinesYet'
     | 'lastOne'
+    | 'lastCourier'
     | 'inUse';
   readonly text: string;
 }

@@ -1,9 +1,9 @@
 import { changeVehicle, type VehicleQuantity, vehicleQuantities } from '../../core/model/edit/vehicles.ts';
 import type { Graded } from '../../core/model/graded.ts';
-import { asId, type VehicleTypeId } from '../../core/model/ids.ts';
+import { asId, type CourierId, type VehicleTypeId } from '../../core/model/ids.ts';
 import { type CostEntryKey, type RateKey, rateRegistry } from '../../core/model/rates.ts';
 import type { Courier, Scenario } from '../../core/model/scenario.ts';
-import { numberFrom, refuse, type WriteCell } from './tableEdit.ts';
+import { isRefusal, numberFrom, type Refusal, refuse, type WriteCell } from './tableEdit.ts';
 
 /** Tables whose rows are values: vehicle types, rates, couriers. */
 
@@ -67,10 +67,44 @@ export const writeCourier: WriteCell = (scenario, rowId, columnKey, text) => {
   if (columnKey !== 'share') return refuse('readOnly', text);
   const percent = numberFrom(text.replace(/[%％]$/, ''), 100 * courier.volumeShare.value, { max: 100 });
   if (typeof percent !== 'number') return percent;
-  const share = percent / 100;
+  if (scenario.couriers.length === 1) return percent === 100 ? scenario : refuse('outOfRange', text);
+  return withShare(scenario, courier, percent / 100);
+};
+
+/** One more courier, whose share in per cent the others give up in proportion. */
+export function addCourier(
+  scenario: Scenario,
+  { name = '', share = '' }: Readonly<Record<string, string>>,
+): { readonly scenario: Scenario; readonly rowId: string } | Refusal {
+  if (name === '') return refuse('required', name);
+  const { couriers } = scenario;
+  if (couriers.some((courier) => courier.name.zh === name || courier.name.en === name))
+    return refuse('nameTaken', name);
+  const taken = new Set<string>(couriers.map(({ id }) => id));
+  let id = `courier-${couriers.length + 1}`;
+  while (taken.has(id)) id += '+';
+  const courier: Courier = {
+    id: asId<CourierId>(id),
+    name: { zh: name, en: name },
+    volumeShare: { value: 0, grade: 'user', source: '用户设定 / set by the user' },
+  };
+  const added = writeCourier({ ...scenario, couriers: [...couriers, courier] }, id, 'share', share);
+  return isRefusal(added) ? added : { scenario: added, rowId: id };
+}
+
+/** Without a courier, whose share the others take over in proportion; the last one stays. */
+export function removeCourier(scenario: Scenario, rowId: string): Scenario | Refusal {
+  const courier = scenario.couriers.find(({ id }) => id === rowId);
+  if (!courier) return scenario;
+  if (scenario.couriers.length === 1) return refuse('lastCourier', courier.name.zh);
+  const { couriers, ...rest } = withShare(scenario, courier, 0);
+  return { ...rest, couriers: couriers.filter(({ id }) => id !== rowId) };
+}
+
+/** One courier's share; the others keep their proportions and the sum stays 1. */
+function withShare(scenario: Scenario, courier: Courier, share: number): Scenario {
   const rest = 1 - courier.volumeShare.value;
   const otherCount = scenario.couriers.length - 1;
-  if (otherCount === 0) return share === 1 ? scenario : refuse('outOfRange', text);
   return withCouriers(scenario, (each) => {
     const value =
       each === courier
@@ -80,7 +114,7 @@ export const writeCourier: WriteCell = (scenario, rowId, columnKey, text) => {
           : (1 - share) / otherCount;
     return { ...each, volumeShare: { value, grade: 'user', source: each.volumeShare.source } };
   });
-};
+}
 
 const withCouriers = (scenario: Scenario, change: (courier: Courier) => Courier): Scenario => ({
   ...scenario,
