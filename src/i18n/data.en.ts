@@ -133,6 +133,7 @@ export const gridsEn = {
     ofBus: 'Lines aboard buses are changed in the table of bus lines.',
     noLinesYet: 'The lines are still being computed; please change them when that is done.',
     lastOne: '“{{text}}” is the last vehicle type and cannot be deleted.',
+    notWhole: 'The shares would add up to {{text}} %; together they must be 100 %.',
     lastCourier: '“{{text}}” is the last courier and cannot be deleted.',
     inUse: '“{{text}}” is used by lines settled by hand or by locks: give them another vehicle first.',
   },

@@ -130,6 +130,7 @@ export const gridsZh = {
     ofBus: '客运班车带货的线路在“客运班线”表里改。',
     noLinesYet: '线路还在计算，请算完后再改。',
     lastOne: '“{{text}}”是最后一种车型，不能删除。',
+    notWhole: '份额合计会是 {{text}}%，应为 100%。',
     lastCourier: '“{{text}}”是最后一家快递，不能删除。',
     inUse: '“{{text}}”还在手工线路或锁定里使用，先换成别的车型。',
   },

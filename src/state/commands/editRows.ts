@@ -6,10 +6,10 @@ import { activeDocument } from '../documents.ts';
 import type { GridTable } from '../grids.ts';
 import { addBus, removeBus } from '../tables/busTable.ts';
 import { addClaim, removeClaim } from '../tables/claimTable.ts';
+import { addCourier, removeCourier } from '../tables/courierTable.ts';
 import { addPlanLine, removePlanLine } from '../tables/planTable.ts';
 import { isRefusal, type Refusal, refuse } from '../tables/tableEdit.ts';
 import { addTodaysLine, removeTodaysLine } from '../tables/todaysTable.ts';
-import { addCourier, removeCourier } from '../tables/valueTables.ts';
 import { editScenario } from './editScenario.ts';
 import { lastMatrix, putClaims, settledScenario } from './editTables.ts';
 

@@ -10,12 +10,13 @@ import type { GridTable } from '../grids.ts';
 import { shownResult } from '../runs.ts';
 import { writeBus } from '../tables/busTable.ts';
 import { writeClaim } from '../tables/claimTable.ts';
+import { writeCouriers } from '../tables/courierTable.ts';
 import { writePlace } from '../tables/placeTable.ts';
 import { settled, shownLines, writePlanLine } from '../tables/planTable.ts';
 import { countyColumns, placeOfStation, writeStation } from '../tables/stationTable.ts';
 import { refuse, type TableWrite, type WriteCell, type WrittenTable, writeAll } from '../tables/tableEdit.ts';
 import { writeTodaysLine } from '../tables/todaysTable.ts';
-import { writeCourier, writeRate, writeVehicle } from '../tables/valueTables.ts';
+import { writeRate, writeVehicle } from '../tables/valueTables.ts';
 import { editScenario, solveSoon } from './editScenario.ts';
 import { editLocks } from './lockLines.ts';
 import { movableReport } from './moveStops.ts';
@@ -27,7 +28,6 @@ const writers: Partial<Readonly<Record<GridTable, WriteCell>>> = {
   stations: writeStation,
   places: writePlace,
   vehicles: writeVehicle,
-  couriers: writeCourier,
   rates: writeRate,
   lines: writeTodaysLine,
 };
@@ -47,6 +47,11 @@ export function writeTable(app: AppState, table: GridTable, writes: readonly Tab
   if (!scenario) return { written: 0, refused: [] };
   if (table === 'claims') return writeClaims(app, writes);
   if (table === 'plan') return writePlan(app, scenario, writes);
+  if (table === 'couriers') {
+    const answer = writeCouriers(scenario, writes);
+    if (answer.written > 0) editScenario(app, 'editTable', `table/${nextEdit++}`, () => answer.scenario);
+    return answer;
+  }
   const write = table === 'buses' ? writeBus(lastMatrix(app)) : writers[table]!;
   const isOfPlaces = table === 'stations' || table === 'places';
   const isForAll = isOfPlaces && writes.some(({ columnKey }) => countyColumns.has(columnKey));

@@ -26,6 +26,7 @@ export interface Refusal {
     | 'noLinesYet'
     | 'lastOne'
     | 'lastCourier'
+    | 'notWhole'
     | 'inUse';
   readonly text: string;
 }

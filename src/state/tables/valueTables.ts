@@ -1,11 +1,11 @@
 import { changeVehicle, type VehicleQuantity, vehicleQuantities } from '../../core/model/edit/vehicles.ts';
 import type { Graded } from '../../core/model/graded.ts';
-import { asId, type CourierId, type VehicleTypeId } from '../../core/model/ids.ts';
+import { asId, type VehicleTypeId } from '../../core/model/ids.ts';
 import { type CostEntryKey, type RateKey, rateRegistry } from '../../core/model/rates.ts';
-import type { Courier, Scenario } from '../../core/model/scenario.ts';
-import { isRefusal, numberFrom, type Refusal, refuse, type WriteCell } from './tableEdit.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { numberFrom, refuse, type WriteCell } from './tableEdit.ts';
 
-/** Tables whose rows are values: vehicle types, rates, couriers. */
+/** Tables whose rows are values: vehicle types, rates. */
 
 const isQuantity = (key: string): key is VehicleQuantity => vehicleQuantities.some((each) => each === key);
 
@@ -53,70 +53,3 @@ export const writeRate: WriteCell = (scenario, rowId, columnKey, text) => {
   const grade = part === 'value' ? ('user' as const) : before.grade;
   return { ...scenario, rates: { ...scenario.rates, [key]: { ...before, [part]: value, grade } } };
 };
-
-/** One share in per cent; the others keep their proportions and the sum stays 100 %. */
-export const writeCourier: WriteCell = (scenario, rowId, columnKey, text) => {
-  const courier = scenario.couriers.find(({ id }) => id === rowId);
-  if (!courier) return scenario;
-  if (columnKey === 'name') {
-    if (text === '') return refuse('required', text);
-    return withCouriers(scenario, (each) =>
-      each === courier ? { ...each, name: { zh: text, en: text } } : each,
-    );
-  }
-  if (columnKey !== 'share') return refuse('readOnly', text);
-  const percent = numberFrom(text.replace(/[%％]$/, ''), 100 * courier.volumeShare.value, { max: 100 });
-  if (typeof percent !== 'number') return percent;
-  if (scenario.couriers.length === 1) return percent === 100 ? scenario : refuse('outOfRange', text);
-  return withShare(scenario, courier, percent / 100);
-};
-
-/** One more courier, whose share in per cent the others give up in proportion. */
-export function addCourier(
-  scenario: Scenario,
-  { name = '', share = '' }: Readonly<Record<string, string>>,
-): { readonly scenario: Scenario; readonly rowId: string } | Refusal {
-  if (name === '') return refuse('required', name);
-  const { couriers } = scenario;
-  if (couriers.some((courier) => courier.name.zh === name || courier.name.en === name))
-    return refuse('nameTaken', name);
-  const taken = new Set<string>(couriers.map(({ id }) => id));
-  let id = `courier-${couriers.length + 1}`;
-  while (taken.has(id)) id += '+';
-  const courier: Courier = {
-    id: asId<CourierId>(id),
-    name: { zh: name, en: name },
-    volumeShare: { value: 0, grade: 'user', source: '用户设定 / set by the user' },
-  };
-  const added = writeCourier({ ...scenario, couriers: [...couriers, courier] }, id, 'share', share);
-  return isRefusal(added) ? added : { scenario: added, rowId: id };
-}
-
-/** Without a courier, whose share the others take over in proportion; the last one stays. */
-export function removeCourier(scenario: Scenario, rowId: string): Scenario | Refusal {
-  const courier = scenario.couriers.find(({ id }) => id === rowId);
-  if (!courier) return scenario;
-  if (scenario.couriers.length === 1) return refuse('lastCourier', courier.name.zh);
-  const { couriers, ...rest } = withShare(scenario, courier, 0);
-  return { ...rest, couriers: couriers.filter(({ id }) => id !== rowId) };
-}
-
-/** One courier's share; the others keep their proportions and the sum stays 1. */
-function withShare(scenario: Scenario, courier: Courier, share: number): Scenario {
-  const rest = 1 - courier.volumeShare.value;
-  const otherCount = scenario.couriers.length - 1;
-  return withCouriers(scenario, (each) => {
-    const value =
-      each === courier
-        ? share
-        : rest > 0
-          ? (each.volumeShare.value * (1 - share)) / rest
-          : (1 - share) / otherCount;
-    return { ...each, volumeShare: { value, grade: 'user', source: each.volumeShare.source } };
-  });
-}
-
-const withCouriers = (scenario: Scenario, change: (courier: Courier) => Courier): Scenario => ({
-  ...scenario,
-  couriers: scenario.couriers.map(change),
-});
