@@ -4,6 +4,7 @@ import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { withoutRests, withRests } from '../../../src/core/assign/visitHours.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
+import { timetableTable } from '../../../src/core/io/export/planTables.ts';
 import type { Evaluation } from '../../../src/core/model/evaluation.ts';
 import {
   asId,
@@ -100,6 +101,9 @@ describe('stops made only while the station is open', () => {
     expect(checkPlan(county(stations, open), matrix, plan, plain).map(({ params }) => params.figure)).toEqual(
       expect.arrayContaining(['totalYuanPerDay']),
     );
+    const { headers, rows } = timetableTable(county(stations, open), plan, waiting);
+    const waits = headers.indexOf('等候(分钟)');
+    expect(rows.map((row) => row[waits])).toEqual([null, 0, 45, null]);
   });
 
   it('name what comes after closing, in the evaluation and in the check', () => {

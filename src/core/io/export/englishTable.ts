@@ -62,6 +62,7 @@ const headers: Readonly<Record<string, string>> = {
   顺序: 'Order',
   停靠点: 'Stop',
   到达: 'Arrival',
+  '等候(分钟)': 'Waiting min',
   离开: 'Departure',
   '派件(件)': 'Delivery parcels',
   '揽件(件)': 'Pickup parcels',

@@ -101,6 +101,8 @@ interface Call {
   readonly order: number;
   readonly stop: string;
   readonly arrival: string;
+  /** Until the station opens, minutes; null where nothing is handed over. */
+  readonly waitMin: number | null;
   readonly departure: string;
   readonly delivery: number | null;
   readonly pickup: number | null;
@@ -117,7 +119,7 @@ export function timetableTable(scenario: Scenario, plan: ExportedPlan, evaluatio
     const origin = names.get(line.originId) ?? line.originId;
     return trips.slice(0, line.departureClockMin.length).flatMap((trip, roundIndex): Call[] => {
       const base = { line: line.id, round: roundIndex + 1 };
-      const empty = { delivery: null, pickup: null };
+      const empty = { waitMin: null, delivery: null, pickup: null };
       const { morning } = trip;
       const nameOf = (id: StationId): string => names.get(id) ?? id;
       const home = line.stopIds.at(-1)!;
@@ -154,6 +156,7 @@ export function timetableTable(scenario: Scenario, plan: ExportedPlan, evaluatio
           ...base,
           stop: nameOf(visit.stationId),
           arrival: formatClock(visit.arrivalClockMin),
+          waitMin: rounded(visit.waitMin ?? 0, 1),
           departure: formatClock(visit.departureClockMin),
           delivery: rounded(visit.deliveryParcels, 1),
           pickup: rounded(visit.pickupParcels, 1),
@@ -174,6 +177,7 @@ export function timetableTable(scenario: Scenario, plan: ExportedPlan, evaluatio
       column('停靠点', ({ stop }) => stop),
       column('到达', ({ arrival }) => arrival),
       column('离开', ({ departure }) => departure),
+      column('等候(分钟)', ({ waitMin }) => waitMin),
       column('派件(件)', ({ delivery }) => delivery),
       column('揽件(件)', ({ pickup }) => pickup),
       column('里程(公里)', ({ legKm }) => legKm),
