@@ -18,9 +18,9 @@ export class DutyCost {
   /** Fixed cost of the emptiest duty, as far as it is empty: what the search is drawn to save whole. */
   relief = 0;
   duties = 0;
-  /** Duties wanted while fewer are sought: what is in the emptiest ones beyond it weighs `pressure` times its cost. */
+  /** Duties wanted while fewer are sought: what is in the emptiest ones beyond it weighs `pressure` (none before) times its cost. */
   dutyLimit = Number.POSITIVE_INFINITY;
-  pressure = 1;
+  pressure = Number.NaN;
   private readonly order: Int32Array;
   private readonly dutyS: Float64Array;
   private readonly dutyType: Int32Array;

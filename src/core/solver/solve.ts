@@ -63,20 +63,15 @@ const plainSettings: Partial<AnnealingSettings> = {
 const fewTasks = 350;
 const fewTasksSettings: Partial<AnnealingSettings> = { granularity: 60, tailMoveOneIn: 4 };
 
-/** Hardly time to touch every task: smaller and quicker rounds. */
+/** Many tasks, and time enough to touch each of them thousands of times: the coldest rounds would find little more. */
 const manyTasks = 600;
-const hurriedRoundsPerTask = 150;
-const hurriedSettings: Partial<AnnealingSettings> = { granularity: 15, averageRemoved: 9 };
+const manyTasksSettings: Partial<AnnealingSettings> = { warmEndAbove: 6000 };
 
-/** Time enough to touch every task thousands of times: the coldest rounds would find little more. */
-const warmEndAbove = 6000;
-
-function plainSettingsFor(tasks: number, rounds: number): Partial<AnnealingSettings> {
-  if (tasks <= fewTasks) return { ...plainSettings, ...fewTasksSettings };
-  if (tasks <= manyTasks) return plainSettings;
-  const isHurried = rounds < hurriedRoundsPerTask * tasks;
-  return { ...plainSettings, warmEndAbove, ...(isHurried ? hurriedSettings : {}) };
-}
+const plainSettingsFor = (tasks: number): Partial<AnnealingSettings> => ({
+  ...plainSettings,
+  ...(tasks <= fewTasks ? fewTasksSettings : {}),
+  ...(tasks > manyTasks ? manyTasksSettings : {}),
+});
 
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
 const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longestString: 20 };
@@ -86,7 +81,7 @@ const pricedSettings: Partial<AnnealingSettings> = { wholeLinesOneIn: 8 };
 
 const settingsFor = ({ problem, isPlain, n }: KernelModel, options: SolveOptions): AnnealingSettings => ({
   ...defaultSettings,
-  ...(isPlain ? plainSettingsFor(n, options.iterations * (options.share?.count ?? 1)) : {}),
+  ...(isPlain ? plainSettingsFor(n) : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
   ...(!isPlain && problem.vehicleTypes.some(({ fixedCost }) => fixedCost > 0) ? pricedSettings : {}),
   ...options.settings,
