@@ -100,6 +100,7 @@ export function* solve(
   const model = buildKernelModel(problem);
   const annealing = new Annealing(model, seed, settingsFor(model, options));
   annealing.start(options.startFrom ? snapshot(model, options.startFrom) : null);
+  // A second start, nearly always the better one.
   if (model.isPlain && !options.startFrom) annealing.adopt(savingsPlan(model));
   const incumbent = describe(model, annealing.best(), 0);
   yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
