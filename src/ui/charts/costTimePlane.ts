@@ -50,6 +50,29 @@ export interface PlaneWords {
   readonly stale: string;
 }
 
+/** The notation of a plan on a line of its own: narrow names meet less. */
+const inTwoLines = (name: string): string => name.replace(/\s+(?=\d+(\+\d+)+$)/, '\n');
+
+/** Share of the costs shown, and hours, within which a label below a point would lie on its before. */
+const besideShare = 0.25;
+const belowH = 12;
+
+/** Where a point's name stands. Near the axis a name below would run into its numbers. */
+export function labelSide(row: PlaneRow, rows: readonly PlaneRow[]): 'top' | 'right' | 'bottom' {
+  if (row.stage === 'before') return 'right';
+  const costs = rows.map(({ yuanPerParcel }) => yuanPerParcel);
+  const span = Math.max(...costs) - Math.min(...costs);
+  const hasBeforeBelow = rows.some(
+    (other) =>
+      other.stage === 'before' &&
+      other.scenarioId === row.scenarioId &&
+      Math.abs(other.yuanPerParcel - row.yuanPerParcel) < besideShare * span &&
+      other.p95H <= row.p95H &&
+      other.p95H > row.p95H - belowH,
+  );
+  return row.isActive || row.p95H < belowH || hasBeforeBelow ? 'top' : 'bottom';
+}
+
 /** `costTargetYuan` is the active scenario's before less the asked-for saving; null without such a target. */
 export function planeOption(
   rows: readonly PlaneRow[],
@@ -79,9 +102,12 @@ export function planeOption(
         },
         label: {
           show: stage === 'after' || row.isActive,
-          // Near the axis a label below would run into its numbers.
-          position: stage === 'before' ? 'right' : row.isActive || row.p95H < 12 ? 'top' : 'bottom',
-          formatter: stage === 'after' ? row.name : words.before,
+          position: labelSide(row, rows),
+          lineHeight: 13,
+          // Target lines end at the letters instead of running through them.
+          textBorderColor: '#ffffff',
+          textBorderWidth: 3,
+          formatter: stage === 'after' ? inTwoLines(row.name) : words.before,
           fontSize: 11,
           color: stage === 'after' && row.isActive ? colours.text : colours.textSoft,
           fontWeight: stage === 'after' && row.isActive ? 600 : 400,
@@ -132,6 +158,7 @@ export function planeOption(
       {
         ...series('after'),
         markLine: {
+          z: 1,
           silent: true,
           symbol: 'none',
           data: [
