@@ -74,6 +74,7 @@ export function* solveFromStarts(
     });
   const perStart = Math.max(1, Math.floor((iterations * (1 - finishShare)) / starts));
   let best: Solution | null = null;
+  let told: Solution | null = null;
   const searchCosts: number[] = [];
   let done = 0;
   for (let start = 0; start <= starts; start++) {
@@ -98,13 +99,15 @@ export function* solveFromStarts(
         break;
       }
       const { incumbent, iteration } = step.value;
-      const isNews: boolean = incumbent !== null && isBetter(incumbent, best);
-      if (isNews) best = incumbent;
+      if (incumbent !== null && isBetter(incumbent, best)) best = incumbent;
+      // What a search ended with is told at the beginning of the next: who stops then keeps it.
+      const isNews: boolean = best !== told;
+      told = best;
       const given: SolverSteering | undefined = yield {
         iteration: Math.min(iterations, done + iteration),
         iterations,
         bestCost: best?.cost ?? step.value.bestCost,
-        incumbent: isNews ? incumbent : null,
+        incumbent: isNews ? best : null,
       };
       if (given?.rival && isBetter(given.rival, best)) {
         best = given.rival;

@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { checkSolution } from '../../../src/core/audit/checkSolution.ts';
-import { createProblem } from '../../../src/core/model/problem.ts';
+import { createProblem, type Problem } from '../../../src/core/model/problem.ts';
 import type { Solution, SolverProgress } from '../../../src/core/model/solution.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { solveFromStarts } from '../../../src/core/solver/solveFromStarts.ts';
 
-const random = createRandom(5);
-const points = Array.from({ length: 21 }, () => [random.nextInt(1000), random.nextInt(1000)] as const);
-const lengthM = Int32Array.from(
-  points.flatMap(([x, y]) => points.map(([u, v]) => Math.round(Math.hypot(x - u, y - v)))),
-);
-const problem = createProblem({
-  stops: points.slice(1).map((_point, index) => ({ delivery: [3 + (index % 5)] })),
-  profiles: [{ lengthM, durationS: lengthM }],
-  vehicleTypes: [{ capacity: [30], fixedCost: 500 }],
-});
+function someProblem(stopCount: number): Problem {
+  const random = createRandom(5);
+  const points = Array.from(
+    { length: 1 + stopCount },
+    () => [random.nextInt(1000), random.nextInt(1000)] as const,
+  );
+  const lengthM = Int32Array.from(
+    points.flatMap(([x, y]) => points.map(([u, v]) => Math.round(Math.hypot(x - u, y - v)))),
+  );
+  return createProblem({
+    stops: points.slice(1).map((_point, index) => ({ delivery: [3 + (index % 5)] })),
+    profiles: [{ lengthM, durationS: lengthM }],
+    vehicleTypes: [{ capacity: [30], fixedCost: 500 }],
+  });
+}
+const problem = someProblem(20);
 
-function run(starts: number, iterations: number): { solution: Solution; progress: SolverProgress[] } {
-  const search = solveFromStarts(problem, { seed: 3, iterations, starts });
+function run(
+  starts: number,
+  iterations: number,
+  of = problem,
+): { solution: Solution; progress: SolverProgress[] } {
+  const search = solveFromStarts(of, { seed: 3, iterations, starts });
   const progress: SolverProgress[] = [];
   for (;;) {
     const step = search.next();
@@ -34,6 +44,15 @@ describe('solveFromStarts', () => {
     const incumbents = progress.flatMap((step) => (step.incumbent ? [step.incumbent.cost] : []));
     expect(incumbents).toEqual([...incumbents].sort((a, b) => b - a));
     expect(solution.cost).toBeLessThanOrEqual(incumbents.at(-1)!);
+  });
+
+  it('has told the best plan whenever it tells its cost: who stops keeps what is on the screen', () => {
+    const { progress } = run(3, 48_000, someProblem(150));
+    let toldCost = Number.NaN;
+    for (const { incumbent, bestCost } of progress) {
+      toldCost = incumbent?.cost ?? toldCost;
+      expect(toldCost).toBe(bestCost);
+    }
   });
 
   it('spends the rounds it was given, and tells them in order', () => {
