@@ -1,5 +1,5 @@
-import { asId, type CourierId } from '../../core/model/ids.ts';
-import type { Courier, Scenario } from '../../core/model/scenario.ts';
+import { withCouriers } from '../../core/model/couriers.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
 import {
   numberFrom,
   type Refusal,
@@ -69,24 +69,17 @@ function writeShares(scenario: Scenario, writes: readonly TableWrite[]): Written
   return { scenario: withPercents(scenario, percents, total), written: taken.length, refused };
 }
 
-/** New shares for some; brought to exactly 100 % in all. */
+/** New shares for some; the others keep their proportions in what is left of 100 %. */
 function withPercents(scenario: Scenario, percents: ReadonlyMap<string, number>, total: number): Scenario {
-  const { couriers } = scenario;
-  const others = couriers.filter(({ id }) => !percents.has(id));
-  const left = others.length > 0 ? Math.max(0, 1 - total / 100) : 0;
+  const others = scenario.couriers.filter(({ id }) => !percents.has(id));
+  const leftPercent = Math.max(0, 100 - total);
   const before = others.reduce((sum, { volumeShare }) => sum + volumeShare.value, 0);
-  const shareOf = ({ id, volumeShare }: Courier): number => {
-    const percent = percents.get(id);
-    if (percent !== undefined) return percent === 0 ? 0 : ((1 - left) * percent) / total;
-    return before > 0 ? (volumeShare.value * left) / before : left / others.length;
-  };
-  return {
-    ...scenario,
-    couriers: couriers.map((each) => ({
-      ...each,
-      volumeShare: { value: shareOf(each), grade: 'user', source: each.volumeShare.source },
-    })),
-  };
+  const shares = scenario.couriers.map(
+    ({ id, volumeShare }) =>
+      percents.get(id) ??
+      (before > 0 ? (volumeShare.value * leftPercent) / before : leftPercent / others.length),
+  );
+  return withCouriers(scenario, shares);
 }
 
 /** One more courier, whose share in per cent the others give up in proportion. */
@@ -98,26 +91,25 @@ export function addCourier(
   const { couriers } = scenario;
   if (couriers.some((courier) => courier.name.zh === name || courier.name.en === name))
     return refuse('nameTaken', name);
-  const taken = new Set<string>(couriers.map(({ id }) => id));
-  let id = `courier-${couriers.length + 1}`;
-  while (taken.has(id)) id += '+';
-  const courier: Courier = {
-    id: asId<CourierId>(id),
-    name: { zh: name, en: name },
-    volumeShare: { value: 0, grade: 'user', source: '用户设定 / set by the user' },
-  };
-  const added = writeShares({ ...scenario, couriers: [...couriers, courier] }, [
-    { rowId: id, columnKey: 'share', text: share },
+  const grown = withCouriers(scenario, [...couriers.map(({ volumeShare }) => volumeShare.value), 0]);
+  const rowId: string = grown.couriers.at(-1)!.id;
+  const { scenario: added, refused } = writeCouriers(grown, [
+    { rowId, columnKey: 'name', text: name },
+    { rowId, columnKey: 'share', text: share },
   ]);
-  const [refusal] = added.refused;
-  return refusal ? refuse(refusal.refusal, refusal.text) : { scenario: added.scenario, rowId: id };
+  const [refusal] = refused;
+  return refusal ? refuse(refusal.refusal, refusal.text) : { scenario: added, rowId };
 }
 
 /** Without a courier, whose share the others take over in proportion; the last one stays. */
 export function removeCourier(scenario: Scenario, rowId: string): Scenario | Refusal {
-  const courier = scenario.couriers.find(({ id }) => id === rowId);
+  const { couriers } = scenario;
+  const courier = couriers.find(({ id }) => id === rowId);
   if (!courier) return scenario;
-  if (scenario.couriers.length === 1) return refuse('lastCourier', courier.name.zh);
-  const { couriers, ...rest } = withPercents(scenario, new Map([[rowId, 0]]), 0);
-  return { ...rest, couriers: couriers.filter(({ id }) => id !== rowId) };
+  if (couriers.length === 1) return refuse('lastCourier', courier.name.zh);
+  const left = couriers.filter((each) => each !== courier);
+  return withCouriers(
+    { ...scenario, couriers: left },
+    left.map(({ volumeShare }) => volumeShare.value),
+  );
 }

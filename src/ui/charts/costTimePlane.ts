@@ -53,11 +53,11 @@ export interface PlaneWords {
 /** The notation of a plan on a line of its own: narrow names meet less. */
 const inTwoLines = (name: string): string => name.replace(/\s+(?=\d+(\+\d+)+$)/, '\n');
 
-/** Share of the costs shown, and hours, within which a label below a point would lie on its before. */
-const besideShare = 0.25;
-const belowH = 12;
+/** What a name takes: share of the costs shown, and hours. */
+const nameWidthShare = 0.25;
+const nameHeightH = 12;
 
-/** Where a point's name stands. Near the axis a name below would run into its numbers. */
+/** Where a point's name stands: not below, into the axis or its own before, where they are near. */
 export function labelSide(row: PlaneRow, rows: readonly PlaneRow[]): 'top' | 'right' | 'bottom' {
   if (row.stage === 'before') return 'right';
   const costs = rows.map(({ yuanPerParcel }) => yuanPerParcel);
@@ -66,11 +66,11 @@ export function labelSide(row: PlaneRow, rows: readonly PlaneRow[]): 'top' | 'ri
     (other) =>
       other.stage === 'before' &&
       other.scenarioId === row.scenarioId &&
-      Math.abs(other.yuanPerParcel - row.yuanPerParcel) < besideShare * span &&
+      Math.abs(other.yuanPerParcel - row.yuanPerParcel) < nameWidthShare * span &&
       other.p95H <= row.p95H &&
-      other.p95H > row.p95H - belowH,
+      other.p95H > row.p95H - nameHeightH,
   );
-  return row.isActive || row.p95H < belowH || hasBeforeBelow ? 'top' : 'bottom';
+  return row.isActive || row.p95H < nameHeightH || hasBeforeBelow ? 'top' : 'bottom';
 }
 
 /** `costTargetYuan` is the active scenario's before less the asked-for saving; null without such a target. */
