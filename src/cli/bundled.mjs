@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { newestMs } from './newestMs.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 /** What the command line starts in threads of their own (startThread.ts). */
@@ -15,19 +16,6 @@ const threads = ['src/cli/vrpIsland.ts', 'src/cli/simulationShare.ts'];
 const importOfRequire =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 const dayMs = 86_400_000;
-
-/**
- * Folders count as well: a file that has gone makes its folder newer.
- * @param {string} path @returns {number}
- */
-function newestMs(path) {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return readdirSync(path).reduce(
-    (newest, name) => Math.max(newest, newestMs(join(path, name))),
-    stats.mtimeMs,
-  );
-}
 
 /** @param {string} entry @returns {Promise<string>} path of the finished program */
 async function bundle(entry) {

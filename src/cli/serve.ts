@@ -1,17 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
+import { newestMs } from './newestMs.mjs';
 import { projectRoot as root } from './projectRoot.ts';
 
 /** `npm start`: builds the app where the build is missing or older than its sources, serves it and opens it. */
 
 const sources = ['src', 'workers', 'data', 'public', 'index.html', 'vite.config.ts', 'package.json'];
-
-function newestMs(path: string): number {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestMs(join(path, name))), mtimeMs);
-}
 
 function isBuildFresh(): boolean {
   const page = join(root, 'dist', 'index.html');
