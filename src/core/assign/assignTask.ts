@@ -14,7 +14,7 @@ import { type PlanPart, toPlanPart } from './toPlan.ts';
 
 export interface AssignOptions {
   readonly seed: number;
-  /** Solver iterations for a set of lines over many stops; few stops take proportionally fewer. */
+  /** Solver iterations for a set of lines; few stops take proportionally fewer, more than a hundred take more. */
   readonly iterations: number;
   /** Lines to start from, for example settled by hand, instead of from nothing. */
   readonly startFrom?: readonly PlannedLine[];
@@ -77,7 +77,8 @@ function spreadOf(solutions: readonly Solution[]): SearchSpread | null {
 /**
  * Measured on the sample counties: the number of duties and their vehicles decide the cost, and one long search settles
  * on them early. Up to a hundred stops 32 short searches and one from the best of them find the best mix most often;
- * beyond, too few rounds are left for each, and one search that starts hotter does. A quick answer is one search.
+ * beyond, too few rounds are left for each, and one search that starts hotter and may run over the longest duty does. A
+ * quick answer is one search.
  */
 const manyStarts = 32;
 const manyStartsUpTo = 100;
@@ -87,6 +88,8 @@ const longSearchSettings: SolveOptions['settings'] = {
   endTemperature: 0.03,
   // So much heat finds fewer duties by itself; rounds under pressure would be lost.
   pressesForFewerLines: false,
+  overrunS: 3600,
+  dutyShareByTime: 0.7,
 };
 
 /**
@@ -96,15 +99,22 @@ const longSearchSettings: SolveOptions['settings'] = {
 const fullQuickStops = 80;
 const fullThoroughStops = 30;
 
+/** A single long search takes so many times the rounds: it gains more by them than several starts do (about 1 % on Luxi). */
+const longSearchRounds = 4;
+
 function iterationsFor(stopCount: number, iterations: number): number {
+  if (isLongSearch(stopCount, iterations)) return iterations * longSearchRounds;
   const fullStops = iterations < manyStartsFrom ? fullQuickStops : fullThoroughStops;
   return Math.ceil(iterations * Math.min(1, stopCount / fullStops));
 }
 
+const isLongSearch = (stopCount: number, iterations: number): boolean =>
+  iterations >= manyStartsFrom && stopCount > manyStartsUpTo;
+
 /** How a search for so many stops is made. */
 function searchFor(stopCount: number, iterations: number): Pick<StartsOptions, 'starts' | 'settings'> {
-  if (iterations < manyStartsFrom) return { starts: 1 };
-  return stopCount <= manyStartsUpTo ? { starts: manyStarts } : { starts: 1, settings: longSearchSettings };
+  if (isLongSearch(stopCount, iterations)) return { starts: 1, settings: longSearchSettings };
+  return { starts: iterations < manyStartsFrom ? 1 : manyStarts };
 }
 
 export interface SolvedPart {

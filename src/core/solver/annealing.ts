@@ -4,12 +4,13 @@ import { AbsenceWeights } from './absenceWeights.ts';
 import type { AnnealingSettings } from './annealingSettings.ts';
 import { temperatureAt } from './cooling.ts';
 import { DutyCost } from './dutyCost.ts';
-import { homeLocks } from './homeLocks.ts';
+import { homeLocks, openLockedLines } from './homeLocks.ts';
 import type { Inserter } from './insertion.ts';
 import { KeptPlan, type PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { imbalanceCost, longestLine } from './lineBalance.ts';
 import { LineSegments } from './lineSegments.ts';
+import { Overrun } from './overrun.ts';
 import { PlainInserter } from './plainInsertion.ts';
 import { Recreate } from './recreate.ts';
 import { Retype } from './retype.ts';
@@ -50,6 +51,7 @@ export class Annealing {
   private readonly problem: Problem;
   private readonly isMinMax: boolean;
   private readonly leastLines: number;
+  private readonly mayOverrun: boolean;
   private readonly givesUpEarly: boolean;
   // Not known yet. Begun with 0 they would be integers to the engine, and what it compiles thrown away at the first fraction.
   private temperature = Number.NaN;
@@ -76,6 +78,8 @@ export class Annealing {
   ) {
     this.problem = model.problem;
     this.isMinMax = model.problem.objective.kind === 'minMax';
+    // Lines kept whole may be too long already, and no price shortens them.
+    this.mayOverrun = settings.overrunS > 0 && !this.isMinMax && model.problem.lockedLines.length === 0;
     this.leastLines = Math.min(model.problem.minLines, model.n);
     this.random = new SolverRandom(seed);
     this.state = new RouteState(model);
@@ -86,7 +90,7 @@ export class Annealing {
       this.retype = null;
       this.inserter = new PlainInserter(model, this.state, this.random, settings);
     } else {
-      this.segments = new LineSegments(model, this.state);
+      this.segments = new LineSegments(model, this.state, new Overrun(model.vehicles, settings));
       this.richInserter = new RichInserter(model, this.state, this.segments, this.random, settings);
       this.retype = new Retype(model, this.state, this.segments, this.random);
       this.inserter = this.richInserter;
@@ -103,25 +107,11 @@ export class Annealing {
     this.bestPlan = new KeptPlan(this.state);
     this.oldAbsent = new Int32Array(model.n);
     this.absence = new AbsenceWeights(model);
-    this.openLockedLines();
-  }
-
-  private openLockedLines(): void {
-    const { state, problem, model } = this;
-    for (const locked of problem.lockedLines) {
-      const line = state.open(locked.vehicleTypeIndex);
-      state.reservedRoutes = line + 1;
-      if (locked.keep !== 'line') continue;
+    for (const line of openLockedLines(model, this.state, this.segments)) {
       this.ruin.isFrozen[line] = 1;
       this.tailMoves.isFrozen[line] = 1;
       if (this.richInserter) this.richInserter.isFrozen[line] = 1;
     }
-    for (let line = 0; line < state.reservedRoutes; line++) {
-      for (let task = 0; task < model.n; task++)
-        if (model.boundLine[task] === line) state.link(task, state.prev[model.n + line]!);
-      this.segments?.refresh(line);
-    }
-    state.settle();
   }
 
   /** Puts every task on a line, from nothing or from the given plan, and takes that as the best. */
@@ -197,6 +187,7 @@ export class Annealing {
   }
 
   private load(plan: PlanSnapshot): void {
+    this.segments?.overrun.allow(false);
     this.place(plan.lines);
     this.fill();
   }
@@ -247,7 +238,8 @@ export class Annealing {
 
   /** Runs a number of ruin-and-recreate rounds. */
   run(rounds: number): void {
-    const { state, recreate, random, oldAbsent } = this;
+    const { state, recreate, random, oldAbsent, segments } = this;
+    if (segments) segments.overrun.allow(this.mayOverrun && this.bestMandatoryAbsent === 0);
     for (let round = 0; round < rounds; round++) {
       const oldAbsentCount = recreate.absentCount;
       if (oldAbsentCount > 0) oldAbsent.set(recreate.absent.subarray(0, oldAbsentCount));
@@ -269,7 +261,9 @@ export class Annealing {
         if (oldAbsentCount > 0) recreate.absent.set(oldAbsent.subarray(0, oldAbsentCount));
       }
     }
+    if (segments && this.mayOverrun) segments.priceOverrun();
     this.measure();
+    if (this.mayOverrun) this.present = this.objective();
     if (this.isPressed && this.dutyCost) this.dutyCost.pressure *= pressureGrowth;
     if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
       if (this.isPressed) this.absence.weigh(recreate.absent, recreate.absentCount);
@@ -374,6 +368,7 @@ export class Annealing {
   }
 
   private isBetterThanBest(): boolean {
+    if (this.segments && this.segments.totalOverS > 0) return false;
     if (this.mandatoryAbsent !== this.bestMandatoryAbsent)
       return this.mandatoryAbsent < this.bestMandatoryAbsent;
     if (this.isMinMax && this.longest !== this.bestLongest) return this.longest < this.bestLongest;

@@ -1,6 +1,7 @@
 import { mandatory, noLimit, type Problem } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
 import { nearestTasks } from './neighbours.ts';
+import { nearbyOrder } from './stopOrder.ts';
 import { type VehicleTables, vehicleTables } from './vehicleTables.ts';
 
 /** How line durations are tracked: not at all, as plain sums, or by concatenating segments with windows. */
@@ -41,8 +42,11 @@ export interface KernelModel {
   /** Other tasks by least distance over all profiles, nearest first: entry [task * neighbourCount + rank]. */
   readonly neighbourCount: number;
   readonly neighbours: Int32Array;
-  /** Least length to (or from) each neighbour over all profiles, same layout. */
-  readonly neighbourLengthM: Int32Array;
+  /**
+   * Same layout: no place beside the neighbour has ends that are nearer together than this, unless it is also beside a
+   * nearer neighbour. That is the way to the neighbour twice, or once and to the line's own start or end.
+   */
+  readonly endsBesideM: Int32Array;
   readonly startPlace: Int32Array;
   readonly endPlace: Int32Array;
   readonly typeLimit: Int32Array;
@@ -57,10 +61,13 @@ export interface KernelModel {
   readonly boundLine: Int32Array;
 }
 
-/** With many tasks the far ones are hardly ever asked for, and shorter lists stay in the processor's cache. */
-const neighbourLimit = (n: number): number => (n > 350 ? 60 : 100);
+/** Tables of so many tasks do not fit into the processor's fast cache. */
+const manyTasks = 350;
 
-export function buildKernelModel(problem: Problem): KernelModel {
+/** With many tasks the far ones are hardly ever asked for, and shorter lists stay in the processor's cache. */
+const neighbourLimit = (n: number): number => (n > manyTasks ? 60 : 100);
+
+export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelModel {
   const { depotCount, stopCount, dimensionCount, stops } = problem;
   const taskStops = gatherTasks(problem);
   const n = taskStops.length;
@@ -144,7 +151,9 @@ export function buildKernelModel(problem: Problem): KernelModel {
   const lengthsT = lengths.map((table) => transposed(table, width));
   const least = leastOf(lengths);
   const leastT = least === lengths[0] ? lengthsT[0]! : leastOf(lengthsT);
-  const neighbours = nearestTasks(problem, least, leastT, durations[0]!, width, n, neighbourCount);
+  const startPlace = Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount));
+  const endPlace = Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount));
+  const neighbours = nearestTasks(problem, taskStops, least, leastT, durations[0]!, width, neighbourCount);
   return {
     problem,
     n,
@@ -166,15 +175,15 @@ export function buildKernelModel(problem: Problem): KernelModel {
     taskServiceS: Int32Array.from(taskStops, (members) =>
       members.reduce((sum, stop) => sum + stops.serviceS[stop]!, 0),
     ),
-    vehicles: vehicleTables(problem),
+    vehicles: vehicleTables(problem, dutyShareByTime),
     visitCost,
     skipCost,
     group,
     neighbourCount,
     neighbours,
-    neighbourLengthM: neighbourLengths(neighbours, neighbourCount, least, leastT, width),
-    startPlace: Int32Array.from(types, (type) => n + (type.startDepotIndex ?? depotCount)),
-    endPlace: Int32Array.from(types, (type) => n + (type.endDepotIndex ?? depotCount)),
+    endsBesideM: endsBeside(neighbours, n, least, leastT, width, [...startPlace, ...endPlace]),
+    startPlace,
+    endPlace,
     // With several trips per duty the count limits duties, which are packed when a plan is measured.
     typeLimit: Int32Array.from(types, (type) =>
       problem.severalTripsPerDuty ? noLimit : (type.count ?? noLimit),
@@ -200,23 +209,38 @@ function leastOf(tables: readonly Int32Array[]): Int32Array {
   return least;
 }
 
-function neighbourLengths(
+function endsBeside(
   neighbours: Int32Array,
-  neighbourCount: number,
+  n: number,
   lengths: Int32Array,
   lengthsT: Int32Array,
   width: number,
+  lineEnds: readonly number[],
 ): Int32Array {
-  const nearest = new Int32Array(neighbours.length);
-  for (let entry = 0; entry < neighbours.length; entry++) {
-    const cell = Math.floor(entry / neighbourCount) * width + neighbours[entry]!;
-    nearest[entry] = Math.min(lengths[cell]!, lengthsT[cell]!);
+  const ends = new Int32Array(neighbours.length);
+  const neighbourCount = neighbours.length / n;
+  const places = [...new Set(lineEnds)];
+  for (let task = 0; task < n; task++) {
+    const row = task * width;
+    let nearestEndM = Number.POSITIVE_INFINITY;
+    for (const place of places)
+      nearestEndM = Math.min(nearestEndM, lengths[row + place]!, lengthsT[row + place]!);
+    for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
+      const cell = row + neighbours[entry]!;
+      const lengthM = Math.min(lengths[cell]!, lengthsT[cell]!);
+      ends[entry] = lengthM + Math.min(lengthM, nearestEndM);
+    }
   }
-  return nearest;
+  return ends;
 }
 
-/** One task per stop; stops locked in sequence (or with their whole line) form one task. */
+/**
+ * One task per stop, where there are many in an order that keeps near ones together; stops locked in sequence (or with
+ * their whole line) form one task.
+ */
 function gatherTasks(problem: Problem): number[][] {
+  if (problem.stopCount > manyTasks && problem.lockedLines.length === 0)
+    return Array.from(nearbyOrder(problem), (stop) => [stop]);
   const taken = new Uint8Array(problem.stopCount);
   const tasks: number[][] = [];
   for (const line of problem.lockedLines) {

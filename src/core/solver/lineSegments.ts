@@ -2,6 +2,7 @@ import { noLimit } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
 import { overtimeCost } from './duties.ts';
 import type { KernelModel } from './kernelModel.ts';
+import type { Overrun } from './overrun.ts';
 import type { RouteState } from './routeState.ts';
 import { timeCost } from './vehicleTables.ts';
 
@@ -45,12 +46,20 @@ export class LineSegments {
   readonly groupLines: Int32Array;
   /** Bound for a stop that only another vehicle of the same roads could take along; infinite where none could. */
   readonly upgradeCost: Float64Array;
+  /** What the time of each line costs under its vehicle type, before rounding, the duty's share included. */
+  readonly timeCost: Float64Array;
+  /** What the dearer of both legs of a task costs under its line's vehicle type, way and time (only where times are sums). */
+  readonly dearerLeg: Float64Array;
   totalCost = 0;
+  /** Seconds by which lines run over the longest duty. */
+  totalOverS = 0;
+  private readonly overS: Float64Array;
   private readonly hasSiblings: boolean;
 
   constructor(
     readonly model: KernelModel,
     readonly state: RouteState,
+    readonly overrun: Overrun,
   ) {
     const nodes = state.next.length;
     const routes = state.size.length;
@@ -63,6 +72,9 @@ export class LineSegments {
     this.spreadM = new Int32Array(routes);
     this.isLate = new Uint8Array(routes);
     this.cost = new Float64Array(routes);
+    this.timeCost = new Float64Array(routes);
+    this.overS = new Float64Array(routes);
+    this.dearerLeg = new Float64Array(model.durationMode === 'sum' ? nodes : 0);
     this.upgradeCost = new Float64Array(routes).fill(Number.POSITIVE_INFINITY);
     this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.groupOn = new Int32Array(routes * groups);
@@ -75,6 +87,7 @@ export class LineSegments {
     let cost = Math.round((lengthM * type.costPerKm) / 1000);
     if (this.model.durationMode !== 'none') {
       cost += Math.round((durationS * type.costPerHour) / 3600) + overtimeCost(type, durationS);
+      cost += Math.round(this.overrun.cost(vehicleType, durationS));
     }
     return cost;
   }
@@ -82,8 +95,11 @@ export class LineSegments {
   /** Breaks that fall due on so much driving, seconds. */
   breakS(drivingS: number): number {
     const rule = this.model.problem.breakRule;
-    if (rule === null || drivingS <= rule.drivingS) return 0;
-    return (Math.ceil(drivingS / rule.drivingS) - 1) * rule.breakS;
+    if (rule === null) return 0;
+    // Seldom more than one: quicker than to divide.
+    let breakS = 0;
+    for (let left = drivingS - rule.drivingS; left > 0; left -= rule.drivingS) breakS += rule.breakS;
+    return breakS;
   }
 
   /**
@@ -105,6 +121,11 @@ export class LineSegments {
         this.durationS[route] =
           type.loadingS + this.drivingS[route]! + this.serviceS[route]! + this.breakS(this.drivingS[route]!);
     }
+    this.timeCost[route] = this.timeCostAs(state.type[route]!, this.durationS[route]!);
+    this.totalOverS -= this.overS[route]!;
+    this.overS[route] =
+      state.size[route] === 0 ? 0 : this.overrun.overS(state.type[route]!, this.durationS[route]!);
+    this.totalOverS += this.overS[route]!;
     if (model.hasPickup) this.refreshLoads(route, keptUntil, keptFrom);
     if (model.hasGroups) this.refreshGroups(route);
     if (model.problem.compactnessCostPerKm > 0) this.refreshSpread(route, type.profileIndex);
@@ -128,7 +149,7 @@ export class LineSegments {
     const dimensions = model.problem.dimensionCount;
     let least = Number.POSITIVE_INFINITY;
     for (const other of vehicles.siblings[type]!) {
-      let hasRoom = durationS <= vehicles.maxDurationS[other]! && lengthM <= vehicles.maxLengthM[other]!;
+      let hasRoom = durationS <= this.overrun.mostS[other]! && lengthM <= vehicles.maxLengthM[other]!;
       for (let dimension = 0; dimension < dimensions; dimension++)
         hasRoom &&=
           state.load[route * dimensions + dimension]! <= vehicles.capacity[other * dimensions + dimension]!;
@@ -143,7 +164,19 @@ export class LineSegments {
   private costAs(type: number, lengthM: number, durationS: number): number {
     const { vehicles, durationMode } = this.model;
     const cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]!;
-    return durationMode === 'none' ? cost : cost + timeCost(vehicles, type, durationS);
+    return durationMode === 'none' ? cost : cost + this.timeCostAs(type, durationS);
+  }
+
+  /** What so much time costs under a vehicle type, before rounding: the duty's share and running over included. */
+  timeCostAs(type: number, durationS: number): number {
+    return timeCost(this.model.vehicles, type, durationS) + this.overrun.cost(type, durationS);
+  }
+
+  /** Sets the price of running over anew, and what the lines concerned cost at it. */
+  priceOverrun(): void {
+    this.overrun.adapt(this.totalOverS > 0);
+    for (let route = 0; route < this.state.routeHigh; route++)
+      if (this.overS[route]! > 0) this.refresh(route);
   }
 
   stopCount(route: number): number {
@@ -168,7 +201,7 @@ export class LineSegments {
     const lengthM = state.lengthM[route]!;
     if (lengthM > vehicles.maxLengthM[vehicleType]!) return false;
     if (model.hasForbiddenLegs && lengthM >= unreachable) return false;
-    if (model.durationMode !== 'none' && this.durationS[route]! > vehicles.maxDurationS[vehicleType]!)
+    if (model.durationMode !== 'none' && this.durationS[route]! > this.overrun.mostS[vehicleType]!)
       return false;
     if (model.durationMode === 'windows' && this.isLate[route] === 1) return false;
     const dimensions = model.problem.dimensionCount;
@@ -184,17 +217,28 @@ export class LineSegments {
 
   private refreshDriving(route: number, profile: number): void {
     const { model, state } = this;
-    const { next, fromPlace, toPlace } = state;
+    const { next, fromPlace, toPlace, legNext } = state;
+    const knowsLegs = model.durationMode === 'sum';
     const durations = model.durations[profile]!;
     const inner = model.innerDrivingS[profile]!;
+    const type = state.type[route]!;
+    const costPerM = model.vehicles.costPerM[type]!;
+    const costPerS = model.vehicles.leastPerS[type]!;
     const end = model.n + route;
     let driving = 0;
     let service = 0;
     if (state.size[route]! > 0) {
       let node = end;
+      let costBefore = 0;
       do {
         const after = next[node]!;
-        driving += durations[fromPlace[node]! * model.width + toPlace[after]!]!;
+        const driveS = durations[fromPlace[node]! * model.width + toPlace[after]!]!;
+        driving += driveS;
+        if (knowsLegs) {
+          const cost = legNext[node]! * costPerM + driveS * costPerS;
+          this.dearerLeg[node] = Math.max(cost, costBefore);
+          costBefore = cost;
+        }
         if (after !== end) {
           driving += inner[after]!;
           service += model.taskServiceS[after]!;

@@ -7,13 +7,14 @@ import { noLimit, type Problem } from '../model/problem.ts';
  */
 export function nearestTasks(
   problem: Problem,
+  taskStops: readonly (readonly number[])[],
   length: Int32Array,
   lengthT: Int32Array,
   duration: Int32Array,
   width: number,
-  n: number,
   neighbourCount: number,
 ): Int32Array {
+  const n = taskStops.length;
   const neighbours = new Int32Array(n * neighbourCount);
   const windows = n === problem.stopCount && hasWindows(problem) ? problem : null;
   const keys = new Float64Array(n);
@@ -24,8 +25,13 @@ export function nearestTasks(
       let key = length[row + other]! + lengthT[row + other]!;
       if (windows)
         key +=
-          windowDistance(windows, duration, width, task, other) +
-          windowDistance(windows, duration, width, other, task);
+          windowDistance(windows, duration[row + other]!, taskStops[task]![0]!, taskStops[other]![0]!) +
+          windowDistance(
+            windows,
+            duration[other * width + task]!,
+            taskStops[other]![0]!,
+            taskStops[task]![0]!,
+          );
       keys[other] = Math.round(key) * n + other;
     }
     keys[task] = Number.MAX_SAFE_INTEGER;
@@ -44,15 +50,10 @@ function hasWindows(problem: Problem): boolean {
   );
 }
 
-function windowDistance(
-  problem: Problem,
-  duration: Int32Array,
-  width: number,
-  from: number,
-  to: number,
-): number {
+/** Waiting and lateness on the way from one stop to another. */
+function windowDistance(problem: Problem, driveS: number, from: number, to: number): number {
   const { windowOpenS, windowCloseS, depotCount } = problem;
-  const step = problem.stops.serviceS[from]! + duration[from * width + to]!;
+  const step = problem.stops.serviceS[from]! + driveS;
   const late = Math.max(0, windowOpenS[depotCount + from]! + step - windowCloseS[depotCount + to]!);
   const wait = Math.max(0, windowOpenS[depotCount + to]! - step - windowCloseS[depotCount + from]!);
   return late + 0.2 * wait;

@@ -30,8 +30,8 @@ export class PlainInserter implements Inserter {
     this.lengths = model.lengths[type.profileIndex]!;
     this.lengthsT = model.lengthsT[type.profileIndex]!;
     const isSymmetric = this.lengths === this.lengthsT;
-    this.fromNeighbourM = isSymmetric ? model.neighbourLengthM : this.besideLengths(this.lengthsT);
-    this.toNeighbourM = isSymmetric ? model.neighbourLengthM : this.besideLengths(this.lengths);
+    this.fromNeighbourM = this.besideLengths(this.lengthsT);
+    this.toNeighbourM = isSymmetric ? this.fromNeighbourM : this.besideLengths(this.lengths);
     const fixedAsLength = type.costPerKm === 0 ? 0 : (type.fixedCost * 1000) / type.costPerKm;
     this.alone = Float64Array.from(
       { length: model.n },
@@ -75,13 +75,12 @@ export class PlainInserter implements Inserter {
 
   /**
    * Node to put the task behind, beside one of the neighbours of rank first..last-1; -1 = all their lines are full.
-   * A position whose ends are both at least d away costs at least 2d less its present leg, so most positions are
-   * dismissed by one comparison.
+   * A position costs at least the ways to its ends less its present leg, so most are dismissed by one comparison.
    */
   private besideNeighbours(task: number, room: number, first: number, last: number): number {
     const { model, state, lengths, lengthsT } = this;
     const { next, prev, route, fromPlace, toPlace, legNext, legPrev, longerLeg, load } = state;
-    const { neighbours, neighbourLengthM, neighbourCount, width } = model;
+    const { neighbours, endsBesideM, neighbourCount, width } = model;
     const { fromNeighbourM, toNeighbourM } = this;
     const row = task * width;
     const base = task * neighbourCount;
@@ -90,7 +89,7 @@ export class PlainInserter implements Inserter {
     let bestBehind = -1;
     for (let at = base + first; at < base + last; at++) {
       const neighbour = neighbours[at]!;
-      const least = 2 * neighbourLengthM[at]! - bestChange;
+      const least = endsBesideM[at]! - bestChange;
       if (longerLeg[neighbour]! <= least) continue;
       if (load[route[neighbour]!]! > room) continue;
       const legAfter = legNext[neighbour]!;

@@ -76,7 +76,7 @@ export class PositionCost {
     // With windows a stop may take the place of waiting.
     if (model.durationMode !== 'sum') return true;
     const leastS = segments.durationS[line]! + model.taskServiceS[task]!;
-    return leastS <= model.vehicles.maxDurationS[state.type[line]!]!;
+    return leastS <= segments.overrun.mostS[state.type[line]!]!;
   }
 
   /** Extra cost behind a node; `infeasible` where a limit forbids it or it cannot be below `limitCost`. */
@@ -97,19 +97,25 @@ export class PositionCost {
     this.newLengthM = state.lengthM[line]! + longer;
     this.newDurationS = 0;
     this.triedType = -1;
-    if (model.durationMode !== 'none') {
-      const isInTime =
-        model.durationMode === 'sum'
-          ? this.setPlainDuration(task, line, from, to, type, profile)
-          : this.setWindowDuration(task, line, behind, after, from, to, profile);
-      if (!isInTime) return infeasible;
-    }
+    if (model.durationMode === 'sum') {
+      const drivingS = this.newDriving(task, line, from, to, profile);
+      const serviceS = model.taskServiceS[task]!;
+      // Breaks and overtime only add to it: most places are dismissed here.
+      const longerS = drivingS - segments.drivingS[line]! + serviceS;
+      if (cost + longerS * vehicles.leastPerS[type]! >= limitCost && longerS > 0 && !this.isMinMax)
+        return infeasible;
+      this.newDurationS =
+        vehicles.loadingS[type]! + drivingS + segments.serviceS[line]! + serviceS + segments.breakS(drivingS);
+    } else if (
+      model.durationMode === 'windows' &&
+      !this.setWindowDuration(task, line, behind, after, from, to, profile)
+    )
+      return infeasible;
     const isOver =
-      this.newDurationS > vehicles.maxDurationS[type]! || this.newLengthM > vehicles.maxLengthM[type]!;
+      this.newDurationS > segments.overrun.mostS[type]! || this.newLengthM > vehicles.maxLengthM[type]!;
     if (!isOver) {
       if (model.durationMode !== 'none')
-        cost +=
-          timeCost(vehicles, type, this.newDurationS) - timeCost(vehicles, type, segments.durationS[line]!);
+        cost += segments.timeCostAs(type, this.newDurationS) - segments.timeCost[line]!;
       if (state.size[line] === 0) cost += vehicles.fixedPerLine[type]!;
       if (cost >= limitCost && !this.isMinMax) return infeasible;
     }
@@ -131,17 +137,17 @@ export class PositionCost {
     const before = isUsed
       ? vehicles.fixedPerLine[present]! +
         state.lengthM[line]! * vehicles.costPerM[present]! +
-        (model.durationMode === 'none' ? 0 : timeCost(vehicles, present, segments.durationS[line]!))
+        segments.timeCost[line]!
       : 0;
     let best = infeasible;
     for (const other of vehicles.siblings[present]!) {
       if (state.typeUsed[other]! >= model.typeLimit[other]!) continue;
-      if (this.newDurationS > vehicles.maxDurationS[other]! || this.newLengthM > vehicles.maxLengthM[other]!)
+      if (this.newDurationS > segments.overrun.mostS[other]! || this.newLengthM > vehicles.maxLengthM[other]!)
         continue;
       const cost =
         vehicles.fixedPerLine[other]! +
         this.newLengthM * vehicles.costPerM[other]! +
-        (model.durationMode === 'none' ? 0 : timeCost(vehicles, other, this.newDurationS)) -
+        (model.durationMode === 'none' ? 0 : segments.timeCostAs(other, this.newDurationS)) -
         before;
       if (cost >= best || !this.fits(task, line, behind, after, other)) continue;
       best = cost;
@@ -168,21 +174,6 @@ export class PositionCost {
       if (picked + model.peak[item]! + due > limit) return false;
       if (loads[right + sufPeak]! + picked + model.pickup[item]! > limit) return false;
     }
-    return true;
-  }
-
-  private setPlainDuration(
-    task: number,
-    line: number,
-    from: number,
-    to: number,
-    type: number,
-    profile: number,
-  ): boolean {
-    const { model, segments } = this;
-    const driving = this.newDriving(task, line, from, to, profile);
-    const service = segments.serviceS[line]! + model.taskServiceS[task]!;
-    this.newDurationS = model.vehicles.loadingS[type]! + driving + service + segments.breakS(driving);
     return true;
   }
 
@@ -292,7 +283,8 @@ export class PositionCost {
     const durationS = this.durationAlone(task, type);
     if (durationS < 0 || durationS > vehicles.maxDurationS[type]! || lengthM > vehicles.maxLengthM[type]!)
       return infeasible;
-    let cost = vehicles.fixedPerLine[type]! + lengthM * vehicles.costPerM[type]!;
+    let cost =
+      vehicles.fixedPerLine[type]! + vehicles.dutyPerLine[type]! + lengthM * vehicles.costPerM[type]!;
     if (model.durationMode !== 'none') cost += timeCost(vehicles, type, durationS);
     if (!this.isMinMax) return cost;
     const measure = this.measuresLength ? lengthM : durationS;

@@ -16,6 +16,8 @@ export class Recreate {
   private readonly weights: readonly number[];
   private readonly totalWeight: number;
   private readonly pending: Int32Array;
+  /** Tasks no vehicle is large enough for: not tried again in every round. */
+  private readonly neverFits: Uint8Array;
   private readonly state: RouteState;
   private readonly costPerM: number;
 
@@ -31,6 +33,7 @@ export class Recreate {
     this.costPerM = problem.vehicleTypes[0]!.costPerKm / 1000;
     this.absent = new Int32Array(n);
     this.pending = new Int32Array(n);
+    this.neverFits = new Uint8Array(n);
     const load = new Float64Array(n);
     const far = new Float64Array(n);
     const near = new Float64Array(n);
@@ -40,6 +43,7 @@ export class Recreate {
     for (let task = 0; task < n; task++) {
       for (let dimension = 0; dimension < dimensions; dimension++) {
         const capacity = Math.max(1, ...problem.vehicleTypes.map((type) => type.capacity[dimension]!));
+        if (model.peak[task * dimensions + dimension]! > capacity) this.neverFits[task] = 1;
         load[task]! -= model.peak[task * dimensions + dimension]! / capacity;
       }
       near[task] = lengths[depot * width + task]!;
@@ -70,11 +74,15 @@ export class Recreate {
    */
   run(removed: Int32Array, removedCount: number, limit = Number.POSITIVE_INFINITY): boolean {
     const { pending, absent } = this;
-    pending.set(removed.subarray(0, removedCount));
+    for (let index = 0; index < removedCount; index++) pending[index] = removed[index]!;
     let count = removedCount;
-    for (let index = 0; index < this.absentCount; index++) pending[count++] = absent[index]!;
-    this.order(count);
     let left = 0;
+    for (let index = 0; index < this.absentCount; index++) {
+      const task = absent[index]!;
+      if (this.neverFits[task] === 1) absent[left++] = task;
+      else pending[count++] = task;
+    }
+    this.order(count);
     for (let index = 0; index < count; index++) {
       const task = pending[index]!;
       if (!this.inserter.insert(task)) absent[left++] = task;

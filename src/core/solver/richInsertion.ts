@@ -13,6 +13,9 @@ export class RichInserter implements Inserter {
 
   private readonly blinkSpan: number;
   private readonly leastCostPerM: number;
+  private readonly knowsLegs: boolean;
+  /** As the model's `endsBesideM`, by vehicle type: what the ways cost, time included. */
+  private readonly endsBesideCost: readonly Float64Array[];
   private blinkIn = 1;
   private bestCost = infeasible;
   /** Detours from here on cost as much as the best place. */
@@ -32,6 +35,8 @@ export class RichInserter implements Inserter {
       (least, cost) => Math.min(least, Math.max(cost, 1e-9)),
       Number.POSITIVE_INFINITY,
     );
+    this.knowsLegs = model.durationMode === 'sum';
+    this.endsBesideCost = this.knowsLegs ? endsBesideCosts(model) : [];
     this.blinkSpan = 2 * settings.blinkOneIn - 1;
     this.isFrozen = new Uint8Array(state.size.length);
   }
@@ -68,20 +73,29 @@ export class RichInserter implements Inserter {
   private tryBesideNeighbours(task: number): void {
     const { model, state, isFrozen, positions } = this;
     const { route, longerLeg } = state;
-    const { neighbours, neighbourLengthM, neighbourCount } = model;
+    const { neighbours, endsBesideM, neighbourCount } = model;
     const first = task * neighbourCount;
     const last = first + Math.min(neighbourCount, this.settings.granularity);
     for (let at = first; at < last; at++) {
       const neighbour = neighbours[at]!;
-      // Both ends at least d away: the detour is at least 2d less the present leg.
-      const least = 2 * neighbourLengthM[at]! - this.mostLongerM;
+      // The detour is at least the ways to both ends less the present leg.
+      const least = endsBesideM[at]! - this.mostLongerM;
       if (longerLeg[neighbour]! <= least) continue;
       const line = route[neighbour]!;
-      if (line < 0 || isFrozen[line] === 1 || !positions.mayFit(task, line, this.bestCost)) continue;
+      if (line < 0 || (this.knowsLegs && this.leastBeside(task, at, line) >= this.bestCost)) continue;
+      if (isFrozen[line] === 1 || !positions.mayFit(task, line, this.bestCost)) continue;
       const isNearBefore = state.legPrev[neighbour]! > least;
       if (state.legNext[neighbour]! > least) this.tryPosition(task, line, neighbour);
       if (isNearBefore) this.tryPosition(task, line, state.prev[neighbour]!);
     }
+  }
+
+  /** The same in costs, where times are sums: ways and times to both ends, less the dearer of the neighbour's present legs. */
+  private leastBeside(task: number, at: number, line: number): number {
+    const { model, segments } = this;
+    const type = this.state.type[line]!;
+    const serviceCost = model.taskServiceS[task]! * model.vehicles.leastPerS[type]!;
+    return serviceCost + this.endsBesideCost[type]![at]! - segments.dearerLeg[model.neighbours[at]!]!;
   }
 
   private tryEveryLine(task: number): void {
@@ -128,4 +142,32 @@ export class RichInserter implements Inserter {
       this.bestType = type;
     }
   }
+}
+
+function endsBesideCosts(model: KernelModel): Float64Array[] {
+  const { vehicles, neighbours, neighbourCount, n, width } = model;
+  return Array.from({ length: vehicles.count }, (_, type) => {
+    const profile = vehicles.profile[type]!;
+    const tables = [
+      [model.lengths[profile]!, model.durations[profile]!],
+      [model.lengthsT[profile]!, model.durationsT[profile]!],
+    ] as const;
+    const cost = (cell: number): number =>
+      Math.min(
+        ...tables.map(
+          ([lengthM, durationS]) =>
+            lengthM[cell]! * vehicles.costPerM[type]! + durationS[cell]! * vehicles.leastPerS[type]!,
+        ),
+      );
+    const ends = new Float64Array(neighbours.length);
+    for (let task = 0; task < n; task++) {
+      const row = task * width;
+      const lineEndCost = Math.min(cost(row + model.startPlace[type]!), cost(row + model.endPlace[type]!));
+      for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
+        const neighbourCost = cost(row + neighbours[entry]!);
+        ends[entry] = neighbourCost + Math.min(neighbourCost, lineEndCost);
+      }
+    }
+    return ends;
+  });
 }

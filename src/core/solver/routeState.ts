@@ -58,6 +58,8 @@ export class RouteState {
   /** Tables by vehicle type, so that the inner loops need not ask for its profile. */
   private readonly lengthsOfType: readonly Int32Array[];
   private readonly innerLengthOfType: readonly Int32Array[];
+  /** Some tasks are several stops in sequence. */
+  private readonly hasInnerLegs: boolean;
 
   constructor(readonly model: KernelModel) {
     const { n, problem } = model;
@@ -69,6 +71,7 @@ export class RouteState {
     this.innerLengthOfType = problem.vehicleTypes.map(
       ({ profileIndex }) => model.innerLengthM[profileIndex]!,
     );
+    this.hasInnerLegs = n < problem.stopCount;
     this.lineLimit = model.maxLines;
     this.next = new Int32Array(nodes);
     this.prev = new Int32Array(nodes);
@@ -173,7 +176,8 @@ export class RouteState {
     const route = this.route[behind]!;
     const type = this.type[route]!;
     const after = next[behind]!;
-    const change = first + second - legNext[behind]! + this.innerLengthOfType[type]![task]!;
+    let change = first + second - legNext[behind]!;
+    if (this.hasInnerLegs) change += this.innerLengthOfType[type]![task]!;
     next[behind] = task;
     prev[task] = behind;
     next[task] = after;
@@ -190,7 +194,7 @@ export class RouteState {
     this.totalLengthM += change;
     if (this.dimensions === 1) {
       this.load[route] = this.load[route]! + model.delivery[task]!;
-      this.pickup[route] = this.pickup[route]! + model.pickup[task]!;
+      if (model.hasPickup) this.pickup[route] = this.pickup[route]! + model.pickup[task]!;
     } else this.addLoads(route, task, 1);
     const size = this.size[route]!;
     this.size[route] = size + 1;
@@ -206,7 +210,8 @@ export class RouteState {
     const before = prev[task]!;
     const after = next[task]!;
     const size = this.size[route]! - 1;
-    const change = joined - legNext[before]! - legNext[task]! - this.innerLengthOfType[type]![task]!;
+    let change = joined - legNext[before]! - legNext[task]!;
+    if (this.hasInnerLegs) change -= this.innerLengthOfType[type]![task]!;
     next[before] = after;
     prev[after] = before;
     legNext[before] = joined;
@@ -219,7 +224,7 @@ export class RouteState {
     this.totalLengthM += change;
     if (this.dimensions === 1) {
       this.load[route] = this.load[route]! - model.delivery[task]!;
-      this.pickup[route] = this.pickup[route]! - model.pickup[task]!;
+      if (model.hasPickup) this.pickup[route] = this.pickup[route]! - model.pickup[task]!;
     } else this.addLoads(route, task, -1);
     this.size[route] = size;
     if (size === 0) this.count(type, -1);

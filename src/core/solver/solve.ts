@@ -47,6 +47,8 @@ export const defaultSettings: AnnealingSettings = {
   warmEndBelow: 0,
   warmEndAbove: Number.POSITIVE_INFINITY,
   pressesForFewerLines: true,
+  overrunS: 0,
+  dutyShareByTime: 1,
 };
 
 /**
@@ -97,13 +99,22 @@ export function* solve(
 ): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
-  const model = buildKernelModel(problem);
+  const model = buildKernelModel(problem, options.settings?.dutyShareByTime);
   const annealing = new Annealing(model, seed, settingsFor(model, options));
-  annealing.start(options.startFrom ? snapshot(model, options.startFrom) : null);
-  // A second start, nearly always the better one.
-  if (model.isPlain && !options.startFrom) annealing.adopt(savingsPlan(model));
-  const incumbent = describe(model, annealing.best(), 0);
-  yield { iteration: 0, iterations, bestCost: incumbent.cost, incumbent };
+  // Nearly always the better start; with many tasks the other one takes more than it brings.
+  const usesSavings = model.isPlain && !options.startFrom;
+  const isFew = model.n <= fewTasks;
+  if (usesSavings && !isFew) annealing.start(savingsPlan(model));
+  else annealing.start(options.startFrom ? snapshot(model, options.startFrom) : null);
+  if (usesSavings && isFew) annealing.adopt(savingsPlan(model));
+  yield {
+    iteration: 0,
+    iterations,
+    bestCost: annealing.bestCost,
+    get incumbent() {
+      return describe(model, annealing.best(), 0);
+    },
+  };
   annealing.calibrate();
   const stages = new Stages(model, annealing, seed, options.share ?? null, iterations);
   let version = stages.bestVersion;

@@ -13,19 +13,28 @@ export interface VehicleTables {
   readonly loadingS: Float64Array;
   /** Paid once per line; 0 when lines share duties. */
   readonly fixedPerLine: Float64Array;
-  /** Share of a duty's fixed cost that a second on the road stands for; 0 when every line is a duty. */
+  /** Part of a duty's fixed cost that a second on the road stands for; 0 when every line is a duty. */
   readonly dutyPerS: Float64Array;
+  /** What is left of it, charged by the search for beginning a line. */
+  readonly dutyPerLine: Float64Array;
+  /** What every second on the road costs at least, the duty's share included. */
+  readonly leastPerS: Float64Array;
   /** Entry [type * dimensionCount + dimension]. */
   readonly capacity: Int32Array;
   /** Types with the same roads, depots and loading: a line changes between them without being driven again. */
   readonly siblings: readonly (readonly number[])[];
 }
 
-export function vehicleTables(problem: Problem): VehicleTables {
+/** With the share of a duty's fixed cost that goes by time (see `dutyShareByTime`). */
+export function vehicleTables(problem: Problem, dutyShareByTime: number): VehicleTables {
   const types = problem.vehicleTypes;
   const isShared = problem.severalTripsPerDuty;
   const column = (value: (type: (typeof types)[number]) => number): Float64Array =>
     Float64Array.from(types, value);
+  const dutyPerS = ({ shiftS, maxDurationS, fixedCost }: (typeof types)[number]): number => {
+    const limitS = Math.min(shiftS, maxDurationS);
+    return isShared && limitS < noLimit ? (dutyShareByTime * fixedCost) / Math.max(1, limitS) : 0;
+  };
   return {
     count: types.length,
     profile: Int32Array.from(types, (type) => type.profileIndex),
@@ -37,10 +46,9 @@ export function vehicleTables(problem: Problem): VehicleTables {
     maxLengthM: column((type) => type.maxLengthM),
     loadingS: column((type) => type.loadingS),
     fixedPerLine: column((type) => (isShared ? 0 : type.fixedCost)),
-    dutyPerS: column((type) => {
-      const limitS = Math.min(type.shiftS, type.maxDurationS);
-      return isShared && limitS < noLimit ? type.fixedCost / Math.max(1, limitS) : 0;
-    }),
+    dutyPerS: column(dutyPerS),
+    dutyPerLine: column((type) => (isShared ? (1 - dutyShareByTime) * type.fixedCost : 0)),
+    leastPerS: column((type) => type.costPerHour / 3600 + dutyPerS(type)),
     capacity: Int32Array.from(types.flatMap((type) => [...type.capacity])),
     siblings: types.map((type, index) =>
       types.flatMap((other, otherIndex) =>

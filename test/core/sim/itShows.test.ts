@@ -170,7 +170,7 @@ describe('the sorting of Heshui, told without typing', () => {
 });
 
 describe('yellow peaches of Yanling in their season', () => {
-  const yanling = planned(shipped('yanling'), 100);
+  const yanling = planned(shipped('yanling'), defaultRunOptions.iterations);
   const operations = operationsOf(yanling.scenario);
   const season = peaksOf(operations).fruitSeason(-14);
   const settings = {

@@ -34,5 +34,6 @@ test('neighbours are near for any vehicle type, also where the first one may not
     }),
   );
   expect([...model.neighbours.subarray(0, 2)]).toEqual([2, 1]);
-  expect([...model.neighbourLengthM.subarray(0, 2)]).toEqual([1, 5]);
+  // Twice the way there: 1 + 1 and 5 + 5; the depot is farther (9).
+  expect([...model.endsBesideM.subarray(0, 2)]).toEqual([2, 10]);
 });

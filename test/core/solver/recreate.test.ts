@@ -48,3 +48,22 @@ describe.each([
     expect(state.snapshot().reduce((sum, { tasks }) => sum + tasks.length, 0)).toBe(8);
   });
 });
+
+it('leaves out what no vehicle is large enough for, and serves the rest', () => {
+  const table = Int32Array.from([0, 10, 20, 30, 10, 0, 10, 20, 20, 10, 0, 10, 30, 20, 10, 0]);
+  const problem = createProblem({
+    stops: [{ delivery: [1] }, { delivery: [5] }, { delivery: [2] }],
+    profiles: [{ lengthM: table, durationS: table }],
+    vehicleTypes: [{ capacity: [4] }],
+  });
+  const annealing = new Annealing(buildKernelModel(problem), 1, defaultSettings);
+  annealing.start(null);
+  annealing.calibrate();
+  annealing.coolTo(0.5, 100);
+  annealing.run(100);
+  const { lines, absent } = annealing.best();
+  expect(absent).toEqual([1]);
+  // Out to the stop 30 m away and back, past the one at 10 m.
+  expect(lines.map(({ tasks }) => [...tasks].sort())).toEqual([[0, 2]]);
+  expect(annealing.bestCost).toBe(60);
+});
