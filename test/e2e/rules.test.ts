@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl,
-    query: '&map=simple&iterations=1000',
+    query: '&map=simple&iterations=4000',
     width: 1700,
     height: 1000,
   }));

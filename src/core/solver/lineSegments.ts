@@ -2,6 +2,7 @@ import { noLimit } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
 import { overtimeCost } from './duties.ts';
 import type { KernelModel } from './kernelModel.ts';
+import { LineDriving } from './lineDriving.ts';
 import type { Overrun } from './overrun.ts';
 import type { RouteState } from './routeState.ts';
 import { timeCost } from './vehicleTables.ts';
@@ -54,6 +55,7 @@ export class LineSegments {
   /** Seconds by which lines run over the longest duty. */
   totalOverS = 0;
   private readonly overS: Float64Array;
+  private readonly driving: LineDriving;
   private readonly hasSiblings: boolean;
 
   constructor(
@@ -68,13 +70,16 @@ export class LineSegments {
     const groups = model.problem.groupSplitCost.length;
     this.times = new Int32Array(windowNodes * timeColumns);
     this.loads = new Int32Array(loadNodes * loadColumns);
-    [this.drivingS, this.serviceS, this.durationS] = threeArrays(routes);
+    this.driving = new LineDriving(model, state);
+    this.drivingS = this.driving.drivingS;
+    this.serviceS = this.driving.serviceS;
+    this.dearerLeg = this.driving.dearerLeg;
+    this.durationS = new Int32Array(routes);
     this.spreadM = new Int32Array(routes);
     this.isLate = new Uint8Array(routes);
     this.cost = new Float64Array(routes);
     this.timeCost = new Float64Array(routes);
     this.overS = new Float64Array(routes);
-    this.dearerLeg = new Float64Array(model.durationMode === 'sum' ? nodes : 0);
     this.upgradeCost = new Float64Array(routes).fill(Number.POSITIVE_INFINITY);
     this.hasSiblings = model.vehicles.siblings.some((others) => others.length > 0);
     this.groupOn = new Int32Array(routes * groups);
@@ -95,11 +100,10 @@ export class LineSegments {
   /** Breaks that fall due on so much driving, seconds. */
   breakS(drivingS: number): number {
     const rule = this.model.problem.breakRule;
-    if (rule === null) return 0;
+    if (rule === null || drivingS <= rule.drivingS) return 0;
     // Seldom more than one: quicker than to divide.
-    let breakS = 0;
-    for (let left = drivingS - rule.drivingS; left > 0; left -= rule.drivingS) breakS += rule.breakS;
-    return breakS;
+    if (drivingS <= 2 * rule.drivingS) return rule.breakS;
+    return (Math.ceil(drivingS / rule.drivingS) - 1) * rule.breakS;
   }
 
   /**
@@ -114,7 +118,7 @@ export class LineSegments {
     if (model.durationMode !== 'none') {
       // With windows the segments hold all times; driving by itself is asked for only by breaks.
       if (model.durationMode === 'sum' || model.problem.breakRule !== null)
-        this.refreshDriving(route, type.profileIndex);
+        this.driving.refresh(route, keptUntil, keptFrom);
       if (model.durationMode === 'windows')
         this.refreshWindows(route, type.profileIndex, keptUntil, keptFrom);
       else
@@ -213,41 +217,6 @@ export class LineSegments {
         return false;
     }
     return true;
-  }
-
-  private refreshDriving(route: number, profile: number): void {
-    const { model, state } = this;
-    const { next, fromPlace, toPlace, legNext } = state;
-    const knowsLegs = model.durationMode === 'sum';
-    const durations = model.durations[profile]!;
-    const inner = model.innerDrivingS[profile]!;
-    const type = state.type[route]!;
-    const costPerM = model.vehicles.costPerM[type]!;
-    const costPerS = model.vehicles.leastPerS[type]!;
-    const end = model.n + route;
-    let driving = 0;
-    let service = 0;
-    if (state.size[route]! > 0) {
-      let node = end;
-      let costBefore = 0;
-      do {
-        const after = next[node]!;
-        const driveS = durations[fromPlace[node]! * model.width + toPlace[after]!]!;
-        driving += driveS;
-        if (knowsLegs) {
-          const cost = legNext[node]! * costPerM + driveS * costPerS;
-          this.dearerLeg[node] = Math.max(cost, costBefore);
-          costBefore = cost;
-        }
-        if (after !== end) {
-          driving += inner[after]!;
-          service += model.taskServiceS[after]!;
-        }
-        node = after;
-      } while (node !== end);
-    }
-    this.drivingS[route] = driving;
-    this.serviceS[route] = service;
   }
 
   private refreshWindows(route: number, profile: number, keptUntil: number, keptFrom: number): void {
@@ -390,9 +359,3 @@ export class LineSegments {
     this.spreadM[route] = Math.min(widest, unreachable);
   }
 }
-
-const threeArrays = (length: number): [Int32Array, Int32Array, Int32Array] => [
-  new Int32Array(length),
-  new Int32Array(length),
-  new Int32Array(length),
-];

@@ -14,8 +14,8 @@ export class RichInserter implements Inserter {
   private readonly blinkSpan: number;
   private readonly leastCostPerM: number;
   private readonly knowsLegs: boolean;
-  /** As the model's `endsBesideM`, by vehicle type: what the ways cost, time included. */
-  private readonly endsBesideCost: readonly Float64Array[];
+  /** As the model's `endsBesideM`, one vehicle type after the other: what the ways cost, time included. */
+  private readonly endsBesideCost: Float64Array;
   private blinkIn = 1;
   private bestCost = infeasible;
   /** Detours from here on cost as much as the best place. */
@@ -36,7 +36,7 @@ export class RichInserter implements Inserter {
       Number.POSITIVE_INFINITY,
     );
     this.knowsLegs = model.durationMode === 'sum';
-    this.endsBesideCost = this.knowsLegs ? endsBesideCosts(model) : [];
+    this.endsBesideCost = this.knowsLegs ? endsBesideCosts(model) : new Float64Array(0);
     this.blinkSpan = 2 * settings.blinkOneIn - 1;
     this.isFrozen = new Uint8Array(state.size.length);
   }
@@ -56,9 +56,12 @@ export class RichInserter implements Inserter {
     if (skipCost >= 0 && this.bestCost + model.visitCost[task]! > skipCost) return false;
     let behind = this.bestBehind;
     if (behind < 0) behind = model.n + state.open(this.bestType);
-    else if (this.bestType >= 0) state.changeType(state.route[behind]!, this.bestType);
+    const line = state.route[behind]!;
+    const changesType = this.bestBehind >= 0 && this.bestType >= 0;
+    if (changesType) state.changeType(line, this.bestType);
     state.link(task, behind);
-    this.segments.refresh(state.route[task]!, behind, state.next[task]!);
+    if (changesType) this.segments.refresh(line);
+    else this.segments.refresh(line, behind, state.next[task]!);
     return true;
   }
 
@@ -71,31 +74,49 @@ export class RichInserter implements Inserter {
   }
 
   private tryBesideNeighbours(task: number): void {
-    const { model, state, isFrozen, positions } = this;
-    const { route, longerLeg } = state;
-    const { neighbours, endsBesideM, neighbourCount } = model;
-    const first = task * neighbourCount;
-    const last = first + Math.min(neighbourCount, this.settings.granularity);
+    const { model } = this;
+    const first = task * model.neighbourCount;
+    const last = first + Math.min(model.neighbourCount, this.settings.granularity);
+    if (this.knowsLegs) this.tryByCost(task, first, last);
+    else this.tryByLength(task, first, last);
+  }
+
+  /** A place costs at least the ways and times to both its ends, less those of its present leg. */
+  private tryByCost(task: number, first: number, last: number): void {
+    const { model, state, isFrozen, positions, endsBesideCost } = this;
+    const { route, type: typeOf } = state;
+    const { neighbours } = model;
+    const { leastPerS } = model.vehicles;
+    const { dearerLeg } = this.segments;
+    const serviceS = model.taskServiceS[task]!;
     for (let at = first; at < last; at++) {
       const neighbour = neighbours[at]!;
-      // The detour is at least the ways to both ends less the present leg.
-      const least = endsBesideM[at]! - this.mostLongerM;
-      if (longerLeg[neighbour]! <= least) continue;
       const line = route[neighbour]!;
-      if (line < 0 || (this.knowsLegs && this.leastBeside(task, at, line) >= this.bestCost)) continue;
-      if (isFrozen[line] === 1 || !positions.mayFit(task, line, this.bestCost)) continue;
-      const isNearBefore = state.legPrev[neighbour]! > least;
-      if (state.legNext[neighbour]! > least) this.tryPosition(task, line, neighbour);
-      if (isNearBefore) this.tryPosition(task, line, state.prev[neighbour]!);
+      if (line < 0) continue;
+      const type = typeOf[line]!;
+      const leastCost = endsBesideCost[type * neighbours.length + at]! + serviceS * leastPerS[type]!;
+      if (leastCost - dearerLeg[neighbour]! >= this.bestCost || isFrozen[line] === 1) continue;
+      if (!positions.mayFit(task, line, this.bestCost)) continue;
+      this.tryPosition(task, line, neighbour);
+      this.tryPosition(task, line, state.prev[neighbour]!);
     }
   }
 
-  /** The same in costs, where times are sums: ways and times to both ends, less the dearer of the neighbour's present legs. */
-  private leastBeside(task: number, at: number, line: number): number {
-    const { model, segments } = this;
-    const type = this.state.type[line]!;
-    const serviceCost = model.taskServiceS[task]! * model.vehicles.leastPerS[type]!;
-    return serviceCost + this.endsBesideCost[type]![at]! - segments.dearerLeg[model.neighbours[at]!]!;
+  /** Where waiting may change with every stop, by the length of the detour alone. */
+  private tryByLength(task: number, first: number, last: number): void {
+    const { model, state, isFrozen, positions } = this;
+    const { route, longerLeg, legNext, legPrev } = state;
+    const { neighbours, endsBesideM } = model;
+    for (let at = first; at < last; at++) {
+      const neighbour = neighbours[at]!;
+      const least = endsBesideM[at]! - this.mostLongerM;
+      if (longerLeg[neighbour]! <= least) continue;
+      const line = route[neighbour]!;
+      if (line < 0 || isFrozen[line] === 1 || !positions.mayFit(task, line, this.bestCost)) continue;
+      const isNearBefore = legPrev[neighbour]! > least;
+      if (legNext[neighbour]! > least) this.tryPosition(task, line, neighbour);
+      if (isNearBefore) this.tryPosition(task, line, state.prev[neighbour]!);
+    }
   }
 
   private tryEveryLine(task: number): void {
@@ -144,30 +165,28 @@ export class RichInserter implements Inserter {
   }
 }
 
-function endsBesideCosts(model: KernelModel): Float64Array[] {
+function endsBesideCosts(model: KernelModel): Float64Array {
   const { vehicles, neighbours, neighbourCount, n, width } = model;
-  return Array.from({ length: vehicles.count }, (_, type) => {
+  const ends = new Float64Array(vehicles.count * neighbours.length);
+  for (let type = 0; type < vehicles.count; type++) {
     const profile = vehicles.profile[type]!;
-    const tables = [
-      [model.lengths[profile]!, model.durations[profile]!],
-      [model.lengthsT[profile]!, model.durationsT[profile]!],
-    ] as const;
+    const [there, back] = [model.lengths[profile]!, model.lengthsT[profile]!];
+    const [thereS, backS] = [model.durations[profile]!, model.durationsT[profile]!];
+    const costPerM = vehicles.costPerM[type]!;
+    const costPerS = vehicles.leastPerS[type]!;
     const cost = (cell: number): number =>
       Math.min(
-        ...tables.map(
-          ([lengthM, durationS]) =>
-            lengthM[cell]! * vehicles.costPerM[type]! + durationS[cell]! * vehicles.leastPerS[type]!,
-        ),
+        there[cell]! * costPerM + thereS[cell]! * costPerS,
+        back[cell]! * costPerM + backS[cell]! * costPerS,
       );
-    const ends = new Float64Array(neighbours.length);
     for (let task = 0; task < n; task++) {
       const row = task * width;
       const lineEndCost = Math.min(cost(row + model.startPlace[type]!), cost(row + model.endPlace[type]!));
       for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
         const neighbourCost = cost(row + neighbours[entry]!);
-        ends[entry] = neighbourCost + Math.min(neighbourCost, lineEndCost);
+        ends[type * neighbours.length + entry] = neighbourCost + Math.min(neighbourCost, lineEndCost);
       }
     }
-    return ends;
-  });
+  }
+  return ends;
 }

@@ -39,7 +39,7 @@ export const defaultSettings: AnnealingSettings = {
   radialOneIn: 6,
   wholeLinesOneIn: 0,
   granularity: 30,
-  blinkOneIn: 100,
+  blinkOneIn: 200,
   startTemperature: 0.6,
   endTemperature: 0.012,
   tailMoveOneIn: 3,
@@ -56,6 +56,7 @@ export const defaultSettings: AnnealingSettings = {
  * and, in short runs on many tasks, by ending warmer (measured on the X instances).
  */
 const plainSettings: Partial<AnnealingSettings> = {
+  blinkOneIn: 100,
   tailMoveOneIn: 10,
   roundsPerTaskAndCycle: 100_000,
   warmEndBelow: 600,
