@@ -56,7 +56,8 @@ export interface SolveState {
 
 /** Before anything is measured: about what an office computer does on a county of a hundred villages. */
 const likelyIterationsPerSecond = 12_000;
-const fewestMeasured = 2000;
+/** A quick answer takes fewer rounds for each than a search by seconds does: the rate is not learnt from it. */
+const fewestMeasured = 5000;
 const baselineLimit = 24;
 
 export const budgetIterations = { quick: 2000, standard: 20_000, thorough: 200_000 } as const;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl,
-    query: '&map=simple&iterations=2000',
+    query: '&map=simple&iterations=4000',
     width: 1700,
     height: 1000,
   }));
@@ -184,6 +184,22 @@ describe('changing lines by hand', () => {
       const box = await page.locator(`[data-kind="station"][data-id="${id}"] circle`).boundingBox();
       return [box!.x + box!.width / 2, box!.y + box!.height / 2];
     };
+    // Where no other station is near, 28 px away.
+    const emptiest = async (x: number, y: number): Promise<readonly [number, number]> => {
+      const circles = await page.$$eval('[data-kind="station"] circle', (all) =>
+        all.map((each) => {
+          const { left, top, width } = each.getBoundingClientRect();
+          return [left + width / 2, top + width / 2] as const;
+        }),
+      );
+      const around = Array.from({ length: 16 }, (_, at) => {
+        const angle = (at * Math.PI) / 8;
+        return [x + 28 * Math.cos(angle), y + 28 * Math.sin(angle)] as const;
+      });
+      const room = ([u, v]: readonly [number, number]): number =>
+        Math.min(...circles.map(([cx, cy]) => Math.hypot(u - cx, v - cy)));
+      return around.toSorted((left, right) => room(right) - room(left))[0]!;
+    };
     await openLine(1);
     const [, targetId] = await stopAt(4);
     await closeLine();
@@ -193,7 +209,8 @@ describe('changing lines by hand', () => {
     await page.mouse.move(fromX, fromY);
     await page.waitForSelector('.map-tooltip');
     await page.mouse.down();
-    await page.mouse.move(fromX + 20, fromY + 20, { steps: 3 });
+    const [emptyX, emptyY] = await emptiest(fromX, fromY);
+    await page.mouse.move(emptyX, emptyY, { steps: 3 });
     expect(await page.innerText('.move-card')).toContain('放到');
     await page.mouse.move(toX, toY, { steps: 5 });
     await page.waitForSelector('.move-card[data-added-yuan]');

@@ -39,7 +39,7 @@ export const defaultSettings: AnnealingSettings = {
   radialOneIn: 6,
   wholeLinesOneIn: 0,
   granularity: 30,
-  blinkOneIn: 200,
+  blinkOneIn: 100,
   startTemperature: 0.6,
   endTemperature: 0.012,
   tailMoveOneIn: 3,
@@ -56,7 +56,6 @@ export const defaultSettings: AnnealingSettings = {
  * and, in short runs on many tasks, by ending warmer (measured on the X instances).
  */
 const plainSettings: Partial<AnnealingSettings> = {
-  blinkOneIn: 100,
   tailMoveOneIn: 10,
   roundsPerTaskAndCycle: 100_000,
   warmEndBelow: 600,
@@ -82,9 +81,16 @@ const minMaxSettings: Partial<AnnealingSettings> = { averageRemoved: 25, longest
 /** Vehicles with a price of their own: lines are saved whole or not at all (measured on the sample counties). */
 const pricedSettings: Partial<AnnealingSettings> = { wholeLinesOneIn: 8 };
 
-const settingsFor = ({ problem, isPlain, n }: KernelModel, options: SolveOptions): AnnealingSettings => ({
+/** Where places are compared by way and time, one between two neighbours seldom comes up twice: fewer are to be passed over. */
+const timedSettings: Partial<AnnealingSettings> = { blinkOneIn: 200 };
+
+const settingsFor = (
+  { problem, isPlain, n, durationMode }: KernelModel,
+  options: SolveOptions,
+): AnnealingSettings => ({
   ...defaultSettings,
   ...(isPlain ? plainSettingsFor(n) : {}),
+  ...(durationMode === 'sum' ? timedSettings : {}),
   ...(problem.objective.kind === 'minMax' ? minMaxSettings : {}),
   ...(!isPlain && problem.vehicleTypes.some(({ fixedCost }) => fixedCost > 0) ? pricedSettings : {}),
   ...options.settings,
