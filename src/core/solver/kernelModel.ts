@@ -1,6 +1,6 @@
 import { mandatory, noLimit, type Problem } from '../model/problem.ts';
 import { unreachable } from '../model/travel.ts';
-import { nearestTasks } from './neighbours.ts';
+import { endsBeside, nearestTasks } from './neighbours.ts';
 import { nearbyOrder } from './stopOrder.ts';
 import { type VehicleTables, vehicleTables } from './vehicleTables.ts';
 
@@ -43,8 +43,7 @@ export interface KernelModel {
   readonly neighbourCount: number;
   readonly neighbours: Int32Array;
   /**
-   * Same layout: no place beside the neighbour has ends that are nearer together than this, unless it is also beside a
-   * nearer neighbour. That is the way to the neighbour twice, or once and to the line's own start or end.
+   * Same layout: least length of the ways from the task to both ends of a place beside the neighbour (see `endsBeside`).
    */
   readonly endsBesideM: Int32Array;
   readonly startPlace: Int32Array;
@@ -181,7 +180,12 @@ export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelM
     group,
     neighbourCount,
     neighbours,
-    endsBesideM: endsBeside(neighbours, n, least, leastT, width, [...startPlace, ...endPlace]),
+    endsBesideM: endsBeside(
+      { n, width, neighbours },
+      [...startPlace, ...endPlace],
+      (cell) => Math.min(least[cell]!, leastT[cell]!),
+      new Int32Array(neighbours.length),
+    ),
     startPlace,
     endPlace,
     // With several trips per duty the count limits duties, which are packed when a plan is measured.
@@ -207,31 +211,6 @@ function leastOf(tables: readonly Int32Array[]): Int32Array {
     for (let cell = 0; cell < least.length; cell++)
       if (table[cell]! < least[cell]!) least[cell] = table[cell]!;
   return least;
-}
-
-function endsBeside(
-  neighbours: Int32Array,
-  n: number,
-  lengths: Int32Array,
-  lengthsT: Int32Array,
-  width: number,
-  lineEnds: readonly number[],
-): Int32Array {
-  const ends = new Int32Array(neighbours.length);
-  const neighbourCount = neighbours.length / n;
-  const places = [...new Set(lineEnds)];
-  for (let task = 0; task < n; task++) {
-    const row = task * width;
-    let nearestEndM = Number.POSITIVE_INFINITY;
-    for (const place of places)
-      nearestEndM = Math.min(nearestEndM, lengths[row + place]!, lengthsT[row + place]!);
-    for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
-      const cell = row + neighbours[entry]!;
-      const lengthM = Math.min(lengths[cell]!, lengthsT[cell]!);
-      ends[entry] = lengthM + Math.min(lengthM, nearestEndM);
-    }
-  }
-  return ends;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { noLimit, type Problem } from '../model/problem.ts';
+import type { KernelModel } from './kernelModel.ts';
 
 /**
  * Other tasks by nearness, nearest first: entry [task * neighbourCount + rank]. Nearness is the length there and back;
@@ -42,6 +43,31 @@ export function nearestTasks(
       neighbours[task * neighbourCount + rank] = nearest[rank]! % n;
   }
   return neighbours;
+}
+
+/**
+ * What the ways from a task to both ends of a place beside each neighbour are worth at least, written into `ends` in the
+ * layout of the neighbours. The other end is no nearer than the neighbour, else the place is met beside that one; or it
+ * is the line's own start or end. `worth` is asked by cell of the tables.
+ */
+export function endsBeside<Ends extends Int32Array | Float64Array>(
+  { n, width, neighbours }: Pick<KernelModel, 'n' | 'width' | 'neighbours'>,
+  lineEnds: readonly number[],
+  worth: (cell: number) => number,
+  ends: Ends,
+): Ends {
+  const neighbourCount = neighbours.length / n;
+  const places = [...new Set(lineEnds)];
+  for (let task = 0; task < n; task++) {
+    const row = task * width;
+    let ofLineEnd = Number.POSITIVE_INFINITY;
+    for (const place of places) ofLineEnd = Math.min(ofLineEnd, worth(row + place));
+    for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
+      const ofNeighbour = worth(row + neighbours[entry]!);
+      ends[entry] = ofNeighbour + Math.min(ofNeighbour, ofLineEnd);
+    }
+  }
+  return ends;
 }
 
 function hasWindows(problem: Problem): boolean {

@@ -1,6 +1,7 @@
 import type { Inserter, InsertionSettings } from './insertion.ts';
 import type { KernelModel } from './kernelModel.ts';
 import type { LineSegments } from './lineSegments.ts';
+import { endsBeside } from './neighbours.ts';
 import { infeasible, PositionCost } from './positionCost.ts';
 import type { RouteState } from './routeState.ts';
 import type { SolverRandom } from './solverRandom.ts';
@@ -166,7 +167,7 @@ export class RichInserter implements Inserter {
 }
 
 function endsBesideCosts(model: KernelModel): Float64Array {
-  const { vehicles, neighbours, neighbourCount, n, width } = model;
+  const { vehicles, neighbours, startPlace, endPlace } = model;
   const ends = new Float64Array(vehicles.count * neighbours.length);
   for (let type = 0; type < vehicles.count; type++) {
     const profile = vehicles.profile[type]!;
@@ -179,14 +180,8 @@ function endsBesideCosts(model: KernelModel): Float64Array {
         there[cell]! * costPerM + thereS[cell]! * costPerS,
         back[cell]! * costPerM + backS[cell]! * costPerS,
       );
-    for (let task = 0; task < n; task++) {
-      const row = task * width;
-      const lineEndCost = Math.min(cost(row + model.startPlace[type]!), cost(row + model.endPlace[type]!));
-      for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
-        const neighbourCost = cost(row + neighbours[entry]!);
-        ends[type * neighbours.length + entry] = neighbourCost + Math.min(neighbourCost, lineEndCost);
-      }
-    }
+    const ofType = ends.subarray(type * neighbours.length, (type + 1) * neighbours.length);
+    endsBeside(model, [startPlace[type]!, endPlace[type]!], cost, ofType);
   }
   return ends;
 }
