@@ -1,5 +1,5 @@
 import type { LayeredProblem } from '../model/layeredProblem.ts';
-import type { SolverRandom } from '../solver/solverRandom.ts';
+import type { SolverRandom } from '../solver/kernel/solverRandom.ts';
 import type { FirstLevelCost } from './firstLevel.ts';
 import type { LayeredState } from './layeredState.ts';
 

@@ -1,5 +1,5 @@
 import type { LayeredProblem } from '../model/layeredProblem.ts';
-import type { SolverRandom } from '../solver/solverRandom.ts';
+import type { SolverRandom } from '../solver/kernel/solverRandom.ts';
 import type { LayeredState } from './layeredState.ts';
 
 /** Customers taken out on average, as long as that is not too many of all. */

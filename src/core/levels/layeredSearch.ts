@@ -1,6 +1,7 @@
 import { exponential, exponentialVariateTable, naturalLog } from '../deterministicMath.ts';
 import type { LayeredProblem, LayeredProgress, LayeredSolution } from '../model/layeredProblem.ts';
-import { SolverRandom } from '../solver/solverRandom.ts';
+import type { SolverRandom } from '../solver/kernel/solverRandom.ts';
+import { seededRandom } from '../solver/seededRandom.ts';
 import { FirstLevelCost } from './firstLevel.ts';
 import { LayeredRecreate, type Penalties } from './layeredRecreate.ts';
 import { LayeredRuin } from './layeredRuin.ts';
@@ -79,7 +80,7 @@ class LayeredSearch {
     private readonly problem: LayeredProblem,
     seed: number,
   ) {
-    this.random = new SolverRandom(seed);
+    this.random = seededRandom(seed);
     this.firstLevel = problem.firstLevel ? new FirstLevelCost(problem.firstLevel) : null;
     this.current = new LayeredState(problem);
     this.work = new LayeredState(problem);

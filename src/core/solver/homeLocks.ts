@@ -1,6 +1,5 @@
 import type { KernelModel } from './kernelModel.ts';
-import type { LineSegments } from './lineSegments.ts';
-import type { LineSnapshot, RouteState } from './routeState.ts';
+import type { LineSnapshot } from './planSnapshot.ts';
 
 /** A line of a plan, and the locked line it is; null = none. */
 export interface HousedLine {
@@ -50,25 +49,4 @@ export function homeLocks(
     else dissolved.add(each);
   }
   return housed.filter((each) => !dissolved.has(each));
-}
-
-/** Opens the locked lines with their stops, as the first lines of an empty plan; returns those that stay as they are. */
-export function openLockedLines(
-  model: KernelModel,
-  state: RouteState,
-  segments: LineSegments | null,
-): readonly number[] {
-  const frozen: number[] = [];
-  for (const locked of model.problem.lockedLines) {
-    const line = state.open(locked.vehicleTypeIndex);
-    state.reservedRoutes = line + 1;
-    if (locked.keep === 'line') frozen.push(line);
-  }
-  for (let line = 0; line < state.reservedRoutes; line++) {
-    for (let task = 0; task < model.n; task++)
-      if (model.boundLine[task] === line) state.link(task, state.prev[model.n + line]!);
-    segments?.refresh(line);
-  }
-  state.settle();
-  return frozen;
 }

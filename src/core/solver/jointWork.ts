@@ -1,10 +1,9 @@
 import { mandatory } from '../model/problem.ts';
 import type { PartOffer } from '../model/solution.ts';
-import type { Annealing } from './annealing.ts';
-import type { PlanSnapshot } from './keptPlan.ts';
+import type { Annealer } from './annealer.ts';
 import type { KernelModel } from './kernelModel.ts';
-import type { LineSnapshot } from './routeState.ts';
-import { SolverRandom } from './solverRandom.ts';
+import type { LineSnapshot, PlanSnapshot } from './planSnapshot.ts';
+import { seededRandom } from './seededRandom.ts';
 
 /** Which of several searches this one is, when they work on one plan together. */
 export interface Share {
@@ -62,7 +61,7 @@ export class JointWork {
 
   constructor(
     private readonly model: KernelModel,
-    private readonly annealing: Annealing,
+    private readonly annealing: Annealer,
     readonly share: Share,
     rounds: number,
   ) {
@@ -124,7 +123,7 @@ export class JointWork {
   /** Lines in the order of their distance from a place drawn for the turn, cut into parts of as many tasks. */
   private ownPart(): readonly LineSnapshot[] {
     const { model, share, turn } = this;
-    const row = new SolverRandom(turn).below(model.n) * model.width;
+    const row = seededRandom(turn).below(model.n) * model.width;
     const lengths = model.lengths[0]!;
     const ranked = this.present
       .map((line) => ({ line, lengthM: Math.min(...line.tasks.map((task) => lengths[row + task]!)) }))

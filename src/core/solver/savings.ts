@@ -1,5 +1,5 @@
-import type { PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
+import type { PlanSnapshot } from './planSnapshot.ts';
 
 /**
  * Parallel savings (Clarke and Wright 1964) over near neighbours, for capacity-only problems: every task on a line of

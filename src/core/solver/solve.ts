@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { PartOffer, Solution, SolverProgress } from '../model/solution.ts';
-import { Annealing } from './annealing.ts';
+import { Annealer } from './annealer.ts';
 import type { AnnealingSettings } from './annealingSettings.ts';
 import { describeSolution } from './describe.ts';
 import type { Share } from './jointWork.ts';
-import type { PlanSnapshot } from './keptPlan.ts';
 import { buildKernelModel, type KernelModel } from './kernelModel.ts';
+import type { PlanSnapshot } from './planSnapshot.ts';
 import { savingsPlan } from './savings.ts';
 import { Stages } from './stages.ts';
 
@@ -107,7 +107,7 @@ export function* solve(
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
   const model = buildKernelModel(problem, options.settings?.dutyShareByTime);
-  const annealing = new Annealing(model, seed, settingsFor(model, options));
+  const annealing = new Annealer(model, seed, settingsFor(model, options));
   // Nearly always the better start; with many tasks the other one takes more than it brings.
   const usesSavings = model.isPlain && !options.startFrom;
   const isFew = model.n <= fewTasks;

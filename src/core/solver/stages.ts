@@ -1,11 +1,11 @@
 import type { Problem } from '../model/problem.ts';
 import type { PartOffer } from '../model/solution.ts';
-import type { Annealing } from './annealing.ts';
+import type { Annealer } from './annealer.ts';
 import { Genetic } from './genetic/genetic.ts';
 import { isSeparable, JointWork, type Share, seedPlans } from './jointWork.ts';
-import type { PlanSnapshot } from './keptPlan.ts';
 import type { KernelModel } from './kernelModel.ts';
 import { lowerBounds } from './lowerBounds.ts';
+import type { PlanSnapshot } from './planSnapshot.ts';
 
 /** Rounds between two progress reports: a few milliseconds of work. */
 const chunkRounds = 128;
@@ -68,7 +68,7 @@ export class Stages {
 
   constructor(
     private readonly model: KernelModel,
-    private readonly annealing: Annealing,
+    private readonly annealing: Annealer,
     private readonly seed: number,
     share: Share | null,
     rounds: number,

@@ -3,14 +3,14 @@ import { createProblem } from '../../../src/core/model/problem.ts';
 import { Descent } from '../../../src/core/solver/genetic/descent.ts';
 import { hasRoute, individualOf } from '../../../src/core/solver/genetic/individual.ts';
 import { buildKernelModel } from '../../../src/core/solver/kernelModel.ts';
-import { SolverRandom } from '../../../src/core/solver/solverRandom.ts';
+import { seededRandom } from '../../../src/core/solver/seededRandom.ts';
 import { evenly } from './randomProblem.ts';
 
 const taskCount = 60;
 
 function descents(seed: number): Descent {
   const problem = createProblem({ ...evenly(seed, taskCount), vehicleTypes: [{ capacity: [300] }] });
-  return new Descent(buildKernelModel(problem), 20, new SolverRandom(seed));
+  return new Descent(buildKernelModel(problem), 20, seededRandom(seed));
 }
 
 /** Each task in turn on one of twelve lines. */

@@ -1,5 +1,5 @@
+import type { SolverRandom } from '../kernel/solverRandom.ts';
 import type { KernelModel } from '../kernelModel.ts';
-import type { SolverRandom } from '../solverRandom.ts';
 import { PairMoves } from './pairMoves.ts';
 import { SwapStar } from './swapStar.ts';
 import { Tours } from './tours.ts';

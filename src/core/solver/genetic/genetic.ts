@@ -1,6 +1,7 @@
-import type { PlanSnapshot } from '../keptPlan.ts';
+import type { SolverRandom } from '../kernel/solverRandom.ts';
 import type { KernelModel } from '../kernelModel.ts';
-import { SolverRandom } from '../solverRandom.ts';
+import type { PlanSnapshot } from '../planSnapshot.ts';
+import { seededRandom } from '../seededRandom.ts';
 import { aroundDepot, type Bearings, bearings } from './bearings.ts';
 import { Descent } from './descent.ts';
 import { hasRoute, type Individual, individualOf } from './individual.ts';
@@ -43,7 +44,7 @@ export class Genetic {
     plans: readonly PlanSnapshot[],
     expectedChildren: number,
   ) {
-    this.random = new SolverRandom(seed);
+    this.random = seededRandom(seed);
     const { n, delivery } = model;
     const capacity = model.problem.vehicleTypes[0]!.capacity[0]!;
     const total = delivery.reduce((sum, load) => sum + load, 0);

@@ -1,4 +1,4 @@
-import type { SolverRandom } from '../solverRandom.ts';
+import type { SolverRandom } from '../kernel/solverRandom.ts';
 import { brokenPairs, type Individual } from './individual.ts';
 
 export interface PopulationSize {
