@@ -1,3 +1,4 @@
+/// <reference path="./numberTypes.d.ts" />
 /** How line durations are tracked: not at all, as plain sums, or by concatenating segments with windows. */
 export const untimed: i32 = 0;
 export const timesAdd: i32 = 1;
