@@ -65,6 +65,18 @@ function kernelModule(): object | null {
   return compiledModule;
 }
 
+/** The kernel in a memory of its own; null where the machine does not allow it. */
+function newKernel(): KernelExports | null {
+  const module = kernelModule();
+  if (module === null) return null;
+  try {
+    return new WebAssembly.Instance(module, {}).exports as KernelExports;
+  } catch {
+    // No address space is left for one more memory; the source does the same, more slowly.
+    return null;
+  }
+}
+
 /** A search in the compiled kernel, in a memory of its own; null where the machine does not allow it. */
 export function compiledSearch(
   tables: SearchTables,
@@ -72,9 +84,8 @@ export function compiledSearch(
   randomWords: Uint32Array,
   variates: Float64Array,
 ): Search | null {
-  const module = kernelModule();
-  if (module === null) return null;
-  const kernel = new WebAssembly.Instance(module, {}).exports as KernelExports;
+  const kernel = newKernel();
+  if (kernel === null) return null;
   const layTable = tableLayer(kernel);
   const layFields = (address: Address, values: object, fields: readonly string[]): void => {
     const laid = fields.map((field) => {

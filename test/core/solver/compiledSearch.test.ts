@@ -1,10 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { createProblem, type ProblemDraft } from '../../../src/core/model/problem.ts';
 import { Annealer, type Engine } from '../../../src/core/solver/annealer.ts';
 import type { AnnealingSettings } from '../../../src/core/solver/annealingSettings.ts';
+import { SearchSettings, SearchTables } from '../../../src/core/solver/kernel/searchTables.ts';
 import { kernelBinary } from '../../../src/core/solver/kernelBinary.ts';
 import { buildKernelModel } from '../../../src/core/solver/kernelModel.ts';
-import { defaultSettings } from '../../../src/core/solver/solve.ts';
+import { defaultSettings, solve } from '../../../src/core/solver/solve.ts';
 import { compileKernel } from '../../../src/kernelBuild/compileKernel.ts';
 import { evenly, fullDraft, randomDraft } from './randomProblem.ts';
 
@@ -110,6 +111,33 @@ describe.each(Object.entries(cases))('the compiled kernel, %s', (_name, one) => 
     const costs = compiled.flatMap((told) => (told as { bestCost?: number }).bestCost ?? []);
     expect(costs.at(-1)).not.toBe(costs[0]);
   });
+});
+
+test('where nothing compiled may run, the source does the same', async () => {
+  const problem = createProblem(fullDraft(5, 30));
+  const planOf = (solver: { readonly solve: typeof solve }): unknown => {
+    const search = solver.solve(problem, { seed: 3, iterations: 600 });
+    for (;;) {
+      const step = search.next();
+      if (step.done) return step.value;
+    }
+  };
+  const compiled = planOf({ solve });
+  vi.resetModules();
+  vi.stubGlobal('WebAssembly', undefined);
+  try {
+    const { compiledSearch } = await import('../../../src/core/solver/compiledSearch.ts');
+    const nothing = [
+      new SearchTables(),
+      new SearchSettings(),
+      new Uint32Array(4),
+      new Float64Array(0),
+    ] as const;
+    expect(compiledSearch(...nothing)).toBeNull();
+    expect(planOf(await import('../../../src/core/solver/solve.ts'))).toEqual(compiled);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('the binary is what the compiler makes of the present source', async () => {
