@@ -53,6 +53,7 @@ export interface KernelModel {
   /** True when cost is length only, one type, one dimension, no other rule: the short inner loop applies. */
   readonly isPlain: boolean;
   readonly durationMode: DurationMode;
+  /** Whether pickups can matter (see `pickupMatters`). */
   readonly hasPickup: boolean;
   readonly hasGroups: boolean;
   readonly hasForbiddenLegs: boolean;
@@ -121,7 +122,7 @@ export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelM
         (type.overtimeCostPerHour > 0 && type.shiftS < noLimit),
     );
   const durationMode: DurationMode = usesWindows ? 'windows' : usesDurations ? 'sum' : 'none';
-  const hasPickup = stops.pickup.some((load) => load > 0);
+  const hasPickup = pickupMatters(problem);
   const hasGroups = problem.groupSplitCost.some((cost) => cost > 0);
   const hasForbiddenLegs = lengths.some(hasUnreachable);
   const isPlain =
@@ -200,6 +201,16 @@ export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelM
     hasForbiddenLegs,
     boundLine,
   };
+}
+
+/**
+ * A vehicle that nowhere takes up more than it hands over is fullest when it sets out: then deliveries alone decide
+ * what it can hold, and pickups count only where lines are balanced by load.
+ */
+function pickupMatters({ stops, balance }: Problem): boolean {
+  const { delivery, pickup } = stops;
+  if (balance?.measure === 'load') return pickup.some((load) => load > 0);
+  return pickup.some((load, item) => load > delivery[item]!);
 }
 
 /** Entry by entry the least of several tables: no vehicle type is nearer. */
