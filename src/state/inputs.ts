@@ -1,4 +1,5 @@
 import type { Grade, Graded } from '../core/model/graded.ts';
+import { leastInputs } from '../core/model/leastInputs.ts';
 import {
   type OperationKey,
   operationKeys,
@@ -86,8 +87,16 @@ export interface InputRow {
   readonly subject: Name | null;
   readonly unit: InputUnit;
   readonly graded: Graded;
+  /** Least value that means anything. */
+  readonly least: number;
   /** Null where the value is changed elsewhere (parcels: by the volume factor). */
   readonly write: ((value: number) => Scenario) | null;
+}
+
+function leastOf(field: string): number {
+  // In the tables of sorting the name says what is sorted.
+  if (field === 'parcelsPerHour') return leastInputs.sortingParcelsPerHour;
+  return field in leastInputs ? leastInputs[field as keyof typeof leastInputs] : 0;
 }
 
 const edited = (graded: Graded, value: number): Graded => ({ value, grade: 'user', source: graded.source });
@@ -110,6 +119,7 @@ function objectRows<Fields extends Readonly<Record<string, InputUnit>>, Holder>(
       subject,
       unit,
       graded,
+      least: leastOf(field),
       write: (value) => write({ ...holder, [field]: edited(graded, value) }),
     };
   });
@@ -134,6 +144,7 @@ function demandRows(scenario: Scenario): InputRow[] {
     subject: null,
     unit: 'parcel/day',
     graded: graded(total[field]),
+    least: 0,
     write: null,
   });
   return [row('delivery'), row('pickup')];
@@ -166,6 +177,7 @@ function operationRows(scenario: Scenario): InputRow[] {
     subject: null,
     unit: operationRegistry[key].unit,
     graded: operations[key],
+    least: 0,
     write: (value) => ({
       ...scenario,
       operations: { ...scenario.operations, [key]: edited(operations[key], value) },
@@ -183,6 +195,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: courier.name,
       unit: 'share',
       graded: courier.volumeShare,
+      least: 0,
       // Shares must add up to 1, so that one alone cannot be changed.
       write: null,
     }),
@@ -197,6 +210,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: null,
       unit: 'km/h',
       graded,
+      least: leastInputs.speedKmPerH,
       write: (value) => ({
         ...scenario,
         travel: { ...travel, speedKmPerH: { ...travel.speedKmPerH, [roadClass]: edited(graded, value) } },
@@ -212,6 +226,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: null,
       unit,
       graded: scenario.rates[key],
+      least: 0,
       write: (value) => ({
         ...scenario,
         rates: { ...scenario.rates, [key]: edited(scenario.rates[key], value) },
@@ -254,6 +269,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: null,
       unit: 'factor',
       graded: travel.detourFactor,
+      least: leastInputs.detourFactor,
       write: (value) => ({
         ...scenario,
         travel: { ...travel, detourFactor: edited(travel.detourFactor, value) },

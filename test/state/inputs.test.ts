@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
+import { roadClasses, type Scenario } from '../../src/core/model/scenario.ts';
+import { runScenario } from '../../src/core/run/runScenario.ts';
 import { dailyParcels, setVolumeFactor, volumeFactor } from '../../src/state/edits/setVolumeFactor.ts';
 import { inputRows } from '../../src/state/inputs.ts';
 
@@ -24,6 +26,37 @@ describe('inputRows', () => {
       expect(again?.graded.grade, row.id).toBe('user');
       expect(inputRows(scenario).find((each) => each.id === row.id)?.graded.value).toBe(row.graded.value);
     }
+  });
+});
+
+describe('any value that may be typed', () => {
+  // The levels share one county: each value by itself, everything else as it is.
+  const figuresOf = (changed: Scenario): number[] => {
+    const steps = runScenario(changed, { seed: 1, iterations: 50 });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value.kpis.map(({ value }) => value);
+    }
+  };
+  const writable = inputRows(scenario).filter(({ id, write }) => write && !/^(operations|baseline)/.test(id));
+
+  it.each(writable.map(({ id, least }) => [id, least] as const))('%s from %d up', (id, least) => {
+    const { write } = writable.find((row) => row.id === id)!;
+    for (const value of [least, 1_000_000])
+      for (const figure of figuresOf(write!(value))) expect(Number.isFinite(figure)).toBe(true);
+  });
+
+  it('leaves out only what means nothing', () => {
+    const above = inputRows(scenario).filter(({ least }) => least > 0);
+    expect(above.map(({ id }) => id).sort()).toEqual(
+      [
+        'dutyRules.breakAfterDrivingMin',
+        'dutyRules.shiftMin',
+        'sorting.parcelsPerHour',
+        'travel.detourFactor',
+        ...roadClasses.map((roadClass) => `travel.${roadClass}`),
+      ].sort(),
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import {
   clockMin,
   grade,
   graded,
+  gradedAboveZero,
   id,
   lineKind,
   serviceDays,
@@ -170,7 +171,7 @@ const scenario = z.strictObject({
   }),
   waves: z.array(z.strictObject({ arrivalClockMin: clockMin, share })),
   sorting: z.strictObject({
-    parcelsPerHour: graded,
+    parcelsPerHour: gradedAboveZero,
     chuteCount: wholeNumber,
     roundChangeMin: graded,
     alsoSorts: z.strictObject({ destinationCount: wholeNumber, parcelsPerDay: amount }).exactOptional(),
@@ -184,9 +185,9 @@ const scenario = z.strictObject({
     'hubHandoverMin',
   ]),
   dutyRules: z.strictObject({
-    shiftMin: graded,
+    shiftMin: gradedAboveZero,
     overtimeLimitMin: graded,
-    breakAfterDrivingMin: graded,
+    breakAfterDrivingMin: gradedAboveZero,
     breakMin: graded,
     wageBasis: z.enum(['day', 'hour']),
     workDaysPerWeek: z.int().min(1).max(7).exactOptional(),

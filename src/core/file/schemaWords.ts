@@ -17,6 +17,9 @@ export const graded = z.strictObject({
   source: z.string(),
 });
 
+/** A value without which nothing can be reckoned. */
+export const gradedAboveZero = graded.extend({ value: z.number().positive() });
+
 export const serviceDays = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('daily') }),
   z.strictObject({ kind: z.literal('everyNDays'), n: z.int().min(1) }),

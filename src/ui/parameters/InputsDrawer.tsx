@@ -90,14 +90,14 @@ function useInputColumns(): TableColumnsType<NamedRow> {
       width: 118,
       align: 'right',
       className: 'number',
-      render: (_value, { id, name, graded, write }) =>
+      render: (_value, { id, name, graded, least, write }) =>
         write === null ? (
           formatInput(graded.value, language)
         ) : (
           <InputNumber
             size="small"
             aria-label={name}
-            min={0}
+            min={least}
             value={graded.value}
             changeOnBlur
             onChange={(value) => {
@@ -113,9 +113,9 @@ function useInputColumns(): TableColumnsType<NamedRow> {
       key: 'range',
       width: 96,
       className: 'number',
-      render: (_value, { graded }) =>
+      render: (_value, { graded, least }) =>
         graded.low === undefined && graded.high === undefined
-          ? ''
+          ? least > 0 && `≥ ${formatInput(least, language)}`
           : `${formatInput(graded.low, language)}–${formatInput(graded.high, language)}`,
     },
     {
