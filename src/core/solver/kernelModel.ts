@@ -67,6 +67,17 @@ const manyTasks = 350;
 /** With many tasks the far ones are hardly ever asked for, and shorter lists stay in the processor's cache. */
 const neighbourLimit = (n: number): number => (n > manyTasks ? 60 : 100);
 
+/** Models built, by problem and share of a duty's cost that goes by time: several searches of one problem share one. */
+const built = new WeakMap<Problem, Map<number, KernelModel>>();
+
+/** The problem laid out, built once. */
+export function kernelModelOf(problem: Problem, dutyShareByTime = 1): KernelModel {
+  const models = built.get(problem) ?? new Map<number, KernelModel>();
+  const model = models.get(dutyShareByTime) ?? buildKernelModel(problem, dutyShareByTime);
+  built.set(problem, models.set(dutyShareByTime, model));
+  return model;
+}
+
 export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelModel {
   const { depotCount, stopCount, dimensionCount, stops } = problem;
   const taskStops = gatherTasks(problem);

@@ -14,8 +14,16 @@ import type { KernelModel } from './kernelModel.ts';
 const durationModes = { none: untimed, sum: timesAdd, windows: timesHaveWindows };
 const balanceMeasures = { duration: balancesDuration, stops: balancesStops, load: balancesLoad };
 
-/** A model as the search reads it: flat. */
+const flattened = new WeakMap<KernelModel, SearchTables>();
+
+/** A model as the search reads it: flat. Made once. */
 export function searchTables(model: KernelModel): SearchTables {
+  const tables = flattened.get(model) ?? flat(model);
+  flattened.set(model, tables);
+  return tables;
+}
+
+function flat(model: KernelModel): SearchTables {
   const { problem, vehicles } = model;
   const { objective, balance, breakRule } = problem;
   const types = problem.vehicleTypes;

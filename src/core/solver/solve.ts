@@ -4,7 +4,7 @@ import { Annealer } from './annealer.ts';
 import type { AnnealingSettings } from './annealingSettings.ts';
 import { describeSolution } from './describe.ts';
 import type { Share } from './jointWork.ts';
-import { buildKernelModel, type KernelModel } from './kernelModel.ts';
+import { type KernelModel, kernelModelOf } from './kernelModel.ts';
 import type { PlanSnapshot } from './planSnapshot.ts';
 import { savingsPlan } from './savings.ts';
 import { Stages } from './stages.ts';
@@ -106,7 +106,7 @@ export function* solve(
 ): Generator<SolverProgress, Solution, SolverSteering | undefined> {
   const { seed, iterations } = options;
   if (problem.stopCount === 0) return describeSolution(problem, [], 0, 0);
-  const model = buildKernelModel(problem, options.settings?.dutyShareByTime);
+  const model = kernelModelOf(problem, options.settings?.dutyShareByTime);
   const annealing = new Annealer(model, seed, settingsFor(model, options));
   // Nearly always the better start; with many tasks the other one takes more than it brings.
   const usesSavings = model.isPlain && !options.startFrom;

@@ -25,15 +25,14 @@ const favourKm = 0.4;
 const favourDay = 0.6;
 
 /**
- * The problem with one vehicle type made cheap, another one for every start; null for every start that takes
- * costs as they are. One long trip of a large vehicle can save a duty, but a search that fills the cheapest vehicles
- * first never gets there step by step.
+ * The problem with one vehicle type made cheap, each in turn; null for a start that takes costs as they are. One long
+ * trip of a large vehicle can save a duty, but a search that fills the cheapest vehicles first never gets there step by
+ * step.
  */
-function favouring(problem: Problem, start: number): Problem | null {
+function favouring(problem: Problem): readonly (Problem | null)[] {
   const types = problem.vehicleTypes;
-  const chosen = (start % (types.length + 1)) - 1;
-  if (types.length < 2 || chosen < 0) return null;
-  return {
+  if (types.length < 2) return [null];
+  const favoured = types.map((_, chosen) => ({
     ...problem,
     vehicleTypes: types.map((type, index) =>
       index === chosen
@@ -44,7 +43,8 @@ function favouring(problem: Problem, start: number): Problem | null {
           }
         : type,
     ),
-  };
+  }));
+  return [null, ...favoured];
 }
 
 function outline(problem: Problem, seed: number, iterations: number): Solution {
@@ -72,6 +72,7 @@ export function* solveFromStarts(
       iterations,
       ...(options.settings ? { settings: options.settings } : {}),
     });
+  const variants = favouring(problem);
   const perStart = Math.max(1, Math.floor((iterations * (1 - finishShare)) / starts));
   let best: Solution | null = null;
   let told: Solution | null = null;
@@ -81,7 +82,7 @@ export function* solveFromStarts(
     const isFinish = start === starts;
     const rounds = isFinish ? Math.max(1, iterations - done) : perStart;
     const ownSeed = seed * (starts + 1) + start;
-    const favoured = isFinish ? null : favouring(problem, start);
+    const favoured = isFinish ? null : variants[start % variants.length]!;
     const outlineRounds = favoured ? Math.floor(rounds / 2) : 0;
     const startFrom = favoured ? outline(favoured, ownSeed, outlineRounds) : isFinish ? best : null;
     const search = solve(problem, {
