@@ -125,7 +125,7 @@ export class Stages {
   adopt(plan: PlanSnapshot): void {
     if (this.isJoint) return;
     if (this.genetic && plan.lines.reduce((sum, line) => sum + line.tasks.length, 0) === this.model.n)
-      this.genetic.take(plan.lines.map((line) => [...line.tasks]));
+      this.genetic.take(plan.lines.map((line) => line.tasks));
     else this.annealing.adopt(plan);
   }
 

@@ -39,27 +39,3 @@ export function bearings(model: KernelModel): Bearings {
   }
   return { x, y };
 }
-
-/** Lines in the order of their middles round the depot. */
-export function aroundDepot(routes: readonly number[][], { x, y }: Bearings): number[][] {
-  const keyed = routes.map((route, index) => {
-    let sumX = 0;
-    let sumY = 0;
-    for (const task of route) {
-      sumX += x[task]!;
-      sumY += y[task]!;
-    }
-    return { route, index, turn: turnOf(sumX, sumY) };
-  });
-  return keyed
-    .sort((left, right) => left.turn - right.turn || left.index - right.index)
-    .map((entry) => entry.route);
-}
-
-/** Grows with the angle, from 0 to 4, without trigonometry. */
-function turnOf(x: number, y: number): number {
-  const span = Math.abs(x) + Math.abs(y);
-  if (span === 0) return 0;
-  const share = x / span;
-  return y >= 0 ? 1 - share : 3 + share;
-}

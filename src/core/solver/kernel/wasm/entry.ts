@@ -1,10 +1,12 @@
 /**
  * The compiled kernel from outside: makes its tables and searches, and passes calls on to them. Tables and searches are
- * addresses there; who calls lays the contents of tables into the memory (compiledSearch.ts).
+ * addresses there; who calls lays the contents of tables into the memory (compiledKernel.ts).
  */
 import { Annealing } from '../annealing.ts';
 import { SearchSettings, SearchTables } from '../searchTables.ts';
 import { SolverRandom } from '../solverRandom.ts';
+
+export * from './geneticEntry.ts';
 
 export function newWholes(length: i32): Int32Array {
   return new Int32Array(length);

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { checkSolution } from '../../../src/core/audit/checkSolution.ts';
-import { createProblem } from '../../../src/core/model/problem.ts';
-import { Genetic } from '../../../src/core/solver/genetic/genetic.ts';
-import { buildKernelModel } from '../../../src/core/solver/kernelModel.ts';
-import { savingsPlan } from '../../../src/core/solver/savings.ts';
-import { evenly, runToEnd } from './randomProblem.ts';
+import { checkSolution } from '../../../../src/core/audit/checkSolution.ts';
+import { createProblem } from '../../../../src/core/model/problem.ts';
+import { Genetic } from '../../../../src/core/solver/genetic/genetic.ts';
+import { buildKernelModel } from '../../../../src/core/solver/kernelModel.ts';
+import { savingsPlan } from '../../../../src/core/solver/savings.ts';
+import { evenly, runToEnd } from '../randomProblem.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
