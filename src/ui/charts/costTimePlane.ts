@@ -73,6 +73,18 @@ export function labelSide(row: PlaneRow, rows: readonly PlaneRow[]): 'top' | 'ri
   return row.isActive || row.p95H < nameHeightH || hasBeforeBelow ? 'top' : 'bottom';
 }
 
+/** The axis of cost: whole tenths of a yuan, with room for names on both sides. */
+function costExtent(rows: readonly PlaneRow[]): { readonly min: number; readonly max: number } {
+  if (rows.length === 0) return { min: 0, max: 1 };
+  const costs = rows.map(({ yuanPerParcel }) => yuanPerParcel);
+  const [least, most] = [Math.min(...costs), Math.max(...costs)];
+  const span = most - least || 1;
+  return {
+    min: Math.floor((least - 0.12 * span) * 10) / 10,
+    max: Math.ceil((most + 0.15 * span) * 10) / 10,
+  };
+}
+
 /** `costTargetYuan` is the active scenario's before less the asked-for saving; null without such a target. */
 export function planeOption(
   rows: readonly PlaneRow[],
@@ -81,6 +93,9 @@ export function planeOption(
   language: Language,
 ): ChartOption {
   const highestH = Math.max(timeLimitH, ...rows.map((row) => row.p95H));
+  const extent = costExtent(rows);
+  // The name of the hours reaches to the middle: above the words of a target line that stands left of it.
+  const standsAbove = costTargetYuan !== null && costTargetYuan < (extent.min + extent.max) / 2;
   const series = (stage: PlaneRow['stage']) => ({
     type: 'scatter',
     name: words[stage],
@@ -117,7 +132,7 @@ export function planeOption(
   return {
     ...noAnimation,
     textStyle,
-    grid: { left: 44, right: 24, top: 28, bottom: 38 },
+    grid: { left: 44, right: 24, top: standsAbove ? 42 : 28, bottom: 38 },
     tooltip: {
       ...tooltipStyle,
       trigger: 'item',
@@ -137,10 +152,7 @@ export function planeOption(
       name: words.cost,
       nameLocation: 'middle',
       nameGap: 22,
-      min: (extent: { min: number; max: number }) =>
-        Math.floor((extent.min - 0.12 * (extent.max - extent.min || 1)) * 10) / 10,
-      max: (extent: { min: number; max: number }) =>
-        Math.ceil((extent.max + 0.15 * (extent.max - extent.min || 1)) * 10) / 10,
+      ...extent,
       ...axisStyle,
       splitNumber: 4,
     },
@@ -149,7 +161,7 @@ export function planeOption(
       name: words.hours,
       ...axisStyle,
       nameTextStyle: { ...axisStyle.nameTextStyle, align: 'left', padding: [0, 0, 0, -36] },
-      nameGap: 10,
+      nameGap: standsAbove ? 24 : 10,
       min: 0,
       max: Math.ceil((highestH * 1.15) / 12) * 12,
       interval: 24,

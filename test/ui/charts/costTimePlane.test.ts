@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelSide, type PlaneRow } from '../../../src/ui/charts/costTimePlane.ts';
+import { labelSide, type PlaneRow, planeOption } from '../../../src/ui/charts/costTimePlane.ts';
 
 const aRow = (
   scenarioId: string,
@@ -36,5 +36,36 @@ describe('names in the plane of cost and time', () => {
     expect(labelSide(hub, [...rows, aRow('hub', 'before', 1.95, 30)])).toBe('bottom');
     expect(labelSide(hub, [...rows, aRow('hub', 'before', 1.5, 24)])).toBe('bottom');
     expect(labelSide(hub, [...rows, aRow('hub', 'before', 1.95, 15)])).toBe('bottom');
+  });
+});
+
+describe('the axes of the plane', () => {
+  const words = {
+    cost: 'yuan/parcel',
+    hours: 'hours (95% of parcels)',
+    costTarget: 'cost target',
+    timeTarget: '48 h',
+    before: 'before',
+    after: 'after',
+    stale: 'being solved',
+  };
+  const rows = [aRow('points', 'after', 1.41, 24), aRow('points', 'before', 1.93, 26)];
+  const axes = (costTargetYuan: number | null, of = rows) => {
+    const { xAxis, yAxis } = planeOption(of, costTargetYuan, words, 'en') as unknown as {
+      xAxis: { min: number; max: number };
+      yAxis: { nameGap: number };
+    };
+    return { min: xAxis.min, max: xAxis.max, nameGap: yAxis.nameGap };
+  };
+
+  it('end at tenths of a yuan beyond the points', () => {
+    // 1.41 - 0.12 * 0.52 = 1.348, 1.93 + 0.15 * 0.52 = 2.008
+    expect(axes(null)).toEqual({ min: 1.3, max: 2.1, nameGap: 10 });
+    expect(axes(null, [])).toEqual({ min: 0, max: 1, nameGap: 10 });
+  });
+
+  it('name the hours above the words of a cost target that stands in the left half', () => {
+    // Half way between 1.3 and 2.1 is 1.7.
+    expect(axes(1.54).nameGap).toBeGreaterThan(axes(1.8).nameGap);
   });
 });
