@@ -1,5 +1,5 @@
 import type { Grade, Graded } from '../core/model/graded.ts';
-import { leastInputs } from '../core/model/leastInputs.ts';
+import { leastInput } from '../core/model/leastInputs.ts';
 import {
   type OperationKey,
   operationKeys,
@@ -93,12 +93,6 @@ export interface InputRow {
   readonly write: ((value: number) => Scenario) | null;
 }
 
-function leastOf(field: string): number {
-  // In the tables of sorting the name says what is sorted.
-  if (field === 'parcelsPerHour') return leastInputs.sortingParcelsPerHour;
-  return field in leastInputs ? leastInputs[field as keyof typeof leastInputs] : 0;
-}
-
 const edited = (graded: Graded, value: number): Graded => ({ value, grade: 'user', source: graded.source });
 
 function objectRows<Fields extends Readonly<Record<string, InputUnit>>, Holder>(
@@ -119,7 +113,7 @@ function objectRows<Fields extends Readonly<Record<string, InputUnit>>, Holder>(
       subject,
       unit,
       graded,
-      least: leastOf(field),
+      least: leastInput(field),
       write: (value) => write({ ...holder, [field]: edited(graded, value) }),
     };
   });
@@ -210,7 +204,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: null,
       unit: 'km/h',
       graded,
-      least: leastInputs.speedKmPerH,
+      least: leastInput('speedKmPerH'),
       write: (value) => ({
         ...scenario,
         travel: { ...travel, speedKmPerH: { ...travel.speedKmPerH, [roadClass]: edited(graded, value) } },
@@ -269,7 +263,7 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
       subject: null,
       unit: 'factor',
       graded: travel.detourFactor,
-      least: leastInputs.detourFactor,
+      least: leastInput('detourFactor'),
       write: (value) => ({
         ...scenario,
         travel: { ...travel, detourFactor: edited(travel.detourFactor, value) },

@@ -1,6 +1,6 @@
 import { issue } from '../issues.ts';
 import type { Graded } from '../model/graded.ts';
-import { leastInputs } from '../model/leastInputs.ts';
+import { leastInput } from '../model/leastInputs.ts';
 import { type OperationKey, type Operations, operationKeys, operationRegistry } from '../model/operations.ts';
 import { type RateKey, type Rates, rateRegistry } from '../model/rates.ts';
 import {
@@ -96,11 +96,6 @@ export interface Parameters {
   readonly dutyRules: DutyRules;
 }
 
-function leastParameter(key: ParameterKey): number {
-  if (key.startsWith('speedKmPerH.')) return leastInputs.speedKmPerH;
-  return key in leastInputs ? leastInputs[key as keyof typeof leastInputs] : 0;
-}
-
 /** Speeds, times and rules for one terrain: rows of that terrain or of none; later files replace earlier ones. */
 export function readParameters(
   source: TableSource,
@@ -114,7 +109,7 @@ export function readParameters(
       const key = row.oneOf('key', keys);
       if (row.text('unit') !== parameterUnits[key])
         row.reject('cell.unknownWord', 'unit', { text: row.text('unit'), words: parameterUnits[key] });
-      const parameter = row.graded('value', { min: leastParameter(key) });
+      const parameter = row.graded('value', { min: leastInput(key) });
       const rowTerrain = row.optionalText('terrain');
       if (row.isGood && (rowTerrain === '' || rowTerrain === terrain)) found.set(key, parameter);
     };

@@ -1,6 +1,7 @@
 import { mandatory, type Problem } from '../model/problem.ts';
 import type { CostComponents, Solution, SolutionRoute, SolutionUnserved } from '../model/solution.ts';
-import { overtimeCost, packDuties } from './duties.ts';
+import { packDuties } from './duties.ts';
+import { overtimeCost } from './kernel/dutyRules.ts';
 import { type LineSums, lineSums } from './lineSums.ts';
 import { unservedReason } from './unservedReason.ts';
 
@@ -69,7 +70,7 @@ function costComponents(
     const type = problem.vehicleTypes[routes[duty[0]!]!.vehicleTypeIndex]!;
     const durationS = duty.reduce((sum, index) => sum + sums[index]!.durationS, 0);
     parts.fixed += type.fixedCost;
-    parts.overtime += overtimeCost(type, durationS);
+    parts.overtime += overtimeCost(type.shiftS, type.overtimeCostPerHour, durationS);
   }
   parts.penalties +=
     skipCosts(problem, routes) + splitCosts(problem, routes) + balanceCost(problem, routes, sums);

@@ -1,4 +1,5 @@
 import type { Problem, ProblemVehicleType } from '../model/problem.ts';
+import { longestDutyS, overtimeCost } from './kernel/dutyRules.ts';
 
 export interface Trip {
   readonly vehicleTypeIndex: number;
@@ -28,13 +29,11 @@ export function packDuties(problem: Problem, trips: readonly Trip[]): number[][]
   return duties.map((duty) => [...duty.trips]);
 }
 
-/** Overtime of so long a duty. */
-export function overtimeCost(
-  { shiftS, overtimeCostPerHour }: Pick<ProblemVehicleType, 'shiftS' | 'overtimeCostPerHour'>,
-  durationS: number,
-): number {
-  return durationS > shiftS ? Math.round(((durationS - shiftS) * overtimeCostPerHour) / 3600) : 0;
-}
+const overtimeOf = ({ shiftS, overtimeCostPerHour }: ProblemVehicleType, durationS: number): number =>
+  overtimeCost(shiftS, overtimeCostPerHour, durationS);
+
+const longestOf = (problem: Problem, { maxDurationS }: ProblemVehicleType, trips: number): number =>
+  longestDutyS(problem.severalTripsWithinS, maxDurationS, problem.severalTripsGapS, trips);
 
 function pack(
   problem: Problem,
@@ -55,9 +54,9 @@ function pack(
     for (const duty of duties) {
       if (duty.vehicleTypeIndex !== vehicleTypeIndex) continue;
       const togetherS = duty.durationS + durationS;
-      if (togetherS > longestDutyS(problem, type, duty.trips.length + 1)) continue;
+      if (togetherS > longestOf(problem, type, duty.trips.length + 1)) continue;
       if (togetherS > type.shiftS && !mayRunOver) continue;
-      const growth = overtimeCost(type, togetherS) - overtimeCost(type, duty.durationS);
+      const growth = overtimeOf(type, togetherS) - overtimeOf(type, duty.durationS);
       if (growth > least || (growth === least && (best === null || duty.durationS <= best.durationS)))
         continue;
       best = duty;
@@ -70,16 +69,9 @@ function pack(
       continue;
     }
     duties.push({ trips: [index], durationS, vehicleTypeIndex });
-    cost += type.fixedCost + overtimeCost(type, durationS);
+    cost += type.fixedCost + overtimeOf(type, durationS);
     used[vehicleTypeIndex]!++;
     if (isUsedUp) excess++;
   }
   return { duties, excess, cost };
 }
-
-/** A duty of so many trips: shift and overtime, less what may pass between them. */
-export const longestDutyS = (
-  problem: Pick<Problem, 'severalTripsWithinS' | 'severalTripsGapS'>,
-  { maxDurationS }: Pick<ProblemVehicleType, 'maxDurationS'>,
-  trips: number,
-): number => Math.min(problem.severalTripsWithinS, maxDurationS - problem.severalTripsGapS * (trips - 1));

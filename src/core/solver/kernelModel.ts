@@ -192,12 +192,7 @@ export function buildKernelModel(problem: Problem, dutyShareByTime = 1): KernelM
     group,
     neighbourCount,
     neighbours,
-    endsBesideM: endsBeside(
-      { n, width, neighbours },
-      [...startPlace, ...endPlace],
-      (cell) => Math.min(least[cell]!, leastT[cell]!),
-      new Int32Array(neighbours.length),
-    ),
+    endsBesideM: endsBeside({ n, width, neighbours }, [...startPlace, ...endPlace], least, leastT),
     startPlace,
     endPlace,
     // With several trips per duty the count limits duties, which are packed when a plan is measured.

@@ -46,24 +46,25 @@ export function nearestTasks(
 }
 
 /**
- * What the ways from a task to both ends of a place beside each neighbour are worth at least, written into `ends` in the
- * layout of the neighbours. The other end is no nearer than the neighbour, else the place is met beside that one; or it
- * is the line's own start or end. `worth` is asked by cell of the tables.
+ * Least length of the ways from a task to both ends of a place beside each neighbour, in the layout of the neighbours.
+ * The other end is no nearer than the neighbour, else the place is met beside that one; or it is the line's own start or
+ * end.
  */
-export function endsBeside<Ends extends Int32Array | Float64Array>(
+export function endsBeside(
   { n, width, neighbours }: Pick<KernelModel, 'n' | 'width' | 'neighbours'>,
   lineEnds: readonly number[],
-  worth: (cell: number) => number,
-  ends: Ends,
-): Ends {
+  length: Int32Array,
+  lengthT: Int32Array,
+): Int32Array {
+  const ends = new Int32Array(neighbours.length);
   const neighbourCount = neighbours.length / n;
   const places = [...new Set(lineEnds)];
+  const least = (cell: number): number => Math.min(length[cell]!, lengthT[cell]!);
   for (let task = 0; task < n; task++) {
     const row = task * width;
-    let ofLineEnd = Number.POSITIVE_INFINITY;
-    for (const place of places) ofLineEnd = Math.min(ofLineEnd, worth(row + place));
+    const ofLineEnd = Math.min(...places.map((place) => least(row + place)));
     for (let entry = task * neighbourCount; entry < (task + 1) * neighbourCount; entry++) {
-      const ofNeighbour = worth(row + neighbours[entry]!);
+      const ofNeighbour = least(row + neighbours[entry]!);
       ends[entry] = ofNeighbour + Math.min(ofNeighbour, ofLineEnd);
     }
   }

@@ -63,11 +63,3 @@ export function vehicleTables(problem: Problem, dutyShareByTime: number): Vehicl
     ),
   };
 }
-
-/** Cost of so many seconds on the road under a vehicle type, the duty's share included. */
-export function timeCost(vehicles: VehicleTables, type: number, durationS: number): number {
-  let cost = durationS * (vehicles.costPerS[type]! + vehicles.dutyPerS[type]!);
-  if (durationS > vehicles.shiftS[type]!)
-    cost += (durationS - vehicles.shiftS[type]!) * vehicles.overtimePerS[type]!;
-  return cost;
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createProblem, noLimit, type Problem } from '../../../src/core/model/problem.ts';
-import { overtimeCost, packDuties } from '../../../src/core/solver/duties.ts';
+import { packDuties } from '../../../src/core/solver/duties.ts';
+import { overtimeCost } from '../../../src/core/solver/kernel/dutyRules.ts';
 
 const hour = 3600;
 
@@ -71,7 +72,8 @@ describe('packDuties', () => {
           sum +
           type!.fixedCost +
           overtimeCost(
-            type!,
+            type!.shiftS,
+            type!.overtimeCostPerHour,
             duty.reduce((total, trip) => total + lengths[trip]!, 0),
           ),
         0,
@@ -94,9 +96,9 @@ describe('packDuties', () => {
   });
 
   test('overtime begins behind the shift', () => {
-    expect(overtimeCost({ shiftS: 9 * hour, overtimeCostPerHour: 30_000 }, 9 * hour)).toBe(0);
+    expect(overtimeCost(9 * hour, 30_000, 9 * hour)).toBe(0);
     // Half an hour at 30 yuan.
-    expect(overtimeCost({ shiftS: 9 * hour, overtimeCostPerHour: 30_000 }, 9.5 * hour)).toBe(15_000);
-    expect(overtimeCost({ shiftS: noLimit, overtimeCostPerHour: 30_000 }, 20 * hour)).toBe(0);
+    expect(overtimeCost(9 * hour, 30_000, 9.5 * hour)).toBe(15_000);
+    expect(overtimeCost(noLimit, 30_000, 20 * hour)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
+import { longestDutyS, overtimeCost } from './dutyRules.ts';
 import type { LineSegments } from './lineSegments.ts';
 import type { RouteState } from './routeState.ts';
-import { longestDuty, overtimeOf, type SearchTables } from './searchTables.ts';
+import type { SearchTables } from './searchTables.ts';
 
 /** Part of the emptiest duty's unused cost that a plan is credited with while searching. */
 const reliefShare: f64 = 0.5;
@@ -79,8 +80,8 @@ export class DutyCost {
         if (dutyType[duty] !== type) continue;
         const togetherS = dutyS[duty]! + durationS;
         if (togetherS > tables.shiftS[type]! && !mayRunOver) continue;
-        if (togetherS > longestDuty(tables, type, dutyTrips[duty]! + 1)) continue;
-        const growth = overtimeOf(tables, type, togetherS) - overtimeOf(tables, type, dutyS[duty]!);
+        if (togetherS > this.longestS(type, dutyTrips[duty]! + 1)) continue;
+        const growth = this.overtime(type, togetherS) - this.overtime(type, dutyS[duty]!);
         if (growth > least || (growth === least && (best < 0 || dutyS[duty]! <= dutyS[best]!))) continue;
         best = duty;
         least = growth;
@@ -88,7 +89,7 @@ export class DutyCost {
       if (best >= 0) {
         dutyS[best] = dutyS[best]! + durationS;
         dutyTrips[best] = dutyTrips[best]! + 1;
-        cost += least - overtimeOf(tables, type, durationS);
+        cost += least - this.overtime(type, durationS);
         if (dutyS[best]! > tables.shiftS[type]!) hasRunOver = true;
         continue;
       }
@@ -104,6 +105,17 @@ export class DutyCost {
     this.excess = excess;
     this.duties = duties;
     return hasRunOver;
+  }
+
+  private overtime(type: i32, durationS: f64): f64 {
+    const { tables } = this;
+    return overtimeCost(tables.shiftS[type]!, tables.overtimeCostPerHour[type]!, durationS);
+  }
+
+  private longestS(type: i32, trips: i32): f64 {
+    const { tables } = this;
+    const { severalTripsWithinS, severalTripsGapS } = tables;
+    return longestDutyS(severalTripsWithinS, tables.maxDurationS[type]!, severalTripsGapS, trips);
   }
 
   /** Credit for room in the emptiest duty; while pressed, its cost is forgiven and its content charged instead. */

@@ -1,8 +1,8 @@
+import { overtimeCost } from './dutyRules.ts';
 import { LineDriving } from './lineDriving.ts';
 import type { Overrun } from './overrun.ts';
 import type { RouteState } from './routeState.ts';
 import {
-  overtimeOf,
   type SearchTables,
   timeCostOf,
   timesAdd,
@@ -81,7 +81,7 @@ export class LineSegments {
     if (tables.durationMode !== untimed) {
       cost +=
         Math.round((durationS * tables.costPerHour[vehicleType]!) / 3600) +
-        overtimeOf(tables, vehicleType, durationS);
+        overtimeCost(tables.shiftS[vehicleType]!, tables.overtimeCostPerHour[vehicleType]!, durationS);
       cost += Math.round(this.overrun.cost(vehicleType, durationS));
     }
     return cost;

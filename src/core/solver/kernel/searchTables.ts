@@ -10,8 +10,6 @@ export const balancesDuration: i32 = 1;
 export const balancesStops: i32 = 2;
 export const balancesLoad: i32 = 3;
 
-/** Seconds and metres that stand for no limit (as `noLimit` of the problem). */
-export const boundless: i32 = 0x3fffffff;
 /** Metres and seconds between places without a way (as `unreachable` of the travel tables). */
 export const wayless: i32 = 4_000_000;
 
@@ -135,16 +133,4 @@ export function timeCostOf(tables: SearchTables, type: i32, durationS: f64): f64
   if (durationS > tables.shiftS[type]!)
     cost += (durationS - tables.shiftS[type]!) * tables.overtimePerS[type]!;
   return cost;
-}
-
-/** Overtime of so long a duty, a whole number. */
-export function overtimeOf(tables: SearchTables, type: i32, durationS: f64): f64 {
-  const overS = durationS - tables.shiftS[type]!;
-  return overS > 0 ? Math.round((overS * tables.overtimeCostPerHour[type]!) / 3600) : 0;
-}
-
-/** A duty of so many trips: shift and overtime, less what may pass between them. */
-export function longestDuty(tables: SearchTables, type: i32, trips: i32): f64 {
-  const gapsS = (tables.severalTripsGapS as f64) * ((trips - 1) as f64);
-  return Math.min(tables.severalTripsWithinS as f64, tables.maxDurationS[type]! - gapsS);
 }
