@@ -19,6 +19,11 @@ import { smaller } from './whole.ts';
 const pressedLegs: f64 = 4;
 const pressureGrowth: f64 = 1.03;
 
+/** Rounds per task without a complete plan, after which lines may run over as if there were one. */
+const patience: i32 = 100;
+/** Growth of what is missing in a plan while it is, decline while lines that run over make up for it. */
+const absenceGrowth: f64 = 1.02;
+
 /** The table of waiting times has 2^variateBits entries. */
 export const variateBits: i32 = 12;
 
@@ -55,6 +60,8 @@ export class Annealing {
   private readonly isMinMax: boolean;
   private readonly leastLines: i32;
   private readonly mayOverrun: boolean;
+  /** Rounds since there last was a complete plan. */
+  private roundsIncomplete: i32 = 0;
   private readonly givesUpEarly: boolean;
   private present: f64 = Number.NaN;
   private readonly value: PlanValue;
@@ -238,7 +245,11 @@ export class Annealing {
     const { state, recreate, random, oldAbsent, variates, value } = this;
     const segments = this.segments;
     const richInserter = this.richInserter;
-    if (segments !== null) segments.overrun.allow(this.mayOverrun && this.bestMandatoryAbsent === 0);
+    this.roundsIncomplete = this.bestMandatoryAbsent === 0 ? 0 : this.roundsIncomplete + rounds;
+    // Where vehicles are few, the first complete plan may be found by running over only.
+    const isStuck = this.roundsIncomplete > patience * this.tables.n;
+    if (segments !== null)
+      segments.overrun.allow(this.mayOverrun && (this.bestMandatoryAbsent === 0 || isStuck));
     for (let round = 0; round < rounds; round++) {
       const oldAbsentCount = recreate.absentCount;
       for (let index = 0; index < oldAbsentCount; index++) oldAbsent[index] = recreate.absent[index]!;
@@ -277,7 +288,7 @@ export class Annealing {
     if (this.isPressed && duties !== null) duties.pressure *= pressureGrowth;
     if (this.bestMandatoryAbsent > 0 || (this.isPressed && recreate.absentCount > 0)) {
       if (this.isPressed) value.absence.weigh(recreate.absent, recreate.absentCount);
-      else value.absencePenalty *= 1.02;
+      else value.changeAbsencePenalty(value.mandatoryAbsent > 0 ? absenceGrowth : 1 / absenceGrowth);
       value.measure();
       this.takePresent();
     }

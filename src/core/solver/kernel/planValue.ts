@@ -6,6 +6,8 @@ import type { Recreate } from './recreate.ts';
 import type { RouteState } from './routeState.ts';
 import { balancesNothing, type SearchTables } from './searchTables.ts';
 
+const leastAbsenceShare: f64 = 0.1;
+
 /** What the plan a search is at costs, and what the search goes by: that and what is left out, weighed. */
 export class PlanValue {
   cost: f64 = Number.NaN;
@@ -13,6 +15,7 @@ export class PlanValue {
   /** Mandatory tasks (and vehicles) missing, and what they weigh. */
   mandatoryAbsent: i32 = 0;
   absencePenalty: f64 = Number.NaN;
+  private leastAbsencePenalty: f64 = Number.NaN;
   readonly absence: AbsenceWeights;
   private mandatoryWeight: f64 = 0;
   /** minMax: keeps the total in sight without letting it outweigh the longest line. */
@@ -78,6 +81,12 @@ export class PlanValue {
     this.absencePenalty = this.isMinMax
       ? this.longest / 4 + 1
       : dearest + (20 * this.runningCost()) / this.legs() + 1;
+    this.leastAbsencePenalty = leastAbsenceShare * this.absencePenalty;
+  }
+
+  /** What is missing weighs so many times as much from now on, but not less than a share of what it weighed at first. */
+  changeAbsencePenalty(factor: f64): void {
+    this.absencePenalty = Math.max(this.leastAbsencePenalty, this.absencePenalty * factor);
   }
 
   /** Mean cost of a leg; where the longest line counts, its mean share. */
