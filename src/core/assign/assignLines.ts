@@ -1,4 +1,4 @@
-import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
+import { stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import { mayStartAtVillage } from '../model/openLines.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
@@ -41,8 +41,11 @@ export function* assignLines(
   options: AssignOptions,
 ): Generator<AssignProgress, Plan, SearchAnswer | undefined> {
   const real = withoutIdleStations(given);
-  const buses = carryByBus(real, stationDemand(real), busStations(real, options), (serviceDays, clockMin) =>
-    designDays(real, serviceDays, [clockMin]),
+  const buses = carryByBus(
+    real,
+    stationThroughput(real),
+    busStations(real, options),
+    (serviceDays, clockMin) => designDays(real, serviceDays, [clockMin]),
   );
   // What rides on a bus wholly needs no hub: throughputs are those of the rest.
   const scenario = suppliedBy(real, { lines: buses.lines });
@@ -99,7 +102,7 @@ export function* assignLines(
 
   for (const [hubIndex, hubId] of [...hubs].entries()) {
     const ofHub = left.filter((station) => station.hubId === hubId);
-    const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart, hubId);
+    const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart.lines, hubId);
     if (departureClockMin === null) {
       parts.push({ part: unservedHub(ofHub, hubId, depotPart), solution: null, bound: null });
       continue;
@@ -107,14 +110,16 @@ export function* assignLines(
     const hub = scenario.stations.find(({ id }) => id === hubId)!;
     const trunkDays = depotPart.lines.find(({ stopIds }) => stopIds.includes(hubId))!.serviceDays;
     const branchGroups = byDays(ofHub, policy.branchServiceDays, policy);
+    const phase = trunkDays.kind === 'daily' ? null : 0;
     for (const [groupIndex, { serviceDays, stations }] of branchGroups.entries()) {
+      const branch = { serviceDays, departureClockMin: [departureClockMin], phase: phase ?? 0 };
       const task: FleetlessTask = {
         kind: 'branch',
         originId: hubId,
         stationIds: stations.map(({ id }) => id),
         throughput,
         carriedShare,
-        ...branchDays(serviceDays),
+        ...branchDays(scenario, matrix, depotPart.lines, hubId, branch),
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,
@@ -124,7 +129,7 @@ export function* assignLines(
       const timetable: FleetlessTimetable = {
         serviceDays,
         departureClockMin: [departureClockMin],
-        phase: trunkDays.kind === 'daily' ? null : 0,
+        phase,
         turnaroundMin: scenario.serviceTimes.loadingMin.value,
         dockCount: hub.hub?.dockCount ?? null,
       };
@@ -146,9 +151,9 @@ type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
 type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
 
 /**
- * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, one more of each
- * type is allowed, and one more, up to the whole fleet: every station then has its line, and the evaluation says how
- * many vehicles are missing.
+ * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, as many more of each
+ * type are allowed as it takes, up to the whole fleet: every station then has its line, and the evaluation says how many
+ * vehicles are missing. The number is doubled until it suffices, then halved in between.
  */
 function* withinFleet(
   before: readonly PlanPart[],
@@ -166,24 +171,35 @@ function* withinFleet(
   const isKept = keepsVehicle(task.kind);
   const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([], keepsVehicle), timetable, isKept);
   const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable, isKept);
-  let best: SolvedPart | null = null;
-  for (let extra = 0; ; extra++) {
+  const mostExtra = Math.max(0, ...[...whole].map(([id, most]) => most - left.get(id)!));
+  const lacksType = [...whole].some(([id, most]) => most > 0 && left.get(id) === 0);
+  const draw = (extra: number): Generator<AssignProgress, SolvedPart> => {
     const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));
-    const solved: SolvedPart = yield* assignTask(
-      scenario,
-      matrix,
-      { ...task, linesLeft: allowed },
-      days,
-      prefix,
-      options,
-      report,
-    );
-    if (!best || solved.part.unserved.length < best.part.unserved.length) best = solved;
-    const isShort = best.part.unserved.some(({ reason }) => reason !== 'unreachable');
-    const isWholeFleet = [...whole].every(([id, most]) => allowed.get(id) === most);
-    if (!isShort || isWholeFleet || options.isStopped?.()) return best;
+    return assignTask(scenario, matrix, { ...task, linesLeft: allowed }, days, prefix, options, report);
+  };
+  let best: SolvedPart = yield* draw(0);
+  if (!isShort(best, lacksType)) return best;
+  let short = 0;
+  let enough: number | null = null;
+  while (short < mostExtra && short + 1 !== enough && !options.isStopped?.()) {
+    const extra: number = enough === null ? Math.min(2 * short + 1, mostExtra) : (short + enough) >> 1;
+    const solved: SolvedPart = yield* draw(extra);
+    const isEnough = !isShort(solved, false);
+    if (isEnough || solved.part.unserved.length < best.part.unserved.length) best = solved;
+    if (isEnough) enough = extra;
+    else short = extra;
   }
+  return best;
 }
+
+/**
+ * Whether more vehicles may serve what is left out. What no line of its own could serve is helped by them only as long as
+ * they are of a type that is used up.
+ */
+const isShort = ({ part }: SolvedPart, lacksType: boolean): boolean =>
+  part.unserved.some(
+    ({ reason }) => reason === 'noVehicle' || reason === 'lineCount' || (lacksType && reason !== 'optional'),
+  );
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {
   if (options.busStationIds) return options.busStationIds;

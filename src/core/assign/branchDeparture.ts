@@ -1,52 +1,76 @@
 import { cycleDays } from '../evaluate/calendar.ts';
-import { depotCohorts, runLine } from '../evaluate/cohorts.ts';
+import { depotCohorts, type LineRun, runLine } from '../evaluate/cohorts.ts';
 import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import { visitsWhileOpen } from '../model/openHours.ts';
+import type { PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import type { PlanPart } from './toPlan.ts';
+import type { Parcels, Share } from '../units.ts';
 
 const branchStepMin = 5;
+
+/** Parcels a day for the stations that lines from the depot reach, by themselves or by their hub: the others' are not sorted. */
+function deliveryWithin(scenario: Scenario, lines: readonly PlannedLine[]): Parcels {
+  const called = new Map<StationId, Share>();
+  for (const { stopIds, stopShares } of lines)
+    stopIds.forEach((id, index) => {
+      called.set(id, (called.get(id) ?? 0) + (stopShares?.[index] ?? 1));
+    });
+  const demand = stationDemand(scenario);
+  return scenario.stations.reduce((sum, { id, hubId }) => {
+    const share = hubId === null ? (called.get(id) ?? 0) : called.has(hubId) ? 1 : 0;
+    return sum + share * demand.get(id)!.deliveryParcelsPerDay;
+  }, 0);
+}
+
+/** The lines that call at a hub, run through a cycle of days. */
+export function trunkRuns(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  lines: readonly PlannedLine[],
+  hubId: StationId,
+  cycle: number,
+): LineRun[] {
+  const waves = sortWaves(scenario, deliveryWithin(scenario, lines), scenarioSortingRounds(scenario));
+  const cohorts = depotCohorts(waves, cycle, scenario.policy.cutoffLeadMin);
+  const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
+  const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
+  const throughput = stationThroughput(scenario);
+  return lines
+    .filter(({ stopIds }) => stopIds.includes(hubId))
+    .map((line) =>
+      runLine({
+        line,
+        cycle,
+        cohorts,
+        throughput,
+        stationById,
+        indexById,
+        matrix,
+        serviceTimes: scenario.serviceTimes,
+        dutyRules: scenario.dutyRules,
+        waitsForOpening: visitsWhileOpen(scenario),
+      }),
+    );
+}
 
 /** When the first trunk trip of a day has been unloaded and handed over at the hub; null when no trunk line calls there. */
 export function branchDepartureClockMin(
   scenario: Scenario,
   matrix: TravelMatrix,
-  depotPart: PlanPart,
+  trunkLines: readonly PlannedLine[],
   hubId: StationId,
 ): number | null {
-  const cycle = cycleDays(depotPart.lines);
-  const delivery = [...stationDemand(scenario).values()].reduce(
-    (sum, own) => sum + own.deliveryParcelsPerDay,
-    0,
-  );
-  const waves = sortWaves(scenario, delivery, scenarioSortingRounds(scenario));
-  const cohorts = depotCohorts(waves, cycle, scenario.policy.cutoffLeadMin);
-  const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
-  const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
-  const readyClocks: number[] = [];
-  for (const line of depotPart.lines) {
-    const callIndex = line.stopIds.indexOf(hubId);
-    if (callIndex < 0) continue;
-    const run = runLine({
-      line,
-      cycle,
-      cohorts,
-      throughput: stationThroughput(scenario),
-      stationById,
-      indexById,
-      matrix,
-      serviceTimes: scenario.serviceTimes,
-      dutyRules: scenario.dutyRules,
-      waitsForOpening: visitsWhileOpen(scenario),
-    });
+  const runs = trunkRuns(scenario, matrix, trunkLines, hubId, cycleDays(trunkLines));
+  if (runs.length === 0) return null;
+  const readyClocks = runs.map((run) => {
     // Several trunk lines may share a hub's parcels: the branch waits for the last of their first rounds.
+    const callIndex = run.line.stopIds.indexOf(hubId);
     const firstRound = run.trips.filter((_trip, index) => run.departures[index]!.roundIndex === 0);
-    readyClocks.push(Math.max(...firstRound.map((trip) => trip.visits[callIndex]!.departureClockMin)));
-  }
-  if (readyClocks.length === 0) return null;
+    return Math.max(...firstRound.map((trip) => trip.visits[callIndex]!.departureClockMin));
+  });
   const readyMin = Math.max(...readyClocks) + scenario.serviceTimes.hubHandoverMin.value;
   return Math.ceil((readyMin + scenario.serviceTimes.loadingMin.value) / branchStepMin) * branchStepMin;
 }

@@ -1,3 +1,4 @@
+import { hubIds } from '../evaluate/stationDemand.ts';
 import { type BusCall, spareParcels } from '../model/buses.ts';
 import { asId, type LineId, type StationId } from '../model/ids.ts';
 import { hoursOnDay, visitsWhileOpen } from '../model/openHours.ts';
@@ -44,11 +45,12 @@ function isMet(
 
 /**
  * Puts the parcels of the given stations, in their order, on the runs that pass them, earliest first, while there is
- * room both ways. A station hanging on a hub rides whole or not at all; one served from the depot may ride in part.
+ * room both ways. A station hanging on a hub, and a hub with all it passes on, rides whole or not at all: otherwise a
+ * trunk line would have to come as well, and the branch lines wait for both. Others may ride in part.
  */
 export function carryByBus(
   scenario: Scenario,
-  demand: ReadonlyMap<
+  throughput: ReadonlyMap<
     StationId,
     { readonly deliveryParcelsPerDay: Parcels; readonly pickupParcelsPerDay: Parcels }
   >,
@@ -57,6 +59,7 @@ export function carryByBus(
 ): BusCarriage {
   const maxAccessMin = scenario.policy.buses?.maxAccessMin ?? 0;
   const stationById = new Map(scenario.stations.map((station) => [station.id, station]));
+  const hubs = hubIds(scenario);
   const runs = (scenario.busLines ?? []).flatMap((busLine) =>
     busLine.runs
       .filter((run) => spareParcels(busLine, run) > 0)
@@ -70,9 +73,9 @@ export function carryByBus(
   runs.sort((a, b) => a.run.departureClockMin - b.run.departureClockMin);
   const carriedShare = new Map<StationId, Share>();
   for (const stationId of stationIds) {
-    const own = demand.get(stationId);
+    const load = throughput.get(stationId);
     const station = stationById.get(stationId);
-    if (!own || !station) continue;
+    if (!load || !station) continue;
     const offers = runs.flatMap((entry) => {
       const passes = entry.busLine.calls.some(
         (call) =>
@@ -80,8 +83,8 @@ export function carryByBus(
           call.accessMin <= maxAccessMin &&
           isMet(scenario, station, entry.run.departureClockMin, call),
       );
-      const deliveryLoad = own.deliveryParcelsPerDay * entry.days.deliveryDays;
-      const pickupLoad = own.pickupParcelsPerDay * entry.days.pickupDays;
+      const deliveryLoad = load.deliveryParcelsPerDay * entry.days.deliveryDays;
+      const pickupLoad = load.pickupParcelsPerDay * entry.days.pickupDays;
       const most = Math.min(
         deliveryLoad > 0 ? entry.deliveryRoom / deliveryLoad : 1,
         pickupLoad > 0 ? entry.pickupRoom / pickupLoad : 1,
@@ -89,7 +92,8 @@ export function carryByBus(
       return passes && most > 0 ? [{ entry, most: Math.min(1, most), deliveryLoad, pickupLoad }] : [];
     });
     const offered = offers.reduce((sum, { most }) => sum + most, 0);
-    if (offered <= 0 || (station.hubId !== null && offered < 1)) continue;
+    const isWhole = station.hubId !== null || hubs.has(stationId);
+    if (offered <= 0 || (isWhole && offered < 1)) continue;
     let left = 1;
     for (const { entry, most, deliveryLoad, pickupLoad } of offers) {
       const share = Math.min(left, most);

@@ -1,8 +1,17 @@
 import { cycleDays, departuresOf } from '../evaluate/calendar.ts';
-import { deliveryDaysPerDeparture, depotCohorts, pickupDaysPerDeparture } from '../evaluate/cohorts.ts';
-import { sortingRounds, sortWaves } from '../evaluate/sorting.ts';
+import {
+  deliveryDaysPerDeparture,
+  depotCohorts,
+  hubCohorts,
+  pickupDaysPerDeparture,
+} from '../evaluate/cohorts.ts';
+import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { stationDemand } from '../evaluate/stationDemand.ts';
+import type { StationId } from '../model/ids.ts';
+import type { PlannedLine } from '../model/plan.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
+import type { TravelMatrix } from '../model/travel.ts';
+import { trunkRuns } from './branchDeparture.ts';
 
 /** Most days' worth of parcels one departure carries, in and out. */
 export function designDays(
@@ -16,7 +25,7 @@ export function designDays(
     (sum, own) => sum + own.deliveryParcelsPerDay,
     0,
   );
-  const rounds = sortingRounds(scenario.stations.length, scenario.sorting.chuteCount);
+  const rounds = scenarioSortingRounds(scenario);
   const cohorts = depotCohorts(sortWaves(scenario, delivery, rounds), cycle, scenario.policy.cutoffLeadMin);
   const departures = departuresOf(timetable, cycle);
   return {
@@ -25,10 +34,23 @@ export function designDays(
   };
 }
 
-/** Days' worth of parcels a branch line carries: those since its last service day. */
-export function branchDays(serviceDays: ServiceDays) {
-  const cycle = cycleDays([{ serviceDays }]);
-  const departures = departuresOf({ serviceDays, phase: 0, departureClockMin: [0] }, cycle);
-  const days = Math.max(...pickupDaysPerDeparture(departures, cycle));
-  return { deliveryDays: days, pickupDays: days };
+/**
+ * Most days' worth of parcels one departure of a branch line carries: in, what the trunk lines have brought to the hub
+ * since the one before; out, those since its last service day.
+ */
+export function branchDays(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  trunkLines: readonly PlannedLine[],
+  hubId: StationId,
+  branch: Pick<PlannedLine, 'serviceDays' | 'departureClockMin' | 'phase'>,
+) {
+  const cycle = cycleDays([...trunkLines, branch]);
+  const runs = trunkRuns(scenario, matrix, trunkLines, hubId, cycle);
+  const brought = hubCohorts(runs, hubId, scenario.serviceTimes.hubHandoverMin.value);
+  const departures = departuresOf(branch, cycle);
+  return {
+    deliveryDays: Math.max(...deliveryDaysPerDeparture(departures, brought, cycle)),
+    pickupDays: Math.max(...pickupDaysPerDeparture(departures, cycle)),
+  };
 }

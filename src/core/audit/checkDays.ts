@@ -1,6 +1,7 @@
 import type { Fault } from '../model/faults.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { isSupplyOpen } from '../model/suppliedBy.ts';
 
 const daysPerWeek = 7;
 
@@ -9,10 +10,14 @@ function visitsPerWeek({ serviceDays }: PlannedLine): number {
   return serviceDays.kind === 'everyNDays' ? daysPerWeek / serviceDays.n : serviceDays.days.length;
 }
 
-/** Stations with days of their own are visited on those, or as often as their bounds say. Buses run when they run. */
+/**
+ * Stations with days of their own are visited on those, or as often as their bounds say. Buses run when they run, and a
+ * hub that the solver has opened is visited as often as its trunk lines run.
+ */
 export function checkDays(scenario: Scenario, plan: Plan): Fault[] {
+  const opened = new Set(isSupplyOpen(scenario.policy) ? plan.lines.map(({ originId }) => originId) : []);
   return scenario.stations.flatMap(({ id, calendar }): Fault[] => {
-    if (!calendar) return [];
+    if (!calendar || (calendar.kind === 'between' && opened.has(id))) return [];
     const lines = plan.lines.filter((line) => line.kind !== 'bus' && line.stopIds.includes(id));
     const isKept = (line: PlannedLine): boolean =>
       calendar.kind === 'given'

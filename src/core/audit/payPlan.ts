@@ -96,6 +96,8 @@ export function payParcels(scenario: Scenario, plan: Plan) {
   const outbound = dailyParcels(scenario, 'pickupParcelsPerDay');
   let parcelsPerDay = 0;
   let yuan = rates.sortingFixedYuanPerDay.value + rates.overheadYuanPerDay.value;
+  // A county without a line runs nothing: neither sorting nor hubs.
+  if (plan.lines.length === 0) return { parcelsPerDay, yuanPerDay: 0 };
   const hubs = new Set<StationId>();
   for (const station of scenario.stations) if (station.hubId !== null) hubs.add(station.hubId);
   for (const { id, hub } of scenario.stations)

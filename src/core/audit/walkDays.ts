@@ -48,7 +48,8 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       belowHub.set(station.hubId, [...(belowHub.get(station.hubId) ?? []), station.id]);
   }
   // Lines that share a station each have their own pile there, so that their timetables do not mix.
-  const waitingPiles = sortedPiles(scenario, plan, horizonDays, inbound);
+  const carriersOf = carrierFinder(plan);
+  const waitingPiles = sortedPiles(scenario, plan, horizonDays, inbound, carriersOf);
   const lastVisitMin = new Map<string, number>();
   const deliveries: { bornMin: number; parcels: number; hours: number }[] = [];
   const measuredRole = ['villageStation', 'urbanStation', 'townshipStation'].find((role) =>
@@ -105,11 +106,12 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
           for (const pile of piles) {
             if (destination !== call.stationId) {
               const readyMin = leaveMin + scenario.serviceTimes.hubHandoverMin.value;
-              for (const { line: branch, share } of carriersOf(plan, call.stationId, destination)) {
-                const key = pileKey(branch, destination);
-                const waiting = waitingPiles.get(key) ?? [];
-                waitingPiles.set(key, [...waiting, { ...pile, readyMin, parcels: pile.parcels * share }]);
-              }
+              for (const { line: branch, share } of carriersOf(call.stationId, destination))
+                addPile(waitingPiles, pileKey(branch, destination), {
+                  bornMin: pile.bornMin,
+                  readyMin,
+                  parcels: pile.parcels * share,
+                });
             } else if (stations.get(destination)!.role === measuredRole) {
               const openMin = firstOpenMin(stations.get(destination)!, arriveMin);
               deliveries.push({
@@ -149,12 +151,31 @@ function endOf({ policy }: Scenario, plan: Plan, { id, kind }: PlannedLine, roun
 
 const pileKey = (line: PlannedLine, destination: StationId): string => `${line.id} ${destination}`;
 
+function addPile(piles: Map<string, Pile[]>, key: string, pile: Pile): void {
+  const waiting = piles.get(key);
+  if (waiting) waiting.push(pile);
+  else piles.set(key, [pile]);
+}
+
+interface Carrier {
+  readonly line: PlannedLine;
+  readonly share: number;
+}
+type CarrierFinder = (originId: StationId, stopId: StationId) => readonly Carrier[];
+
 /** Lines from an origin that call at a stop, with the share of its parcels each carries. */
-function carriersOf(plan: Plan, originId: StationId, stopId: StationId) {
-  return plan.lines.flatMap((line) => {
-    const index = line.originId === originId ? line.stopIds.indexOf(stopId) : -1;
-    return index < 0 ? [] : [{ line, share: line.stopShares?.[index] ?? 1 }];
-  });
+function carrierFinder(plan: Plan): CarrierFinder {
+  const carriers = new Map<string, Carrier[]>();
+  const keyOf = (originId: StationId, stopId: StationId): string => `${originId} ${stopId}`;
+  for (const line of plan.lines)
+    for (const stopId of new Set(line.stopIds)) {
+      const key = keyOf(line.originId, stopId);
+      const share = line.stopShares?.[line.stopIds.indexOf(stopId)] ?? 1;
+      const known = carriers.get(key);
+      if (known) known.push({ line, share });
+      else carriers.set(key, [{ line, share }]);
+    }
+  return (originId, stopId) => carriers.get(keyOf(originId, stopId)) ?? [];
 }
 
 interface Call {
@@ -271,6 +292,7 @@ function sortedPiles(
   plan: Plan,
   horizonDays: number,
   inbound: ReadonlyMap<StationId, number>,
+  carriersOf: CarrierFinder,
 ): Map<string, Pile[]> {
   const served = new Map<StationId, number>();
   for (const line of plan.lines) {
@@ -294,11 +316,9 @@ function sortedPiles(
       const readyMin = day * dayMin + sorterFreeMin + scenario.policy.cutoffLeadMin;
       for (const station of scenario.stations) {
         const firstStop = station.hubId ?? station.id;
-        for (const { line, share } of carriersOf(plan, scenario.depot.id, firstStop)) {
-          const key = pileKey(line, station.id);
-          const parcels = inbound.get(station.id)! * wave.share * share;
-          piles.set(key, [...(piles.get(key) ?? []), { bornMin, readyMin, parcels }]);
-        }
+        const parcels = inbound.get(station.id)! * wave.share;
+        for (const { line, share } of carriersOf(scenario.depot.id, firstStop))
+          addPile(piles, pileKey(line, station.id), { bornMin, readyMin, parcels: parcels * share });
       }
     }
   }

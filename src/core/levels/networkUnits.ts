@@ -83,7 +83,8 @@ export function networkSpace(scenario: Scenario, matrix: TravelMatrix): NetworkS
     matrix,
     hubIds,
     units,
-    allowsDirect: scenario.shape !== 'hub',
+    // Where no station may be a hub, everything comes from the depot.
+    allowsDirect: scenario.shape !== 'hub' || hubIds.length === 0,
     allowsHubs: scenario.shape !== 'direct' && scenario.shape !== 'urbanStar' && hubIds.length > 0,
     days: isDaysOpen ? options : [scenario.policy.serviceDays],
     isDaysOpen,

@@ -46,11 +46,14 @@ export function withoutIdleStations(scenario: Scenario, calledAt: Iterable<Stati
 }
 
 /**
- * The scenario as a plan runs it: stations hang on the hub whose lines call at them where that is left open, stations
- * that only a bus serves hang on the depot, bus lines in use stand among the vehicles. The scenario itself when nothing
- * differs.
+ * The scenario as a plan runs it: stations hang on the hub whose lines call at them where that is left open (those the
+ * plan leaves unserved on none), stations that only a bus serves hang on the depot, bus lines in use stand among the
+ * vehicles. The scenario itself when nothing differs.
  */
-export function suppliedBy(scenario: Scenario, plan: Pick<Plan, 'lines'>): Scenario {
+export function suppliedBy(
+  scenario: Scenario,
+  plan: Pick<Plan, 'lines'> & Partial<Pick<Plan, 'unserved'>>,
+): Scenario {
   const originOf = new Map<StationId, PlannedLine>();
   for (const line of plan.lines)
     for (const stopId of line.stopIds) {
@@ -58,11 +61,12 @@ export function suppliedBy(scenario: Scenario, plan: Pick<Plan, 'lines'>): Scena
       if (!known || known.kind === 'bus') originOf.set(stopId, line);
     }
   const isOpen = isSupplyOpen(scenario.policy);
+  const unserved = new Set(isOpen ? plan.unserved?.map(({ stationId }) => stationId) : []);
   let isChanged = false;
   const stations = scenario.stations.map((station): Station => {
     const line = originOf.get(station.id);
-    if (!line || !(isOpen || line.kind === 'bus')) return station;
-    const hubId = line.originId === scenario.depot.id ? null : line.originId;
+    if (line ? !(isOpen || line.kind === 'bus') : !unserved.has(station.id)) return station;
+    const hubId = !line || line.originId === scenario.depot.id ? null : line.originId;
     if (hubId === station.hubId) return station;
     isChanged = true;
     return { ...station, hubId };

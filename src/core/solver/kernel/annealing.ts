@@ -304,7 +304,7 @@ export class Annealing {
     const limit = this.givesUpEarly ? this.present + slack : Number.POSITIVE_INFINITY;
     if (!this.recreate.run(ruin.removed, ruin.removedCount, limit)) return false;
     if (retype !== null) retype.run();
-    return true;
+    return !this.state.isTouchedTooLong();
   }
 
   /** After whole lines were taken: a first stop gets a line of a vehicle type drawn by lot, which the others may fill. */

@@ -6,6 +6,9 @@ const opLink: i32 = 1;
 const opType: i32 = 2;
 const logStride: i32 = 5;
 
+/** A longest length of so much is none (`noLimit` of the problem). */
+const boundlessM: f64 = 0x3fffffff;
+
 /** Less than any length or difference of lengths. */
 const notOnLine: i32 = -0x80000000;
 
@@ -60,6 +63,7 @@ export class RouteState {
   private readonly dimensions: i32;
   /** Some tasks are several stops in sequence. */
   private readonly hasInnerLegs: boolean;
+  private readonly limitsLength: boolean;
 
   constructor(readonly tables: SearchTables) {
     const { n, dimensionCount } = tables;
@@ -70,6 +74,10 @@ export class RouteState {
     this.nodes = nodes;
     this.dimensions = dimensionCount;
     this.hasInnerLegs = n < tables.stopCount;
+    let limitsLength = false;
+    for (let type = 0; type < tables.vehicleCount; type++)
+      if (tables.maxLengthM[type]! < boundlessM) limitsLength = true;
+    this.limitsLength = limitsLength;
     this.lineLimit = tables.maxLines;
     this.next = new Int32Array(nodes);
     this.prev = new Int32Array(nodes);
@@ -111,6 +119,20 @@ export class RouteState {
     this.setEnds(route, vehicleType);
     this.touch(route);
     return route;
+  }
+
+  /**
+   * Whether a line changed in this round is longer than its vehicle may go. The quickest way past a stop can be longer
+   * than the one by it: a line passes the limit by losing a stop, too.
+   */
+  isTouchedTooLong(): boolean {
+    if (!this.limitsLength) return false;
+    for (let index = 0; index < this.touchedCount; index++) {
+      const route = this.touched[index]!;
+      const isFree = this.size[route]! > 0 && route >= this.reservedRoutes;
+      if (isFree && this.lengthM[route]! > this.tables.maxLengthM[this.type[route]!]!) return true;
+    }
+    return false;
   }
 
   /** Whether one more line is allowed. */
