@@ -13,7 +13,7 @@ import {
   qualityOf,
   type SolvedPart,
 } from './assignTask.ts';
-import { branchDepartureClockMin } from './branchDeparture.ts';
+import { branchDepartureClockMin, sortedPerDay } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
@@ -70,39 +70,56 @@ export function* assignLines(
   );
 
   for (const [groupIndex, { kind, serviceDays, stations }] of groups.entries()) {
+    const clocks = policy.departureClockMin;
+    const days = designDays(scenario, serviceDays, clocks);
     const task: FleetlessTask = {
       kind,
       originId: scenario.depot.id,
       stationIds: stations.map(({ id }) => id),
       throughput,
       carriedShare,
-      ...designDays(scenario, serviceDays, policy.departureClockMin),
-      roundsPerDay: policy.departureClockMin.length,
+      ...days,
+      roundsPerDay: clocks.length,
       minLines: leastLines[groupIndex]!,
       maxLines: mostLines?.[groupIndex] ?? null,
     };
     // Trunk lines of the hub shape all run on the same days, so that branch lines find the parcels of the whole county.
     const timetable: FleetlessTimetable = {
       serviceDays,
-      departureClockMin: policy.departureClockMin,
+      departureClockMin: clocks,
       phase: kind === 'trunk' ? 0 : null,
       turnaroundMin: scenario.serviceTimes.loadingMin.value,
     };
     const before = partsSoFar();
     const prefix = groupIndex === 0 ? 'L' : `L${groupIndex + 1}-`;
-    parts.push(
-      yield* withinFleet(before, scenario, matrix, task, timetable, prefix, options, (part, share) => ({
-        phase: 'lines',
-        doneShare: ((groupIndex + share) / groups.length) * depotShare,
-        incumbent: part && toPlan([...before, part], quality),
-      })),
-    );
+    const draw = (carried: typeof days): Generator<AssignProgress, SolvedPart> =>
+      withinFleet(
+        before,
+        scenario,
+        matrix,
+        { ...task, ...carried },
+        timetable,
+        prefix,
+        options,
+        (part, share) => ({
+          phase: 'lines',
+          doneShare: ((groupIndex + share) / groups.length) * depotShare,
+          incumbent: part && toPlan([...before, part], quality),
+        }),
+      );
+    let solved: SolvedPart = yield* draw(days);
+    // What is left out is not sorted: the rest is ready sooner, and more of it may leave at once.
+    const sorted = sortedPerDay(scenario, toPlan([...before, solved.part], quality));
+    const isFuller =
+      designDays(scenario, serviceDays, clocks, sorted).deliveryDays > days.deliveryDays + 1e-9;
+    if (isFuller) solved = yield* draw(designDays(scenario, serviceDays, clocks, 0));
+    parts.push(solved);
   }
   const depotPart = toPlan(partsSoFar(), quality);
 
   for (const [hubIndex, hubId] of [...hubs].entries()) {
     const ofHub = left.filter((station) => station.hubId === hubId);
-    const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart.lines, hubId);
+    const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart, hubId);
     if (departureClockMin === null) {
       parts.push({ part: unservedHub(ofHub, hubId, depotPart), solution: null, bound: null });
       continue;
@@ -119,7 +136,7 @@ export function* assignLines(
         stationIds: stations.map(({ id }) => id),
         throughput,
         carriedShare,
-        ...branchDays(scenario, matrix, depotPart.lines, hubId, branch),
+        ...branchDays(scenario, matrix, depotPart, hubId, branch),
         roundsPerDay: 1,
         minLines: 0,
         maxLines: null,

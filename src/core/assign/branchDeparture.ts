@@ -4,41 +4,40 @@ import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
 import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import { visitsWhileOpen } from '../model/openHours.ts';
-import type { PlannedLine } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import type { Parcels, Share } from '../units.ts';
+import type { Parcels } from '../units.ts';
 
 const branchStepMin = 5;
 
-/** Parcels a day for the stations that lines from the depot reach, by themselves or by their hub: the others' are not sorted. */
-function deliveryWithin(scenario: Scenario, lines: readonly PlannedLine[]): Parcels {
-  const called = new Map<StationId, Share>();
-  for (const { stopIds, stopShares } of lines)
-    stopIds.forEach((id, index) => {
-      called.set(id, (called.get(id) ?? 0) + (stopShares?.[index] ?? 1));
-    });
+/** The lines from the depot, and what they leave out. */
+export type DepotPart = Pick<Plan, 'lines' | 'unserved'>;
+
+/** Parcels a day that are sorted: those for stations that are left out, or whose hub is, are not. */
+export function sortedPerDay(scenario: Scenario, { lines, unserved }: DepotPart): Parcels {
+  const called = new Set(lines.flatMap(({ stopIds }) => stopIds));
+  const leftOut = new Set(unserved.map(({ stationId }) => stationId).filter((id) => !called.has(id)));
   const demand = stationDemand(scenario);
-  return scenario.stations.reduce((sum, { id, hubId }) => {
-    const share = hubId === null ? (called.get(id) ?? 0) : called.has(hubId) ? 1 : 0;
-    return sum + share * demand.get(id)!.deliveryParcelsPerDay;
-  }, 0);
+  return scenario.stations
+    .filter(({ id, hubId }) => !leftOut.has(id) && !(hubId !== null && leftOut.has(hubId)))
+    .reduce((sum, { id }) => sum + demand.get(id)!.deliveryParcelsPerDay, 0);
 }
 
 /** The lines that call at a hub, run through a cycle of days. */
 export function trunkRuns(
   scenario: Scenario,
   matrix: TravelMatrix,
-  lines: readonly PlannedLine[],
+  depotPart: DepotPart,
   hubId: StationId,
   cycle: number,
 ): LineRun[] {
-  const waves = sortWaves(scenario, deliveryWithin(scenario, lines), scenarioSortingRounds(scenario));
+  const waves = sortWaves(scenario, sortedPerDay(scenario, depotPart), scenarioSortingRounds(scenario));
   const cohorts = depotCohorts(waves, cycle, scenario.policy.cutoffLeadMin);
   const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));
   const throughput = stationThroughput(scenario);
-  return lines
+  return depotPart.lines
     .filter(({ stopIds }) => stopIds.includes(hubId))
     .map((line) =>
       runLine({
@@ -60,10 +59,10 @@ export function trunkRuns(
 export function branchDepartureClockMin(
   scenario: Scenario,
   matrix: TravelMatrix,
-  trunkLines: readonly PlannedLine[],
+  depotPart: DepotPart,
   hubId: StationId,
 ): number | null {
-  const runs = trunkRuns(scenario, matrix, trunkLines, hubId, cycleDays(trunkLines));
+  const runs = trunkRuns(scenario, matrix, depotPart, hubId, cycleDays(depotPart.lines));
   if (runs.length === 0) return null;
   const readyClocks = runs.map((run) => {
     // Several trunk lines may share a hub's parcels: the branch waits for the last of their first rounds.

@@ -6,27 +6,24 @@ import {
   pickupDaysPerDeparture,
 } from '../evaluate/cohorts.ts';
 import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
-import { stationDemand } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import type { PlannedLine } from '../model/plan.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { trunkRuns } from './branchDeparture.ts';
+import type { Parcels } from '../units.ts';
+import { type DepotPart, sortedPerDay, trunkRuns } from './branchDeparture.ts';
 
-/** Most days' worth of parcels one departure carries, in and out. */
+/** Most days' worth of parcels one departure carries, in and out, where so many a day are sorted (absent = all). */
 export function designDays(
   scenario: Scenario,
   serviceDays: ServiceDays,
   departureClockMin: readonly number[],
+  sorted: Parcels = sortedPerDay(scenario, { lines: [], unserved: [] }),
 ) {
   const timetable = { serviceDays, phase: 0, departureClockMin };
   const cycle = cycleDays([timetable]);
-  const delivery = [...stationDemand(scenario).values()].reduce(
-    (sum, own) => sum + own.deliveryParcelsPerDay,
-    0,
-  );
   const rounds = scenarioSortingRounds(scenario);
-  const cohorts = depotCohorts(sortWaves(scenario, delivery, rounds), cycle, scenario.policy.cutoffLeadMin);
+  const cohorts = depotCohorts(sortWaves(scenario, sorted, rounds), cycle, scenario.policy.cutoffLeadMin);
   const departures = departuresOf(timetable, cycle);
   return {
     deliveryDays: Math.max(...deliveryDaysPerDeparture(departures, cohorts, cycle)),
@@ -41,12 +38,12 @@ export function designDays(
 export function branchDays(
   scenario: Scenario,
   matrix: TravelMatrix,
-  trunkLines: readonly PlannedLine[],
+  depotPart: DepotPart,
   hubId: StationId,
   branch: Pick<PlannedLine, 'serviceDays' | 'departureClockMin' | 'phase'>,
 ) {
-  const cycle = cycleDays([...trunkLines, branch]);
-  const runs = trunkRuns(scenario, matrix, trunkLines, hubId, cycle);
+  const cycle = cycleDays([...depotPart.lines, branch]);
+  const runs = trunkRuns(scenario, matrix, depotPart, hubId, cycle);
   const brought = hubCohorts(runs, hubId, scenario.serviceTimes.hubHandoverMin.value);
   const departures = departuresOf(branch, cycle);
   return {
