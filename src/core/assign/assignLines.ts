@@ -13,7 +13,7 @@ import {
   qualityOf,
   type SolvedPart,
 } from './assignTask.ts';
-import { branchDepartureClockMin, sortedPerDay } from './branchDeparture.ts';
+import { branchDepartureClockMin, sortedParcelsPerDay } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
@@ -109,9 +109,9 @@ export function* assignLines(
       );
     let solved: SolvedPart = yield* draw(days);
     // What is left out is not sorted: the rest is ready sooner, and more of it may leave at once.
-    const sorted = sortedPerDay(scenario, toPlan([...before, solved.part], quality));
+    const sortedParcels = sortedParcelsPerDay(scenario, toPlan([...before, solved.part], quality));
     const isFuller =
-      designDays(scenario, serviceDays, clocks, sorted).deliveryDays > days.deliveryDays + 1e-9;
+      designDays(scenario, serviceDays, clocks, sortedParcels).deliveryDays > days.deliveryDays + 1e-9;
     if (isFuller) solved = yield* draw(designDays(scenario, serviceDays, clocks, 0));
     parts.push(solved);
   }

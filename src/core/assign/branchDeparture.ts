@@ -15,7 +15,7 @@ const branchStepMin = 5;
 export type DepotPart = Pick<Plan, 'lines' | 'unserved'>;
 
 /** Parcels a day that are sorted: those for stations that are left out, or whose hub is, are not. */
-export function sortedPerDay(scenario: Scenario, { lines, unserved }: DepotPart): Parcels {
+export function sortedParcelsPerDay(scenario: Scenario, { lines, unserved }: DepotPart): Parcels {
   const called = new Set(lines.flatMap(({ stopIds }) => stopIds));
   const leftOut = new Set(unserved.map(({ stationId }) => stationId).filter((id) => !called.has(id)));
   const demand = stationDemand(scenario);
@@ -32,7 +32,11 @@ export function trunkRuns(
   hubId: StationId,
   cycle: number,
 ): LineRun[] {
-  const waves = sortWaves(scenario, sortedPerDay(scenario, depotPart), scenarioSortingRounds(scenario));
+  const waves = sortWaves(
+    scenario,
+    sortedParcelsPerDay(scenario, depotPart),
+    scenarioSortingRounds(scenario),
+  );
   const cohorts = depotCohorts(waves, cycle, scenario.policy.cutoffLeadMin);
   const stationById = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const indexById = new Map(matrix.stationIds.map((stationId, index) => [stationId, index]));

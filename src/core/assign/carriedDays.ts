@@ -11,19 +11,23 @@ import type { PlannedLine } from '../model/plan.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import type { Parcels } from '../units.ts';
-import { type DepotPart, sortedPerDay, trunkRuns } from './branchDeparture.ts';
+import { type DepotPart, sortedParcelsPerDay, trunkRuns } from './branchDeparture.ts';
 
 /** Most days' worth of parcels one departure carries, in and out, where so many a day are sorted (absent = all). */
 export function designDays(
   scenario: Scenario,
   serviceDays: ServiceDays,
   departureClockMin: readonly number[],
-  sorted: Parcels = sortedPerDay(scenario, { lines: [], unserved: [] }),
+  sortedParcels: Parcels = sortedParcelsPerDay(scenario, { lines: [], unserved: [] }),
 ) {
   const timetable = { serviceDays, phase: 0, departureClockMin };
   const cycle = cycleDays([timetable]);
   const rounds = scenarioSortingRounds(scenario);
-  const cohorts = depotCohorts(sortWaves(scenario, sorted, rounds), cycle, scenario.policy.cutoffLeadMin);
+  const cohorts = depotCohorts(
+    sortWaves(scenario, sortedParcels, rounds),
+    cycle,
+    scenario.policy.cutoffLeadMin,
+  );
   const departures = departuresOf(timetable, cycle);
   return {
     deliveryDays: Math.max(...deliveryDaysPerDeparture(departures, cohorts, cycle)),

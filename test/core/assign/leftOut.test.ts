@@ -1,27 +1,53 @@
 import { expect, it } from 'vitest';
 import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { assignLines } from '../../../src/core/assign/assignLines.ts';
+import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
+import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 
-const county = readCounty(readCountyFiles('luxi'));
-if (!county.ok) throw new Error('luxi does not read');
-const direct = county.value.scenarios.find(({ id }) => id === '1+12+130')!;
+function scenarioOf(countyId: string, scenarioId: string): Scenario {
+  const county = readCounty(readCountyFiles(countyId));
+  if (!county.ok) throw new Error(`${countyId} does not read`);
+  return county.value.scenarios.find(({ id }) => id === scenarioId)!;
+}
 
-it('loads what is sorted sooner where most stations are left out', () => {
-  // One truck, leaving at 7:00 and at 10:00: with the parcels of the whole county some are sorted only after 7:00, with
-  // those of its own stations all are.
-  const scenario = {
-    ...direct,
-    vehicleTypes: direct.vehicleTypes.map((type) => ({ ...type, count: type.id === 'boxTruck' ? 1 : 0 })),
-    policy: { ...direct.policy, departureClockMin: [420, 600] },
-  };
+function run(scenario: Scenario) {
   const { matrix } = travelMatrix(scenario);
   const work = assignLines(scenario, matrix, { seed: 1, iterations: 600 });
   let step = work.next();
   while (!step.done) step = work.next();
-  expect(step.value.unserved.length).toBeGreaterThan(100);
-  const { violations } = evaluatePlan(scenario, matrix, step.value);
-  expect(violations.filter(({ code }) => code === 'capacity.exceeded')).toEqual([]);
+  const evaluation = evaluatePlan(scenario, matrix, step.value);
+  return { plan: step.value, evaluation, faults: checkPlan(scenario, matrix, step.value, evaluation) };
+}
+
+it('loads what is sorted sooner where most stations are left out', () => {
+  // One truck, leaving at 7:00 and at 10:00: with the parcels of the whole county some are sorted only after 7:00, with
+  // those of its own stations all are.
+  const direct = scenarioOf('luxi', '1+12+130');
+  const { plan, evaluation } = run({
+    ...direct,
+    vehicleTypes: direct.vehicleTypes.map((type) => ({ ...type, count: type.id === 'boxTruck' ? 1 : 0 })),
+    policy: { ...direct.policy, departureClockMin: [420, 600] },
+  });
+  expect(plan.unserved.length).toBeGreaterThan(100);
+  expect(evaluation.violations.filter(({ code }) => code === 'capacity.exceeded')).toEqual([]);
+});
+
+it('lets branch lines wait for the hand-over of what the trunk then carries', () => {
+  const hubs = scenarioOf('heshui', '1+12+68-hub');
+  const { plan, faults } = run({
+    ...hubs,
+    vehicleTypes: hubs.vehicleTypes.map((type) => ({ ...type, count: type.id === 'boxTruck' ? 1 : 5 })),
+    policy: {
+      ...hubs.policy,
+      departureClockMin: [420, 900],
+      allowSeveralTripsPerDuty: false,
+      lineRules: { visitsWhileOpen: true },
+    },
+  });
+  expect(plan.unserved.length).toBeGreaterThan(40);
+  expect(plan.lines.some(({ kind }) => kind === 'branch')).toBe(true);
+  expect(faults.filter(({ code }) => code === 'handover.missed')).toEqual([]);
 });

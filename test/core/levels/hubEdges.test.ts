@@ -3,7 +3,7 @@ import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { planLines } from '../../../src/core/levels/planNetwork.ts';
-import { asId, type BusLineId } from '../../../src/core/model/ids.ts';
+import { asId, type BusLineId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Policy, Scenario } from '../../../src/core/model/scenario.ts';
 import { suppliedBy } from '../../../src/core/model/suppliedBy.ts';
@@ -51,6 +51,17 @@ describe('a county of hubs of which none may be one', () => {
   });
 });
 
+describe('a hub with days of its own that the program opens', () => {
+  it('is visited as often as its trunk lines run, and the check has nothing against that', () => {
+    const county = smallCounty({ shape: 'hub' });
+    const calendar = { kind: 'between' as const, minVisitsPerWeek: 1, maxVisitsPerWeek: 2 };
+    const stations = county.stations.map((station) => (station.hub ? { ...station, calendar } : station));
+    const { plan, faults } = run({ ...county, stations });
+    expect(plan.lines.some(({ kind }) => kind === 'branch')).toBe(true);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('branch lines that run more often than their trunk', () => {
   it('are drawn for what a trunk brings at once', () => {
     // Every third day the trunk brings three days: a1 120, a2 90 parcels. A van of 120 takes one village, not both.
@@ -58,15 +69,15 @@ describe('branch lines that run more often than their trunk', () => {
       serviceDays: { kind: 'everyNDays', n: 3 },
       branchServiceDays: { kind: 'daily' },
     });
-    const trucks = { ...scenario.vehicleTypes[0]!, id: scenario.vehicleTypes[0]!.id };
-    const roomy = { ...trucks, count: 9, capacityParcels: graded(1000), usedFor: ['trunk'] as const };
-    const vans = {
-      ...trucks,
-      id: asId<typeof trucks.id>('branchVan'),
+    const [van] = scenario.vehicleTypes;
+    const truck = { ...van!, count: 9, capacityParcels: graded(1000), usedFor: ['trunk'] as const };
+    const branchVan = {
+      ...van!,
+      id: asId<VehicleTypeId>('branchVan'),
       count: 9,
       usedFor: ['branch'] as const,
     };
-    const county = { ...scenario, vehicleTypes: [roomy, vans] };
+    const county = { ...scenario, vehicleTypes: [truck, branchVan] };
     const plan = toEnd(assignLines(county, matrix, options));
     const evaluation = evaluatePlan(county, matrix, plan);
     expect(plan.unserved).toEqual([]);
@@ -140,7 +151,7 @@ describe('a hub that a bus passes', () => {
     return plan.lines.filter(({ stopIds }) => stopIds.includes(stationId('H1'))).map(({ kind }) => kind);
   };
 
-  // H1 passes on 40 + 30 parcels a day; on the day after Sunday no more, as buses and lines run daily.
+  // H1 passes on 40 + 30 parcels a day, and the bus runs every day.
   it('rides with all it passes on, or not at all', () => {
     expect(linesTo(100)).toEqual(['bus']);
     expect(linesTo(50)).toEqual(['trunk']);
