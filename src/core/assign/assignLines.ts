@@ -18,6 +18,7 @@ import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
 import { fleetUseOf, linesLeft } from './fleetUse.ts';
+import { lockHolds } from './lockedLines.ts';
 import { shareLines } from './shareLines.ts';
 import { byDays } from './stationDays.ts';
 import type { PlanPart, Timetable } from './toPlan.ts';
@@ -126,7 +127,7 @@ export function* assignLines(
     }
     const hub = scenario.stations.find(({ id }) => id === hubId)!;
     const trunkDays = depotPart.lines.find(({ stopIds }) => stopIds.includes(hubId))!.serviceDays;
-    const branchGroups = byDays(ofHub, policy.branchServiceDays, policy);
+    const branchGroups = byDays(ofHub, policy.branchServiceDays, policy, lockHolds(scenario));
     const phase = trunkDays.kind === 'daily' ? null : 0;
     for (const [groupIndex, { serviceDays, stations }] of branchGroups.entries()) {
       const branch = { serviceDays, departureClockMin: [departureClockMin], phase: phase ?? 0 };
@@ -231,11 +232,16 @@ function depotGroups(
 ): TaskGroup[] {
   const { shape, policy } = scenario;
   const fromDepot = left.filter(({ hubId }) => hubId === null);
+  const holds = lockHolds(scenario);
+  const onTrunk = new Set([
+    ...hubs,
+    ...holds.flatMap(({ stationIds }) => (stationIds.some((id) => hubs.has(id)) ? stationIds : [])),
+  ]);
   const kinds: readonly { readonly kind: LineKind; readonly stations: readonly Station[] }[] =
     shape === 'mixed'
       ? [
-          { kind: 'trunk', stations: fromDepot.filter(({ id }) => hubs.has(id)) },
-          { kind: 'direct', stations: fromDepot.filter(({ id }) => !hubs.has(id)) },
+          { kind: 'trunk', stations: fromDepot.filter(({ id }) => onTrunk.has(id)) },
+          { kind: 'direct', stations: fromDepot.filter(({ id }) => !onTrunk.has(id)) },
         ]
       : [
           {
@@ -246,7 +252,7 @@ function depotGroups(
   return kinds
     .filter(({ stations }) => stations.length > 0)
     .flatMap(({ kind, stations }) =>
-      byDays(stations, policy.serviceDays, policy).map((group) => ({ kind, ...group })),
+      byDays(stations, policy.serviceDays, policy, holds).map((group) => ({ kind, ...group })),
     );
 }
 

@@ -1,5 +1,6 @@
 import { serviceDayShare } from '../evaluate/calendar.ts';
 import type { Policy, ServiceDays, Station } from '../model/scenario.ts';
+import type { LockHold } from './lockedLines.ts';
 
 const daysPerWeek = 7;
 
@@ -31,15 +32,36 @@ function daysWithin(bounds: {
   return { kind: 'weekdays', days };
 }
 
-/** Stations grouped by the days they are visited on, in the order first met. */
+/** Days of most of the entries; of the one met first where several have as many. */
+function usualDays(days: readonly ServiceDays[]): ServiceDays {
+  const counts = new Map<string, { serviceDays: ServiceDays; count: number }>();
+  for (const serviceDays of days) {
+    const key = JSON.stringify(serviceDays);
+    counts.set(key, { serviceDays, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].reduce((most, each) => (each.count > most.count ? each : most)).serviceDays;
+}
+
+/**
+ * Stations grouped by the days they are visited on, in the order first met. Those that a lock holds together are visited on the days
+ * of most of them: a line has but one set of days.
+ */
 export function byDays<Entry extends Station>(
   stations: readonly Entry[],
   ofLevel: ServiceDays,
   policy: Policy,
+  holds: readonly LockHold[],
 ): { readonly serviceDays: ServiceDays; readonly stations: readonly Entry[] }[] {
+  const daysOf = new Map(stations.map((station) => [station.id, stationDays(station, ofLevel, policy)]));
+  for (const { stationIds } of holds) {
+    const here = stationIds.filter((id) => daysOf.has(id));
+    if (here.length < 2) continue;
+    const days = usualDays(here.map((id) => daysOf.get(id)!));
+    for (const id of here) daysOf.set(id, days);
+  }
   const groups = new Map<string, { serviceDays: ServiceDays; stations: Entry[] }>();
   for (const station of stations) {
-    const serviceDays = stationDays(station, ofLevel, policy);
+    const serviceDays = daysOf.get(station.id)!;
     const key = JSON.stringify(serviceDays);
     const group = groups.get(key);
     if (group) group.stations.push(station);

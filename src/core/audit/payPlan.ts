@@ -26,12 +26,15 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     const clocks: number[] = [];
     const minutes = workedDays.map((ofDay) => {
       let paid = 0;
-      let freeMin = Number.NaN;
+      let freeMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
       for (const trip of ofDay) {
         const startMin = trip.departMin - serviceTimes.loadingMin.value;
         const waitMin = startMin - freeMin;
-        paid += trip.returnMin - startMin + (waitMin < 60 ? waitMin : 0);
-        freeMin = trip.returnMin;
+        if (waitMin >= 60) freeMin = startMin;
+        // Of trips that overlap, the one that is back last ends the work: it need not be the last to leave.
+        const backMin = Math.max(freeMin, trip.returnMin);
+        paid += backMin - freeMin;
+        freeMin = backMin;
       }
       const loadingMin = ofDay[0]!.departMin - serviceTimes.loadingMin.value;
       const driveInMin = ofDay.reduce((sum, trip) => sum + (trip.driveInMin ?? 0), 0);

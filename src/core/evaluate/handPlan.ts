@@ -1,9 +1,37 @@
 import type { StationId } from '../model/ids.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { withoutIdleStations } from '../model/suppliedBy.ts';
+import { busLineOf, isSupplyOpen, withoutIdleStations } from '../model/suppliedBy.ts';
 
 const tolerance = 1e-6;
+
+/** A line with those of its stops that are still there; none where none is. */
+function withStops(line: PlannedLine, isHere: readonly boolean[]): PlannedLine[] {
+  const stopIds = line.stopIds.filter((_, index) => isHere[index]);
+  const stopShares = line.stopShares?.filter((_, index) => isHere[index]);
+  return stopIds.length === 0 ? [] : [{ ...line, stopIds, ...(stopShares ? { stopShares } : {}) }];
+}
+
+/** What rides on a passenger line: as long as buses may be used, the run is in its timetable, and the stop on its way. */
+function onItsBus(
+  scenario: Scenario,
+  line: PlannedLine,
+  known: ReadonlyMap<StationId, unknown>,
+): PlannedLine[] {
+  const bus = busLineOf(scenario, line);
+  const { buses } = scenario.policy;
+  if (!bus || !buses || buses.use === 'off') return [];
+  const runs = line.departureClockMin.every((clockMin) =>
+    bus.runs.some(({ departureClockMin }) => departureClockMin === clockMin),
+  );
+  if (!runs) return [];
+  const isHere = line.stopIds.map(
+    (id) =>
+      known.has(id) &&
+      bus.calls.some(({ stationId, accessMin }) => stationId === id && accessMin <= buses.maxAccessMin),
+  );
+  return withStops({ ...line, serviceDays: bus.serviceDays }, isHere);
+}
 
 /**
  * Lines settled by hand as a plan of the scenario as it is now: stations and vehicles that are gone are left out, new
@@ -13,13 +41,16 @@ export function handPlanOf(scenario: Scenario): Plan | null {
   const { handPlan } = scenario;
   if (!handPlan) return null;
   const originOf = new Map(scenario.stations.map(({ id, hubId }) => [id, hubId ?? scenario.depot.id]));
+  const isOpen = isSupplyOpen(scenario.policy);
   const vehicleIds = new Set(scenario.vehicleTypes.map(({ id }) => id));
   const lines = handPlan.lines.flatMap((line): PlannedLine[] => {
-    const isHere = line.stopIds.map((id) => originOf.get(id) === line.originId);
-    const stopIds = line.stopIds.filter((_, index) => isHere[index]);
-    const stopShares = line.stopShares?.filter((_, index) => isHere[index]);
-    if (stopIds.length === 0 || !vehicleIds.has(line.vehicleTypeId)) return [];
-    return [{ ...line, stopIds, ...(stopShares ? { stopShares } : {}) }];
+    if (line.kind === 'bus') return onItsBus(scenario, line, originOf);
+    const { originId } = line;
+    const starts = originId === scenario.depot.id || originOf.has(originId);
+    const isHere = line.stopIds.map((id) =>
+      isOpen ? starts && originOf.has(id) : originOf.get(id) === originId,
+    );
+    return vehicleIds.has(line.vehicleTypeId) ? withStops(line, isHere) : [];
   });
   const lineIds = new Set(lines.map(({ id }) => id));
   const servedShare = new Map<StationId, number>();

@@ -4,6 +4,7 @@ import type { LineId, StationId } from '../model/ids.ts';
 import { isWhollyLocked } from '../model/lockOfLine.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
+import { lineOriginFor } from '../model/suppliedBy.ts';
 import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
 import { evaluateOn } from './evaluatePlan.ts';
@@ -93,15 +94,22 @@ export function bestPosition(
   return best;
 }
 
-const originOf = ({ scenario, stationById }: Groundwork, stationId: StationId): StationId =>
-  stationById.get(stationId)?.hubId ?? scenario.depot.id;
-
-/** Every line a stop can be put on, and a line of its own; vehicles of ours only, and no line that is locked as it is. */
-export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
-  const own = plan.lines.filter(
-    (line) => line.originId === originOf(ground, stationId) && line.busLineId === undefined,
+/** Lines that start where a stop is supplied from: vehicles of ours only. */
+const linesThatReach = ({ scenario }: Groundwork, plan: Plan, stationId: StationId): PlannedLine[] => {
+  const originId = lineOriginFor(scenario, plan, stationId);
+  return plan.lines.filter(
+    (line) => line.busLineId === undefined && (originId === null || line.originId === originId),
   );
-  const lines = own.filter((line) => !isWhollyLocked(ground.scenario, line));
+};
+
+/** Lines a stop can be put on: none that is locked as it is. */
+export const linesFor = (ground: Groundwork, plan: Plan, stationId: StationId): PlannedLine[] =>
+  linesThatReach(ground, plan, stationId).filter((line) => !isWhollyLocked(ground.scenario, line));
+
+/** Every line a stop can be put on, and a line of its own. */
+export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
+  const own = linesThatReach(ground, plan, stationId);
+  const lines = linesFor(ground, plan, stationId);
   const open = openLineIds(ground.scenario, plan);
   const targets = lines.map(
     (line): MoveTarget => ({
@@ -126,7 +134,9 @@ export function* rankMoves(
 ): Generator<undefined, MoveJudgement[]> {
   const judged: MoveJudgement[] = [];
   const { durationS, stationIds } = ground.matrix;
-  const origin = ground.indexById.get(originOf(ground, stationId))!;
+  const { scenario } = ground;
+  const originId = lineOriginFor(scenario, before.plan, stationId) ?? scenario.depot.id;
+  const origin = ground.indexById.get(originId)!;
   if (durationS[origin * stationIds.length + ground.indexById.get(stationId)!]! >= unreachable) return [];
   for (const target of moveTargets(ground, before.plan, stationId)) {
     if (target.kind === 'line' && target.lineId === fromLineId) continue;

@@ -1,4 +1,5 @@
 import { townshipFinder } from '../assign/lineRules.ts';
+import { lockHolds } from '../assign/lockedLines.ts';
 import { stationDays } from '../assign/stationDays.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
@@ -119,10 +120,24 @@ export const choiceKey = ({ supply, days, ownDays, trunkDays, busStationIds }: N
 
 export const noOwnDays: ReadonlyMap<StationId, number> = new Map();
 
-/** The scenario run as a choice says: hubs and days are written into its stations. */
+/** Where the lines start that stations are locked to; null = at the depot. */
+function lockedSupply({ scenario, hubIds }: NetworkSpace): Map<StationId, StationId | null> {
+  return new Map(
+    lockHolds(scenario).flatMap(({ originId, stationIds }) => {
+      const hubId = originId === scenario.depot.id ? null : originId;
+      return hubId === null || hubIds.includes(hubId) ? stationIds.map((id) => [id, hubId] as const) : [];
+    }),
+  );
+}
+
+/** The scenario run as a choice says: hubs and days are written into its stations. Locks hold whatever is chosen. */
 export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scenario {
   const { scenario, hubIds, days } = space;
-  const open = new Set(choice.supply.filter((hub) => hub >= 0).map((hub) => hubIds[hub]!));
+  const locked = lockedSupply(space);
+  const open = new Set([
+    ...choice.supply.filter((hub) => hub >= 0).map((hub) => hubIds[hub]!),
+    ...(space.isSupplyOpen ? locked.values() : []),
+  ]);
   const unitOf = new Map(space.units.flatMap((unit, index) => unit.stationIds.map((id) => [id, index])));
   const stations = scenario.stations.map((station) => {
     const unit = unitOf.get(station.id);
@@ -134,7 +149,9 @@ export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scen
     if (unit === undefined) return { ...station, hubId: null };
     const hubIndex = choice.supply[unit]!;
     const dayIndex = choice.ownDays.get(station.id) ?? choice.days[unit]!;
-    const hubId = space.isSupplyOpen ? (hubIndex < 0 ? null : hubIds[hubIndex]!) : station.hubId;
+    const chosenHubId =
+      locked.get(station.id) ?? (hubIndex < 0 || locked.has(station.id) ? null : hubIds[hubIndex]!);
+    const hubId = space.isSupplyOpen ? chosenHubId : station.hubId;
     const isFixed = dayIndex < 0 || station.calendar?.kind === 'given';
     const calendar = isFixed
       ? station.calendar

@@ -82,6 +82,22 @@ export function suppliedBy(
   return withoutIdleStations(supplied, originOf.keys());
 }
 
+/**
+ * Where the lines start that can take a station by hand: at what supplies it. Where that is left open, its line says it;
+ * null = wherever there is a line, as nothing is said yet. A station that lines start from gets its parcels from the depot.
+ */
+export function lineOriginFor(
+  scenario: Scenario,
+  plan: Pick<Plan, 'lines'>,
+  stationId: StationId,
+): StationId | null {
+  const station = scenario.stations.find(({ id }) => id === stationId);
+  if (!isSupplyOpen(scenario.policy)) return station?.hubId ?? scenario.depot.id;
+  if (plan.lines.some(({ originId }) => originId === stationId)) return scenario.depot.id;
+  const line = plan.lines.find(({ kind, stopIds }) => kind !== 'bus' && stopIds.includes(stationId));
+  return line?.originId ?? null;
+}
+
 /** The passenger line a planned line rides on. */
 export const busLineOf = (scenario: Scenario, line: PlannedLine): BusLine | null =>
   line.busLineId === undefined

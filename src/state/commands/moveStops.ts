@@ -1,11 +1,10 @@
 import { inSlices } from '../../clients/inSlices.ts';
 import { type Groundwork, layGroundwork } from '../../core/evaluate/groundwork.ts';
-import { bestPosition, judgeMove, type MoveJudgement, rankMoves } from '../../core/evaluate/judgeMove.ts';
+import { bestPosition, judgeMove, linesFor, type MoveJudgement, rankMoves } from '../../core/evaluate/judgeMove.ts';
 import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
-import { isWhollyLocked } from '../../core/model/lockOfLine.ts';
 import { openLineIds, villageStartIds } from '../../core/model/openLines.ts';
 import type { LinePath, Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -47,9 +46,7 @@ export function previewMove(app: AppState, stationId: StationId, toLineId: LineI
   const line = report?.plan.lines.find((each) => each.id === toLineId);
   if (!report || !line) return null;
   const ground = groundOf(report);
-  const origin = ground.stationById.get(stationId)?.hubId ?? report.scenario.depot.id;
-  if (line.originId !== origin || line.busLineId !== undefined || isWhollyLocked(report.scenario, line))
-    return null;
+  if (!linesFor(ground, report.plan, stationId).includes(line)) return null;
   const isOpen = openLineIds(ground.scenario, report.plan).has(toLineId);
   const position = bestPosition(ground, line, stationId, isOpen);
   const fromLineId = lineOfStop(report, stationId);

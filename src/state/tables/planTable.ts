@@ -10,6 +10,7 @@ import type { LockKind } from '../../core/model/lineRules.ts';
 import { isWhollyLocked, lockOfLine } from '../../core/model/lockOfLine.ts';
 import type { Plan, PlannedLine } from '../../core/model/plan.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
+import { lineOriginFor } from '../../core/model/suppliedBy.ts';
 import { lockLine } from '../edits/lockLines.ts';
 import { lineChangeFrom } from './lineCells.ts';
 import { stopsFrom } from './stationWords.ts';
@@ -34,8 +35,9 @@ export const shownLines = (scenario: Scenario, solved: Plan | null): Plan | null
 export const lockChoiceOf = (scenario: Scenario, line: PlannedLine): LockChoice =>
   lockOfLine(scenario, line)?.keep ?? 'free';
 
-const originOf = (scenario: Scenario, id: StationId): StationId =>
-  scenario.stations.find((station) => station.id === id)?.hubId ?? scenario.depot.id;
+/** Where the lines start that a station may be on; null = anywhere. */
+const originOf = (scenario: Scenario, id: StationId): StationId | null =>
+  lineOriginFor(scenario, { lines: scenario.handPlan?.lines ?? [] }, id);
 
 /** Stations can only be on lines of the hub they hang on, and cannot leave a line that is locked as it is. */
 function judgeStops(
@@ -46,7 +48,8 @@ function judgeStops(
 ): Refusal | null {
   for (const id of stopIds) {
     const name = scenario.stations.find((station) => station.id === id)?.name ?? id;
-    if (originOf(scenario, id) !== originId) return refuse('otherHub', name);
+    const onlyFrom = originOf(scenario, id);
+    if (onlyFrom !== null && onlyFrom !== originId) return refuse('otherHub', name);
     const holder = scenario.handPlan?.lines.find(
       (each) => each.id !== line?.id && each.stopIds.includes(id) && isHeld(scenario, each, id),
     );
@@ -103,11 +106,11 @@ export function addPlanLine(
   if (isRefusal(stopIds)) return stopIds;
   const originId = originOf(scenario, stopIds[0]!);
   const own = (handPlan?.lines ?? []).filter(
-    (line) => line.originId === originId && line.busLineId === undefined,
+    (line) => line.busLineId === undefined && (originId === null || line.originId === originId),
   );
   const like = own.find((line) => line.stopIds.includes(stopIds[0]!)) ?? own[0];
   if (!handPlan || !like) return refuse('noLinesYet', stops);
-  const refusal = judgeStops(scenario, null, originId, stopIds);
+  const refusal = judgeStops(scenario, null, like.originId, stopIds);
   if (refusal) return refusal;
   const next = addHandLine(handPlan, like, stopIds);
   return { scenario: { ...scenario, handPlan: next }, rowId: next.lines.at(-1)!.id };

@@ -7,7 +7,7 @@ import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
-import { aLine, aMatrix, aPlan, aScenario } from '../../builders.ts';
+import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 function sampleScenarios(): [name: string, scenario: Scenario][] {
   return ['heshui', 'yanling', 'luxi'].flatMap((countyId) => {
@@ -135,6 +135,31 @@ describe('checkPlan', () => {
     expect(found(limited(2, rules), two)).toEqual(['rule.km', 'rule.km', 'rule.hours', 'rule.hours']);
     // 30 km and two stops on one line.
     expect(found(limited(1, rules), one)).toEqual(['rule.stops', 'rule.km', 'rule.hours']);
+  });
+  it('ends the work of a crew whose trips overlap when the last of them is back', () => {
+    // B is 300 km away, ten hours there and back; A is back long before. Shift of eight hours: two hours of overtime.
+    const table = aMatrix(
+      ['depot', 'A', 'B'],
+      [
+        ['depot', 'A', 10, 20],
+        ['depot', 'B', 300, 300],
+        ['A', 'B', 300, 300],
+      ],
+    );
+    const county = aScenario(
+      [
+        { id: 'A', delivery: 5 },
+        { id: 'B', delivery: 5 },
+      ],
+      { vehicleTypes: [aVehicleType('van', { driverYuanPerDay: graded(240) })] },
+    );
+    const lines = [aLine('far', ['B']), aLine('near', ['A'], { departureClockMin: [460] })];
+    const trips = lines.map(({ id }) => ({ lineId: id, roundIndex: 0 }));
+    const plan = { ...aPlan(lines), duties: [{ vehicleTypeId: lines[0]!.vehicleTypeId, trips }] };
+    const evaluation = evaluatePlan(county, table, plan);
+    // With 20 minutes of rest every four hours of driving: 10 h 40 min in all.
+    expect(evaluation.duties[0]!.paidMin).toBeCloseTo(640);
+    expect(checkPlan(county, table, plan, evaluation).map(({ code }) => code)).toEqual(['duty.exceedsShift']);
   });
   it('finds figures published for another plan', () => {
     const there = aPlan([aLine('L1', ['A', 'B'])]);
