@@ -1,6 +1,12 @@
 import { inSlices } from '../../clients/inSlices.ts';
 import { type Groundwork, layGroundwork } from '../../core/evaluate/groundwork.ts';
-import { bestPosition, judgeMove, linesFor, type MoveJudgement, rankMoves } from '../../core/evaluate/judgeMove.ts';
+import {
+  bestPosition,
+  judgeMove,
+  linesFor,
+  type MoveJudgement,
+  rankMoves,
+} from '../../core/evaluate/judgeMove.ts';
 import { kpiRows } from '../../core/kpi/kpis.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
