@@ -184,6 +184,8 @@ function stopDraft(scenario: Scenario, task: AssignmentTask, station: Station, s
   };
 }
 
+const wholeUpToLimit = (value: number): number => Math.min(noLimit, Math.floor(value));
+
 function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleType) {
   const { dutyRules, rates } = scenario;
   const withCharges = 1 + rates.socialChargeShare.value;
@@ -194,16 +196,16 @@ function vehicleDraft(scenario: Scenario, task: AssignmentTask, type: VehicleTyp
   // once. A longer round costs overtime here, which stands for the second crew it will need (see toPlanPart).
   return {
     count: task.linesLeft.get(type.id)!,
-    capacity: [Math.floor(type.capacityParcels.value * loadUnitsPerParcel)],
+    capacity: [wholeUpToLimit(type.capacityParcels.value * loadUnitsPerParcel)],
     fixedCost: milliYuan(
       type.fixedYuanPerDay.value + (isPaidByDay ? type.driverYuanPerDay.value * withCharges : 0),
     ),
     costPerKm: milliYuan((type.energyYuanPerKm.value + type.maintenanceYuanPerKm.value) * rounds),
     costPerHour: isPaidByDay ? 0 : milliYuan(wageYuanPerHour * withCharges * rounds),
     overtimeCostPerHour: milliYuan(wageYuanPerHour * withCharges * rates.overtimeWageFactor.value * rounds),
-    shiftS: Math.floor((dutyRules.shiftMin.value * 60) / rounds),
-    maxDurationS: Math.floor((dutyRules.shiftMin.value + dutyRules.overtimeLimitMin.value) * 60),
-    maxLengthM: type.rangeKm === null ? noLimit : Math.floor(type.rangeKm * 1000),
+    shiftS: wholeUpToLimit((dutyRules.shiftMin.value * 60) / rounds),
+    maxDurationS: wholeUpToLimit((dutyRules.shiftMin.value + dutyRules.overtimeLimitMin.value) * 60),
+    maxLengthM: type.rangeKm === null ? noLimit : wholeUpToLimit(type.rangeKm * 1000),
     loadingS: Math.round(scenario.serviceTimes.loadingMin.value * 60),
   };
 }

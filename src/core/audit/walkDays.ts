@@ -34,7 +34,7 @@ function isServiceDay(line: PlannedLine, day: number): boolean {
   const { serviceDays } = line;
   if (serviceDays.kind === 'daily') return true;
   if (serviceDays.kind === 'weekdays') return serviceDays.days.includes(day % 7);
-  return day % serviceDays.n === line.phase;
+  return day % serviceDays.n === line.phase % serviceDays.n;
 }
 
 /** Walks all departures in order of time; parcels wait in piles per destination, at the depot and at hubs. */

@@ -3,7 +3,6 @@ import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty } from '../model/plan.ts';
 import type { DutyRules } from '../model/scenario.ts';
 import { type ClockMin, minPerDay } from '../units.ts';
-import { serviceDayShare } from './calendar.ts';
 import type { LineRun } from './cohorts.ts';
 
 /** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
@@ -15,29 +14,35 @@ function startOf(trips: readonly TripSchedule[]): ClockMin {
   return drive?.startClockMin ?? trips[0]!.departureClockMin - trips[0]!.loadingMin;
 }
 
+/** Trips of a duty on a day of the cycle: the lines of one changed by hand may run on different days. */
+function tripsOn(duty: PlannedDuty, day: number, runByLine: ReadonlyMap<LineId, LineRun>): TripSchedule[] {
+  return duty.trips.flatMap(({ lineId, roundIndex }) => {
+    const run = runByLine.get(lineId)!;
+    const index = run.departures.findIndex(
+      (departure) => departure.day === day && departure.roundIndex === roundIndex,
+    );
+    return index < 0 ? [] : [run.trips[index]!];
+  });
+}
+
 /**
  * A driver's paid time runs from the start of loading for the first trip (of the drive there from the village where he
- * lives) to the last return, without waits of an hour or more between trips. Clocks are those of the longest day of the cycle. Where a trip's loading begins before the
- * trip before it is back, the overlap is recorded.
+ * lives) to the last return, without waits of an hour or more between trips. Clocks are those of the longest day of the
+ * cycle. Where a trip's loading begins before the trip before it is back, the overlap is recorded.
  */
 export function evaluateDuty(
   duty: PlannedDuty,
   runByLine: ReadonlyMap<LineId, LineRun>,
   rules: DutyRules,
+  cycle: number,
 ): Duty {
-  const first = duty.trips[0]!;
-  const firstRun = runByLine.get(first.lineId)!;
   let longest = { startClockMin: 0, endClockMin: 0, paidMin: 0 };
   let overlapMin = 0;
-  for (const departure of firstRun.departures) {
-    if (departure.roundIndex !== first.roundIndex) continue;
-    const trips = duty.trips.flatMap(({ lineId, roundIndex }) => {
-      const run = runByLine.get(lineId)!;
-      const index = run.departures.findIndex(
-        (candidate) => candidate.day === departure.day && candidate.roundIndex === roundIndex,
-      );
-      return index < 0 ? [] : [run.trips[index]!];
-    });
+  let workedDays = 0;
+  for (let day = 0; day < cycle; day++) {
+    const trips = tripsOn(duty, day, runByLine);
+    if (trips.length === 0) continue;
+    workedDays++;
     const loadingClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
     const startClockMin = startOf(trips);
     let endClockMin = loadingClockMin;
@@ -58,7 +63,7 @@ export function evaluateDuty(
     ...longest,
     overtimeMin: Math.max(0, longest.paidMin - rules.shiftMin.value),
     overlapMin,
-    dayShare: serviceDayShare(firstRun.line.serviceDays),
+    dayShare: workedDays / cycle,
   };
 }
 
@@ -80,13 +85,7 @@ export function vehicleCounts(
       if (duty.vehicleTypeId !== vehicleTypeId) continue;
       // The vehicle stays with its crew from the first loading to the last return of the day.
       for (let day = 0; day < cycle; day++) {
-        const trips = duty.trips.flatMap(({ lineId, roundIndex }) => {
-          const run = runByLine.get(lineId)!;
-          const index = run.departures.findIndex(
-            (departure) => departure.day === day && departure.roundIndex === roundIndex,
-          );
-          return index < 0 ? [] : [run.trips[index]!];
-        });
+        const trips = tripsOn(duty, day, runByLine);
         if (trips.length === 0) continue;
         if (trips.some(({ morning }) => morning !== undefined)) {
           keptCount++;

@@ -161,7 +161,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
   const waves = depotCohorts(sortWaves(scenario, delivery, rounds), cycle, scenario.policy.cutoffLeadMin);
   const runByLine = runLines(ground, plan, waves, cycle);
   const runs = plan.lines.map((line) => runByLine.get(line.id)!);
-  const duties = plan.duties.map((duty) => evaluateDuty(duty, runByLine, scenario.dutyRules));
+  const duties = plan.duties.map((duty) => evaluateDuty(duty, runByLine, scenario.dutyRules, cycle));
   const fleet = vehicleCounts(plan.duties, runByLine, cycle);
 
   const { driverCount } = rosterOf(plan.lines, plan.duties, scenario.dutyRules);

@@ -32,9 +32,18 @@ export const plannedLine = z.strictObject({
   kind: lineKind,
   originId: id<StationId>(),
   stopIds: z.array(id<StationId>()),
-  stopShares: z.array(share).exactOptional(),
+  // Parts put together again may pass the whole by a rounding.
+  stopShares: z
+    .array(
+      z
+        .number()
+        .min(0)
+        .max(1 + 1e-9),
+    )
+    .exactOptional(),
   vehicleTypeId: id<VehicleTypeId>(),
-  departureClockMin: z.array(clockMin),
+  // A branch line waits for the last trunk trip of the day, be it days later.
+  departureClockMin: z.array(amount),
   serviceDays,
   phase: wholeNumber,
   busLineId: id<BusLineId>().exactOptional(),

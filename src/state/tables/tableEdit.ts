@@ -48,6 +48,9 @@ interface Limits {
   readonly isInteger?: boolean;
 }
 
+/** Ten thousand million yuan or parcels are a slip of the finger; sums of much more are no longer numbers. */
+const mostEver = 1e10;
+
 /**
  * A number of at least 0 as people write it. "×1.2", "+5" and "-10%" change what is there: for many rows at once.
  */
@@ -65,9 +68,8 @@ export function numberFrom(text: string, before: number | null, limits: Limits =
     else value = sign === '+' ? before + value : before * value;
     value = Number(value.toPrecision(12));
   }
-  const { max, isInteger } = limits;
-  if (value < 0 || (max !== undefined && value > max) || (isInteger && !Number.isInteger(value)))
-    return refuse('outOfRange', text);
+  const { max = mostEver, isInteger } = limits;
+  if (value < 0 || value > max || (isInteger && !Number.isInteger(value))) return refuse('outOfRange', text);
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import type { PlannedLine } from '../../../src/core/model/plan.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType } from '../../builders.ts';
@@ -39,5 +40,34 @@ describe('vehicles needed', () => {
     const plan = aPlan([aLine('L', ['V'], { departureClockMin: [480] })]);
     // 800 min there and 800 back are 1600 of the 1440 of a day (and rests): the next day's crew needs its own.
     expect(evaluatePlan(scenario, far, plan).vehicleCount).toBe(2);
+  });
+});
+
+describe('a duty whose lines run on different days', () => {
+  // As after one of them was given other days by hand: V's line every other day, W's every third.
+  const lines = [
+    aLine('L', ['V'], { serviceDays: { kind: 'everyNDays', n: 2 }, phase: 1 }),
+    aLine('W', ['W'], { serviceDays: { kind: 'everyNDays', n: 3 }, departureClockMin: [600] }),
+  ];
+  const trips = lines.map(({ id }) => ({ lineId: id, roundIndex: 0 }));
+  const plan = { ...aPlan(lines), duties: [{ vehicleTypeId: lines[0]!.vehicleTypeId, trips }] };
+
+  it('is worked whenever one of them runs, and is as long as on its longest day', () => {
+    const evaluation = evaluatePlan(scenario, matrix, plan);
+    const [duty] = evaluation.duties;
+    // Of six days L runs on 1, 3, 5 and W on 0, 3: days 0, 1, 3 and 5 are worked.
+    expect(duty!.dayShare).toBeCloseTo(4 / 6);
+    // L is away 7:30 to 9:30, W 10:00 to 10:20: 170 minutes on day 3, the half hour between them included.
+    expect([duty!.startClockMin, duty!.paidMin]).toEqual([450, 170]);
+    expect(checkPlan(scenario, matrix, plan, evaluation)).toEqual([]);
+  });
+
+  it('counts phases round the days between two departures', () => {
+    // Phase 3 of every other day is phase 1: the days were changed and the phase stayed.
+    const [first, second] = lines;
+    const later = { ...plan, lines: [{ ...first!, phase: 3 }, second!] };
+    const evaluation = evaluatePlan(scenario, matrix, later);
+    expect(evaluation).toEqual(evaluatePlan(scenario, matrix, plan));
+    expect(checkPlan(scenario, matrix, later, evaluation)).toEqual([]);
   });
 });

@@ -131,6 +131,17 @@ describe('the second shipped version', () => {
     expect(value.handPlan!.moved).toEqual([{ stationId: 'v1', lineId: 'L1' }]);
   });
 
+  it('opens with a branch line that leaves days after its trunk, and with parts of a stop put together again', () => {
+    const file = JSON.parse(text) as { scenario: { handPlan: { lines: object[] } } };
+    const [line] = file.scenario.handPlan.lines;
+    const changed = { ...line, departureClockMin: [4000], stopShares: [1 + Number.EPSILON, 1] };
+    file.scenario.handPlan.lines = [changed];
+    expect(readScenarioFile(JSON.stringify(file))).toMatchObject({
+      ok: true,
+      value: { handPlan: { lines: [changed] } },
+    });
+  });
+
   it('refers to nothing with a bus that calls nowhere', () => {
     const file = JSON.parse(text) as object;
     put(file, 'scenario.busLines.0.calls.0.stationId', 'nowhere');

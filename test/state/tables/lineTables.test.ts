@@ -175,6 +175,7 @@ describe('buses', () => {
     expect(of('access', '1、2、3')).toBe('notAsMany');
     expect(of('departures', '25:00')).toBe('notAClock');
     expect(of('boxes', '-3')).toBe('outOfRange');
+    expect(of('boxes', '1e308')).toBe('outOfRange');
     expect(of('fare', '免费')).toBe('notANumber');
     expect(of('stops', '无此村')).toBe('noStation');
     expect(

@@ -67,7 +67,10 @@ function withStop(line: PlannedLine, stationId: StationId, share: number, positi
   const there = line.stopIds.indexOf(stationId);
   const shares = line.stopShares ?? line.stopIds.map(() => 1);
   if (there >= 0)
-    return { ...line, stopShares: shares.map((each, index) => (index === there ? each + share : each)) };
+    return {
+      ...line,
+      stopShares: shares.map((each, index) => (index === there ? Math.min(1, each + share) : each)),
+    };
   const stopIds = inserted(line.stopIds, position, stationId);
   if (share === 1 && !line.stopShares) return { ...line, stopIds };
   return { ...line, stopIds, stopShares: inserted(shares, position, share) };
