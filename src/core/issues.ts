@@ -75,6 +75,8 @@ export const issueCodes = {
   'demand.periodAssumed': 'warning',
   'demand.notServed': 'warning',
   'roster.noDepot': 'error',
+  'roster.listsNone': 'warning',
+  'roster.hubOfHub': 'warning',
   'roster.placedByRule': 'warning',
   'roster.defaultsUsed': 'info',
   'line.stopWithoutStation': 'warning',

@@ -123,6 +123,8 @@ export const gridsEn = {
     stopTwice: '“{{text}}” is on this line twice.',
     otherHub:
       '“{{text}}” is supplied by another hub and cannot be on this line: change its hub in the table of stations first.',
+    hubOfHub:
+      '“{{text}}” cannot supply it: a hub is supplied from the county centre, and none hangs on another.',
     notAsMany: 'Not as many as stops: {{text}} numbers are wanted, one for each stop.',
     timesGoBack: '“{{text}}” runs backwards: the minutes to the stops can only grow.',
     nameTaken: '“{{text}}” is there already; please take another name.',

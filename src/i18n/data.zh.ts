@@ -121,6 +121,7 @@ export const gridsZh = {
     notDays: '“{{text}}”看不出是哪几天，请写成“每日”“隔日”或“周一、周四”。',
     stopTwice: '“{{text}}”在这条线路上写了两次。',
     otherHub: '“{{text}}”由别的乡镇站供货，不能放在这条线路上：先在“站点”表里改供货站。',
+    hubOfHub: '不能由“{{text}}”供货：中转站由县级中心直接供货，不能再挂在别的中转站下面。',
     notAsMany: '个数不对：这里要 {{text}} 个数，每个停靠点一个。',
     timesGoBack: '“{{text}}”倒退了：到各站的分钟数只能越来越大。',
     nameTaken: '“{{text}}”已经有了，请换一个名称。',

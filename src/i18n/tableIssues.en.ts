@@ -214,6 +214,15 @@ export const tableIssuesEn = {
     cause: 'The roster of {{county}} has no county centre.',
     action: 'Choose the county centre on the map, or add a row of county level to the roster.',
   },
+  'roster.listsNone': {
+    cause: 'No row of the roster is a station of this scenario; none of its stations was removed.',
+    action: 'Check whether this is the right county and file, and see what is said about the rows.',
+  },
+  'roster.hubOfHub': {
+    cause:
+      '“{{hub}}”, which supplies “{{name}}”, is supplied by another station itself; lines have two levels, so it is supplied from “{{to}}”.',
+    action: 'Check where it is supplied from in the table of stations.',
+  },
   'roster.placedByRule': {
     cause: '“{{name}}” has no coordinates; it was placed by rule about its township.',
     action: 'Drag it to its real place on the map.',

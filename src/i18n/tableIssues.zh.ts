@@ -165,6 +165,14 @@ export const tableIssuesZh = {
     cause: '{{county}} 的台账里没有县级配送中心。',
     action: '请在地图上选定县级配送中心，或在台账里加一行“县级”站点。',
   },
+  'roster.listsNone': {
+    cause: '名册里没有一行能对应到本方案的站点，原有站点一个也没有删除。',
+    action: '请检查是否选错了县或文件，并看各行的提示。',
+  },
+  'roster.hubOfHub': {
+    cause: '“{{name}}”的上级“{{hub}}”自己也由别的站供货；线路只有两级，改由“{{to}}”直接供货。',
+    action: '请在“站点”表里核对它的供货站。',
+  },
   'roster.placedByRule': {
     cause: '“{{name}}”没有坐标，按规则放在所属乡镇周围。',
     action: '请在地图上把它拖到实际位置。',

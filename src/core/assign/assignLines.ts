@@ -265,9 +265,13 @@ function toPlan(parts: readonly PlanPart[], quality: PlanQuality): Plan {
   };
 }
 
-/** A hub without a trunk line leaves its stations without parcels, for the hub's own reason. */
+/**
+ * A hub without a trunk line leaves its stations without parcels, for the hub's own reason. One that hangs on another hub
+ * itself has none: there are two levels of lines.
+ */
 function unservedHub(stations: readonly Station[], hubId: StationId, depotPart: Plan): PlanPart {
-  const { reason, params } = depotPart.unserved.find((entry) => entry.stationId === hubId)!;
+  const ofHub = depotPart.unserved.find((entry) => entry.stationId === hubId);
+  const { reason, params } = ofHub ?? { reason: 'unreachable' as const, params: {} };
   return {
     lines: [],
     duties: [],

@@ -57,6 +57,10 @@ export interface AssignmentProblem {
   readonly hours: VisitHours | null;
 }
 
+/** Vehicles that one station may fill at a departure, and stops of all in parts: more are an error in the figures. */
+const mostParts = 500;
+const mostCalls = 6000;
+
 /** Ids become indices, people's units become whole numbers. Vehicle types are those `usedFor` the task's kind of line. */
 export function buildProblem(
   scenario: Scenario,
@@ -106,7 +110,11 @@ export function buildProblem(
         demand.deliveryParcelsPerDay * task.deliveryDays,
         demand.pickupParcelsPerDay * task.pickupDays,
       );
-    const partCount = Math.max(1, Math.ceil(loadParcels / largestCapacity));
+    const partCount = loadParcels > 0 ? Math.max(1, Math.ceil(loadParcels / largestCapacity)) : 1;
+    if (partCount > mostParts || (partCount > 1 && calls.length + partCount > mostCalls)) {
+      unserved.push({ stationId, reason: 'capacity', params: {} });
+      continue;
+    }
     for (let part = 0; part < partCount; part++) calls.push({ stationId, share: leftShare / partCount });
   }
 

@@ -126,7 +126,10 @@ function evaluateLine(
     trips: run.trips,
     serviceDayShare: serviceDayShare(run.line.serviceDays),
     lengthKmPerDay: figures.lengthKmPerDay,
-    loadFactorShare: run.trips.length === 0 ? 0 : loads / run.trips.length / figures.capacityParcels,
+    loadFactorShare:
+      figures.capacityParcels > 0 && run.trips.length > 0
+        ? loads / run.trips.length / figures.capacityParcels
+        : 0,
     parcelsPerDay,
     costYuanPerDay,
     costByEntry: figures.costByEntry,

@@ -42,10 +42,6 @@ export function checkReferences(scenario: Scenario): Issue[] {
       for (const reference of [fromNodeId, toNodeId])
         if (!nodeIds.has(reference)) unknown('road', id, reference);
   }
-  if (scenario.stations.length === 0)
-    issues.push(
-      issue('scenario.noStops', { scenario: scenario.id }, { entity: 'scenario', id: scenario.id }),
-    );
   for (const [table, shares] of [
     ['waves', scenario.waves.map(({ share }) => share)],
     ['couriers', scenario.couriers.map(({ volumeShare }) => volumeShare.value)],

@@ -29,11 +29,12 @@ export function supplyFrom(
 ): Scenario {
   const moved = new Set(stationIds);
   const hubs = new Set(scenario.stations.flatMap((station) => station.hubId ?? []));
-  return changeStations(scenario, (station) =>
-    moved.has(station.id) && station.id !== hubId && !(hubId !== null && hubs.has(station.id))
+  return changeStations(scenario, (station) => {
+    if (station.id === hubId) return station.hubId === null ? station : { ...station, hubId: null };
+    return moved.has(station.id) && !(hubId !== null && hubs.has(station.id))
       ? { ...station, hubId }
-      : station,
-  );
+      : station;
+  });
 }
 
 /** Villages of a township hang on its station; candidates for the program to choose are none of them any more. */

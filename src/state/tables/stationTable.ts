@@ -83,7 +83,11 @@ export const writeStation: WriteCell = (scenario, rowId, columnKey, text) => {
     case 'hub': {
       if (text === '') return changeStation(scenario, id, { hubId: null });
       const hub = scenario.stations.find(({ name, role }) => name === text && role === 'townshipStation');
-      return hub ? changeStation(scenario, id, { hubId: hub.id }) : refuse('noStation', text);
+      if (!hub) return refuse('noStation', text);
+      // Two levels of lines: a hub is supplied from the depot.
+      const suppliesOthers = scenario.stations.some(({ hubId }) => hubId === id);
+      if (hub.id === id || hub.hubId !== null || suppliesOthers) return refuse('hubOfHub', text);
+      return changeStation(scenario, id, { hubId: hub.id });
     }
     default:
       return refuse('readOnly', text);

@@ -16,6 +16,7 @@ export interface Refusal {
     | 'notDays'
     | 'stopTwice'
     | 'otherHub'
+    | 'hubOfHub'
     | 'notAsMany'
     | 'timesGoBack'
     | 'nameTaken'

@@ -142,6 +142,15 @@ describe('the second shipped version', () => {
     });
   });
 
+  it('opens without a station too: all may have been deleted before it was saved', () => {
+    const file = JSON.parse(text) as {
+      scenario: { handPlan?: object; busLines?: object } & Record<string, unknown>;
+    };
+    const { handPlan: _hand, busLines: _buses, ...scenario } = file.scenario;
+    const bare = { ...file, scenario: { ...scenario, stations: [], demands: [] } };
+    expect(readScenarioFile(JSON.stringify(bare)).ok).toBe(true);
+  });
+
   it('refers to nothing with a bus that calls nowhere', () => {
     const file = JSON.parse(text) as object;
     put(file, 'scenario.busLines.0.calls.0.stationId', 'nowhere');

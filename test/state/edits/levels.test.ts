@@ -65,6 +65,10 @@ describe('who is supplied from where', () => {
     const withHub = makeHub(scenario, id('P'), [id('a'), id('P')]);
     expect(hubOf(withHub, 'P')).toBeNull();
     expect(hubOf(supplyFrom(withHub, [id('P')], id('c')), 'P')).toBeNull();
+    // What becomes a hub no longer hangs on the hub it hung on.
+    const fromP = supplyFrom(scenario, [id('a')], id('P'));
+    const both = supplyFrom(fromP, [id('b')], id('a'));
+    expect([hubOf(both, 'a'), hubOf(both, 'b')]).toEqual([null, 'a']);
   });
 
   it('leaves a township to the program and takes that back', () => {

@@ -119,6 +119,19 @@ function withReportedVolumes(
     });
 }
 
+/** The hub a station can be supplied from where its own hangs on another: the highest; the depot where they go round. */
+function topHubOf({ hubId }: Station, stations: ReadonlyMap<StationId, Station>): StationId | null {
+  const seen = new Set<StationId>();
+  let top = hubId;
+  for (;;) {
+    const above = top === null ? null : (stations.get(top)?.hubId ?? null);
+    if (above === null) return top;
+    if (seen.has(above)) return null;
+    seen.add(above);
+    top = above;
+  }
+}
+
 /**
  * Puts a roster into a scenario: places and stations move to the points given (quality exact), stations the scenario
  * does not have are added, those out of use (or, with `isComplete`, not listed) are removed. Pure.
@@ -273,7 +286,26 @@ export function applyStations(
         issue('cell.unknownWord', { column: '上级乡镇站', value: hubName }, { entity: 'station', id }),
       );
   }
-  if (isComplete) for (const station of [...stations.values()]) if (!touched.has(station.id)) remove(station);
+  const asRead = new Map(stations);
+  for (const station of asRead.values()) {
+    const hubId = topHubOf(station, asRead);
+    if (hubId === station.hubId) continue;
+    stations.set(station.id, { ...station, hubId });
+    const name = (id: StationId | null) =>
+      id === null ? scenario.depot.name : (stations.get(id)?.name ?? id);
+    issues.push(
+      issue(
+        'roster.hubOfHub',
+        { name: station.name, hub: name(station.hubId), to: name(hubId) },
+        { entity: 'station', id: station.id },
+      ),
+    );
+  }
+  // A roster of another county, or one of which no row could be read, does not empty this one.
+  const listsNone = ![...touched].some((id) => id !== scenario.depot.id && stations.has(id));
+  if (isComplete && listsNone) issues.push(issue('roster.listsNone', {}));
+  else if (isComplete)
+    for (const station of [...stations.values()]) if (!touched.has(station.id)) remove(station);
   const depot = stations.get(scenario.depot.id) ?? scenario.depot;
   stations.delete(depot.id);
   // A station whose hub is gone, or that serves nobody any more, cannot stay as it was.

@@ -40,6 +40,9 @@ function roleOfWords({ isCountyLevel, isTownshipLevel, village, township, name }
 }
 
 /** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
+/** More are a slip of the finger, or a year's. */
+export const mostParcelsPerDay = 1_000_000;
+
 const farKm = 30;
 
 interface Draft {
@@ -183,10 +186,10 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
     const hours = hoursOf(row);
     const isRunning = isActive(row);
     const numbers = {
-      residents: row.number('residents'),
-      households: row.number('households'),
-      deliveryParcelsPerDay: row.number('deliveryParcelsPerDay'),
-      pickupParcelsPerDay: row.number('pickupParcelsPerDay'),
+      residents: row.number('residents', { max: 10_000_000 }),
+      households: row.number('households', { max: 10_000_000 }),
+      deliveryParcelsPerDay: row.number('deliveryParcelsPerDay', { max: mostParcelsPerDay }),
+      pickupParcelsPerDay: row.number('pickupParcelsPerDay', { max: mostParcelsPerDay }),
     };
     const serves = servedWords(row);
     const hubName = row.text('hub');

@@ -9,9 +9,13 @@ import { courierNames, type Header, isWideHeader, wideMonth, wideParts } from '.
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
 import { cellText } from '../sheet.ts';
 import { type ReadContext, type Reading, rowsPerSlice } from './readContext.ts';
+import { mostParcelsPerDay } from './readStations.ts';
 import type { VolumeRow } from './rowTypes.ts';
 
 /** What stands in the village's place for the township's seat itself. */
+/** A year of the most a place can have in a day. */
+const limits = { isFatal: true, max: 366 * mostParcelsPerDay };
+
 export const seatWord = '驻地';
 const seatWords = /^(驻地|镇区|集镇|乡镇驻地|镇上|场镇|街上|圩镇|seat)$/i;
 
@@ -151,17 +155,13 @@ export function* readVolumeRows(context: ReadContext): Reading<VolumeRow> {
     };
     const read = (key: string): number | null => {
       const column = columns.get(key);
-      return column ? perDay(row.number(key, { isFatal: true }), column, period) : null;
+      return column ? perDay(row.number(key, limits), column, period) : null;
     };
     if (isWide) {
       const cells = new Map<string, { period: string; courier: string } & Record<Measure, number | null>>();
       for (const { column, measure, period: ownPeriod, courier: ownCourier } of wide) {
         const when = ownPeriod || period;
-        const number = perDay(
-          row.numberOf(column, row.cellAt(column.header.index), { isFatal: true }),
-          column,
-          when,
-        );
+        const number = perDay(row.numberOf(column, row.cellAt(column.header.index), limits), column, when);
         if (number === null) continue;
         const who = ownCourier || courier;
         const key = `${when}|${who}`;

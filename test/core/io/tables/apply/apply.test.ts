@@ -59,6 +59,31 @@ describe('stations', () => {
     expect(only.scenario.depot).toEqual(scenario.depot);
   });
 
+  it('all stay where a complete table lists none of them, and that is said', () => {
+    const none = applyStations(scenario, [], { ...options, isComplete: true });
+    expect(none.scenario.stations).toEqual(scenario.stations);
+    expect(none.issues.map(({ code }) => code)).toEqual(['roster.listsNone']);
+  });
+
+  it('are supplied from the highest hub where the table hangs one hub on another, and that is said', () => {
+    const [low, high] = scenario.stations.filter(({ role }) => role === 'townshipStation');
+    const at = (station: typeof low, hubName: string) =>
+      row({ placeId: station!.placeId, name: station!.name, role: station!.role, hubName });
+    const { scenario: after, issues } = applyStations(
+      scenario,
+      [row({ hubName: low!.name }), at(low, high!.name), at(high, scenario.depot.name)],
+      options,
+    );
+    const hubOf = (id: string) => after.stations.find((station) => station.id === id)!.hubId;
+    expect([hubOf(village.id), hubOf(low!.id), hubOf(high!.id)]).toEqual([high!.id, high!.id, null]);
+    expect(issues.map(({ code, params }) => [code, params])).toEqual([
+      ['roster.hubOfHub', { name: village.name, hub: low!.name, to: high!.name }],
+    ]);
+    // Round and round: from the depot.
+    const round = applyStations(scenario, [at(low, high!.name), at(high, low!.name)], options);
+    expect(round.scenario.stations.filter(({ hubId }) => hubId !== null)).toEqual([]);
+  });
+
   it('new ones get a place of their own and their reported parcels', () => {
     const added = row({ placeId: null, name: '新设村', deliveryParcelsPerDay: 12, pickupParcelsPerDay: 3 });
     const { scenario: after, added: ids } = applyStations(scenario, [added], options);
