@@ -73,6 +73,21 @@ describe('a stop moved by hand where parcels ride on buses', () => {
     }
   });
 
+  it('takes a station off all runs of the bus at once', () => {
+    // 40 parcels of a1, room for 25 on each run: the rest of the second rides too.
+    const tight = { ...scenario, busLines: [{ ...bus, spareParcelsPerRun: graded(25) }] };
+    const split = solved(tight);
+    const runs = split.lines.filter(({ busLineId }) => busLineId !== undefined);
+    expect(runs.map(({ stopIds }) => stopIds)).toEqual([['a1'], ['a1']]);
+    const [off] = movesOf(tight, split, stationId('a1'));
+    expect(off!.plan.lines.filter(({ stopIds }) => stopIds.includes(stationId('a1')))).toHaveLength(1);
+    const after = settleByHand(tight, off!.plan, stationId('a1'));
+    expect(rides(after)).toEqual([]);
+    const plan = handPlanOf(after)!;
+    expect(plan.unserved).toEqual([]);
+    expect(checkPlan(after, matrix, plan, evaluatePlan(after, matrix, plan))).toEqual([]);
+  });
+
   it('keeps to the days of the bus', () => {
     const serviceDays = { kind: 'everyNDays' as const, n: 2 };
     const changed = { ...byHand, busLines: [{ ...bus, serviceDays }] };

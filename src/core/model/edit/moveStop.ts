@@ -18,15 +18,27 @@ export interface Move {
   readonly target: MoveTarget;
 }
 
+function sharesOf(stationId: StationId, lines: readonly PlannedLine[]): number {
+  const share = lines.reduce(
+    (sum, line) => sum + (line.stopShares?.[line.stopIds.indexOf(stationId)] ?? 1),
+    0,
+  );
+  return share > 1 - 1e-9 ? 1 : share;
+}
+
 /**
- * A plan with one stop moved. A line left without stops goes, and its trips with it. Where the line that a new one is to be
+ * A plan with one stop moved. What rides on several runs of buses goes together: a station hangs on a hub, or a bus
+ * carries it. A line left without stops goes, and its trips with it. Where the line that a new one is to be
  * like is not there, the stop is left without a line.
  */
 export function moveStop(plan: Plan, { stationId, fromLineId, target }: Move): Plan {
   const from = plan.lines.find((line) => line.id === fromLineId);
-  const fromAt = from?.stopIds.indexOf(stationId) ?? -1;
-  const share = from?.stopShares?.[fromAt] ?? 1;
-  const taken = plan.lines.map((line) => (line === from ? withoutStop(line, fromAt) : line));
+  const isTaken = (line: PlannedLine): boolean =>
+    line === from || (from?.kind === 'bus' && line.kind === 'bus' && line.stopIds.includes(stationId));
+  const share = from ? sharesOf(stationId, plan.lines.filter(isTaken)) : 1;
+  const taken = plan.lines.map((line) =>
+    isTaken(line) ? withoutStop(line, line.stopIds.indexOf(stationId)) : line,
+  );
   const like = plan.lines.find((line) => target.kind === 'newLine' && line.id === target.likeLineId);
   const placed =
     target.kind === 'line'
