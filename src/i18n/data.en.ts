@@ -112,6 +112,8 @@ export const gridsEn = {
   refusals: {
     notANumber: '“{{text}}” is not a number.',
     outOfRange: '“{{text}}” is out of range.',
+    outsideChina: '“{{text}}” is not in China: longitudes are about 73 to 136, latitudes 3 to 54.',
+    needsBoth: 'There is no point yet: write longitude and latitude at once, such as 109.98, 28.21.',
     unknownWord: '“{{text}}” is none of the choices.',
     notAClock: '“{{text}}” is not a time; please write 7:30.',
     required: 'This cell cannot be empty.',

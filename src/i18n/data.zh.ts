@@ -111,6 +111,8 @@ export const gridsZh = {
   refusals: {
     notANumber: '“{{text}}”不是数字。',
     outOfRange: '“{{text}}”超出范围。',
+    outsideChina: '“{{text}}”不在中国境内：请核对，经度约 73—136，纬度约 3—54。',
+    needsBoth: '这里还没有坐标，请一次写下经度和纬度，如 109.98, 28.21。',
     unknownWord: '“{{text}}”不在可选项中。',
     notAClock: '“{{text}}”不是时刻，请写成 7:30。',
     required: '这一格不能为空。',

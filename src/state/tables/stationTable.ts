@@ -1,5 +1,6 @@
 import type { LonLat } from '../../core/geo.ts';
 import { readAngle, splitPair } from '../../core/io/tables/cells/readAngle.ts';
+import { isInChina } from '../../core/io/tables/crs/systems.ts';
 import { changeStation, movePlace } from '../../core/model/edit/stations.ts';
 import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
 import type { Place, Scenario, Station } from '../../core/model/scenario.ts';
@@ -37,7 +38,7 @@ export function stationRows(scenario: Scenario): readonly StationTableRow[] {
   }));
 }
 
-/** A coordinate typed into one of the two columns, or both at once: "109.98, 28.21". */
+/** A coordinate typed into one of the two columns, or both at once: "109.98, 28.21". A place without a point needs both. */
 export function pointFrom(before: LonLat | null, columnKey: string, text: string): LonLat | Refusal {
   const pair = splitPair(text)?.map((part) => readAngle(part));
   const [first, second] = pair ?? [];
@@ -48,13 +49,11 @@ export function pointFrom(before: LonLat | null, columnKey: string, text: string
   } else {
     const reading = readAngle(text);
     if (reading.kind !== 'angle') return refuse('notANumber', text);
+    if (before === null) return refuse('needsBoth', text);
     if (columnKey === 'lon') lon = reading.value;
     else lat = reading.value;
-    // A place without a point needs both; the other is taken from the same number's neighbourhood once it is typed.
-    if (Number.isNaN(lon)) lon = reading.value;
-    if (Number.isNaN(lat)) lat = reading.value;
   }
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : refuse('outOfRange', text);
+  return isInChina([lon, lat]) ? [lon, lat] : refuse('outsideChina', text);
 }
 
 export const writeStation: WriteCell = (scenario, rowId, columnKey, text) => {

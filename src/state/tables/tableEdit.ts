@@ -7,6 +7,8 @@ export interface Refusal {
   readonly refusal:
     | 'notANumber'
     | 'outOfRange'
+    | 'outsideChina'
+    | 'needsBoth'
     | 'unknownWord'
     | 'notAClock'
     | 'required'
@@ -91,6 +93,19 @@ export interface WrittenTable<Holder = Scenario> {
   readonly refused: readonly (TableWrite & Refusal)[];
 }
 
+/** Longitude and latitude of one row are one point: written one after the other, the first would stand with the old second. */
+function pointHalves(writes: readonly TableWrite[]): (write: TableWrite) => readonly TableWrite[] {
+  const halves = new Map<string, TableWrite>();
+  for (const each of writes)
+    if ((each.columnKey === 'lon' || each.columnKey === 'lat') && each.text.trim() !== '')
+      halves.set(`${each.columnKey} ${each.rowId}`, each);
+  return (write) => {
+    const lon = halves.get(`lon ${write.rowId}`);
+    const lat = halves.get(`lat ${write.rowId}`);
+    return lon && lat && (write === lon || write === lat) ? [lon, lat] : [write];
+  };
+}
+
 /** All texts one after the other; those refused leave what they were for as it was. */
 export function writeAll<Holder extends object>(
   holder: Holder,
@@ -100,12 +115,18 @@ export function writeAll<Holder extends object>(
   let next = holder;
   let written = 0;
   const refused: (TableWrite & Refusal)[] = [];
+  const halvesOf = pointHalves(writes);
+  const done = new Set<TableWrite>();
   for (const each of writes) {
-    const answer = write(next, each.rowId, each.columnKey, each.text.trim());
-    if (isRefusal(answer)) refused.push({ ...each, ...answer });
+    if (done.has(each)) continue;
+    const halves = halvesOf(each);
+    for (const half of halves) done.add(half);
+    const text = halves.map((half) => half.text.trim()).join(',');
+    const answer = write(next, each.rowId, each.columnKey, text);
+    if (isRefusal(answer)) refused.push(...halves.map((half) => ({ ...half, ...answer })));
     else {
       next = answer;
-      written++;
+      written += halves.length;
     }
   }
   return { scenario: next, written, refused };
