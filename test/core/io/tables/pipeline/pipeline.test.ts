@@ -225,6 +225,24 @@ describe('the steps of a wizard', () => {
     expect(next!.imported!.kind === 'stations' && next!.imported!.rows[0]!.deliveryParcelsPerDay).toBe(20);
   });
 
+  it('take no more parcels than a million a day, and name the cell', () => {
+    const rows = roster();
+    const cells = rows.map((row, index) =>
+      row.map((cell, column) => (index === 2 && column === at.delivery ? '1e308' : cell)),
+    );
+    const checked = check(open(csvFile('a.csv', cells)), { county: luxi() });
+    const [table] = checked.tables;
+    expect(
+      table!.imported!.kind === 'stations' && table!.imported!.rows[1]!.deliveryParcelsPerDay,
+    ).toBeNull();
+    expect(issuesOf(checked)).toContainEqual(
+      expect.objectContaining({
+        code: 'cell.outOfRange',
+        at: { table: 'a.csv', row: 3, column: '日均进件' },
+      }),
+    );
+  });
+
   it('remember columns whose headers say nothing, below a title too', () => {
     const nothing = ['甲', '乙', '丙丁', '戊'];
     const rows = roster()
