@@ -166,7 +166,7 @@ export const tableIssuesZh = {
     action: '请在地图上选定县级配送中心，或在台账里加一行“县级”站点。',
   },
   'roster.listsNone': {
-    cause: '名册里没有一行能对应到本方案的站点，原有站点一个也没有删除。',
+    cause: '台账里没有一行能对应到本方案的站点，原有站点一个也没有删除。',
     action: '请检查是否选错了县或文件，并看各行的提示。',
   },
   'roster.hubOfHub': {

@@ -4,6 +4,7 @@ import type { LineId, StationId } from '../model/ids.ts';
 import { isWhollyLocked } from '../model/lockOfLine.ts';
 import { openLineIds } from '../model/openLines.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { lineOriginFor } from '../model/suppliedBy.ts';
 import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
@@ -95,7 +96,7 @@ export function bestPosition(
 }
 
 /** Lines that start where a stop is supplied from: vehicles of ours only. */
-const linesThatReach = ({ scenario }: Groundwork, plan: Plan, stationId: StationId): PlannedLine[] => {
+const linesThatReach = (scenario: Scenario, plan: Plan, stationId: StationId): PlannedLine[] => {
   const originId = lineOriginFor(scenario, plan, stationId);
   return plan.lines.filter(
     (line) => line.busLineId === undefined && (originId === null || line.originId === originId),
@@ -103,13 +104,13 @@ const linesThatReach = ({ scenario }: Groundwork, plan: Plan, stationId: Station
 };
 
 /** Lines a stop can be put on: none that is locked as it is. */
-export const linesFor = (ground: Groundwork, plan: Plan, stationId: StationId): PlannedLine[] =>
-  linesThatReach(ground, plan, stationId).filter((line) => !isWhollyLocked(ground.scenario, line));
+export const linesFor = (scenario: Scenario, plan: Plan, stationId: StationId): PlannedLine[] =>
+  linesThatReach(scenario, plan, stationId).filter((line) => !isWhollyLocked(scenario, line));
 
 /** Every line a stop can be put on, and a line of its own. */
 export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
-  const own = linesThatReach(ground, plan, stationId);
-  const lines = linesFor(ground, plan, stationId);
+  const own = linesThatReach(ground.scenario, plan, stationId);
+  const lines = linesFor(ground.scenario, plan, stationId);
   const open = openLineIds(ground.scenario, plan);
   const targets = lines.map(
     (line): MoveTarget => ({

@@ -120,8 +120,9 @@ export const choiceKey = ({ supply, days, ownDays, trunkDays, busStationIds }: N
 
 export const noOwnDays: ReadonlyMap<StationId, number> = new Map();
 
-/** Where the lines start that stations are locked to; null = at the depot. */
-function lockedSupply({ scenario, hubIds }: NetworkSpace): Map<StationId, StationId | null> {
+/** Where the lines start that stations are locked to, as far as supply is open; null = at the depot. */
+function lockedSupply({ scenario, hubIds, isSupplyOpen }: NetworkSpace): Map<StationId, StationId | null> {
+  if (!isSupplyOpen) return new Map();
   return new Map(
     lockHolds(scenario).flatMap(({ originId, stationIds }) => {
       const hubId = originId === scenario.depot.id ? null : originId;
@@ -136,7 +137,7 @@ export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scen
   const locked = lockedSupply(space);
   const open = new Set([
     ...choice.supply.filter((hub) => hub >= 0).map((hub) => hubIds[hub]!),
-    ...(space.isSupplyOpen ? locked.values() : []),
+    ...locked.values(),
   ]);
   const unitOf = new Map(space.units.flatMap((unit, index) => unit.stationIds.map((id) => [id, index])));
   const stations = scenario.stations.map((station) => {
@@ -149,9 +150,13 @@ export function chosenScenario(space: NetworkSpace, choice: NetworkChoice): Scen
     if (unit === undefined) return { ...station, hubId: null };
     const hubIndex = choice.supply[unit]!;
     const dayIndex = choice.ownDays.get(station.id) ?? choice.days[unit]!;
-    const chosenHubId =
-      locked.get(station.id) ?? (hubIndex < 0 || locked.has(station.id) ? null : hubIds[hubIndex]!);
-    const hubId = space.isSupplyOpen ? chosenHubId : station.hubId;
+    const chosenHubId = hubIndex < 0 ? null : hubIds[hubIndex]!;
+    const lockedHubId = locked.get(station.id);
+    const hubId = space.isSupplyOpen
+      ? lockedHubId === undefined
+        ? chosenHubId
+        : lockedHubId
+      : station.hubId;
     const isFixed = dayIndex < 0 || station.calendar?.kind === 'given';
     const calendar = isFixed
       ? station.calendar

@@ -1,6 +1,6 @@
 import type { LineId, PlaceId, StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
-import { suppliedBy } from '../../core/model/suppliedBy.ts';
+import { lineOriginFor } from '../../core/model/suppliedBy.ts';
 import type { AppState } from '../appState.ts';
 import {
   addTownshipStation,
@@ -24,9 +24,9 @@ export const moveToHub = (app: AppState, stationIds: readonly StationId[], hubId
 /** A line from elsewhere cannot take the station: its hub supplies it then, and the lines are drawn anew. */
 export function moveStationToLine(app: AppState, report: Report, stationId: StationId, lineId: LineId): void {
   const line = report.plan.lines.find(({ id }) => id === lineId);
-  const { stations, depot } = suppliedBy(report.scenario, report.plan);
-  const origin = stations.find(({ id }) => id === stationId)?.hubId ?? depot.id;
-  if (line && line.originId !== origin) {
+  const { depot } = report.scenario;
+  const origin = lineOriginFor(report.scenario, report.plan, stationId);
+  if (line && origin !== null && line.originId !== origin) {
     moveToHub(app, [stationId], line.originId === depot.id ? null : line.originId);
     return;
   }

@@ -52,7 +52,7 @@ export function previewMove(app: AppState, stationId: StationId, toLineId: LineI
   const line = report?.plan.lines.find((each) => each.id === toLineId);
   if (!report || !line) return null;
   const ground = groundOf(report);
-  if (!linesFor(ground, report.plan, stationId).includes(line)) return null;
+  if (!linesFor(report.scenario, report.plan, stationId).includes(line)) return null;
   const isOpen = openLineIds(ground.scenario, report.plan).has(toLineId);
   const position = bestPosition(ground, line, stationId, isOpen);
   const fromLineId = lineOfStop(report, stationId);

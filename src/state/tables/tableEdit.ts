@@ -1,3 +1,4 @@
+import { splitPair } from '../../core/io/tables/cells/readAngle.ts';
 import { readClock } from '../../core/io/tables/cells/readClock.ts';
 import { readNumber } from '../../core/io/tables/cells/readNumber.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -93,11 +94,13 @@ export interface WrittenTable<Holder = Scenario> {
   readonly refused: readonly (TableWrite & Refusal)[];
 }
 
+const isOneNumber = (text: string): boolean => text.trim() !== '' && splitPair(text) === null;
+
 /** Longitude and latitude of one row are one point: written one after the other, the first would stand with the old second. */
 function pointHalves(writes: readonly TableWrite[]): (write: TableWrite) => readonly TableWrite[] {
   const halves = new Map<string, TableWrite>();
   for (const each of writes)
-    if ((each.columnKey === 'lon' || each.columnKey === 'lat') && each.text.trim() !== '')
+    if ((each.columnKey === 'lon' || each.columnKey === 'lat') && isOneNumber(each.text))
       halves.set(`${each.columnKey} ${each.rowId}`, each);
   return (write) => {
     const lon = halves.get(`lon ${write.rowId}`);

@@ -10,7 +10,7 @@ import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { lineColour } from '../theme.ts';
 import { dragType } from './LevelTable.tsx';
-import { type LevelGroup, type LevelNode, linesFor } from './levelTree.ts';
+import { type LevelGroup, type LevelNode, otherLinesFor } from './levelTree.ts';
 
 interface VillageRowProps {
   readonly village: LevelNode;
@@ -87,8 +87,7 @@ function useMoveMenu(
   const app = useApp();
   const ownHubId = group.kind === 'hub' ? (group.head?.stationId ?? null) : null;
   const hubs = groups.filter((each) => each.kind === 'hub' && each.head && each.head.stationId !== ownHubId);
-  const originId = ownHubId ?? report?.scenario.depot.id;
-  const lineIds = report && originId ? linesFor(report, village.stationId, originId) : [];
+  const lineIds = report ? otherLinesFor(report, village.stationId) : [];
   return {
     items: [
       ...(ownHubId === null ? [] : [{ key: 'depot', label: t('levels.tree.toDepot') }]),

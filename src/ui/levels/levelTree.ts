@@ -1,5 +1,6 @@
 import { hubRentYuanPerDay } from '../../core/cost/costBook.ts';
 import { runsOnDay } from '../../core/evaluate/calendar.ts';
+import { linesFor } from '../../core/evaluate/judgeMove.ts';
 import { stationDemand } from '../../core/evaluate/stationDemand.ts';
 import type { LineId, PlaceId, StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -179,9 +180,9 @@ function visitDays(report: Report, lineIndexes: readonly number[]): number {
   return (days * 7) / countedDays;
 }
 
-/** Lines a station may be moved to: those from the place that supplies it. */
-export function linesFor(report: Report, stationId: StationId, originId: StationId): LineId[] {
-  return report.plan.lines
-    .filter((line) => line.originId === originId && line.kind !== 'bus' && !line.stopIds.includes(stationId))
+/** Other lines a station may be moved to. */
+export function otherLinesFor({ scenario, plan }: Report, stationId: StationId): LineId[] {
+  return linesFor(scenario, plan, stationId)
+    .filter((line) => !line.stopIds.includes(stationId))
     .map((line) => line.id);
 }

@@ -8,16 +8,11 @@ import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { BusLine } from '../../../src/core/model/buses.ts';
 import { asId, type BusLineId } from '../../../src/core/model/ids.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
 const options = { seed: 1, iterations: 300, choices: 100 };
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 const bus = (spare: number): BusLine => ({
   id: asId<BusLineId>('1'),

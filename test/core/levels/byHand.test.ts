@@ -11,17 +11,12 @@ import { asId, type BusLineId, type StationId } from '../../../src/core/model/id
 import type { LineLock } from '../../../src/core/model/lineRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { aLine, aPlan, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
 const options = { seed: 1, iterations: 300, choices: 100 };
 const matrix = smallMatrix();
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 const solved = (scenario: Scenario): Plan => toEnd(planLines(scenario, matrix, options));
 const movesOf = (scenario: Scenario, plan: Plan, id: StationId) => {
   const before = { plan, evaluation: evaluatePlan(scenario, matrix, plan) };

@@ -7,17 +7,12 @@ import { asId, type BusLineId, type VehicleTypeId } from '../../../src/core/mode
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Policy, Scenario } from '../../../src/core/model/scenario.ts';
 import { suppliedBy } from '../../../src/core/model/suppliedBy.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
 const options = { seed: 1, iterations: 300, choices: 100 };
 const matrix = smallMatrix();
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** What a run does: lines, evaluation, check. */
 function run(scenario: Scenario) {

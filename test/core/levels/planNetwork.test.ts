@@ -6,15 +6,10 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { planLines, planNetwork } from '../../../src/core/levels/planNetwork.ts';
 import type { Scenario, ServiceDays } from '../../../src/core/model/scenario.ts';
 import type { TravelMatrix } from '../../../src/core/model/travel.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { aMatrix } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 const options = { seed: 1, iterations: 300, choices: 400 };
 
 /** Cheapest of all hub supplies and days, each written into the scenario by hand. */

@@ -7,16 +7,11 @@ import { changedStations } from '../../../src/core/levels/changedStations.ts';
 import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { StabilityPolicy } from '../../../src/core/model/networkPolicy.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { toEnd } from '../../../workers/toEnd.ts';
 import { aLine, aPlan, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
 const options = { seed: 1, iterations: 400 };
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 /** Today the two townships are mixed up: every line drives to both. */
 const clumsy = aPlan([aLine('T1', ['a1', 'b1']), aLine('T2', ['b2', 'a2'])]);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { handPlanOf } from '../../../src/core/evaluate/handPlan.ts';
-import { asId, type LineId, type PlaceId, type StationId } from '../../../src/core/model/ids.ts';
+import {
+  asId,
+  type BusLineId,
+  type LineId,
+  type PlaceId,
+  type StationId,
+} from '../../../src/core/model/ids.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Place, Scenario } from '../../../src/core/model/scenario.ts';
 import {
@@ -11,7 +17,7 @@ import {
   supplyFrom,
 } from '../../../src/state/edits/levels.ts';
 import { moveToLine } from '../../../src/state/edits/moveToLine.ts';
-import { levelTree } from '../../../src/ui/levels/levelTree.ts';
+import { levelTree, otherLinesFor } from '../../../src/ui/levels/levelTree.ts';
 import { aLine, aMatrix, aPlan, aScenario } from '../../builders.ts';
 
 const id = (text: string): StationId => asId<StationId>(text);
@@ -155,4 +161,28 @@ describe('moving a village to another line', () => {
     expect(next.handPlan!.lines).toHaveLength(1);
     expect(next.handPlan!.duties).toHaveLength(1);
   });
+});
+
+it('offers a station the other lines of what supplies it, but none that is locked as it is or a bus', () => {
+  const plan = aPlan([
+    aLine('L1', ['P', 'c']),
+    aLine('L2', ['a']),
+    aLine('L3', ['b']),
+    aLine('bus', ['c'], { kind: 'bus', busLineId: asId<BusLineId>('1') }),
+    aLine('H1', ['x'], { kind: 'branch', originId: id('P') }),
+  ]);
+  const locked: Scenario = {
+    ...scenario,
+    locks: [
+      {
+        keep: 'line',
+        originId: scenario.depot.id,
+        vehicleTypeId: plan.lines[0]!.vehicleTypeId,
+        stationIds: [id('b')],
+      },
+    ],
+  };
+  const offered = (of: Scenario) => otherLinesFor({ scenario: of, plan } as unknown as Report, id('a'));
+  expect(offered(scenario)).toEqual(['L1', 'L3']);
+  expect(offered(locked)).toEqual(['L1']);
 });

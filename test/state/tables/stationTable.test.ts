@@ -70,6 +70,10 @@ describe('a point, typed into the table', () => {
       ['lon', 'notANumber'],
       ['lat', 'notANumber'],
     ]);
+    // A cell that holds both is a point by itself, whatever the other column says.
+    const both = paste('110.02, 28.3', '28.3');
+    expect(both.scenario.places.find(({ id }) => id === 'place-b')!.lonLat).toEqual([110.02, 28.3]);
+    expect(both.refused).toEqual([]);
     const half = writePlace(bare, 'place-b', 'lat', '28.3');
     expect(isRefusal(half) && half.refusal).toBe('needsBoth');
   });
