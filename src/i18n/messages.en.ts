@@ -130,6 +130,7 @@ export const messagesEn = {
     fitLine: 'Line {{number}}',
     legend: 'Legend',
     hideLegend: 'Hide the legend',
+    canvas: 'Map view: arrow keys move it, plus and minus zoom',
     showLegend: 'Show the legend',
     showCredits: 'All data credits',
     hideCredits: 'Fold data credits',

@@ -129,6 +129,7 @@ export const messagesZh = {
     fitLine: '线路 {{number}}',
     legend: '图例',
     hideLegend: '收起图例',
+    canvas: '地图画面：方向键移动，加号和减号缩放',
     showLegend: '展开图例',
     showCredits: '全部数据来源',
     hideCredits: '收起数据来源',

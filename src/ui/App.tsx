@@ -7,6 +7,7 @@ import { redoEdit, undoEdit } from '../state/commands/editScenario.ts';
 import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
 import { RestoreOffer } from './data/RestoreOffer.tsx';
 import { Header } from './header/Header.tsx';
+import { DownOutlined } from './icons.tsx';
 import { ImportWizard } from './import/ImportWizard.tsx';
 import { isTypedIn } from './isTypedIn.ts';
 import { MapPane } from './map/MapPane.tsx';
@@ -31,6 +32,7 @@ function Themed() {
       theme={theme}
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
+      select={{ suffixIcon: <DownOutlined /> }}
     >
       <Screen />
     </ConfigProvider>

@@ -1,7 +1,7 @@
-import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp, useView } from './AppContext.tsx';
+import { SafetyCertificateOutlined } from './icons.tsx';
 import { rooms } from './rooms.tsx';
 
 /** The left edge: one button for each room. */

@@ -1,8 +1,8 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from './AppContext.tsx';
+import { CloseOutlined } from './icons.tsx';
 import { Pane } from './Pane.tsx';
 
 interface RoomPaneProps {

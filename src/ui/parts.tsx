@@ -1,7 +1,7 @@
-import { CompressOutlined, ExpandOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp, useView } from './AppContext.tsx';
+import { CompressOutlined, ExpandOutlined } from './icons.tsx';
 import { bottomTabs, rightTabs } from './rooms.tsx';
 import { TabBar } from './TabBar.tsx';
 

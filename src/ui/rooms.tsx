@@ -1,11 +1,3 @@
-import {
-  ApartmentOutlined,
-  DatabaseOutlined,
-  NodeIndexOutlined,
-  PartitionOutlined,
-  PlayCircleOutlined,
-  SlidersOutlined,
-} from '@ant-design/icons';
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
 import { CostsTab } from './costs/CostsTab.tsx';
@@ -13,6 +5,14 @@ import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { TablesPane } from './grids/TablesPane.tsx';
+import {
+  ApartmentOutlined,
+  DatabaseOutlined,
+  NodeIndexOutlined,
+  PartitionOutlined,
+  PlayCircleOutlined,
+  SlidersOutlined,
+} from './icons.tsx';
 import { DutiesPane } from './levels/DutiesPane.tsx';
 import { LevelsPane } from './levels/LevelsPane.tsx';
 import { VariantsPane } from './levels/VariantsPane.tsx';

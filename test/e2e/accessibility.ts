@@ -20,3 +20,15 @@ export const seriousFaults = async (page: Page, ...parts: string[]): Promise<str
   const violations = await violationsIn(page, parts);
   return inWords(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'));
 };
+
+/** What everybody here calls by its Latin letters: file formats, and the switch to the other language. */
+const known = /\b(Excel|CSV|GPX|KML|GeoJSON|Overpass|JSON|SRTM|osm|pbf|gz|hgt|zip|English)\b/gi;
+
+/** What screen readers say in a part of the Chinese screen that has an English word in it. */
+export async function englishSaid(page: Page, part: string): Promise<string[]> {
+  const tree = await page.locator(part).ariaSnapshot();
+  return tree
+    .split('\n')
+    .map((line) => line.trim().replace(/^- '?[a-z]+/, ''))
+    .filter((line) => /[a-z]{3,}/i.test(line.replace(/\[[a-z]+(=\w+)?\]/g, '').replace(known, '')));
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
-import { seriousFaults } from './accessibility.ts';
+import { englishSaid, seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import {
   choose,
@@ -69,6 +69,7 @@ describe('the screen', () => {
     expect(drawn?.lines).toBeGreaterThan(20);
     // 12 townships and the depot; some may give way to a neighbour's label.
     expect(drawn?.labels).toBeGreaterThan(8);
+    expect(await page.getAttribute('.maplibregl-canvas', 'aria-label')).toContain('方向键');
     expect(faults).toEqual([]);
   });
 
@@ -170,6 +171,18 @@ describe('one visit', () => {
   it('has no serious accessibility violations', async () => {
     await page.waitForFunction(() => document.querySelectorAll('.chart-canvas > div > svg').length === 4);
     expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('says no English word to a screen reader in Chinese', async () => {
+    const parts = ['.header', '.rail', '.playback-button', '.bottom', '.right'];
+    const said = await Promise.all(parts.map((part) => englishSaid(page, part)));
+    expect(said.flat()).toEqual([]);
+    for (const room of ['data', 'roads', 'levels', 'parameters', 'solve', 'simulate']) {
+      await page.click(`[data-room="${room}"]`);
+      await page.waitForSelector('.room-pane button');
+      expect(await englishSaid(page, '.room-pane'), room).toEqual([]);
+    }
+    await page.click('[data-room="parameters"]');
   });
 
   it('speaks English completely', async () => {

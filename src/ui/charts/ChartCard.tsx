@@ -1,7 +1,7 @@
-import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarChartOutlined, TableOutlined } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { Chart } from './Chart.tsx';

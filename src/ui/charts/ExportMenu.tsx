@@ -1,7 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile, svgToPng } from '../../clients/saveFile.ts';
+import { DownloadOutlined } from '../icons.tsx';
 import type { ChartTable } from './ChartCard.tsx';
 import { chartCsv } from './chartCsv.ts';
 import type { OpenChart } from './echarts.ts';

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
@@ -8,6 +7,7 @@ import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
 import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
 

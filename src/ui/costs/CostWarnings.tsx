@@ -1,9 +1,9 @@
-import { CheckCircleFilled, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { asId, type LineId } from '../../core/model/ids.ts';
 import { operationsOf } from '../../core/model/operations.ts';
 import { formatInput } from '../../i18n/format.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
+import { CheckCircleFilled, WarningFilled } from '../icons.tsx';
 import type { CostProps } from './CostsTab.tsx';
 
 /** Lines to villages whose carriage per parcel no public case comes near to. */

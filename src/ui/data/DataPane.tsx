@@ -1,8 +1,8 @@
-import { ImportOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { openWizard } from '../../state/commands/importTables.ts';
 import { useApp } from '../AppContext.tsx';
+import { ImportOutlined } from '../icons.tsx';
 import { Templates } from '../import/Templates.tsx';
 import { RoomPane } from '../RoomPane.tsx';
 import { DataIssues } from './DataIssues.tsx';

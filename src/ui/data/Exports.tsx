@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { type ExportKey, exportKeys } from '../../core/io/export/exportTable.ts'
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import { type ExportNames, exportWhat } from '../../state/commands/projectFiles.ts';
 import { useApp, useShownResult } from '../AppContext.tsx';
+import { DownloadOutlined } from '../icons.tsx';
 
 /** Tables, network and tracks on their way out. */
 export function Exports() {

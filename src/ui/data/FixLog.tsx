@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { LoggedFix } from '../../core/model/fixLog.ts';
 import { useApp, useScenario } from '../AppContext.tsx';
 import { DataGrid } from '../grids/DataGrid.tsx';
 import { arrangeRows, type GridColumn, type RowSort } from '../grids/gridTypes.ts';
+import { DownloadOutlined } from '../icons.tsx';
 import { csvText } from './csvText.ts';
 
 interface NumberedFix extends LoggedFix {

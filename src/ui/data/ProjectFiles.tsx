@@ -1,9 +1,9 @@
-import { FolderOpenOutlined, SaveOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openProjectFile, saveProject } from '../../state/commands/projectFiles.ts';
 import { useApp, useDrafts, useLanguage } from '../AppContext.tsx';
+import { FolderOpenOutlined, SaveOutlined } from '../icons.tsx';
 
 /** Saving and opening the whole project, and what the browser keeps meanwhile. */
 export function ProjectFiles() {

@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DistancePlace } from '../../core/network/distances.ts';
@@ -6,6 +5,7 @@ import { formatKm, formatNumber } from '../../i18n/format.ts';
 import type { ShownWay } from '../../state/distances.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { CloseOutlined } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 interface WayListProps {

@@ -1,5 +1,5 @@
-import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { CaretDownFilled, CaretUpFilled } from '../icons.tsx';
 import type { GridColumn, RowSort } from './gridTypes.ts';
 
 interface GridHeaderProps<Row> {

@@ -1,10 +1,3 @@
-import {
-  AimOutlined,
-  DeleteOutlined,
-  DragOutlined,
-  NodeIndexOutlined,
-  PlusOutlined,
-} from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +5,7 @@ import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
 import { removeStationById } from '../../state/commands/editTables.ts';
 import { askAboutPlace } from '../../state/commands/newVillage.ts';
 import { useApp, useGrids, useScenario } from '../AppContext.tsx';
+import { AimOutlined, DeleteOutlined, DragOutlined, NodeIndexOutlined, PlusOutlined } from '../icons.tsx';
 import { AddPlaceForm } from './AddPlaceForm.tsx';
 import type { AnyRow } from './tableColumns.ts';
 

@@ -1,10 +1,10 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Tooltip } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addRow, type GrowingTable, newRowFields, removeRow } from '../../state/commands/editRows.ts';
 import { isRefusal, type Refusal } from '../../state/tables/tableEdit.ts';
 import { useApp } from '../AppContext.tsx';
+import { DeleteOutlined, PlusOutlined } from '../icons.tsx';
 import type { AnyRow } from './tableColumns.ts';
 
 interface RowToolsProps {

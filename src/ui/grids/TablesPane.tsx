@@ -1,4 +1,3 @@
-import { FilterOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { canGrow } from '../../state/commands/editRows.ts';
 import { writeTable } from '../../state/commands/editTables.ts';
 import { type GridTable, gridTables } from '../../state/grids.ts';
 import { useApp, useGrids, useView } from '../AppContext.tsx';
+import { FilterOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
 import { BulkEdit } from './BulkEdit.tsx';
 import { DataGrid } from './DataGrid.tsx';

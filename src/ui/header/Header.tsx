@@ -1,9 +1,9 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../i18n/t.ts';
 import { redoEdit, undoEdit } from '../../state/commands/editScenario.ts';
 import { useApp, useHistory, useLanguage } from '../AppContext.tsx';
+import { RedoOutlined, UndoOutlined } from '../icons.tsx';
 import { CountyPicker } from './CountyPicker.tsx';
 import { ScenarioPicker } from './ScenarioPicker.tsx';
 import { SolveButton } from './SolveButton.tsx';

@@ -1,10 +1,10 @@
-import { CaretRightOutlined, StopOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../i18n/format.ts';
 import { solveActive, stopRuns } from '../../state/commands/solve.ts';
 import { isWorking } from '../../state/runs.ts';
 import { useActivity, useApp, useLanguage, useLive, useScenario, useShownResult } from '../AppContext.tsx';
+import { CaretRightOutlined, StopOutlined } from '../icons.tsx';
 
 /** Starts and stops the computation and says in words what it is doing. */
 export function SolveButton() {

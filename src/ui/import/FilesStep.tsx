@@ -1,9 +1,9 @@
-import { InboxOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTableFiles } from '../../state/commands/importTables.ts';
 import { useApp, useImports } from '../AppContext.tsx';
+import { InboxOutlined } from '../icons.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import { Templates } from './Templates.tsx';
 

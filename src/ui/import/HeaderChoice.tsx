@@ -1,10 +1,11 @@
-import { Button, InputNumber, Popover, Select } from 'antd';
+import { Button, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableCard, TableView } from '../../../workers/tableProtocol.ts';
 import { cellText } from '../../core/io/tables/sheet.ts';
 import { chooseForTable } from '../../state/commands/importTables.ts';
 import { useApp } from '../AppContext.tsx';
+import { NumberInput } from '../NumberInput.tsx';
 
 interface HeaderChoiceProps {
   readonly card: TableCard;
@@ -52,7 +53,7 @@ export function HeaderChoice({ card, view }: HeaderChoiceProps) {
   return (
     <span className="setting">
       <span>{t('import.columns.headerRow')}</span>
-      <InputNumber
+      <NumberInput
         min={1}
         max={Math.max(1, card.firstRows.at(-1)?.row ?? 1)}
         className="row-input"

@@ -1,4 +1,3 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Modal, Tooltip } from 'antd';
 import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { closeWizard, goToStep, redoSettled, undoSettled } from '../../state/com
 import { type WizardStep, wizardSteps } from '../../state/imports.ts';
 import { useApp, useImports } from '../AppContext.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { RedoOutlined, UndoOutlined } from '../icons.tsx';
 import { isTypedIn } from '../isTypedIn.ts';
 import { ApplyButton } from './ApplyButton.tsx';
 import { CheckStep } from './CheckStep.tsx';

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { Issue, IssueSeverity } from '../../core/issues.ts';
 import { useApp, useImports } from '../AppContext.tsx';
 import { DataGrid } from '../grids/DataGrid.tsx';
 import { arrangeRows, type GridColumn, type RowSort } from '../grids/gridTypes.ts';
+import { DownloadOutlined } from '../icons.tsx';
 import { cellOfIssue } from './fixes.ts';
 import { IssueCard } from './IssueCard.tsx';
 import { issuesText } from './issuesText.ts';

@@ -1,4 +1,3 @@
-import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { PointsView } from '../../../workers/tableProtocol.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { settledNow } from '../../state/imports.ts';
 import { useApp, useDocument, useImports, useLanguage, useScenario } from '../AppContext.tsx';
+import { AimOutlined, MinusOutlined, PlusOutlined } from '../icons.tsx';
 import { fitProjection } from '../map/projection.ts';
 import { boundsOf } from '../map/sources.ts';
 import { drawPoints, medianDistanceM, pointAt } from './drawPoints.ts';

@@ -1,10 +1,10 @@
-import { CheckCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
 import { closeWizard, openWizard } from '../../state/commands/importTables.ts';
 import { useApp, useImports, useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
+import { CheckCircleFilled } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 const changeKeys = [

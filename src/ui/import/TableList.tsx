@@ -1,7 +1,7 @@
-import { EyeInvisibleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { TableView } from '../../../workers/tableProtocol.ts';
 import { useApp, useImports } from '../AppContext.tsx';
+import { EyeInvisibleOutlined } from '../icons.tsx';
 
 /** The tables found in the files; one is looked at. */
 export function TableList() {

@@ -1,9 +1,9 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { tableKinds } from '../../core/io/tables/kinds.ts';
 import { templateText } from '../../core/io/tables/templates.ts';
 import { useApp } from '../AppContext.tsx';
+import { DownloadOutlined } from '../icons.tsx';
 
 /** Empty tables with Chinese headers, one of each kind. */
 export function Templates() {

@@ -1,10 +1,10 @@
-import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { KpiRow, Report } from '../../core/model/report.ts';
 import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { CheckCircleFilled, CloseCircleFilled } from '../icons.tsx';
 import { type Because, reasonsOfEstimate } from './because.ts';
 import { formatKpi } from './formatKpi.ts';
 import { SourcePopover } from './SourcePopover.tsx';

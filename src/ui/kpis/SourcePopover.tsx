@@ -1,4 +1,3 @@
-import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Popover, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { formatInput } from '../../i18n/format.ts';
 import { inputGroupsOfKpi, inputRows } from '../../state/inputs.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn, ownPart } from '../bilingual.ts';
+import { InfoCircleOutlined } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import type { Because } from './because.ts';
 

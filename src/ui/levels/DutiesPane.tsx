@@ -1,9 +1,9 @@
-import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select, Tooltip } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../core/model/report.ts';
 import { useApp, useShownResult, useView } from '../AppContext.tsx';
+import { BarChartOutlined, TableOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { DutyChart } from './DutyChart.tsx';

@@ -1,4 +1,3 @@
-import { CaretDownOutlined, CaretRightOutlined, MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps, Tag } from 'antd';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { formatHours, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { type HubWish, wishHub } from '../../state/commands/levels.ts';
 import { useApp, useLanguage, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { CaretDownOutlined, CaretRightOutlined, MoreOutlined } from '../icons.tsx';
 import { lineColour } from '../theme.ts';
 import { draggedStation, dragType } from './LevelTable.tsx';
 import { type LevelGroup, townshipOf } from './levelTree.ts';

@@ -1,4 +1,3 @@
-import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { formatHours, formatNumber } from '../../i18n/format.ts';
 import { moveStationToLine, moveToHub } from '../../state/commands/levels.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { MoreOutlined } from '../icons.tsx';
 import { lineColour } from '../theme.ts';
 import { dragType } from './LevelTable.tsx';
 import { type LevelGroup, type LevelNode, otherLinesFor } from './levelTree.ts';

@@ -1,7 +1,7 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownOutlined, UpOutlined } from '../icons.tsx';
 import { colours, previewColour } from '../theme.ts';
 import { lockBody, lockShackle } from './lockIcon.ts';
 import type { MapSources } from './sources.ts';

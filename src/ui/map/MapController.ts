@@ -314,6 +314,11 @@ export class MapController implements MapCamera {
     this.fit(fitted, false);
   }
 
+  /** What screen readers say of the canvas. */
+  setLabel(label: string): void {
+    this.map.getCanvas().setAttribute('aria-label', label);
+  }
+
   destroy(): void {
     this.isDestroyed = true;
     this.map.remove();

@@ -1,6 +1,6 @@
-import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DownOutlined, UpOutlined } from '../icons.tsx';
 
 /**
  * Whose data the map shows. One line is always there, beginning with the licences that ask to be named; the whole text

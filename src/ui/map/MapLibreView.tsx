@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { fontFamily } from '../theme.ts';
 import { MapController } from './MapController.ts';
 import type { MapViewProps } from './pointer.ts';
@@ -11,6 +12,7 @@ declare global {
 /** WebGL map; a lazy chunk of its own. */
 export default function MapLibreView(props: MapViewProps) {
   const { sources, highlightedLineId, stopNumbers, marks, locks, sketch, isRoadsFirst } = props;
+  const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const controller = useRef<MapController | null>(null);
   const onHover = useEffectEvent(props.onHover);
@@ -49,6 +51,10 @@ export default function MapLibreView(props: MapViewProps) {
       controller.current = null;
     };
   }, []);
+
+  useEffect(() => {
+    controller.current?.setLabel(t('map.canvas'));
+  }, [t]);
 
   useEffect(() => {
     container.current?.setAttribute('data-map', 'busy');

@@ -1,4 +1,3 @@
-import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Spin } from 'antd';
 import {
   lazy,
@@ -30,6 +29,7 @@ import {
 import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useMapGrid } from '../grids/useMapGrid.ts';
+import { AimOutlined, MinusOutlined, PlusOutlined } from '../icons.tsx';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
 import { PlaybackButton } from '../playback/PlaybackButton.tsx';

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Input, InputNumber, Select } from 'antd';
+import { Alert, Button, Drawer, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
@@ -6,6 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
 import { applyCalibration, compareLine } from '../../state/commands/calibrate.ts';
 import { useApp, useLanguage, useShownResult } from '../AppContext.tsx';
+import { NumberInput } from '../NumberInput.tsx';
 import { parseClock } from './DepartureFields.tsx';
 import { Field } from './Field.tsx';
 
@@ -84,7 +85,7 @@ function CalibrateForm({ report, onApplied }: CalibrateFormProps) {
         />
       </Field>
       <Field label={t('roads.calibrate.lengthKm')}>
-        <InputNumber
+        <NumberInput
           className="wide"
           aria-label={t('roads.calibrate.lengthKm')}
           min={0.1}
@@ -112,7 +113,7 @@ function CalibrateForm({ report, onApplied }: CalibrateFormProps) {
         />
       </Field>
       <Field label={t('roads.calibrate.stops')}>
-        <InputNumber
+        <NumberInput
           className="wide"
           aria-label={t('roads.calibrate.stops')}
           min={0}
@@ -122,7 +123,7 @@ function CalibrateForm({ report, onApplied }: CalibrateFormProps) {
         />
       </Field>
       <Field label={t('roads.calibrate.dwellMin')}>
-        <InputNumber
+        <NumberInput
           className="wide"
           aria-label={t('roads.calibrate.dwellMin')}
           min={0}

@@ -1,4 +1,4 @@
-import { Drawer, Input, InputNumber, Table, type TableColumnsType, Tag } from 'antd';
+import { Drawer, Input, Table, type TableColumnsType, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../core/model/scenario.ts';
@@ -7,6 +7,7 @@ import { editScenario } from '../../state/commands/editScenario.ts';
 import { type InputRow, inputRows } from '../../state/inputs.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { nameIn, ownPart } from '../bilingual.ts';
+import { NumberInput } from '../NumberInput.tsx';
 
 interface InputsDrawerProps {
   readonly scenario: Scenario;
@@ -94,7 +95,7 @@ function useInputColumns(): TableColumnsType<NamedRow> {
         write === null ? (
           formatInput(graded.value, language)
         ) : (
-          <InputNumber
+          <NumberInput
             size="small"
             aria-label={name}
             min={least}

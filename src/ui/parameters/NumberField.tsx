@@ -1,5 +1,6 @@
-import { InputNumber, type InputNumberProps } from 'antd';
+import type { InputNumberProps } from 'antd';
 import { useRef, useState } from 'react';
+import { NumberInput } from '../NumberInput.tsx';
 
 type NumberFieldProps = Pick<
   InputNumberProps<number>,
@@ -23,7 +24,7 @@ export function NumberField({ value, onCommit, ...rest }: NumberFieldProps) {
     setDraft(value);
   }
   return (
-    <InputNumber<number>
+    <NumberInput
       {...rest}
       value={draft}
       onFocus={() => {

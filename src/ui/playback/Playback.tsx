@@ -1,4 +1,3 @@
-import { CaretRightOutlined, CloseOutlined, PauseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import {
   type KeyboardEvent,
@@ -14,6 +13,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatClock } from '../../core/units.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { CaretRightOutlined, CloseOutlined, PauseOutlined } from '../icons.tsx';
 import type { MapCamera } from '../map/pointer.ts';
 import { lineColour } from '../theme.ts';
 import { DayFields } from './DayFields.tsx';

@@ -1,8 +1,8 @@
-import { PlaySquareOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../core/model/report.ts';
+import { PlaySquareOutlined } from '../icons.tsx';
 import type { MapCamera } from '../map/pointer.ts';
 import { Playback } from './Playback.tsx';
 

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RoadClass, roadClasses, type Scenario } from '../../core/model/scenario.ts';
@@ -6,6 +6,7 @@ import { drawNewRoad, likelyLengthKm } from '../../state/commands/editRoads.ts';
 import type { DrawEnd } from '../../state/roads.ts';
 import { useApp, useRoads } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { NumberInput } from '../NumberInput.tsx';
 import { Field } from '../parameters/Field.tsx';
 
 interface DrawFormProps {
@@ -39,7 +40,7 @@ export function DrawForm({ scenario, ends }: DrawFormProps) {
         />
       </Field>
       <Field label={t('roads.edit.lengthKm')} hint={t('roads.draw.lengthHint')}>
-        <InputNumber
+        <NumberInput
           className="wide"
           aria-label={t('roads.edit.lengthKm')}
           min={0.01}

@@ -1,11 +1,12 @@
-import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, InputNumber, Progress, Select } from 'antd';
+import { Alert, Button, Checkbox, Progress, Select } from 'antd';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CoordinateSystem, coordinateSystems } from '../../core/io/roads/coordinateSystem.ts';
 import { cancelImport, importRoads } from '../../state/commands/importRoads.ts';
 import type { RoadImportState } from '../../state/roads.ts';
 import { useApp, useRoads } from '../AppContext.tsx';
+import { InboxOutlined } from '../icons.tsx';
+import { NumberInput } from '../NumberInput.tsx';
 import { Field } from '../parameters/Field.tsx';
 
 const usualMarginKm = 20;
@@ -95,7 +96,7 @@ export function ImportForm({ imported }: { readonly imported: RoadImportState })
         {choice.clipMarginKm === null ? null : (
           <div className="field-row">
             <label htmlFor={marginId}>{t('roads.import.marginKm')}</label>
-            <InputNumber
+            <NumberInput
               id={marginId}
               min={0}
               max={200}

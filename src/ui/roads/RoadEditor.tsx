@@ -1,5 +1,4 @@
-import { EditOutlined } from '@ant-design/icons';
-import { Button, InputNumber, Select, Tag } from 'antd';
+import { Button, Select, Tag } from 'antd';
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +18,9 @@ import {
   reopenRoad,
 } from '../../state/commands/editRoads.ts';
 import { useApp, useLanguage, useRoads } from '../AppContext.tsx';
+import { EditOutlined } from '../icons.tsx';
 import { roadCourse } from '../map/roadMarks.ts';
+import { NumberInput } from '../NumberInput.tsx';
 import { Field } from '../parameters/Field.tsx';
 import { roadTitle } from './roadTitle.ts';
 
@@ -97,7 +98,7 @@ function RoadCard({ road, scenario, network }: RoadEditorProps & { readonly road
         />
       </Field>
       <Field label={t('roads.edit.lengthKm')}>
-        <InputNumber
+        <NumberInput
           aria-label={t('roads.edit.lengthKm')}
           min={0.01}
           max={999}
@@ -109,7 +110,7 @@ function RoadCard({ road, scenario, network }: RoadEditorProps & { readonly road
         />
       </Field>
       <Field label={t('roads.edit.speedKmPerH')}>
-        <InputNumber
+        <NumberInput
           aria-label={t('roads.edit.speedKmPerH')}
           min={5}
           max={120}

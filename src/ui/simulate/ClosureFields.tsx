@@ -1,4 +1,3 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asId, type LineId, type StationId } from '../../core/model/ids.ts';
@@ -6,6 +5,7 @@ import type { Closure } from '../../core/model/simulation.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { useApp, useShownResult } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { DeleteOutlined, PlusOutlined } from '../icons.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import type { ScenarioChoicesProps } from './SimulatePane.tsx';
 

@@ -1,4 +1,3 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from '../../core/model/simulation.ts';
@@ -6,6 +5,7 @@ import { editChoices } from '../../state/commands/simulate.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { holidaysOrigin } from '../../state/simulationOrigins.ts';
 import { useApp } from '../AppContext.tsx';
+import { DeleteOutlined, PlusOutlined } from '../icons.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { GradeTag } from './GradeTag.tsx';
 import type { ChoicesProps } from './SimulatePane.tsx';

@@ -1,10 +1,10 @@
-import { InfoCircleOutlined } from '@ant-design/icons';
 import { Checkbox, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatInput } from '../../i18n/format.ts';
 import { editChoices } from '../../state/commands/simulate.ts';
 import { addDays, type PeakKey, peakFactors, peakKeys, togglePeak } from '../../state/simulationChoices.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
+import { InfoCircleOutlined } from '../icons.tsx';
 import type { ScenarioChoicesProps } from './SimulatePane.tsx';
 
 /** Seasons by name, each with its days, factors and source. */

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
@@ -9,6 +8,7 @@ import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/f
 import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { clipped } from './charts/limitShares.ts';
 import type { ResultProps } from './SimulationTab.tsx';

@@ -1,10 +1,10 @@
-import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../core/model/faults.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { CheckCircleOutlined, WarningFilled } from '../icons.tsx';
 
 /** What the independent check says of the lines on the screen. */
 export function CheckSection({ report }: { readonly report: Report | null }) {

@@ -1,4 +1,3 @@
-import { LockFilled, UnlockOutlined } from '@ant-design/icons';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
@@ -8,6 +7,7 @@ import type { Report } from '../../core/model/report.ts';
 import { setLineLock } from '../../state/commands/lockLines.ts';
 import { lockOfLine } from '../../state/edits/lockLines.ts';
 import { useApp, useScenario } from '../AppContext.tsx';
+import { LockFilled, UnlockOutlined } from '../icons.tsx';
 import { PopMenu } from '../PopMenu.tsx';
 
 const choices: readonly (LockKind | null)[] = ['line', 'sequence', 'stops', null];

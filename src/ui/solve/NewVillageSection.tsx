@@ -1,4 +1,3 @@
-import { AimOutlined, CloseOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import { askAboutPlace, buildOnLine, rankForVillage } from '../../state/commands/newVillage.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { AimOutlined, CloseOutlined } from '../icons.tsx';
 import { Field } from '../parameters/Field.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { moveTitle, moveWords } from './moveWords.ts';

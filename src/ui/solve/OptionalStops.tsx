@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import { changeLineRule } from '../../state/commands/lineRules.ts';
 import { useApp } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { CloseOutlined } from '../icons.tsx';
 import { Field } from '../parameters/Field.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 

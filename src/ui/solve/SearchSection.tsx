@@ -1,4 +1,3 @@
-import { CaretRightOutlined, StopOutlined } from '@ant-design/icons';
 import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -8,6 +7,7 @@ import { stopRuns } from '../../state/commands/solve.ts';
 import { solveAsked } from '../../state/commands/solveAsked.ts';
 import { type Budget, budgets, iterationsOf } from '../../state/solve.ts';
 import { useApp, useIsWorking, useLanguage } from '../AppContext.tsx';
+import { CaretRightOutlined, StopOutlined } from '../icons.tsx';
 import { Field } from '../parameters/Field.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 

@@ -1,10 +1,3 @@
-import {
-  ArrowDownOutlined,
-  ArrowUpOutlined,
-  LockFilled,
-  SwapOutlined,
-  UnlockOutlined,
-} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationId } from '../../core/model/ids.ts';
@@ -15,6 +8,7 @@ import { switchStopLock } from '../../state/commands/lockLines.ts';
 import { judge, makeMove } from '../../state/commands/moveStops.ts';
 import { lockOfLine, lockOfStop } from '../../state/edits/lockLines.ts';
 import { useApp } from '../AppContext.tsx';
+import { ArrowDownOutlined, ArrowUpOutlined, LockFilled, SwapOutlined, UnlockOutlined } from '../icons.tsx';
 
 interface StopActionsProps {
   readonly report: Report;

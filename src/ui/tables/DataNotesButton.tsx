@@ -1,9 +1,9 @@
-import { InfoCircleOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../core/issues.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useCatalog } from '../AppContext.tsx';
+import { InfoCircleOutlined } from '../icons.tsx';
 
 /** What was noticed while reading the county and joining its places to the roads: where, cause and action. */
 export function DataNotesButton({ report }: { readonly report: Report }) {

@@ -1,10 +1,10 @@
-import { WarningFilled } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ruleViolations } from '../../core/evaluate/ruleViolations.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { WarningFilled } from '../icons.tsx';
 import { violationText } from '../violationText.ts';
 
 /** Stops without a line and limits that are exceeded: each with its reason and what helps. */

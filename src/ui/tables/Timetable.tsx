@@ -1,4 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/format.ts';
 import { useApp, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
+import { CloseOutlined } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { LineCost } from '../solve/LineCost.tsx';
 import { StopActions } from '../solve/StopActions.tsx';

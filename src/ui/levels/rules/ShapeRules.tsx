@@ -1,4 +1,4 @@
-import { InputNumber, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HubPolicy } from '../../../core/model/networkPolicy.ts';
 import type { NetworkShape, Scenario, Station } from '../../../core/model/scenario.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../../state/edits/networkRules.ts';
 import { useApp, useLanguage } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
+import { NumberInput } from '../../NumberInput.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 
@@ -61,7 +62,7 @@ export function ShapeRules({ scenario }: { readonly scenario: Scenario }) {
           </Field>
           {isChosen ? (
             <Field label={t('levels.rules.shape.maxHubs')}>
-              <InputNumber
+              <NumberInput
                 className="wide"
                 aria-label={t('levels.rules.shape.maxHubs')}
                 placeholder={t('levels.rules.noLimit')}
@@ -129,7 +130,7 @@ function HubTable({ scenario, stations }: HubTableProps) {
             <th scope="row">{shortPlaceName(station.name)}</th>
             {limitKeys.map((key) => (
               <td key={key} className="number">
-                <InputNumber
+                <NumberInput
                   size="small"
                   controls={false}
                   aria-label={`${shortPlaceName(station.name)} ${t(`levels.rules.shape.limits.${key}`)}`}

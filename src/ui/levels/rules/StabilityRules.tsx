@@ -1,10 +1,11 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { changedStations } from '../../../core/levels/changedStations.ts';
 import type { StabilityPolicy } from '../../../core/model/networkPolicy.ts';
 import { editScenario } from '../../../state/commands/editScenario.ts';
 import { setStability, setTodaysPlan, stabilityOf } from '../../../state/edits/networkRules.ts';
 import { useApp } from '../../AppContext.tsx';
+import { NumberInput } from '../../NumberInput.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
 import type { RulesProps } from './RulesPanel.tsx';
@@ -62,7 +63,7 @@ export function StabilityRules({ scenario, report }: RulesProps) {
             />
           </Field>
           <Field label={t('levels.rules.stability.most')}>
-            <InputNumber
+            <NumberInput
               className="wide"
               aria-label={t('levels.rules.stability.most')}
               placeholder={t('levels.rules.noLimit')}
