@@ -14,7 +14,7 @@ export const importEn = {
   finish: 'See the map',
   cancel: 'Stop',
   apply: 'Import {{count}} rows and solve',
-  applyNew: 'Make a county of these {{count}} rows and solve',
+  applyNew: 'Make a county of {{count}} rows and solve',
   drop: 'Drop files here, or click to choose',
   dropOther: 'Other files',
   formats: '.xlsx, .csv or .txt; several at once if you like.',

@@ -86,7 +86,7 @@ export const issuesEn = {
     action: 'If it comes from AMap or Baidu, choose GCJ-02 or BD-09 when importing.',
   },
   'road.clipped': {
-    cause: '{{removed}} roads more than {{marginKm}} km outside the county were not imported.',
+    cause: 'Not imported: {{removed}} roads more than {{marginKm}} km outside the county.',
     action: 'Widen the margin if you need them.',
   },
   'road.crossingNoded': {

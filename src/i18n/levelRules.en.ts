@@ -56,7 +56,7 @@ export const levelRulesEn: Messages['levels']['rules'] = {
       policy: 'As the county',
     },
     stops: 'Some villages differ',
-    stopsHint: '{{count}} stations have a calendar of their own.',
+    stopsHint: 'With a calendar of their own: {{count}} stations.',
     scope: 'Which villages',
     scopes: { all: 'All villages', selected: 'The station chosen on the map' },
     wish: 'Calendar',

@@ -258,7 +258,7 @@ export const messagesEn = {
     'rule.km': 'Line {{line}} is longer than asked for',
     'rule.hours': 'The driver of line {{line}} works longer than asked for',
     'rule.lineCount': '{{lines}} lines leave the county town, more than the {{most}} asked for',
-    'rule.fewLines': '{{lines}} lines leave the county town, fewer than the {{least}} asked for',
+    'rule.fewLines': 'Only {{lines}} lines from the county town, fewer than the {{least}} asked for',
     'station.closed':
       'Line {{line}} finds {{station}} closed: there at {{arrival}}, open {{open}} to {{close}}',
     'hub.capacityExceeded':

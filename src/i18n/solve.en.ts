@@ -48,7 +48,7 @@ export const solveEn: Texts<typeof solveZh> = {
     optimal: 'Proven: no cheaper lines exist.',
     gap: 'Proven: however the lines are drawn, vehicles, drivers and kilometres cost at least {{least}} yuan on a service day; they cost {{now}} yuan now, so at most {{gap}} could still be saved.',
     fewestProven: '{{lines}} lines, proven to be the fewest.',
-    fewest: 'At least {{fewest}} lines are needed; there are {{lines}}.',
+    fewest: 'Needed at least: {{fewest}} lines; now {{lines}}.',
     starts:
       '{{count}} short independent searches came to {{best}} yuan at best, {{median}} in the middle and {{worst}} at worst; going on from the best gave {{now}}.',
     single: 'Searched once. Try other seeds to see how much room is left.',
@@ -235,7 +235,7 @@ export const solveEn: Texts<typeof solveZh> = {
       'visit.closed':
         'line {{line}} is at {{id}} at {{clockMin}}, which is open {{openClockMin}} to {{closeClockMin}}',
       'rule.lineCount': 'there are {{lines}} lines, at most {{limit}} are allowed',
-      'rule.fewLines': 'there are {{lines}} lines, at least {{limit}} are required',
+      'rule.fewLines': 'only {{lines}} lines, at least {{limit}} are required',
       'handover.missed': 'line {{line}} leaves {{id}} before the parcels of the day are handed over',
       'hub.exceedsCapacity': 'hub {{id}} passes on {{passedOn}} parcels a day, it holds {{capacity}}',
       'hub.exceedsDocks': '{{atOnce}} vehicles load at {{id}} at once, there are {{docks}} docks',

@@ -8,6 +8,7 @@ export interface Refusal {
   readonly refusal:
     | 'notANumber'
     | 'outOfRange'
+    | 'outOfWholeRange'
     | 'outsideChina'
     | 'needsBoth'
     | 'unknownWord'
@@ -33,6 +34,8 @@ export interface Refusal {
     | 'notWhole'
     | 'inUse';
   readonly text: string;
+  /** The largest number there may be, where that is why. */
+  readonly most?: number;
 }
 
 export const isRefusal = (value: object): value is Refusal => !Array.isArray(value) && 'refusal' in value;
@@ -73,8 +76,8 @@ export function numberFrom(text: string, before: number | null, limits: Limits =
     value = Number(value.toPrecision(12));
   }
   const { max = mostEver, isInteger } = limits;
-  if (value < 0 || value > max || (isInteger && !Number.isInteger(value))) return refuse('outOfRange', text);
-  return value;
+  if (value >= 0 && value <= max && (!isInteger || Number.isInteger(value))) return value;
+  return { refusal: isInteger ? 'outOfWholeRange' : 'outOfRange', text, most: max };
 }
 
 export function clockFrom(text: string): number | Refusal {

@@ -5,6 +5,7 @@ import { addRow, type GrowingTable, newRowFields, removeRow } from '../../state/
 import { isRefusal, type Refusal } from '../../state/tables/tableEdit.ts';
 import { useApp } from '../AppContext.tsx';
 import { DeleteOutlined, PlusOutlined } from '../icons.tsx';
+import { useRefusalText } from './refusalText.ts';
 import type { AnyRow } from './tableColumns.ts';
 
 interface RowToolsProps {
@@ -19,7 +20,8 @@ export function RowTools({ table, chosen, onAdded }: RowToolsProps) {
   const app = useApp();
   const [isAdding, setAdding] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
-  const words = refused ? t(`grids.refusals.${refused.refusal}`, { text: refused.text }) : '';
+  const refusalText = useRefusalText();
+  const words = refused ? refusalText(refused) : '';
   return (
     <>
       <Button

@@ -13,6 +13,7 @@ import { DataGrid } from './DataGrid.tsx';
 import { arrangeRows, type CellWrite, type RowSort, type WriteAnswer } from './gridTypes.ts';
 import { PlaceTools } from './PlaceTools.tsx';
 import { RowTools } from './RowTools.tsx';
+import { useRefusalText } from './refusalText.ts';
 import type { AnyRow } from './tableColumns.ts';
 import { useTable } from './useTable.ts';
 
@@ -53,6 +54,7 @@ function OneTable({ table }: { readonly table: GridTable }) {
     [rows, columns, search, filters, sort],
   );
   const isOfPlaces = table === 'stations' || table === 'places';
+  const refusalText = useRefusalText();
   const [activeRowId, setActiveRow] = useState<string | null>(null);
   const [added, setAdded] = useState({ rowId: '', stamp: 0 });
   const chosen = useChosenRow(table, rows);
@@ -66,10 +68,10 @@ function OneTable({ table }: { readonly table: GridTable }) {
     );
     return {
       written,
-      refused: refused.map(({ rowId, columnKey, refusal, text }) => ({
-        rowId,
-        columnKey,
-        words: t(`grids.refusals.${refusal}`, { text }),
+      refused: refused.map((each) => ({
+        rowId: each.rowId,
+        columnKey: each.columnKey,
+        words: refusalText(each),
       })),
     };
   };

@@ -119,7 +119,7 @@ describe('lines of today', () => {
     expect(of('departures', 'soon')).toBe('notAClock');
     expect(of('departures', '')).toBe('notAClock');
     expect(of('days', '有空就去')).toBe('notDays');
-    expect(of('firstDay', '9')).toBe('outOfRange');
+    expect(of('firstDay', '9')).toBe('outOfWholeRange');
     expect(of('origin', a.name)).toBe('noStation');
     expect(of('line', 'L1')).toBe('nameTaken');
     expect(of('line', '')).toBe('required');
