@@ -10,10 +10,10 @@ import {
 import { buildHierarchy, type Hierarchy } from '../src/core/network/hierarchy.ts';
 import type { LegPath } from '../src/core/network/legPath.ts';
 import { unpackRoads } from '../src/core/network/packedRoads.ts';
+import { toEnd } from '../src/core/toEnd.ts';
 import { findHierarchy, keepHierarchy } from './hierarchyShelf.ts';
 import type { DistancesApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
-import { toEnd } from './toEnd.ts';
 
 /** Distances between places over one road network; stays alive so that single ways are found at once. */
 let prepared: Distances | null = null;

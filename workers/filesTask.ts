@@ -6,8 +6,8 @@ import { writeXlsx } from '../src/core/io/export/writeXlsx.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { type PackedRoads, packRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import type { Result } from '../src/core/result.ts';
+import { toEnd } from '../src/core/toEnd.ts';
 import type { ExportedBytes, ExportRequest, OwnFileAnswer, SaveRequest } from './filesProtocol.ts';
-import { toEnd } from './toEnd.ts';
 
 /** Files on their way out, and our own on their way in. Works without a worker too. */
 

@@ -4,13 +4,13 @@ import type { RunProgress, SearchAnswer } from '../src/core/model/progress.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
+import { toEnd } from '../src/core/toEnd.ts';
 import { costsOf } from './costTasks.ts';
 import { rankedLines } from './newStationTask.ts';
 import { unpackTables } from './packedRows.ts';
 import type { PackedScenario, PlannerApi, RunOutcome } from './protocol.ts';
 import { createNextTask, runInOneGo, runInSlices, type SliceHooks } from './runInSlices.ts';
 import { dayOfSimulation, shareOfSimulation, storyOfSimulation, sumOfSimulation } from './simulationTasks.ts';
-import { toEnd } from './toEnd.ts';
 import { variantsOf } from './variantTask.ts';
 
 /** Runs the pure pipeline off the main thread; knows how to stop it and nothing else. */

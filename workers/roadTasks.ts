@@ -6,8 +6,8 @@ import { type DrawnRoad, drawRoad } from '../src/core/network/edit/drawRoad.ts';
 import { type PackedRoads, packRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import type { ProxyPoint } from '../src/core/network/proxyNetwork.ts';
 import { proxyPoints } from '../src/core/network/travelMatrix.ts';
+import { toEnd } from '../src/core/toEnd.ts';
 import type { CompletedAnswer, RoadImportAnswer, RoadImportRequest } from './protocol.ts';
-import { toEnd } from './toEnd.ts';
 
 /** What the importer does with roads; works without a worker too. */
 

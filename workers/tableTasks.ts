@@ -12,6 +12,7 @@ import { isRealPoint } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
 import { readShapes } from '../src/core/network/roadShapes.ts';
 import { buildRoadIndex } from '../src/core/network/snap.ts';
+import { toEnd } from '../src/core/toEnd.ts';
 import { applyChecked } from './applyTask.ts';
 import type {
   AppliedAnswer,
@@ -26,7 +27,6 @@ import type {
   TableProgress,
   TableView,
 } from './tableProtocol.ts';
-import { toEnd } from './toEnd.ts';
 
 /** One import of tables: its files, as opened, and the last check. Works without a worker too. */
 

@@ -3,6 +3,7 @@ import type { ReplicationOutcome } from '../core/sim/recorder.ts';
 import { simulateReplications } from '../core/sim/simulate.ts';
 import { buildSimulationModel } from '../core/sim/simulationModel.ts';
 import { summarise } from '../core/sim/summarise.ts';
+import { toEnd } from '../core/toEnd.ts';
 import type { SimulationOrder } from './simulationShare.ts';
 import { startThread } from './startThread.ts';
 
@@ -18,10 +19,8 @@ export async function simulateInThreads(
   const shareCount = Math.max(1, Math.min(workers, replications));
   const model = buildSimulationModel(order.scenario, order.matrix, order.plan, order.settings);
   if (shareCount === 1) {
-    const steps = simulateReplications(model, 0, replications);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    return summarise(model, step.value);
+    const simulated = toEnd(simulateReplications(model, 0, replications));
+    return summarise(model, simulated);
   }
   const boundary = (share: number): number => Math.round((share * replications) / shareCount);
   const shares = await Promise.all(

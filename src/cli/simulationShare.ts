@@ -6,6 +6,7 @@ import type { TravelMatrix } from '../core/model/travel.ts';
 import { invariant } from '../core/result.ts';
 import { simulateReplications } from '../core/sim/simulate.ts';
 import { buildSimulationModel } from '../core/sim/simulationModel.ts';
+import { toEnd } from '../core/toEnd.ts';
 
 /** One worker's share of the replications: computes from..to-1 and posts their outcomes. */
 export interface SimulationOrder {
@@ -20,7 +21,5 @@ export interface SimulationOrder {
 const order = workerData as SimulationOrder;
 invariant(parentPort, 'a share of a simulation runs in a worker thread');
 const model = buildSimulationModel(order.scenario, order.matrix, order.plan, order.settings);
-const steps = simulateReplications(model, order.from, order.to);
-let step = steps.next();
-while (!step.done) step = steps.next();
-parentPort.postMessage(step.value);
+const simulated = toEnd(simulateReplications(model, order.from, order.to));
+parentPort.postMessage(simulated);

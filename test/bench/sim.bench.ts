@@ -12,6 +12,7 @@ import { ReplicationState } from '../../src/core/sim/replicationState.ts';
 import { runReplication } from '../../src/core/sim/runReplication.ts';
 import { defaultSimulationSettings } from '../../src/core/sim/settings.ts';
 import { buildSimulationModel } from '../../src/core/sim/simulationModel.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 
 /**
  * Two counts, both of things handled one by one, none put in for the count:
@@ -36,13 +37,6 @@ const timed = (work: () => void): number => {
   work();
   return cpuMs() - start;
 };
-const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
-
 const yardstickEvents = 1_000_000;
 const delays = Float64Array.from({ length: 4096 }, () => 0);
 const random = createRandom(1);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { englishSaid, seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import {
@@ -160,10 +161,8 @@ describe('one visit', () => {
         box.querySelector('[data-value]')?.getAttribute('data-value'),
       ]),
     );
-    const run = runScenario(scenario, { seed: 1, iterations: 300 });
-    let step = run.next();
-    while (!step.done) step = run.next();
-    const expected = new Map(step.value.kpis.map((row) => [row.key, String(row.value)]));
+    const report = toEnd(runScenario(scenario, { seed: 1, iterations: 300 }));
+    const expected = new Map(report.kpis.map((row) => [row.key, String(row.value)]));
     expect(shown.length).toBeGreaterThan(8);
     for (const [key, value] of shown) expect(value, String(key)).toBe(expected.get(key!));
   });

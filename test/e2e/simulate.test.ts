@@ -7,7 +7,7 @@ import { travelMatrix } from '../../src/core/network/travelMatrix.ts';
 import { settingsFor } from '../../src/core/sim/settings.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
 import { simulationHash } from '../../src/core/sim/simulationHash.ts';
-import { toEnd } from '../../workers/toEnd.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
 import { openApp, processorSlowness, waitForMap, waitForResult } from './openApp.ts';

@@ -4,6 +4,7 @@ import { travelMatrix } from '../../src/core/network/travelMatrix.ts';
 import { settingsFor } from '../../src/core/sim/settings.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
 import { simulationHash } from '../../src/core/sim/simulationHash.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 
 /** Plans and simulates a scenario from its text; the same function runs in Node and in a page. */
 export function hashOfSimulation(scenarioText: string): string {
@@ -20,11 +21,4 @@ export function hashOfSimulation(scenarioText: string): string {
     cold: { freshShare: 0.5, precooling: 'hub', isReefer: false } as const,
   };
   return simulationHash(toEnd(simulate(onRoads, matrix, plan, settings)));
-}
-
-function toEnd<Value>(steps: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

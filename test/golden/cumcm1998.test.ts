@@ -6,6 +6,7 @@ import type { Solution } from '../../src/core/model/solution.ts';
 import { lineCoverBound } from '../../src/core/solver/exact/lineCoverBound.ts';
 import { lowerBounds } from '../../src/core/solver/lowerBounds.ts';
 import { solve } from '../../src/core/solver/solve.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -53,10 +54,7 @@ const county = (draft: Partial<ProblemDraft>) =>
   });
 
 function finish(problem: ReturnType<typeof county>, iterations: number): Solution {
-  const run = solve(problem, { seed: 1, iterations });
-  let step = run.next();
-  while (!step.done) step = run.next();
-  return step.value;
+  return toEnd(solve(problem, { seed: 1, iterations }));
 }
 
 describe('CUMCM 1998 county', () => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { applyChecked } from '../../workers/applyTask.ts';
 import { countyOf } from '../core/io/tables/luxi.ts';
-import { check, csvFile, open, toEnd } from '../core/io/tables/pipeline/steps.ts';
+import { check, csvFile, open } from '../core/io/tables/pipeline/steps.ts';
 
 const apply = (cells: Parameters<typeof csvFile>[1]) => {
   const county = countyOf('luxi');

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { costsOf } from '../../workers/costTasks.ts';
-import { toEnd } from '../../workers/toEnd.ts';
 
 it('searches every "before" as long as the plan was searched', () => {
   const county = readCounty(readCountyFiles('heshui'));

@@ -4,8 +4,8 @@ import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { hashDocument } from '../../src/core/hash.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { rowsOfTexts, textsOfRows, withoutTables } from '../../src/core/model/packedTables.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { packRows, unpackRows, unpackTables } from '../../workers/packedRows.ts';
-import { toEnd } from '../../workers/toEnd.ts';
 
 /** JSON has no minus zero; no table has one either. */
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
 import { textCount, unpackRoads } from '../../src/core/network/packedRoads.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import type { RoadImportRequest } from '../../workers/protocol.ts';
 import { completePackedRoads, drawOnPackedRoads, importRoadFiles } from '../../workers/roadTasks.ts';
-import { toEnd } from '../../workers/toEnd.ts';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../fixtures/roads/${name}`, import.meta.url)));

@@ -8,9 +8,9 @@ import { readCounty } from '../../src/core/io/readCounty.ts';
 import { travelMatrix } from '../../src/core/network/travelMatrix.ts';
 import { defaultSimulationSettings } from '../../src/core/sim/settings.ts';
 import { simulate } from '../../src/core/sim/simulate.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import type { PlannerApi, RunOutcome, SimulationOrder } from '../../workers/protocol.ts';
 import { shareOfSimulation, sumOfSimulation } from '../../workers/simulationTasks.ts';
-import { toEnd } from '../../workers/toEnd.ts';
 
 const read = readCounty(readCountyFiles('heshui'));
 if (!read.ok) throw new Error('heshui cannot be read');

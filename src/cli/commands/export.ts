@@ -12,6 +12,7 @@ import { readCounty } from '../../core/io/readCounty.ts';
 import type { Issue } from '../../core/issues.ts';
 import type { Claim } from '../../core/model/county.ts';
 import { defaultRunOptions, runScenario } from '../../core/run/runScenario.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import { issuesZh } from '../../i18n/issues.zh.ts';
 import { kpisZh } from '../../i18n/kpis.zh.ts';
 import type { Command } from '../command.ts';
@@ -71,13 +72,12 @@ export const exportCommand: Command = {
       const name = `${scenario.countyId}-${scenario.id}.scenario.json`;
       files = [{ name, bytes: new TextEncoder().encode(text) }];
     } else {
-      const steps = runScenario(scenario, {
-        seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
-        iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
-      });
-      let step = steps.next();
-      while (!step.done) step = steps.next();
-      const report = step.value;
+      const report = toEnd(
+        runScenario(scenario, {
+          seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+          iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+        }),
+      );
       for (const found of report.issues) console.error(describeIssue(found));
       const { claims, issues } = countyOf(source);
       const all = { scenario, report, claims, issues: [...issues, ...report.issues], words };

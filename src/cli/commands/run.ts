@@ -1,4 +1,5 @@
 import { defaultRunOptions, runScenario } from '../../core/run/runScenario.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
@@ -18,13 +19,12 @@ export const run: Command = {
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${run.usage}`);
     const scenario = readScenario(source, values.scenario);
-    const steps = runScenario(scenario, {
-      seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
-      iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
-    });
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    const { plan, evaluation, baseline, kpis, issues } = step.value;
+    const { plan, evaluation, baseline, kpis, issues } = toEnd(
+      runScenario(scenario, {
+        seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+        iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+      }),
+    );
     for (const found of issues) console.error(describeIssue(found));
     if (values.json) {
       console.log(

@@ -18,6 +18,7 @@ import { type BeforeOptions, type Befores, runBefores } from '../../core/run/run
 import { noVariance, settingsFor } from '../../core/sim/settings.ts';
 import { simulationHash } from '../../core/sim/simulationHash.ts';
 import { villageTimes } from '../../core/sim/villageTimes.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
@@ -152,12 +153,6 @@ function yuanFrom(text: string): number {
   const yuan = Number(text);
   if (!(yuan > 0)) throw new UsageError('--contract takes the price of a parcel in yuan, for example 3.0');
   return yuan;
-}
-
-function toEnd<Step, Value>(steps: Generator<Step, Value>): Value {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
 }
 
 function print(scenario: Scenario, result: SimulationResult, befores: Befores): void {

@@ -3,6 +3,7 @@ import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { busBreakEvenOf } from '../../core/levels/busBreakEven.ts';
 import { defaultRunOptions } from '../../core/run/runScenario.ts';
 import { runVariants } from '../../core/run/runVariants.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
 import { readScenario } from '../readScenario.ts';
@@ -27,15 +28,15 @@ export const variants: Command = {
     const given = readScenario(source, values.scenario);
     if (given.shape === 'urbanStar')
       throw new UsageError('an urban star has no villages to serve in other ways');
-    const steps = runVariants(given, {
-      seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
-      iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
-      ...(values.choices === undefined ? {} : { choices: wholeNumber(values.choices, 'choices', 1) }),
-    });
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    const { matrix } = step.value;
-    const compared = step.value.compared.map((variant) => ({
+    const found = toEnd(
+      runVariants(given, {
+        seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+        iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+        ...(values.choices === undefined ? {} : { choices: wholeNumber(values.choices, 'choices', 1) }),
+      }),
+    );
+    const { matrix } = found;
+    const compared = found.compared.map((variant) => ({
       ...variant,
       faults: checkPlan(
         variant.scenario,

@@ -6,6 +6,7 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 function scenarioOf(countyId: string, scenarioId: string): Scenario {
   const county = readCounty(readCountyFiles(countyId));
@@ -15,11 +16,9 @@ function scenarioOf(countyId: string, scenarioId: string): Scenario {
 
 function run(scenario: Scenario) {
   const { matrix } = travelMatrix(scenario);
-  const work = assignLines(scenario, matrix, { seed: 1, iterations: 600 });
-  let step = work.next();
-  while (!step.done) step = work.next();
-  const evaluation = evaluatePlan(scenario, matrix, step.value);
-  return { plan: step.value, evaluation, faults: checkPlan(scenario, matrix, step.value, evaluation) };
+  const plan = toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 600 }));
+  const evaluation = evaluatePlan(scenario, matrix, plan);
+  return { plan, evaluation, faults: checkPlan(scenario, matrix, plan, evaluation) };
 }
 
 it('loads what is sorted sooner where most stations are left out', () => {

@@ -4,6 +4,7 @@ import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 const matrix = aMatrix(
@@ -20,10 +21,7 @@ const county = (deliveries: readonly number[], change: Partial<Scenario> = {}): 
     change,
   );
 function solved(scenario: Scenario): Plan {
-  const work = assignLines(scenario, matrix, { seed: 1, iterations: 100 });
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return step.value;
+  return toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 100 }));
 }
 const reasons = (plan: Plan) => plan.unserved.map(({ stationId, reason }) => [stationId, reason]);
 const van = (capacity: number) => aVehicleType('van', { count: 2000, capacityParcels: graded(capacity) });

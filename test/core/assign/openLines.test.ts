@@ -8,6 +8,7 @@ import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 import { leastCost } from './everyPlan.ts';
 import { county, matrix, van } from './twoVillages.ts';
@@ -76,11 +77,9 @@ describe('lines that end at a village', () => {
     const scenario = county({ endsAtVillage: true });
     const plan = solve(scenario);
     const settings = { ...noVariance(defaultSimulationSettings('plain')), days: 14 };
-    const steps = simulate(scenario, matrix, plan, settings);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value.lineKmPerDay.mean).toBeCloseTo(15, 9);
-    expect(step.value.totalYuanPerDay.mean).toBeCloseTo(160, 6);
+    const simulated = toEnd(simulate(scenario, matrix, plan, settings));
+    expect(simulated.lineKmPerDay.mean).toBeCloseTo(15, 9);
+    expect(simulated.totalYuanPerDay.mean).toBeCloseTo(160, 6);
   });
 });
 

@@ -20,6 +20,7 @@ import { runReplication } from '../../../src/core/sim/runReplication.ts';
 import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, graded } from '../../builders.ts';
 import { county, matrix as road, van } from './twoVillages.ts';
 
@@ -181,10 +182,7 @@ describe('the simulation of lines that start at a village', () => {
   const plain: SimulationSettings = { ...noVariance(defaultSimulationSettings('plain')), days: 14 };
 
   function run(scenario: Scenario, settings: SimulationSettings, of = plan) {
-    const steps = simulate(scenario, matrix, of, settings);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    return step.value;
+    return toEnd(simulate(scenario, matrix, of, settings));
   }
   function legsOfDay(settings: SimulationSettings) {
     const model = buildSimulationModel(starts, matrix, plan, settings);

@@ -20,6 +20,7 @@ import type { TravelMatrix } from '../../../src/core/model/travel.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import {
   aLine,
   aMatrix,
@@ -228,11 +229,9 @@ describe('stops made only while the station is open', () => {
     const scenario = county(aAndB({ openClockMin: 540, closeClockMin: 1080 }), open);
     const plan = aPlan([aLine('L', ['A', 'B'])]);
     const settings = { ...noVariance(defaultSimulationSettings('plain')), days: 14 };
-    const steps = simulate(scenario, matrix, plan, settings);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value.totalYuanPerDay.mean).toBeCloseTo(212.5, 6);
-    expect(step.value.lineKmPerDay.mean).toBeCloseTo(30, 9);
+    const simulated = toEnd(simulate(scenario, matrix, plan, settings));
+    expect(simulated.totalYuanPerDay.mean).toBeCloseTo(212.5, 6);
+    expect(simulated.lineKmPerDay.mean).toBeCloseTo(30, 9);
   });
 });
 

@@ -7,6 +7,7 @@ import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 function sampleScenarios(): [name: string, scenario: Scenario][] {
@@ -21,10 +22,7 @@ function sampleScenarios(): [name: string, scenario: Scenario][] {
 }
 
 function assign(scenario: Scenario, matrix: ReturnType<typeof aMatrix>): Plan {
-  const search = assignLines(scenario, matrix, { seed: 1, iterations: 400 });
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return step.value;
+  return toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 400 }));
 }
 
 describe('checkPlan', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handPlanOf } from '../../../src/core/evaluate/handPlan.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aPlan, aScenario, aVehicleType } from '../../builders.ts';
 
 const scenario = aScenario([
@@ -22,10 +23,8 @@ describe('lines settled by hand', () => {
   });
 
   it('are what a run evaluates, without solving', () => {
-    const steps = runScenario(withHand, { seed: 1, iterations: 10 });
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value.plan.lines.map(({ stopIds }) => stopIds)).toEqual([['A', 'B']]);
-    expect(step.value.faults.filter(({ code }) => code === 'figure.differs')).toEqual([]);
+    const report = toEnd(runScenario(withHand, { seed: 1, iterations: 10 }));
+    expect(report.plan.lines.map(({ stopIds }) => stopIds)).toEqual([['A', 'B']]);
+    expect(report.faults.filter(({ code }) => code === 'figure.differs')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { layGroundwork } from '../../../src/core/evaluate/groundwork.ts';
 import { bestPosition, judgeMove, rankMoves } from '../../../src/core/evaluate/judgeMove.ts';
 import { type MoveTarget, moveStop } from '../../../src/core/model/edit/moveStop.ts';
 import { asId, type LineId, type StationId, type VehicleTypeId } from '../../../src/core/model/ids.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 /** Two valleys of 10 km legs: depot-a1-a2 and depot-b1-b2; 1 yuan/km, 100 yuan a vehicle-day, vans of 25 parcels. */
@@ -217,15 +217,13 @@ describe('places for a stop', () => {
   });
 
   it('rank those that keep all limits before cheaper ones that do not', () => {
-    const ranking = rankMoves(ground, before, stop('a2'), line('A'));
-    let step = ranking.next();
-    while (!step.done) step = ranking.next();
+    const found = toEnd(rankMoves(ground, before, stop('a2'), line('A')));
     // A line of its own costs 100 yuan and 20 km more; line B 20 yuan, but is overloaded.
-    expect(
-      step.value.map(({ move, addedYuanPerDay }) => [move.target.kind, Math.round(addedYuanPerDay)]),
-    ).toEqual([
-      ['newLine', 120],
-      ['line', 20],
-    ]);
+    expect(found.map(({ move, addedYuanPerDay }) => [move.target.kind, Math.round(addedYuanPerDay)])).toEqual(
+      [
+        ['newLine', 120],
+        ['line', 20],
+      ],
+    );
   });
 });

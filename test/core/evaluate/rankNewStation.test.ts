@@ -3,7 +3,7 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { layGroundwork } from '../../../src/core/evaluate/groundwork.ts';
 import { rankNewStation } from '../../../src/core/evaluate/rankNewStation.ts';
 import { asId, type StationId } from '../../../src/core/model/ids.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded } from '../../builders.ts';
 
 /** Two valleys: depot-a (10 km), depot-b (10 km); the new village n lies 4 km beyond a. 1 yuan/km, 100 yuan a vehicle-day. */

@@ -8,7 +8,7 @@ import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { BusLine } from '../../../src/core/model/buses.ts';
 import { asId, type BusLineId } from '../../../src/core/model/ids.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 

@@ -11,7 +11,7 @@ import { asId, type BusLineId, type StationId } from '../../../src/core/model/id
 import type { LineLock } from '../../../src/core/model/lineRules.ts';
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aPlan, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 

@@ -7,7 +7,7 @@ import { asId, type BusLineId, type VehicleTypeId } from '../../../src/core/mode
 import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Policy, Scenario } from '../../../src/core/model/scenario.ts';
 import { suppliedBy } from '../../../src/core/model/suppliedBy.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 

@@ -5,6 +5,7 @@ import { readLayered } from '../../../src/core/io/instances/readLayered.ts';
 import { FirstLevelCost } from '../../../src/core/levels/firstLevel.ts';
 import { searchLayered } from '../../../src/core/levels/layeredSearch.ts';
 import type { LayeredProblem, LayeredSolution } from '../../../src/core/model/layeredProblem.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 function instanceOf(path: string) {
   const text = readFileSync(new URL(`../../fixtures/instances/${path}`, import.meta.url), 'utf8');
@@ -14,10 +15,7 @@ function instanceOf(path: string) {
 }
 
 function search(problem: LayeredProblem, iterations: number, seed = 1): LayeredSolution {
-  const steps = searchLayered(problem, { seed, iterations });
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return toEnd(searchLayered(problem, { seed, iterations }));
 }
 
 describe('searchLayered', () => {

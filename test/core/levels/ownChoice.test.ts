@@ -6,6 +6,7 @@ import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { VariantRow } from '../../../src/core/levels/compareVariants.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { runVariants } from '../../../src/core/run/runVariants.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 function scenarioOf(countyId: string, scenarioId: string): Scenario {
   const county = readCounty(readCountyFiles(countyId));
@@ -23,10 +24,9 @@ describe.each([
   ['heshui', '1+12+68'],
 ])('the own choice for %s %s', (countyId, scenarioId) => {
   it.each([1, 2, 3])('is as cheap as every hand-made variant that keeps the target, seed %i', (seed) => {
-    const steps = runVariants(scenarioOf(countyId, scenarioId), { seed, iterations: 150, choices: 12 });
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    const { compared, matrix } = step.value;
+    const { compared, matrix } = toEnd(
+      runVariants(scenarioOf(countyId, scenarioId), { seed, iterations: 150, choices: 12 }),
+    );
     const rows = compared.map(({ row }) => row);
     const [own, withBuses] = ['ownChoice', 'ownChoiceWithBuses'].map(
       (key) => rows.find((row) => row.key === key)!,

@@ -6,7 +6,7 @@ import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { planLines, planNetwork } from '../../../src/core/levels/planNetwork.ts';
 import type { Scenario, ServiceDays } from '../../../src/core/model/scenario.ts';
 import type { TravelMatrix } from '../../../src/core/model/travel.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aMatrix } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 

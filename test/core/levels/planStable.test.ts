@@ -7,7 +7,7 @@ import { changedStations } from '../../../src/core/levels/changedStations.ts';
 import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { StabilityPolicy } from '../../../src/core/model/networkPolicy.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aPlan, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 

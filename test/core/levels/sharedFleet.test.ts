@@ -3,6 +3,7 @@ import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import type { Scenario, ServiceDays } from '../../../src/core/model/scenario.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aVehicleType, graded } from '../../builders.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
 
@@ -29,10 +30,7 @@ function county(vans: number, smallTrucks: number, branchServiceDays: ServiceDay
 }
 
 function planned(scenario: Scenario) {
-  const search = assignLines(scenario, matrix, { seed: 1, iterations: 300 });
-  let step = search.next();
-  while (!step.done) step = search.next();
-  const plan = step.value;
+  const plan = toEnd(assignLines(scenario, matrix, { seed: 1, iterations: 300 }));
   const evaluation = evaluatePlan(scenario, matrix, plan);
   expect(checkPlan(scenario, matrix, plan, evaluation)).toEqual([]);
   expect(plan.unserved).toEqual([]);

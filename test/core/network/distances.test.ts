@@ -8,7 +8,7 @@ import {
   wayBetween,
 } from '../../../src/core/network/distances.ts';
 import { buildHierarchy } from '../../../src/core/network/hierarchy.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { mountainTravel, randomNetwork } from './randomNetwork.ts';
 
 const county = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Road, type RoadNetwork, roadClasses } from '../../../src/core/model/scenario.ts';
 import { packRoads, unpackRoads } from '../../../src/core/network/packedRoads.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 const lonLat = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }),

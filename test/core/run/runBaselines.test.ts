@@ -6,13 +6,8 @@ import { savingAgainst } from '../../../src/core/kpi/saving.ts';
 import type { BaselineKind } from '../../../src/core/model/report.ts';
 import { runBaselines } from '../../../src/core/run/runBaselines.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
-const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
 const county = readCounty(readCountyFiles('heshui'));
 if (!county.ok) throw new Error('heshui does not read');
 const scenario = county.value.scenarios.find(({ id }) => id === county.value.defaultScenarioId)!;

@@ -7,13 +7,8 @@ import type { Saving } from '../../../src/core/model/report.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { operatorSweep } from '../../../src/core/run/runBaselines.ts';
 import { type BeforeRow, type Befores, runBefores } from '../../../src/core/run/runBefores.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
-const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
 const county = readCounty(readCountyFiles('heshui'));
 if (!county.ok) throw new Error('heshui does not read');
 const scenario = county.value.scenarios.find(({ id }) => id === county.value.defaultScenarioId)!;

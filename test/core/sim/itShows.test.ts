@@ -26,14 +26,9 @@ import { simulateReplications } from '../../../src/core/sim/simulate.ts';
 import { simulationHash } from '../../../src/core/sim/simulationHash.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
 import { summarise } from '../../../src/core/sim/summarise.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded, someRates } from '../../builders.ts';
 
-const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
 function shipped(countyId: string, scenarioId?: string): Scenario {
   const county = readCounty(readCountyFiles(countyId));
   if (!county.ok) throw new Error(`${countyId} does not read`);

@@ -12,14 +12,9 @@ import { defaultSimulationSettings, noVariance } from '../../../src/core/sim/set
 import { simulateReplications } from '../../../src/core/sim/simulate.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
 import { summarise } from '../../../src/core/sim/summarise.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { minPerDay } from '../../../src/core/units.ts';
 
-const toEnd = <Value>(steps: Generator<unknown, Value>): Value => {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-};
 function countyOf(countyId: string) {
   const county = readCounty(readCountyFiles(countyId));
   if (!county.ok) throw new Error(`${countyId} does not read`);

@@ -5,6 +5,7 @@ import { createProblem } from '../../../src/core/model/problem.ts';
 import { homeLocks } from '../../../src/core/solver/homeLocks.ts';
 import { buildKernelModel } from '../../../src/core/solver/kernelModel.ts';
 import { solveFromStarts } from '../../../src/core/solver/solveFromStarts.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { randomDraft } from './randomProblem.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -61,13 +62,11 @@ test('with locks, a search never passes the number of lines and vehicles there a
           maxLines: lines,
           lockedLines: [{ vehicleTypeIndex: 1, stops: [0, 1], keep: keep === 0 ? 'stops' : 'sequence' }],
         });
-        const search = solveFromStarts(problem, { seed, iterations: 1500, starts: 6 });
-        let step = search.next();
-        while (!step.done) step = search.next();
-        expect(step.value.routes.length).toBeLessThanOrEqual(lines);
+        const found = toEnd(solveFromStarts(problem, { seed, iterations: 1500, starts: 6 }));
+        expect(found.routes.length).toBeLessThanOrEqual(lines);
         // Nothing else is wrong but what cannot be right with too few lines: stops left out, a locked one among them.
-        const isLockedOut = step.value.unserved.some(({ stopIndex }) => stopIndex < 2);
-        const codes = checkSolution(problem, step.value).findings.map(({ code }) => code);
+        const isLockedOut = found.unserved.some(({ stopIndex }) => stopIndex < 2);
+        const codes = checkSolution(problem, found).findings.map(({ code }) => code);
         const allowed = isLockedOut ? ['stop.leftOut', 'lock.broken'] : ['stop.leftOut'];
         expect(codes.filter((code) => !allowed.includes(code))).toEqual([]);
       },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createProblem } from '../../../src/core/model/problem.ts';
 import { solve } from '../../../src/core/solver/solve.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 test('ends when every stop needs a line of its own and all lines are emptied in one round', () => {
   const lengthM = Int32Array.from([0, 9, 9, 9, 9, 0, 9, 9, 9, 9, 0, 9, 9, 9, 9, 0]);
@@ -9,8 +10,6 @@ test('ends when every stop needs a line of its own and all lines are emptied in 
     profiles: [{ lengthM, durationS: lengthM }],
     vehicleTypes: [{ capacity: [10] }],
   });
-  const search = solve(problem, { seed: 1, iterations: 2000 });
-  let step = search.next();
-  while (!step.done) step = search.next();
-  expect(step.value.routes.map((route) => route.stops).sort()).toEqual([[0], [1], [2]]);
+  const found = toEnd(solve(problem, { seed: 1, iterations: 2000 }));
+  expect(found.routes.map((route) => route.stops).sort()).toEqual([[0], [1], [2]]);
 });

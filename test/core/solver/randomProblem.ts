@@ -2,6 +2,7 @@ import { createProblem, type Problem, type ProblemDraft } from '../../../src/cor
 import type { Solution } from '../../../src/core/model/solution.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { type SolveOptions, solve } from '../../../src/core/solver/solve.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 
 /** A random county: depots and stops on a 40 x 40 km square, 30 km/h, integer metres and seconds, slightly asymmetric. */
 export function randomDraft(seed: number, stopCount: number, depotCount = 1): ProblemDraft {
@@ -92,10 +93,7 @@ export function fullDraft(seed: number, stopCount: number): ProblemDraft {
 }
 
 export function runToEnd(problem: Problem, options: SolveOptions): Solution {
-  const run = solve(problem, options);
-  let step = run.next();
-  while (!step.done) step = run.next();
-  return step.value;
+  return toEnd(solve(problem, options));
 }
 
 export const aProblem = (draft: ProblemDraft): Problem => createProblem(draft);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { dayBounds, dayTrips, vehiclesAt } from '../../../src/ui/playback/dayTrips.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
 
 const read = readCounty(readCountyFiles('yanling'));
 if (!read.ok) throw new Error('yanling cannot be read');

@@ -5,9 +5,9 @@ import { runScenario } from '../../../src/core/run/runScenario.ts';
 import { dayLog } from '../../../src/core/sim/dayLog.ts';
 import { noVariance, settingsFor } from '../../../src/core/sim/settings.ts';
 import { buildSimulationModel } from '../../../src/core/sim/simulationModel.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { dayTrips } from '../../../src/ui/playback/dayTrips.ts';
 import { simulatedTrips } from '../../../src/ui/playback/simulatedTrips.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
 
 const read = readCounty(readCountyFiles('yanling'));
 if (!read.ok) throw new Error('yanling cannot be read');

@@ -8,6 +8,7 @@ import { longHeaders, longRows, type TidyTable, tableNamed } from '../../../src/
 import { runScenario } from '../../../src/core/run/runScenario.ts';
 import { settingsFor } from '../../../src/core/sim/settings.ts';
 import { simulate } from '../../../src/core/sim/simulate.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { tablesOfCosts, tablesOfSimulation } from '../../../src/state/resultTables.ts';
 import { addDays } from '../../../src/state/simulationChoices.ts';
 import { costEndRows } from '../../../src/ui/costs/charts/costEnds.ts';
@@ -21,7 +22,6 @@ import { lineFillRows } from '../../../src/ui/simulate/charts/lineFill.ts';
 import { timeBandRows } from '../../../src/ui/simulate/charts/timeBands.ts';
 import { timeParts, villagePartRows } from '../../../src/ui/simulate/charts/villageParts.ts';
 import { costsOf } from '../../../workers/costTasks.ts';
-import { toEnd } from '../../../workers/toEnd.ts';
 
 /** What a chart draws must be what the exported file says: the file is read back as a spreadsheet would. */
 const county = readCounty(readCountyFiles('yanling'));

@@ -1,6 +1,7 @@
 import type { LonLat } from '../../geo.ts';
 import type { Issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
+import { toEnd } from '../../toEnd.ts';
 import type { Metres } from '../../units.ts';
 import type { TableSystem } from './crs/systems.ts';
 import type { TableKind } from './kinds.ts';
@@ -22,13 +23,6 @@ export interface TableOptions {
   readonly remembered: ReadonlyMap<string, RememberedColumns>;
   /** Metres to the nearest loaded road, as further evidence for the coordinate system. */
   readonly distanceToRoadM: ((lonLat: LonLat) => Metres) | null;
-}
-
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /**

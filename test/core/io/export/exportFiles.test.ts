@@ -8,8 +8,9 @@ import { columnName, writeXlsx } from '../../../../src/core/io/export/writeXlsx.
 import { importAsIs, importRoads } from '../../../../src/core/io/roads/importRoads.ts';
 import { issue } from '../../../../src/core/issues.ts';
 import { runScenario } from '../../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { countyOf } from '../tables/luxi.ts';
-import { open, toEnd } from '../tables/pipeline/steps.ts';
+import { open } from '../tables/pipeline/steps.ts';
 
 const county = countyOf('heshui');
 const scenario = county.scenarios[0]!;

@@ -9,8 +9,9 @@ import type { County } from '../../../../src/core/model/county.ts';
 import { asId, type StationId } from '../../../../src/core/model/ids.ts';
 import type { Scenario } from '../../../../src/core/model/scenario.ts';
 import { runScenario } from '../../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { countyOf } from '../tables/luxi.ts';
-import { check, defaults, open, toEnd } from '../tables/pipeline/steps.ts';
+import { check, defaults, open } from '../tables/pipeline/steps.ts';
 
 const words = {
   kpi: (key: string) => key,

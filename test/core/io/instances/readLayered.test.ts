@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkLayered } from '../../../../src/core/audit/checkLayered.ts';
 import { readLayered } from '../../../../src/core/io/instances/readLayered.ts';
 import { searchLayered } from '../../../../src/core/levels/layeredSearch.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 
-function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 const fixture = (path: string): string =>
   readFileSync(new URL(`../../../fixtures/instances/${path}`, import.meta.url), 'utf8');
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { applyTables } from '../../../../src/core/io/tables/pipeline/applyTables.ts';
 import { issuesOf } from '../../../../src/core/io/tables/pipeline/checkTables.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { stationWords } from '../../../../src/state/tables/stationWords.ts';
 import { countyOf } from './luxi.ts';
-import { check, csvFile, defaults, open, toEnd } from './pipeline/steps.ts';
+import { check, csvFile, defaults, open } from './pipeline/steps.ts';
 
 const cases = [
   ['luxi', '泸溪', '达岚镇'],

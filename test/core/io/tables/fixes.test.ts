@@ -14,8 +14,9 @@ import type { TableChoices } from '../../../../src/core/io/tables/pipeline/choic
 import type { OpenedTable } from '../../../../src/core/io/tables/pipeline/openFiles.ts';
 import type { CellValue } from '../../../../src/core/io/tables/sheet.ts';
 import type { IssueCode } from '../../../../src/core/issues.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { at, countyOf, roster, truePoint } from './luxi.ts';
-import { check, csvFile, open, toEnd } from './pipeline/steps.ts';
+import { check, csvFile, open } from './pipeline/steps.ts';
 import { workbook } from './writeTables.ts';
 
 const recheck = (table: OpenedTable, choices: TableChoices = {}) =>

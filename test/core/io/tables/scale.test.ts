@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fileLimitMb } from '../../../../src/core/io/tables/openTables.ts';
 import { applyTables } from '../../../../src/core/io/tables/pipeline/applyTables.ts';
 import type { CellValue } from '../../../../src/core/io/tables/sheet.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { countyOf, headers } from './luxi.ts';
-import { check, open, toEnd } from './pipeline/steps.ts';
+import { check, open } from './pipeline/steps.ts';
 import { workbook } from './writeTables.ts';
 
 const rowCount = 5000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyTables, applyToNewCounty } from '../../../../src/core/io/tables/pipeline/applyTables.ts';
+import { toEnd } from '../../../../src/core/toEnd.ts';
 import { at, countyOf, roster } from './luxi.ts';
-import { check, csvFile, defaults, open, toEnd, unknownCounty } from './pipeline/steps.ts';
+import { check, csvFile, defaults, open, unknownCounty } from './pipeline/steps.ts';
 
 const [header, first, , third] = roster();
 

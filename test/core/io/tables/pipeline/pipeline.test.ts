@@ -13,9 +13,10 @@ import { rememberColumns } from '../../../../../src/core/io/tables/pipeline/choi
 import type { County } from '../../../../../src/core/model/county.ts';
 import { travelMatrix } from '../../../../../src/core/network/travelMatrix.ts';
 import { runScenario } from '../../../../../src/core/run/runScenario.ts';
+import { toEnd } from '../../../../../src/core/toEnd.ts';
 import { at, countyOf, roster } from '../luxi.ts';
 import type { Cells } from '../writeTables.ts';
-import { check, csvFile, defaults, open, toEnd, unknownCounty } from './steps.ts';
+import { check, csvFile, defaults, open, unknownCounty } from './steps.ts';
 
 const luxi = () => countyOf('luxi');
 const start = (cells: Cells, others: Parameters<typeof open> = []) => {

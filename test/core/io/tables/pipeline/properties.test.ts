@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { hashDocument } from '../../../../../src/core/hash.ts';
 import { applyTables, applyToNewCounty } from '../../../../../src/core/io/tables/pipeline/applyTables.ts';
 import type { CellValue, TableFile } from '../../../../../src/core/io/tables/sheet.ts';
+import { toEnd } from '../../../../../src/core/toEnd.ts';
 import { countyOf, roster } from '../luxi.ts';
 import { type Cells, csvText, encode, workbook } from '../writeTables.ts';
-import { check, csvFile, defaults, open, toEnd, unknownCounty } from './steps.ts';
+import { check, csvFile, defaults, open, unknownCounty } from './steps.ts';
 
 /** The scenario that a roster makes of an open one; what was repaired on the way is not part of it. */
 function intoOpen(...files: TableFile[]): string {

@@ -8,14 +8,8 @@ import {
 } from '../../../../../src/core/io/tables/pipeline/checkTables.ts';
 import { type OpenedFiles, openFiles } from '../../../../../src/core/io/tables/pipeline/openFiles.ts';
 import type { TableFile } from '../../../../../src/core/io/tables/sheet.ts';
+import { toEnd } from '../../../../../src/core/toEnd.ts';
 import { type Cells, csvText, decode, encode } from '../writeTables.ts';
-
-export function toEnd<Value>(work: Generator<unknown, Value>): Value {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 export const csvFile = (name: string, cells: Cells): TableFile => ({
   name,
