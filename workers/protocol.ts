@@ -171,6 +171,8 @@ export interface PlannerApi {
 export interface RoadImportRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly coordinateSystem: CoordinateSystem;
+  /** Where the county lies, for metres without a zone. */
+  readonly countyLonDeg: number;
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** Repairs to leave out. */
   readonly skipKeys: readonly string[];

@@ -13,9 +13,10 @@ import type { CompletedAnswer, RoadImportAnswer, RoadImportRequest } from './pro
 
 /** Yields the share done (0 to 1). */
 export function* importRoadFiles(request: RoadImportRequest): Generator<number, RoadImportAnswer> {
-  const { coordinateSystem, clip, skipKeys } = request;
+  const { coordinateSystem, countyLonDeg, clip, skipKeys } = request;
   const imported = yield* readRoads(request.files.map(asUtf8), {
     coordinateSystem,
+    countyLonDeg,
     clip,
     repair: null,
     skipKeys: new Set(skipKeys),

@@ -62,7 +62,7 @@ export const issuesEn = {
   },
   'road.noRoads': { cause: 'There are no roads in “{{file}}”.', action: 'Choose a file with road lines.' },
   'road.pointsMissing': {
-    cause: 'The road uses points that are not in the file.',
+    cause: 'Points of the road have no position in the file, or an impossible one.',
     action: 'It is cut where they are missing; export the whole area and import again.',
   },
   'road.unknownClass': {
@@ -84,6 +84,28 @@ export const issuesEn = {
   'road.crsAssumed': {
     cause: '“{{file}}” does not name its coordinate system; read as WGS-84.',
     action: 'If it comes from AMap or Baidu, choose GCJ-02 or BD-09 when importing.',
+  },
+  'road.notDegrees': {
+    cause:
+      'The coordinates of “{{file}}” (such as {{x}}, {{y}}) are neither degrees nor metres of a known projection.',
+    action: 'Save it as longitude and latitude (WGS-84 or CGCS2000) in a mapping program and import again.',
+  },
+  'road.projected': {
+    cause:
+      '“{{file}}” is in metres of a Gauss projection; converted with the central meridian {{meridianDeg}}°.',
+    action: 'Check on the map that roads and villages meet; where they do not, it is another zone.',
+  },
+  'road.webMercator': {
+    cause: '“{{file}}” is in metres of Web Mercator; converted to degrees.',
+    action: 'Check on the map that roads and villages meet.',
+  },
+  'road.oldDatum': {
+    cause: '“{{file}}” is in Beijing 1954 or Xian 1980; how far that is from WGS-84 is not public.',
+    action: 'Roads may be 50 to 150 metres off; use a version in CGCS2000 if there is one.',
+  },
+  'road.latitudeFirst': {
+    cause: '“{{file}}” has latitudes first (such as {{value}}); read with longitudes first.',
+    action: 'Check it on the map.',
   },
   'road.clipped': {
     cause: 'Not imported: {{removed}} roads more than {{marginKm}} km outside the county.',

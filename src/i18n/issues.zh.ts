@@ -39,7 +39,7 @@ export const issuesZh = {
   },
   'road.noRoads': { cause: '“{{file}}”里没有道路。', action: '请选择含道路线的文件。' },
   'road.pointsMissing': {
-    cause: '道路引用了文件里没有的点。',
+    cause: '道路有的点在文件里没有坐标，或坐标不对。',
     action: '该路缺点处已断开；请导出完整范围后再导入。',
   },
   'road.unknownClass': {
@@ -55,6 +55,26 @@ export const issuesZh = {
   'road.crsAssumed': {
     cause: '“{{file}}”没有写明坐标系，按 WGS-84 读入。',
     action: '如来自高德或百度，请在导入时指定 GCJ-02 或 BD-09。',
+  },
+  'road.notDegrees': {
+    cause: '“{{file}}”的坐标（如 {{x}}, {{y}}）既不是经纬度，也不是认得的投影坐标。',
+    action: '请在 GIS 软件里另存为经纬度（WGS-84 或 CGCS2000）后再导入。',
+  },
+  'road.projected': {
+    cause: '“{{file}}”是高斯投影的米制坐标，按中央经线 {{meridianDeg}}° 换算成经纬度。',
+    action: '请在地图上核对道路与村点是否对得上；对不上多半是分带不同。',
+  },
+  'road.webMercator': {
+    cause: '“{{file}}”是网络墨卡托的米制坐标，已换算成经纬度。',
+    action: '请在地图上核对道路与村点是否对得上。',
+  },
+  'road.oldDatum': {
+    cause: '“{{file}}”用的是北京 54 或西安 80 坐标，与 WGS-84 的差别没有公开参数。',
+    action: '道路位置可能偏 50 到 150 米；如有 CGCS2000 的版本，请改用。',
+  },
+  'road.latitudeFirst': {
+    cause: '“{{file}}”把纬度写在前面（如 {{value}}），已按经度在前读入。',
+    action: '请在地图上核对。',
   },
   'road.clipped': {
     cause: '县界外 {{marginKm}} 公里以远的 {{removed}} 段道路没有导入。',

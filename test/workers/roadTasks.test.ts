@@ -13,6 +13,7 @@ const andorra = { name: 'andorra.osm.pbf', bytes: bytesOf('andorra.osm.pbf') };
 const request = (files: RoadImportRequest['files']): RoadImportRequest => ({
   files,
   coordinateSystem: 'auto',
+  countyLonDeg: 113.8,
   clip: null,
   skipKeys: [],
 });

@@ -8,6 +8,7 @@ import { type TableKind, tableKinds } from '../../core/io/tables/kinds.ts';
 import type { TableFile } from '../../core/io/tables/sheet.ts';
 import { tableFilesAmong } from '../../core/io/tables/tableFilesAmong.ts';
 import type { Issue } from '../../core/issues.ts';
+import { middleLonDeg } from '../../core/model/county.ts';
 import type { EdgeTable } from '../../core/network/edgeTable.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
@@ -48,7 +49,14 @@ export const importCommand: Command = {
     const clip = readClip(values.clip, values.margin);
     const roads =
       roadPaths.length > 0
-        ? runToEnd(importRoads(roadPaths.map(readRoadFile), { ...importAsIs, coordinateSystem, clip }))
+        ? runToEnd(
+            importRoads(roadPaths.map(readRoadFile), {
+              ...importAsIs,
+              coordinateSystem,
+              clip,
+              countyLonDeg: clip && middleLonDeg(clip.boundary),
+            }),
+          )
         : null;
     const issues = [...(roads?.issues ?? []), ...(tables?.issues ?? [])];
     if (values.json) {

@@ -9,6 +9,17 @@ export interface CountyBoundary {
   readonly coordinates: readonly (readonly (readonly LonLat[])[])[];
 }
 
+/** Longitude half-way between a county's western and eastern ends. */
+export function middleLonDeg({ coordinates }: CountyBoundary): number {
+  let west = 180;
+  let east = -180;
+  for (const [lon] of coordinates.flat(2)) {
+    west = Math.min(west, lon);
+    east = Math.max(east, lon);
+  }
+  return (west + east) / 2;
+}
+
 /** One row of the county index: what a picker shows before the county is loaded. */
 export interface CountySummary {
   readonly id: CountyId;

@@ -1,4 +1,5 @@
 import type { RoadImport } from '../../clients/importer.ts';
+import { middleLonDeg } from '../../core/model/county.ts';
 import type { AppState } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
 import type { RoadImportChoice } from '../roads.ts';
@@ -39,6 +40,7 @@ async function readFiles(
     {
       files,
       coordinateSystem,
+      countyLonDeg: middleLonDeg(county.boundary),
       clip: clipMarginKm === null ? null : { boundary: county.boundary, marginKm: clipMarginKm },
       skipKeys: [...skipKeys],
     },

@@ -1,29 +1,139 @@
 import gcoord from 'gcoord';
+import type { LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
+import { countyMeridianDeg, fromProjectedPair } from '../gaussKruger.ts';
 import type { RawRoads, ReportIssue } from './roadFile.ts';
+import { type StatedCrs, wgs84Degrees } from './statedCrs.ts';
 
-/** What the coordinates of a file are in; auto: what the format says, else WGS-84, and said so. */
+/** What the coordinates of a file are in; auto: what the file says or its numbers tell, else WGS-84, and said so. */
 export const coordinateSystems = ['auto', 'wgs84', 'gcj02', 'bd09'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
-/** Turns the coordinates into WGS-84 between -180 and 180 degrees, in place. */
-export function toWgs84(raw: RawRoads, system: CoordinateSystem, report: ReportIssue): RawRoads {
-  if (system === 'auto' && !raw.isWgs84 && raw.lon.some((lon) => !Number.isNaN(lon))) {
-    report(issue('road.crsAssumed', { file: raw.source }));
+const metresPerDegree = (6_378_137 * Math.PI) / 180;
+const nowhere: LonLat = [Number.NaN, Number.NaN];
+
+/** How numbers look: degrees, degrees with latitude first, metres; null where they are none of these. */
+type Look = 'degrees' | 'latitudeFirst' | 'metres';
+
+function lookOf(x: number, y: number): Look | null {
+  if (x > 3 && x < 54 && y > 73 && y < 136) return 'latitudeFirst';
+  if (Math.abs(x) <= 360 && Math.abs(y) <= 90) return 'degrees';
+  return Math.abs(x) > 1000 && Math.abs(y) > 1000 ? 'metres' : null;
+}
+
+/** The look of most points of a file, and the first of them. */
+function commonLook(raw: RawRoads): { readonly look: Look; readonly first: LonLat } | null {
+  const counts = { degrees: 0, latitudeFirst: 0, metres: 0 };
+  const first: Partial<Record<Look, LonLat>> = {};
+  const count = (x: number, y: number): void => {
+    const look = lookOf(x, y);
+    if (look === null) return;
+    counts[look]++;
+    first[look] ??= [x, y];
+  };
+  for (let point = 0; point < raw.lon.length; point++) count(raw.lon[point]!, raw.lat[point]!);
+  for (const { lonLat } of raw.places) count(lonLat[0], lonLat[1]);
+  const looks: readonly Look[] = ['degrees', 'latitudeFirst', 'metres'];
+  const look = looks.reduce((best, each) => (counts[each] > counts[best] ? each : best));
+  const at = first[look];
+  return at ? { look, first: at } : null;
+}
+
+function fromWebMercator(x: number, y: number): LonLat {
+  const lat = Math.atan(Math.sinh(y / 6_378_137)) * (180 / Math.PI);
+  return [x / metresPerDegree, lat];
+}
+
+/** What metres of no stated system are: Gauss-Krüger, or Web Mercator where that lies nearer to the county. */
+function crsOfMetres([x, y]: LonLat, countyLonDeg: number | null): StatedCrs | null {
+  const projected = fromProjectedPair(x, y, countyLonDeg === null ? null : countyMeridianDeg(countyLonDeg));
+  const mercator = fromWebMercator(x, y);
+  const isInChina = mercator[0] > 73 && mercator[0] < 136 && mercator[1] > 3 && mercator[1] < 54;
+  if (!projected) return isInChina ? { kind: 'webMercator' } : null;
+  const { lonLat, meridianDeg } = projected;
+  const isNearer =
+    countyLonDeg !== null && Math.abs(mercator[0] - countyLonDeg) < Math.abs(lonLat[0] - countyLonDeg);
+  if (isInChina && isNearer) return { kind: 'webMercator' };
+  return { kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false };
+}
+
+/** One point of a file in degrees of its system; NaN where it lies nowhere. */
+function degreesUnder(crs: StatedCrs): (x: number, y: number) => LonLat {
+  if (crs.kind === 'webMercator') return fromWebMercator;
+  if (crs.kind !== 'transverse') return (x, y) => [x, y];
+  const { meridianDeg, scale } = crs;
+  if (scale === 1) return (x, y) => fromProjectedPair(x, y, meridianDeg)?.lonLat ?? nowhere;
+  return (x, y) => fromProjectedPair((x - 5e5) / scale + 5e5, y / scale, meridianDeg)?.lonLat ?? nowhere;
+}
+
+function inRange([lon, lat]: LonLat): LonLat {
+  if (!(Math.abs(lon) <= 360 && Math.abs(lat) <= 90)) return nowhere;
+  return [lon < -180 || lon >= 180 ? lon - 360 * Math.floor((lon + 180) / 360) : lon, lat];
+}
+
+/**
+ * Turns the coordinates into WGS-84 between -180 and 180 degrees, points in place; what lies nowhere becomes NaN, places
+ * there are left out. Metres are taken for what the file states, else for what lies in the county's zone
+ * (`countyLonDeg`). null and an issue where they can be nothing known.
+ */
+export function toWgs84(
+  raw: RawRoads,
+  system: CoordinateSystem,
+  countyLonDeg: number | null,
+  report: ReportIssue,
+): RawRoads | null {
+  const file = raw.source;
+  const common = commonLook(raw);
+  if (!common) return { ...raw, places: keepPlaces(raw, () => nowhere, report) };
+  const { look, first } = common;
+  // Numbers that are plainly degrees, or plainly none, weigh more than a statement to the contrary.
+  const isStated = raw.crs !== null && (raw.crs.kind === 'degrees') === (look !== 'metres');
+  const crs = isStated ? raw.crs : look === 'metres' ? crsOfMetres(first, countyLonDeg) : wgs84Degrees;
+  if (!crs || crs.kind === 'other') {
+    report(issue('road.notDegrees', { file, x: first[0], y: first[1] }));
+    return null;
   }
-  const from = system === 'gcj02' ? gcoord.GCJ02 : system === 'bd09' ? gcoord.BD09 : null;
-  const convert = (lon: number, lat: number): [number, number] => {
-    const [x, y] = from ? gcoord.transform([lon, lat], from, gcoord.WGS84) : [lon, lat];
-    return [x < -180 || x >= 180 ? x - 360 * Math.floor((x + 180) / 360) : x, y];
+  if (crs.kind === 'transverse') report(issue('road.projected', { file, meridianDeg: crs.meridianDeg }));
+  else if (crs.kind === 'webMercator') report(issue('road.webMercator', { file }));
+  if ('isOldDatum' in crs && crs.isOldDatum) report(issue('road.oldDatum', { file }));
+  // Formats with names for longitude and latitude do not mix them up.
+  const mayBeSwapped = raw.crs === null || raw.topology === 'drawn';
+  const isSwapped = crs.kind === 'degrees' && look === 'latitudeFirst' && mayBeSwapped;
+  if (isSwapped) report(issue('road.latitudeFirst', { file, value: first.join(', ') }));
+  if (system === 'auto' && !isStated && crs.kind !== 'transverse') report(issue('road.crsAssumed', { file }));
+  const toDegrees = degreesUnder(crs);
+  const mayBeShifted = crs.kind !== 'transverse';
+  const shift = !mayBeShifted
+    ? null
+    : system === 'gcj02'
+      ? gcoord.GCJ02
+      : system === 'bd09'
+        ? gcoord.BD09
+        : null;
+  const convert = (x: number, y: number): LonLat => {
+    const degrees = isSwapped ? toDegrees(y, x) : toDegrees(x, y);
+    const [lon, lat] = inRange(degrees);
+    if (!shift || Number.isNaN(lon)) return [lon, lat];
+    return gcoord.transform<[number, number]>([lon, lat], shift, gcoord.WGS84);
   };
   for (let point = 0; point < raw.lon.length; point++) {
-    if (Number.isNaN(raw.lon[point]!)) continue;
     const [lon, lat] = convert(raw.lon[point]!, raw.lat[point]!);
     raw.lon[point] = lon;
     raw.lat[point] = lat;
   }
-  return {
-    ...raw,
-    places: raw.places.map((place) => ({ ...place, lonLat: convert(place.lonLat[0], place.lonLat[1]) })),
-  };
+  return { ...raw, places: keepPlaces(raw, convert, report) };
+}
+
+function keepPlaces(
+  { places }: RawRoads,
+  convert: (x: number, y: number) => LonLat,
+  report: ReportIssue,
+): RawRoads['places'] {
+  return places.flatMap((place) => {
+    const [x, y] = place.lonLat;
+    const lonLat = convert(x, y);
+    if (!Number.isNaN(lonLat[0])) return { ...place, lonLat };
+    report(issue('place.unlocated', { name: place.name }, { entity: 'place', id: place.id }));
+    return [];
+  });
 }

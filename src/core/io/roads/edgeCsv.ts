@@ -123,6 +123,6 @@ function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoad
     ways,
     places: [],
     topology: 'surveyed',
-    isWgs84: false,
+    crs: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
 import { osmLicence } from './osmPbf.ts';
 import { isExpresswayWord } from './osmTags.ts';
@@ -5,6 +6,7 @@ import { startText } from './osmXml.ts';
 import { isRecord, listOf, parseJson, textOf } from './parseJson.ts';
 import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
+import { crsOfName, type StatedCrs } from './statedCrs.ts';
 
 /** GeoJSON (RFC 7946): LineString and MultiLineString are roads, named Points are places; other features are left. */
 export const geojsonLines: RoadFormat = {
@@ -23,6 +25,22 @@ const nameKeys = ['name:zh', 'name', '名称', '路名'];
 const refKeys = ['ref', '编号', '路线编号'];
 const oneWayKeys = ['oneway', '单向'];
 
+/** A position's first two numbers, which some programs write as texts; NaN where there are none. */
+function lonLatOf(position: unknown): LonLat {
+  const numberOf = (value: unknown): number =>
+    typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+      ? Number(value)
+      : Number.NaN;
+  const [lon, lat] = listOf(position);
+  return [numberOf(lon), numberOf(lat)];
+}
+
+/** The `crs` member of GeoJSON before RFC 7946. */
+function statedIn({ crs }: Record<string, unknown>): StatedCrs | null {
+  const properties = isRecord(crs) ? crs.properties : undefined;
+  return crsOfName(isRecord(properties) ? (textOf(properties.name) ?? '') : '');
+}
+
 function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): RawRoads {
   const pointOfPlace = new Map<string, number>();
   const lons: number[] = [];
@@ -30,13 +48,13 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
   const ways: RawWay[] = [];
   const places: FoundPlace[] = [];
   const addPoint = (position: unknown): number => {
-    const [lon, lat] = listOf(position).map(Number);
+    const [lon, lat] = lonLatOf(position);
     const key = `${lon} ${lat}`;
     const known = pointOfPlace.get(key);
     if (known !== undefined) return known;
     pointOfPlace.set(key, lons.length);
-    lons.push(lon ?? Number.NaN);
-    lats.push(lat ?? Number.NaN);
+    lons.push(lon);
+    lats.push(lat);
     return lons.length - 1;
   };
   const source = isRecord(document) ? document : {};
@@ -54,10 +72,8 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
     };
     const id = textOf(feature.id) ?? `f${index + 1}`;
     if (geometry.type === 'Point') {
-      const [lon, lat] = listOf(geometry.coordinates).map(Number);
       const name = first(nameKeys);
-      if (name !== '' && lon !== undefined && lat !== undefined)
-        places.push({ id, name, lonLat: [lon, lat] });
+      if (name !== '') places.push({ id, name, lonLat: lonLatOf(geometry.coordinates) });
       continue;
     }
     const isMany = geometry.type === 'MultiLineString';
@@ -92,6 +108,6 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
     ways,
     places,
     topology: 'drawn',
-    isWgs84: false,
+    crs: statedIn(source),
   };
 }

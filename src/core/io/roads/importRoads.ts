@@ -15,6 +15,8 @@ import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts'
 
 export interface ImportOptions {
   readonly coordinateSystem: CoordinateSystem;
+  /** Where the county lies, for metres without a zone; null = not known. */
+  readonly countyLonDeg: number | null;
   /** Keep only the roads of a county and a margin around it; null keeps all. */
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** null: by the kind of file; drawn lines are noded and joined, surveyed ones are left as they are. */
@@ -23,7 +25,12 @@ export interface ImportOptions {
   readonly skipKeys?: ReadonlySet<string>;
 }
 
-export const importAsIs: ImportOptions = { coordinateSystem: 'auto', clip: null, repair: null };
+export const importAsIs: ImportOptions = {
+  coordinateSystem: 'auto',
+  countyLonDeg: null,
+  clip: null,
+  repair: null,
+};
 
 export interface RoadCounts {
   readonly nodes: number;
@@ -66,7 +73,8 @@ export function* importRoads(
     const end = (0.8 * (index + 1)) / sorted.roads.length;
     const raw = yield* scaled(readFile(file, report), start, start + 0.6 * (end - start));
     if (!raw) continue;
-    const converted = toWgs84(raw, options.coordinateSystem, report);
+    const converted = toWgs84(raw, options.coordinateSystem, options.countyLonDeg, report);
+    if (!converted) continue;
     places.push(...converted.places);
     if (raw.ways.length === 0) {
       if (raw.places.length === 0) report(issue('road.noRoads', { file: file.name }));

@@ -1,6 +1,7 @@
 import { issue } from '../../issues.ts';
 import { decodeText } from './decodeText.ts';
 import type { RawRoads, RawWay, ReportIssue, RoadFormat } from './roadFile.ts';
+import { wgs84Degrees } from './statedCrs.ts';
 import { isTar, readTar } from './tarArchive.ts';
 
 /** An archive with NAME.nodes (lon, lat) and NAME.arcs (from, to; numbered from 0): one-way segments. */
@@ -72,6 +73,6 @@ function arcRoads(
     ways,
     places: [],
     topology: 'surveyed',
-    isWgs84: true,
+    crs: wgs84Degrees,
   };
 }

@@ -3,6 +3,7 @@ import { isPlaceTag, readWayTags } from './osmTags.ts';
 import { listBlocks, openBlock, type PbfBlock, visitBlock } from './pbfBlocks.ts';
 import { createPointTable } from './pointTable.ts';
 import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
+import { wgs84Degrees } from './statedCrs.ts';
 
 export const osmLicence = 'ODbL 1.0, © OpenStreetMap contributors';
 
@@ -78,6 +79,6 @@ function* readBlocks(
     ways,
     places,
     topology: 'surveyed',
-    isWgs84: true,
+    crs: wgs84Degrees,
   };
 }

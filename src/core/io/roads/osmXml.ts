@@ -4,6 +4,7 @@ import { osmLicence } from './osmPbf.ts';
 import { isPlaceTag, readWayTags } from './osmTags.ts';
 import { createPointTable } from './pointTable.ts';
 import type { FoundPlace, RawWay, RoadFormat } from './roadFile.ts';
+import { wgs84Degrees } from './statedCrs.ts';
 
 /** Bytes turned to text at a time. */
 const chunkBytes = 1 << 20;
@@ -46,8 +47,7 @@ export const osmXml: RoadFormat = {
         const id = Number(attribute(element, 'id'));
         // Deleted elements of JOSM files have no position any more.
         if (attribute(element, 'action') === 'delete') return;
-        if (kind === 'node')
-          addPoint(id, Number(attribute(element, 'lon')), Number(attribute(element, 'lat')));
+        if (kind === 'node') addPoint(id, numberIn(element, 'lon'), numberIn(element, 'lat'));
         if (!element.endsWith('/>')) open = { kind, id, refs: [], tags: new Map() };
       } else if (element.startsWith('<nd ')) open?.refs.push(Number(attribute(element, 'ref')));
       else if (element.startsWith('<tag ')) {
@@ -93,7 +93,7 @@ export const osmXml: RoadFormat = {
       ways,
       places,
       topology: 'surveyed',
-      isWgs84: true,
+      crs: wgs84Degrees,
     };
   },
 };
@@ -125,6 +125,12 @@ function attribute(element: string, name: string): string {
     if (to >= 0) return element.slice(from, to);
   }
   return '';
+}
+
+/** NaN where the attribute is missing or empty. */
+function numberIn(element: string, name: string): number {
+  const text = attribute(element, name).trim();
+  return text === '' ? Number.NaN : Number(text);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -5,6 +5,7 @@ import { startText } from './osmXml.ts';
 import { isRecord, listOf, parseJson, textOf } from './parseJson.ts';
 import { createPointTable } from './pointTable.ts';
 import type { FoundPlace, RawWay, RoadFormat } from './roadFile.ts';
+import { wgs84Degrees } from './statedCrs.ts';
 
 /** Answer of the Overpass API as JSON, with nodes (`out body; >; out skel`) or with geometry (`out geom`). */
 export const overpassJson: RoadFormat = {
@@ -59,7 +60,7 @@ export const overpassJson: RoadFormat = {
       ways,
       places,
       topology: 'surveyed',
-      isWgs84: true,
+      crs: wgs84Degrees,
     };
   },
 };

@@ -53,7 +53,7 @@ export const placeCsv: RoadFormat = {
       ways: [],
       places,
       topology: 'surveyed',
-      isWgs84: false,
+      crs: null,
     };
   },
 };

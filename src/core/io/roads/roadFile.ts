@@ -1,6 +1,7 @@
 import type { LonLat } from '../../geo.ts';
 import type { Issue } from '../../issues.ts';
 import type { RoadClass, RoadLimits } from '../../model/scenario.ts';
+import type { StatedCrs } from './statedCrs.ts';
 
 /** A file as it came from the user. */
 export interface RoadFile {
@@ -45,8 +46,8 @@ export interface RawRoads {
   readonly places: readonly FoundPlace[];
   /** surveyed: lines meet only where they share a point; drawn: lines may cross or end short of one another. */
   readonly topology: 'surveyed' | 'drawn';
-  /** True where the format says that coordinates are WGS-84. */
-  readonly isWgs84: boolean;
+  /** What the file, or its format, says its coordinates are; null where it says nothing. */
+  readonly crs: StatedCrs | null;
 }
 
 /** Adds what is wrong with the file. */

@@ -1,5 +1,5 @@
 import gcoord from 'gcoord';
-import { toGaussKruger } from '../../../../src/core/io/tables/crs/gaussKruger.ts';
+import { toGaussKruger } from '../../../../src/core/io/gaussKruger.ts';
 import type { CellValue } from '../../../../src/core/io/tables/sheet.ts';
 import type { IssueCode } from '../../../../src/core/issues.ts';
 import { at, headers, roster, truePoint, villages } from './luxi.ts';

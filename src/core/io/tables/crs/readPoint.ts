@@ -1,8 +1,8 @@
 import type { LonLat } from '../../../geo.ts';
+import { countyMeridianDeg, fromProjectedPair } from '../../gaussKruger.ts';
 import { readAngle, splitPair } from '../cells/readAngle.ts';
 import type { ImportRow } from '../importRow.ts';
 import { type CellValue, cellText } from '../sheet.ts';
-import { fromProjectedPair } from './gaussKruger.ts';
 
 /** Degrees as the file gives them, longitude first, before any change of system. */
 export interface RawPoint {
@@ -63,15 +63,16 @@ export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint
   const isMillionths = areMillionths(lon, lat);
   if (isMillionths) [lon, lat] = [lon / 1e6, lat / 1e6];
   if (Math.abs(lon) > 1000 && Math.abs(lat) > 1000) {
-    const projected = fromProjectedPair(lon, lat, countyLonDeg);
+    const meridianDeg = countyLonDeg === null ? null : countyMeridianDeg(countyLonDeg);
+    const projected = fromProjectedPair(lon, lat, meridianDeg);
     if (projected === null) {
       row.tell('coord.notReadable', key, { value });
       return null;
     }
-    const { meridianDeg, lonLat } = projected;
+    const { lonLat } = projected;
     row.tell('coord.projected', key, {
       value,
-      meridianDeg,
+      meridianDeg: projected.meridianDeg,
       to: `${lonLat[0].toFixed(6)}, ${lonLat[1].toFixed(6)}`,
     });
     return { lonLat, isProjected: true, first: firstText, second: secondText };

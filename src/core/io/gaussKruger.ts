@@ -1,5 +1,5 @@
-import type { LonLat } from '../../../geo.ts';
-import type { Metres } from '../../../units.ts';
+import type { LonLat } from '../geo.ts';
+import type { Metres } from '../units.ts';
 
 /** CGCS2000 ellipsoid (GB 22021-2008): semi-major axis and flattening; differs from WGS-84 by 0.1 mm. */
 const semiMajorM = 6_378_137;
@@ -72,22 +72,25 @@ export function fromGaussKruger({ northingM, eastingM }: ProjectedPoint, meridia
 const isNorthing = (value: number): boolean => value > 1_800_000 && value < 6_000_000;
 const isEasting = (value: number): boolean => value > 100_000 && value < 900_000;
 
+/** Meridian in the middle of the three-degree zone a county lies in. */
+export const countyMeridianDeg = (countyLonDeg: number): number => 3 * Math.round(countyLonDeg / 3);
+
 /**
  * A pair of metres in either order as degrees; null where it is no CGCS2000 pair within China.
  * Eastings of eight digits start with their zone: 13-23 six degrees wide, 25-45 three degrees wide (24 is taken as three).
- * Without a zone, the three-degree zone of the county counts.
+ * Without a zone, the meridian given counts.
  */
 export function fromProjectedPair(
   a: number,
   b: number,
-  countyLonDeg: number | null,
+  meridianOfNoneDeg: number | null,
 ): { readonly lonLat: LonLat; readonly meridianDeg: number } | null {
   const [northingM, second] = isNorthing(a) ? [a, b] : [b, a];
   if (!isNorthing(northingM)) return null;
   const zone = Math.floor(second / 1_000_000);
   const eastingM = second - zone * 1_000_000;
   if (!isEasting(eastingM) || (zone !== 0 && (zone < 13 || zone > 45))) return null;
-  if (zone === 0 && countyLonDeg === null) return null;
-  const meridianDeg = zone === 0 ? 3 * Math.round(countyLonDeg! / 3) : zone <= 23 ? 6 * zone - 3 : 3 * zone;
+  const meridianDeg = zone === 0 ? meridianOfNoneDeg : zone <= 23 ? 6 * zone - 3 : 3 * zone;
+  if (meridianDeg === null) return null;
   return { lonLat: fromGaussKruger({ northingM, eastingM }, meridianDeg), meridianDeg };
 }
