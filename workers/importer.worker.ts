@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink';
 import { readCounty } from '../src/core/io/readCounty.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { ImporterApi } from './protocol.ts';
-import { completePackedRoads, drawOnPackedRoads, importRoadFiles } from './roadTasks.ts';
+import { completePackedRoads, drawOnPackedRoads } from './roadTasks.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
 
 /** Reads tables and road files off the main thread, and does what is slow with roads. */
@@ -19,6 +19,7 @@ const importer: ImporterApi = {
   readCounty,
   async importRoads(request, onProgress) {
     isCancelled = false;
+    const { importRoadFiles } = await import('./roadImport.ts');
     const outcome = await runInSlices(importRoadFiles(request), {
       onProgress,
       isCancelled: () => isCancelled,

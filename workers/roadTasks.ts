@@ -1,5 +1,3 @@
-import { importRoads as readRoads } from '../src/core/io/roads/importRoads.ts';
-import type { RoadFile } from '../src/core/io/roads/roadFile.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { completeRoads } from '../src/core/network/completeRoads.ts';
 import { type DrawnRoad, drawRoad } from '../src/core/network/edit/drawRoad.ts';
@@ -7,44 +5,9 @@ import { type PackedRoads, packRoads, unpackRoads } from '../src/core/network/pa
 import type { ProxyPoint } from '../src/core/network/proxyNetwork.ts';
 import { proxyPoints } from '../src/core/network/travelMatrix.ts';
 import { toEnd } from '../src/core/toEnd.ts';
-import type { CompletedAnswer, RoadImportAnswer, RoadImportRequest } from './protocol.ts';
+import type { CompletedAnswer } from './protocol.ts';
 
 /** What the importer does with roads; works without a worker too. */
-
-/** Yields the share done (0 to 1). */
-export function* importRoadFiles(request: RoadImportRequest): Generator<number, RoadImportAnswer> {
-  const { coordinateSystem, countyLonDeg, clip, skipKeys } = request;
-  const imported = yield* readRoads(request.files.map(asUtf8), {
-    coordinateSystem,
-    countyLonDeg,
-    clip,
-    repair: null,
-    skipKeys: new Set(skipKeys),
-  });
-  const { network, counts, repairs, places, issues } = imported;
-  const packedRoads = network && network.roads.length > 0 ? yield* quietly(packRoads(network)) : null;
-  return { packedRoads, counts, repairs, places, issues };
-}
-
-/** Chinese office programs write tables in GB 18030; anything that is not UTF-8 is taken for it. */
-function asUtf8(file: RoadFile): RoadFile {
-  if (!/\.(csv|txt)$/i.test(file.name)) return file;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-    return file;
-  } catch {
-    const bytes = new TextEncoder().encode(new TextDecoder('gb18030').decode(file.bytes));
-    return { name: file.name, bytes };
-  }
-}
-
-function* quietly<Value>(work: Generator<number, Value>): Generator<number, Value> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield 1;
-  }
-}
 
 /** One network for all scenarios of a county: its gaps are filled between every place that any of them has. */
 export function completePackedRoads(

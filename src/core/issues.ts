@@ -101,6 +101,8 @@ export const issueCodes = {
   'road.shorterThanStraight': 'warning',
   'road.ferry': 'info',
   'road.crsAssumed': 'info',
+  'shapefile.shpMissing': 'error',
+  'shapefile.dbfMissing': 'warning',
   'road.notDegrees': 'error',
   'road.projected': 'info',
   'road.webMercator': 'info',

@@ -58,7 +58,7 @@ export const issuesEn = {
   'file.unknownFormat': {
     cause: 'The format of “{{file}}” is not known.',
     action:
-      'Road files that can be read: .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list.',
+      'Road files that can be read: shapefiles (.shp, .dbf and .prj together, or in a zip), .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list.',
   },
   'road.noRoads': { cause: 'There are no roads in “{{file}}”.', action: 'Choose a file with road lines.' },
   'road.pointsMissing': {
@@ -85,9 +85,18 @@ export const issuesEn = {
     cause: '“{{file}}” does not name its coordinate system; read as WGS-84.',
     action: 'If it comes from AMap or Baidu, choose GCJ-02 or BD-09 when importing.',
   },
+  'shapefile.shpMissing': {
+    cause: '“{{file}}” is part of a shapefile; the .shp of the same name is missing.',
+    action: 'Choose the .shp, .dbf and .prj of one name together, or put them into one zip archive.',
+  },
+  'shapefile.dbfMissing': {
+    cause:
+      '“{{file}}” has no .dbf of the same name: its roads have no names and no classes and count as village roads.',
+    action: 'Choose the .shp, .dbf and .prj of one name together and import again.',
+  },
   'road.notDegrees': {
     cause:
-      'The coordinates of “{{file}}” (such as {{x}}, {{y}}) are neither degrees nor metres of a known projection.',
+      'The coordinates of “{{file}}” (such as {{value}}) are neither degrees nor metres of a known projection.',
     action: 'Save it as longitude and latitude (WGS-84 or CGCS2000) in a mapping program and import again.',
   },
   'road.projected': {

@@ -35,7 +35,8 @@ export const issuesZh = {
   },
   'file.unknownFormat': {
     cause: '认不出“{{file}}”是什么格式。',
-    action: '可用的道路文件：.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表。',
+    action:
+      '可用的道路文件：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表。',
   },
   'road.noRoads': { cause: '“{{file}}”里没有道路。', action: '请选择含道路线的文件。' },
   'road.pointsMissing': {
@@ -56,8 +57,16 @@ export const issuesZh = {
     cause: '“{{file}}”没有写明坐标系，按 WGS-84 读入。',
     action: '如来自高德或百度，请在导入时指定 GCJ-02 或 BD-09。',
   },
+  'shapefile.shpMissing': {
+    cause: '“{{file}}”是 Shapefile 的一部分，缺同名的 .shp 文件。',
+    action: '请把同名的 .shp、.dbf、.prj 一起选中，或打成一个 zip 再导入。',
+  },
+  'shapefile.dbfMissing': {
+    cause: '“{{file}}”没有同名的 .dbf，道路没有名称和等级，一律按村道计。',
+    action: '请把同名的 .shp、.dbf、.prj 一起选中再导入。',
+  },
   'road.notDegrees': {
-    cause: '“{{file}}”的坐标（如 {{x}}, {{y}}）既不是经纬度，也不是认得的投影坐标。',
+    cause: '“{{file}}”的坐标（如 {{value}}）既不是经纬度，也不是认得的投影坐标。',
     action: '请在 GIS 软件里另存为经纬度（WGS-84 或 CGCS2000）后再导入。',
   },
   'road.projected': {

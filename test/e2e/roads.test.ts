@@ -141,6 +141,16 @@ describe('roads of the county', () => {
     expect(await read(file('andorra.osm.pbf', andorra))).toContain('都不在本县及周边 20 公里以内');
   });
 
+  it('reads a zipped shapefile in metres by the zone the county lies in', async () => {
+    const archive = fileURLToPath(new URL('../fixtures/roads/heshui-gk.zip', import.meta.url));
+    await page.setInputFiles('.roads-body input[type="file"]', archive);
+    // Lines of three and two points meet at the second of the first; the third crosses the first: 3 + 1 + 2 pieces.
+    expect(await count(page, 'edges')).toBe('6');
+    expect(await page.innerText('.roads-body')).toContain('按中央经线 108° 换算成经纬度');
+    await page.click('text=换别的文件');
+    expect(faults).toEqual([]);
+  });
+
   it('puts roads into all scenarios, shows their source, and takes them back; axe finds nothing serious', async () => {
     const before = await yuanPerParcel(page);
     expect(await inUse(page)).toContain('推算道路');

@@ -72,6 +72,18 @@ export function fromGaussKruger({ northingM, eastingM }: ProjectedPoint, meridia
 const isNorthing = (value: number): boolean => value > 1_800_000 && value < 6_000_000;
 const isEasting = (value: number): boolean => value > 100_000 && value < 900_000;
 
+/**
+ * A pair of metres under a stated meridian (and scale, 0.9996 for UTM) as degrees, however far from the meridian; easting
+ * first unless only the first can be a northing. Zone numbers before the easting are dropped.
+ */
+export function fromStatedPair(a: number, b: number, meridianDeg: number, scale: number): LonLat {
+  const [northM, second] = isNorthing(a) && !isNorthing(b) ? [a, b] : [b, a];
+  const zone = Math.floor(second / 1_000_000);
+  const eastM = zone >= 13 && zone <= 45 ? second - zone * 1_000_000 : second;
+  const eastingM = (eastM - falseEastingM) / scale + falseEastingM;
+  return fromGaussKruger({ northingM: northM / scale, eastingM }, meridianDeg);
+}
+
 /** Meridian in the middle of the three-degree zone a county lies in. */
 export const countyMeridianDeg = (countyLonDeg: number): number => 3 * Math.round(countyLonDeg / 3);
 

@@ -1,7 +1,7 @@
 import gcoord from 'gcoord';
 import type { LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
-import { countyMeridianDeg, fromProjectedPair } from '../gaussKruger.ts';
+import { countyMeridianDeg, fromProjectedPair, fromStatedPair } from '../gaussKruger.ts';
 import type { RawRoads, ReportIssue } from './roadFile.ts';
 import { type StatedCrs, wgs84Degrees } from './statedCrs.ts';
 
@@ -57,13 +57,12 @@ function crsOfMetres([x, y]: LonLat, countyLonDeg: number | null): StatedCrs | n
   return { kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false };
 }
 
-/** One point of a file in degrees of its system; NaN where it lies nowhere. */
+/** What turns a point of a file into degrees of its system. */
 function degreesUnder(crs: StatedCrs): (x: number, y: number) => LonLat {
   if (crs.kind === 'webMercator') return fromWebMercator;
   if (crs.kind !== 'transverse') return (x, y) => [x, y];
   const { meridianDeg, scale } = crs;
-  if (scale === 1) return (x, y) => fromProjectedPair(x, y, meridianDeg)?.lonLat ?? nowhere;
-  return (x, y) => fromProjectedPair((x - 5e5) / scale + 5e5, y / scale, meridianDeg)?.lonLat ?? nowhere;
+  return (x, y) => fromStatedPair(x, y, meridianDeg, scale);
 }
 
 function inRange([lon, lat]: LonLat): LonLat {
@@ -90,7 +89,7 @@ export function toWgs84(
   const isStated = raw.crs !== null && (raw.crs.kind === 'degrees') === (look !== 'metres');
   const crs = isStated ? raw.crs : look === 'metres' ? crsOfMetres(first, countyLonDeg) : wgs84Degrees;
   if (!crs || crs.kind === 'other') {
-    report(issue('road.notDegrees', { file, x: first[0], y: first[1] }));
+    report(issue('road.notDegrees', { file, value: first.map((number) => number.toFixed(1)).join(', ') }));
     return null;
   }
   if (crs.kind === 'transverse') report(issue('road.projected', { file, meridianDeg: crs.meridianDeg }));

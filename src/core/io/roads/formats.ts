@@ -6,10 +6,12 @@ import { osmXml } from './osmXml.ts';
 import { overpassJson } from './overpassJson.ts';
 import { placeCsv } from './placeCsv.ts';
 import type { RoadFormat } from './roadFile.ts';
+import { shapefile } from './shapefile.ts';
 
 /** Every kind of road file, the ones with the surest mark first. */
 export const roadFormats: readonly RoadFormat[] = [
   osmPbf,
+  shapefile,
   osmXml,
   nodesArcs,
   overpassJson,

@@ -20,9 +20,23 @@ export const geojsonLines: RoadFormat = {
   },
 };
 
-const classKeys = ['highway', 'fclass', 'roadClass', 'road_class', 'class', '等级', '道路等级'];
-const nameKeys = ['name:zh', 'name', '名称', '路名'];
-const refKeys = ['ref', '编号', '路线编号'];
+/**
+ * Names of attributes, in small letters: OpenStreetMap's, and those of the country's tables of rural roads (LXBM route
+ * code, LXMC route name, XZDJ administrative class).
+ */
+const classKeys = [
+  'highway',
+  'fclass',
+  'roadclass',
+  'road_class',
+  'class',
+  '等级',
+  '道路等级',
+  'xzdj',
+  '行政等级',
+];
+const nameKeys = ['name:zh', 'name', '名称', '路名', 'lxmc', '路线名称', '道路名称'];
+const refKeys = ['ref', '编号', '路线编号', 'lxbm', 'lxbh', '路线编码'];
 const oneWayKeys = ['oneway', '单向'];
 
 /** A position's first two numbers, which some programs write as texts; NaN where there are none. */
@@ -41,7 +55,8 @@ function statedIn({ crs }: Record<string, unknown>): StatedCrs | null {
   return crsOfName(isRecord(properties) ? (textOf(properties.name) ?? '') : '');
 }
 
-function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): RawRoads {
+/** Roads and places of a FeatureCollection. */
+export function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): RawRoads {
   const pointOfPlace = new Map<string, number>();
   const lons: number[] = [];
   const lats: number[] = [];
@@ -62,7 +77,10 @@ function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): R
   for (const [index, feature] of features.entries()) {
     if (!isRecord(feature)) continue;
     const geometry = isRecord(feature.geometry) ? feature.geometry : feature;
-    const properties = isRecord(feature.properties) ? feature.properties : {};
+    const given = isRecord(feature.properties) ? feature.properties : {};
+    const properties = Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [key.toLowerCase(), value]),
+    );
     const first = (keys: readonly string[]): string => {
       for (const key of keys) {
         const text = textOf(properties[key]);

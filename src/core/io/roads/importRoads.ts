@@ -12,6 +12,7 @@ import { type CoordinateSystem, toWgs84 } from './coordinateSystem.ts';
 import { sortElevation } from './elevationFiles.ts';
 import { roadFormats } from './formats.ts';
 import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts';
+import { joinShapefiles } from './shapefileParts.ts';
 
 export interface ImportOptions {
   readonly coordinateSystem: CoordinateSystem;
@@ -68,9 +69,10 @@ export function* importRoads(
   const places: FoundPlace[] = [];
   let isDrawn = false;
   const sorted = sortElevation(files, report);
-  for (const [index, file] of sorted.roads.entries()) {
-    const start = (0.8 * index) / sorted.roads.length;
-    const end = (0.8 * (index + 1)) / sorted.roads.length;
+  const roadFiles = joinShapefiles(sorted.roads, report);
+  for (const [index, file] of roadFiles.entries()) {
+    const start = (0.8 * index) / roadFiles.length;
+    const end = (0.8 * (index + 1)) / roadFiles.length;
     const raw = yield* scaled(readFile(file, report), start, start + 0.6 * (end - start));
     if (!raw) continue;
     const converted = toWgs84(raw, options.coordinateSystem, options.countyLonDeg, report);
@@ -151,7 +153,7 @@ function* readFile(file: RoadFile, report: ReportIssue): Generator<number, RawRo
     report(issue('file.unknownFormat', { file: file.name }));
     return null;
   }
-  return yield* scaled(format.read({ name: file.name, bytes }, report), 0.2, 1);
+  return yield* scaled(format.read({ ...file, bytes }, report), 0.2, 1);
 }
 
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -98,8 +98,11 @@ const classOfRefLetter: Readonly<Record<string, RoadClass>> = {
   C: 'village',
 };
 
-/** Class by a Chinese road number (G106, S322, X023, Y104, C015); undefined for any other number. */
+/**
+ * Class by a Chinese road number (G106, S322, X023, Y104, C015), also with the county's code behind it as the tables of
+ * rural roads have it (X023431225, CA05433122); undefined for any other number.
+ */
 export const roadClassOfRef = (ref: string): RoadClass | undefined => {
-  const match = /^([GSXYC])\d{1,4}$/.exec(ref.split(';')[0]!.trim());
+  const match = /^([GSXYC])(?:\d{1,4}|[\dA-Z]{3}\d{6})$/.exec(ref.split(';')[0]!.trim());
   return match ? classOfRefLetter[match[1]!] : undefined;
 };

@@ -20,4 +20,4 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+  typeof value === 'string' ? value : Number.isFinite(value) ? String(value) : undefined;

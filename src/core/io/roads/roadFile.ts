@@ -7,6 +7,8 @@ import type { StatedCrs } from './statedCrs.ts';
 export interface RoadFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of a shapefile: its attributes, projection and encoding, each a file of its own. */
+  readonly beside?: { readonly dbf?: Uint8Array; readonly prj?: Uint8Array; readonly cpg?: Uint8Array };
 }
 
 /** One line of a road file, before it is cut at junctions. */

@@ -18,6 +18,12 @@ const classOfWord: Readonly<Record<string, RoadClass>> = {
   urban: 'urban',
   城市道路: 'urban',
   街道: 'urban',
+  // Letters of the administrative class in the country's tables of rural roads.
+  g: 'national',
+  s: 'provincial',
+  x: 'county',
+  y: 'township',
+  c: 'village',
 };
 
 /** Class named by a word, an OSM highway value or a Chinese road number; undefined where it names none. */

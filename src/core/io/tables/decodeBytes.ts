@@ -1,25 +1,10 @@
 import { type Issue, issue } from '../../issues.ts';
+import { looksLikeUtf8 } from '../utf8.ts';
 import type { DecodeText, TableFile, TextEncodingName } from './sheet.ts';
 
 export interface DecodedText {
   readonly text: string;
   readonly encoding: TextEncodingName;
-}
-
-/** Shares of well and badly formed sequences among the bytes above 127, read as UTF-8. */
-function countUtf8(bytes: Uint8Array): { good: number; bad: number } {
-  let good = 0;
-  let bad = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const lead = bytes[at]!;
-    const following = lead < 0x80 ? 0 : lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 ? 1 : -1;
-    let isGood = following >= 0 && lead < 0xf5;
-    for (let step = 1; step <= following; step++)
-      isGood &&= at + step < bytes.length && (bytes[at + step]! & 0xc0) === 0x80;
-    if (lead >= 0x80) isGood ? good++ : bad++;
-    at += isGood ? following + 1 : 1;
-  }
-  return { good, bad };
 }
 
 /** UTF-16 without a mark: nearly every other byte of Latin text and digits is zero. */
@@ -59,7 +44,5 @@ export function decodeBytes(
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return answer('utf-16be', 2);
   const wide = utf16WithoutMark(bytes);
   if (wide) return answer(wide, 0);
-  const { good, bad } = countUtf8(bytes);
-  // A few broken bytes in a UTF-8 file (cut or pasted together) must not turn all of it into wrong characters.
-  return answer(bad === 0 || bad * 20 < good ? 'utf-8' : 'gb18030', 0);
+  return answer(looksLikeUtf8(bytes) ? 'utf-8' : 'gb18030', 0);
 }

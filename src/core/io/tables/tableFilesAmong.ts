@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { roadFormats } from '../roads/formats.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
+import { holdsShapefile } from '../roads/shapefileParts.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { rankKinds } from './mapColumns.ts';
 import { isZip, openTables } from './openTables.ts';
@@ -50,7 +51,12 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
   const points: TableFile[] = [];
   let hasRoads = false;
   for (const file of files) {
-    const isWorkbook = isZip(file.bytes) || /\.(xlsx|xls|et)$/i.test(file.name);
+    const isZipped = isZip(file.bytes);
+    if (isZipped && holdsShapefile(file.bytes)) {
+      hasRoads = true;
+      continue;
+    }
+    const isWorkbook = isZipped || /\.(xlsx|xls|et)$/i.test(file.name);
     const format = isWorkbook ? undefined : roadFormatOf(file, decode);
     if (isWorkbook || (isText(file) && format === undefined)) tables.add(file);
     else if (format?.key === 'placeCsv') points.push(file);
