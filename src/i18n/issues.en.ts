@@ -58,7 +58,7 @@ export const issuesEn = {
   'file.unknownFormat': {
     cause: 'The format of “{{file}}” is not known.',
     action:
-      'Road files that can be read: shapefiles (.shp, .dbf and .prj together, or in a zip), .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list.',
+      'Road files that can be read: shapefiles (.shp, .dbf and .prj together, or in a zip), .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, KML/KMZ, GPX, CSV edge list.',
   },
   'road.noRoads': { cause: 'There are no roads in “{{file}}”.', action: 'Choose a file with road lines.' },
   'road.pointsMissing': {

@@ -36,7 +36,7 @@ export const issuesZh = {
   'file.unknownFormat': {
     cause: '认不出“{{file}}”是什么格式。',
     action:
-      '可用的道路文件：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表。',
+      '可用的道路文件：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、KML/KMZ、GPX、CSV 边表。',
   },
   'road.noRoads': { cause: '“{{file}}”里没有道路。', action: '请选择含道路线的文件。' },
   'road.pointsMissing': {

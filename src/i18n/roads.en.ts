@@ -13,7 +13,7 @@ export const roadsEn = {
     title: 'Import a road file',
     drop: 'Drop road files here, or click to choose',
     formats:
-      'Can be read: shapefiles (.shp, .dbf and .prj together, or in a zip), .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, CSV edge list; several at once, and elevation files (SRTM .hgt or its .zip) for slopes.',
+      'Can be read: shapefiles (.shp, .dbf and .prj together, or in a zip), .osm.pbf, .osm, .osm.gz, Overpass JSON, GeoJSON lines, KML/KMZ, GPX, CSV edge list; several at once, and elevation files (SRTM .hgt or its .zip) for slopes.',
     coordinateSystem: 'Coordinates',
     systems: {
       auto: 'Automatic',

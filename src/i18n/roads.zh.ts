@@ -13,7 +13,7 @@ export const roadsZh = {
     title: '导入道路文件',
     drop: '把道路文件拖到这里，或点击选择',
     formats:
-      '可用：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、CSV 边表；可一次选几个，也可加高程文件（SRTM .hgt 或其 .zip）按坡度算时间。',
+      '可用：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、KML/KMZ、GPX、CSV 边表；可一次选几个，也可加高程文件（SRTM .hgt 或其 .zip）按坡度算时间。',
     coordinateSystem: '坐标系',
     systems: { auto: '自动', wgs84: 'WGS-84', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
     clip: '只留本县及周边',

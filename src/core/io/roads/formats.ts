@@ -1,5 +1,7 @@
 import { edgeCsv } from './edgeCsv.ts';
 import { geojsonLines } from './geojsonLines.ts';
+import { gpx } from './gpx.ts';
+import { kml } from './kml.ts';
 import { nodesArcs } from './nodesArcs.ts';
 import { osmPbf } from './osmPbf.ts';
 import { osmXml } from './osmXml.ts';
@@ -13,6 +15,8 @@ export const roadFormats: readonly RoadFormat[] = [
   osmPbf,
   shapefile,
   osmXml,
+  kml,
+  gpx,
   nodesArcs,
   overpassJson,
   geojsonLines,

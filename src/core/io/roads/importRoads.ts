@@ -11,8 +11,8 @@ import { assembleNetwork } from './assembleNetwork.ts';
 import { type CoordinateSystem, toWgs84 } from './coordinateSystem.ts';
 import { sortElevation } from './elevationFiles.ts';
 import { roadFormats } from './formats.ts';
+import { gatherFiles } from './gatherFiles.ts';
 import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts';
-import { joinShapefiles } from './shapefileParts.ts';
 
 export interface ImportOptions {
   readonly coordinateSystem: CoordinateSystem;
@@ -69,7 +69,7 @@ export function* importRoads(
   const places: FoundPlace[] = [];
   let isDrawn = false;
   const sorted = sortElevation(files, report);
-  const roadFiles = joinShapefiles(sorted.roads, report);
+  const roadFiles = gatherFiles(sorted.roads, report);
   for (const [index, file] of roadFiles.entries()) {
     const start = (0.8 * index) / roadFiles.length;
     const end = (0.8 * (index + 1)) / roadFiles.length;

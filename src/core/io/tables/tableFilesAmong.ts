@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { roadFormats } from '../roads/formats.ts';
+import { holdsRoads } from '../roads/gatherFiles.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
-import { holdsShapefile } from '../roads/shapefileParts.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { rankKinds } from './mapColumns.ts';
 import { isZip, openTables } from './openTables.ts';
@@ -52,7 +52,7 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
   let hasRoads = false;
   for (const file of files) {
     const isZipped = isZip(file.bytes);
-    if (isZipped && holdsShapefile(file.bytes)) {
+    if (isZipped && holdsRoads(file.bytes)) {
       hasRoads = true;
       continue;
     }

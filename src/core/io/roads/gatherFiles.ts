@@ -8,8 +8,8 @@ const otherEnding = /\.(shx|sbn|sbx|qix|qpj|fix|lock|shp\.xml|atx|ixs|mxs)$/i;
 /** A county's roads take a few megabytes; more than this is no county's. */
 const largestPartBytes = 400_000_000;
 
-/** Puts the parts of shapefiles together, those in zip archives too; other files are left as they are. */
-export function joinShapefiles(files: readonly RoadFile[], report: ReportIssue): RoadFile[] {
+/** Puts the parts of shapefiles together and takes road files out of zip archives; other files are left as they are. */
+export function gatherFiles(files: readonly RoadFile[], report: ReportIssue): RoadFile[] {
   const loose = files.filter(({ name }) => partEnding.test(name));
   const joined: RoadFile[] = [];
   for (const file of files) {
@@ -17,7 +17,7 @@ export function joinShapefiles(files: readonly RoadFile[], report: ReportIssue):
     else if (partEnding.test(file.name)) {
       const hasShape = loose.some((other) => /\.shp$/i.test(other.name) && stemOf(other) === stemOf(file));
       if (!hasShape) report(issue('shapefile.shpMissing', { file: file.name }));
-    } else if (!otherEnding.test(file.name)) joined.push(...(shapefilesIn(file) ?? [file]));
+    } else if (!otherEnding.test(file.name)) joined.push(...(roadsInArchive(file) ?? [file]));
   }
   return joined;
 }
@@ -32,13 +32,13 @@ function withParts(shape: RoadFile, name: string, among: readonly RoadFile[]): R
   return { name, bytes: shape.bytes, beside };
 }
 
-/** Whether a zip archive has a shapefile in it; nothing is unpacked. */
-export function holdsShapefile(bytes: Uint8Array): boolean {
+/** Whether a zip archive has a shapefile or a KML in it; nothing is unpacked. */
+export function holdsRoads(bytes: Uint8Array): boolean {
   let isFound = false;
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        isFound ||= /\.shp$/i.test(name);
+        isFound ||= /\.(shp|kml)$/i.test(name);
         return false;
       },
     });
@@ -48,20 +48,24 @@ export function holdsShapefile(bytes: Uint8Array): boolean {
   return isFound;
 }
 
-/** The shapefiles in an archive, named after it where there is one; null where it holds none. */
-function shapefilesIn(file: RoadFile): RoadFile[] | null {
+/** The shapefiles and KML files in an archive, named after it where there is one; null where it holds none. */
+function roadsInArchive(file: RoadFile): RoadFile[] | null {
   if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return null;
   try {
     const entries = unzipSync(file.bytes, {
       filter: ({ name, originalSize }) =>
-        partEnding.test(name) && !name.includes('__MACOSX') && originalSize <= largestPartBytes,
+        (partEnding.test(name) || /\.kml$/i.test(name)) &&
+        !name.includes('__MACOSX') &&
+        originalSize <= largestPartBytes,
     });
     const parts = Object.entries(entries).map(([name, bytes]) => ({ name, bytes }));
-    const shapes = parts.filter(({ name }) => /\.shp$/i.test(name));
-    if (shapes.length === 0) return null;
+    const roads = parts.filter(({ name }) => /\.(shp|kml)$/i.test(name));
+    if (roads.length === 0) return null;
     const nameOf = ({ name }: RoadFile): string =>
-      shapes.length === 1 ? file.name : `${file.name}/${name.split('/').at(-1)!}`;
-    return shapes.map((shape) => withParts(shape, nameOf(shape), parts));
+      roads.length === 1 ? file.name : `${file.name}/${name.split('/').at(-1)!}`;
+    return roads.map((each) =>
+      /\.shp$/i.test(each.name) ? withParts(each, nameOf(each), parts) : { ...each, name: nameOf(each) },
+    );
   } catch {
     return null;
   }
