@@ -10,6 +10,7 @@ export const issueCodes = {
   'file.tooLarge': 'error',
   'file.archiveTooLarge': 'error',
   'file.oldExcel': 'error',
+  'file.isMap': 'error',
   'file.encrypted': 'error',
   'file.badBytes': 'warning',
   'file.encodingFound': 'info',

@@ -15,6 +15,11 @@ export const tableIssuesEn = {
     cause: '“{{file}}” is in the old Excel format (.xls).',
     action: 'Save it as .xlsx in Excel or WPS and import that.',
   },
+  'file.isMap': {
+    cause: '“{{file}}” is a map file, not a table.',
+    action:
+      'Import roads under “Roads”; save stations as Excel or CSV, one a row, with longitude and latitude.',
+  },
   'file.encrypted': {
     cause: '“{{file}}” is protected by a password.',
     action: 'Remove the password and import it again.',

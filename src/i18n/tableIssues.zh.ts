@@ -14,6 +14,10 @@ export const tableIssuesZh = {
     cause: '“{{file}}”是旧版 Excel 格式（.xls）。',
     action: '请在 WPS 或 Excel 里另存为 .xlsx 后再导入。',
   },
+  'file.isMap': {
+    cause: '“{{file}}”是地图文件，不是表格。',
+    action: '道路请在“道路”里导入；站点请另存为 Excel 或 CSV，一行一个，带经纬度。',
+  },
   'file.encrypted': { cause: '“{{file}}”设了打开密码。', action: '请先取消密码保护再导入。' },
   'file.badBytes': {
     cause: '“{{file}}”里有些字节不是有效的 {{encoding}} 文字，这些字已显示为问号。',

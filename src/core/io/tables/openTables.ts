@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../../issues.ts';
+import { holdsRoads } from '../roads/gatherFiles.ts';
 import { csvSheet } from './csvSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import type { DecodeText, Sheet, TableFile } from './sheet.ts';
@@ -10,6 +11,9 @@ const bytesPerMb = 1_000_000;
  * see file.tooLarge in errors.md). Larger files would stop a planner's PC.
  */
 export const fileLimitMb = 60;
+
+/** Map files people drop among their tables. */
+const mapEnding = /\.(shp|shx|prj|kml|kmz|ovkml|gpx|osm|pbf|geojson)(\.gz)?$/i;
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -39,6 +43,10 @@ export function openTables(
   if (bytes.length > fileLimitMb * bytesPerMb) {
     const sizeMb = Math.round(bytes.length / bytesPerMb);
     report(issue('file.tooLarge', { file: name, sizeMb, limitMb: fileLimitMb }));
+    return [];
+  }
+  if (mapEnding.test(name) || (isZip(bytes) && holdsRoads(bytes))) {
+    report(issue('file.isMap', { file: name }));
     return [];
   }
   if (isZip(bytes)) return readXlsx(file, report) ?? [];

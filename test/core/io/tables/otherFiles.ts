@@ -313,6 +313,10 @@ export function otherFiles(): { bytes: Uint8Array; expected: Expectation }[] {
       bytes: new Uint8Array(0),
       expected: { file: 'empty.csv', tables: [], issues: [['file.empty', null, null]] },
     },
+    {
+      bytes: new TextEncoder().encode('<kml><Document/></kml>'),
+      expected: { file: 'villages.kml', tables: [], issues: [['file.isMap', null, null]] },
+    },
     { bytes: ole, expected: { file: 'old-format.xls', tables: [], issues: [['file.oldExcel', null, null]] } },
     {
       bytes: encrypted,
