@@ -1,46 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCountyFiles } from '../../src/cli/countyFiles.ts';
-import { readCounty } from '../../src/core/io/readCounty.ts';
 import { textCount } from '../../src/core/network/packedRoads.ts';
 import { toEnd } from '../../src/core/toEnd.ts';
-import type { RoadImportRequest } from '../../workers/protocol.ts';
 import { importRoadFiles } from '../../workers/roadImport.ts';
+import { boundary, drawn, request } from './roadRequests.ts';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../fixtures/roads/${name}`, import.meta.url)));
 const andorra = { name: 'andorra.osm.pbf', bytes: bytesOf('andorra.osm.pbf') };
-const request = (files: RoadImportRequest['files']): RoadImportRequest => ({
-  files,
-  coordinateSystem: 'auto',
-  countyLonDeg: 113.8,
-  clip: null,
-  skipKeys: [],
-});
-const county = readCounty(readCountyFiles('heshui'));
-if (!county.ok) throw new Error('heshui cannot be read');
-const { boundary } = county.value;
-
-/** Two roads that cross without a common point, as drawn by hand. */
-const crossing = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    [
-      [108, 35.8],
-      [108.02, 35.8],
-    ],
-    [
-      [108.01, 35.79],
-      [108.01, 35.81],
-    ],
-  ].map((coordinates) => ({
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'LineString', coordinates },
-  })),
-});
-const drawn = { name: 'drawn.geojson', bytes: new TextEncoder().encode(crossing) };
-
 describe('importing road files', () => {
   it('reads a .pbf with progress and packs what it found', () => {
     const shares: number[] = [];

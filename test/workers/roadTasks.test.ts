@@ -1,42 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readCountyFiles } from '../../src/cli/countyFiles.ts';
-import { readCounty } from '../../src/core/io/readCounty.ts';
 import { unpackRoads } from '../../src/core/network/packedRoads.ts';
 import { toEnd } from '../../src/core/toEnd.ts';
-import type { RoadImportRequest } from '../../workers/protocol.ts';
 import { importRoadFiles } from '../../workers/roadImport.ts';
 import { completePackedRoads, drawOnPackedRoads } from '../../workers/roadTasks.ts';
-
-const request = (files: RoadImportRequest['files']): RoadImportRequest => ({
-  files,
-  coordinateSystem: 'auto',
-  countyLonDeg: 113.8,
-  clip: null,
-  skipKeys: [],
-});
-const county = readCounty(readCountyFiles('heshui'));
-if (!county.ok) throw new Error('heshui cannot be read');
-const { scenarios } = county.value;
-
-/** Two roads that cross without a common point, as drawn by hand. */
-const crossing = JSON.stringify({
-  type: 'FeatureCollection',
-  features: [
-    [
-      [108, 35.8],
-      [108.02, 35.8],
-    ],
-    [
-      [108.01, 35.79],
-      [108.01, 35.81],
-    ],
-  ].map((coordinates) => ({
-    type: 'Feature',
-    properties: {},
-    geometry: { type: 'LineString', coordinates },
-  })),
-});
-const drawn = { name: 'drawn.geojson', bytes: new TextEncoder().encode(crossing) };
+import { drawn, request, scenarios } from './roadRequests.ts';
 
 describe('putting roads to use', () => {
   const packed = toEnd(importRoadFiles(request([drawn]))).packedRoads!;

@@ -1,6 +1,6 @@
-import { readFeatures } from './geojsonLines.ts';
 import { startText } from './osmXml.ts';
 import { isRecord } from './parseJson.ts';
+import { readFeatures } from './roadFeatures.ts';
 import type { RoadFormat } from './roadFile.ts';
 import { wgs84Degrees } from './statedCrs.ts';
 import { childrenOf, readXmlTree, textOfChild, type XmlNode } from './xmlTree.ts';

@@ -3,7 +3,7 @@ import { strFromU8 } from 'fflate';
 import { combine, parseDbf, parseShp } from 'shpjs';
 import { issue } from '../../issues.ts';
 import { looksLikeUtf8 } from '../utf8.ts';
-import { readFeatures } from './geojsonLines.ts';
+import { readFeatures } from './roadFeatures.ts';
 import type { RoadFile, RoadFormat } from './roadFile.ts';
 import { crsOfText, wgs84Degrees } from './statedCrs.ts';
 
