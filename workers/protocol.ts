@@ -1,7 +1,7 @@
 import type { CostAllocation } from '../src/core/evaluate/allocateCost.ts';
 import type { CostRange } from '../src/core/evaluate/costRange.ts';
 import type { NewStationPlace } from '../src/core/evaluate/rankNewStation.ts';
-import type { CoordinateSystem } from '../src/core/io/roads/coordinateSystem.ts';
+import type { CoordinateChoice } from '../src/core/io/roads/coordinateSystem.ts';
 import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
@@ -168,11 +168,8 @@ export interface PlannerApi {
 }
 
 /** Roads to read: the files as the user gave them and how to take them. */
-export interface RoadImportRequest {
+export interface RoadImportRequest extends CoordinateChoice {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  readonly coordinateSystem: CoordinateSystem;
-  /** Where the county lies, for metres without a zone. */
-  readonly countyLonDeg: number;
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** Repairs to leave out. */
   readonly skipKeys: readonly string[];

@@ -7,9 +7,10 @@ import type { RoadImportAnswer, RoadImportRequest } from './protocol.ts';
 
 /** Yields the share done (0 to 1). */
 export function* importRoadFiles(request: RoadImportRequest): Generator<number, RoadImportAnswer> {
-  const { coordinateSystem, countyLonDeg, clip, skipKeys } = request;
+  const { coordinateSystem, meridianDeg, countyLonDeg, clip, skipKeys } = request;
   const imported = yield* readRoads(request.files.map(asUtf8), {
     coordinateSystem,
+    meridianDeg,
     countyLonDeg,
     clip,
     repair: null,

@@ -102,7 +102,8 @@ export const issuesEn = {
   'road.projected': {
     cause:
       '“{{file}}” is in metres of a Gauss projection; converted with the central meridian {{meridianDeg}}°.',
-    action: 'Check on the map that roads and villages meet; where they do not, it is another zone.',
+    action:
+      'Check on the map that roads and villages meet; where they do not, choose the Gauss projection under “Coordinates” and give its meridian.',
   },
   'road.webMercator': {
     cause: '“{{file}}” is in metres of Web Mercator; converted to degrees.',

@@ -71,7 +71,8 @@ export const issuesZh = {
   },
   'road.projected': {
     cause: '“{{file}}”是高斯投影的米制坐标，按中央经线 {{meridianDeg}}° 换算成经纬度。',
-    action: '请在地图上核对道路与村点是否对得上；对不上多半是分带不同。',
+    action:
+      '请在地图上核对道路与村点是否对得上；对不上多半是分带不同，可在“坐标系”里选高斯投影并填中央经线。',
   },
   'road.webMercator': {
     cause: '“{{file}}”是网络墨卡托的米制坐标，已换算成经纬度。',

@@ -20,7 +20,11 @@ export const roadsEn = {
       wgs84: 'WGS-84',
       gcj02: 'GCJ-02 (AMap, Tencent)',
       bd09: 'BD-09 (Baidu)',
+      gauss: 'Gauss projection (metres)',
     },
+    meridianDeg: 'Central meridian (°)',
+    meridianHint:
+      'Multiples of 3 for three-degree zones, 75, 81, 87 … for six-degree ones; local systems have their own.',
     clip: 'Keep the county and around it',
     marginKm: 'Kilometres around it',
     running: 'Reading {{files}}…',

@@ -15,7 +15,15 @@ export const roadsZh = {
     formats:
       '可用：Shapefile（.shp、.dbf、.prj 一起选，或打成 zip）、.osm.pbf、.osm、.osm.gz、Overpass JSON、GeoJSON 线、KML/KMZ、GPX、CSV 边表；可一次选几个，也可加高程文件（SRTM .hgt 或其 .zip）按坡度算时间。',
     coordinateSystem: '坐标系',
-    systems: { auto: '自动', wgs84: 'WGS-84', gcj02: 'GCJ-02（高德、腾讯）', bd09: 'BD-09（百度）' },
+    systems: {
+      auto: '自动',
+      wgs84: 'WGS-84',
+      gcj02: 'GCJ-02（高德、腾讯）',
+      bd09: 'BD-09（百度）',
+      gauss: '高斯投影（米制）',
+    },
+    meridianDeg: '中央经线（°）',
+    meridianHint: '三度带取 3 的倍数，六度带取 75、81、87……；地方坐标请问测绘部门。',
     clip: '只留本县及周边',
     marginKm: '县界外公里数',
     running: '正在读取 {{files}}…',

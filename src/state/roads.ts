@@ -8,6 +8,8 @@ import type { Repair } from '../core/network/repair/repair.ts';
 /** How road files are to be read. */
 export interface RoadImportChoice {
   readonly coordinateSystem: CoordinateSystem;
+  /** Central meridian of metres; null = that of the county's three-degree zone. */
+  readonly meridianDeg: number | null;
   /** Only roads this near to the county are kept; null keeps all. */
   readonly clipMarginKm: number | null;
 }
@@ -52,7 +54,7 @@ const noEnds = [null, null] as const;
 /** What is being done with roads; the roads themselves are in the documents. */
 export function createRoads() {
   const store = createStore<RoadsState>(() => ({
-    choice: { coordinateSystem: 'auto', clipMarginKm: 20 },
+    choice: { coordinateSystem: 'auto', meridianDeg: null, clipMarginKm: 20 },
     import: { status: 'none' },
     isBusy: false,
     selectedRoadId: null,

@@ -148,6 +148,20 @@ describe('roads of the county', () => {
     expect(await count(page, 'edges')).toBe('6');
     expect(await page.innerText('.roads-body')).toContain('按中央经线 108° 换算成经纬度');
     await page.click('text=换别的文件');
+
+    // Under another meridian they lie 270 km to the west.
+    await page.click('.roads-body [aria-label="坐标系"]');
+    await areOptionsShown(page);
+    await page.click('.ant-select-dropdown:visible >> text=高斯投影');
+    const meridian = page.getByLabel('中央经线（°）');
+    expect(await meridian.inputValue()).toBe('108');
+    await meridian.fill('105');
+    await page.setInputFiles('.roads-body input[type="file"]', archive);
+    expect(await page.innerText('.roads-section .ant-alert', { timeout: 30_000 })).toContain('都不在本县');
+    await page.click('text=换别的文件');
+    await page.click('.roads-body [aria-label="坐标系"]');
+    await areOptionsShown(page);
+    await page.click('.ant-select-dropdown:visible >> text=自动');
     expect(faults).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type { RoadImportRequest } from '../../workers/protocol.ts';
 export const request = (files: RoadImportRequest['files']): RoadImportRequest => ({
   files,
   coordinateSystem: 'auto',
+  meridianDeg: null,
   countyLonDeg: 108,
   clip: null,
   skipKeys: [],

@@ -22,12 +22,13 @@ export const importCommand: Command = {
   name: 'import',
   usage:
     `import FILE... [--as ${tableKinds.join('|')}] [--county ID] [--crs auto|wgs84|gcj02|bd09|cgcs2000] ` +
-    '[--clip BOUNDARY.geojson] [--margin KM] [--json]',
+    '[--meridian DEG] [--clip BOUNDARY.geojson] [--margin KM] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       as: 'string',
       county: 'string',
       crs: 'string',
+      meridian: 'string',
       clip: 'string',
       margin: 'string',
       json: 'boolean',
@@ -45,7 +46,9 @@ export const importCommand: Command = {
     const tableFiles = files.filter((file) => tableSet.has(file));
     const roadPaths = sources.filter(({ file }) => !tableSet.has(file)).map(({ path }) => path);
     const tables = tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, system) : null;
-    const coordinateSystem = coordinateSystems.find((word) => word === system) ?? 'wgs84';
+    const meridianDeg = readMeridian(values.meridian);
+    const coordinateSystem =
+      meridianDeg !== null ? 'gauss' : (coordinateSystems.find((word) => word === system) ?? 'wgs84');
     const clip = readClip(values.clip, values.margin);
     const roads =
       roadPaths.length > 0
@@ -53,6 +56,7 @@ export const importCommand: Command = {
             importRoads(roadPaths.map(readRoadFile), {
               ...importAsIs,
               coordinateSystem,
+              meridianDeg,
               clip,
               countyLonDeg: clip && middleLonDeg(clip.boundary),
             }),
@@ -80,6 +84,14 @@ export const importCommand: Command = {
     return isUseless || roads?.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** Central meridian of roads in metres; null where none is given. */
+function readMeridian(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const meridianDeg = Number(text);
+  if (meridianDeg >= 72 && meridianDeg <= 138) return meridianDeg;
+  throw new UsageError(`--meridian takes degrees from 72 to 138, not "${text}"`);
+}
 
 /** Both files of a graph may be named, or either. */
 function printGraph(graph: EdgeTable, isJson: boolean): number {

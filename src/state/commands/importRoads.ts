@@ -1,4 +1,5 @@
 import type { RoadImport } from '../../clients/importer.ts';
+import { countyMeridianDeg } from '../../core/io/gaussKruger.ts';
 import { middleLonDeg } from '../../core/model/county.ts';
 import type { AppState } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
@@ -36,11 +37,13 @@ async function readFiles(
   const fileNames = files.map(({ name }) => name);
   roads.setImport({ status: 'running', fileNames, doneShare: 0 });
   const { coordinateSystem, clipMarginKm } = choice;
+  const countyLonDeg = middleLonDeg(county.boundary);
   const current = app.ports.roads.importRoads(
     {
       files,
       coordinateSystem,
-      countyLonDeg: middleLonDeg(county.boundary),
+      meridianDeg: choice.meridianDeg ?? countyMeridianDeg(countyLonDeg),
+      countyLonDeg,
       clip: clipMarginKm === null ? null : { boundary: county.boundary, marginKm: clipMarginKm },
       skipKeys: [...skipKeys],
     },

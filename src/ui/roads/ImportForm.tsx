@@ -1,15 +1,42 @@
 import { Alert, Button, Checkbox, Progress, Select } from 'antd';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countyMeridianDeg } from '../../core/io/gaussKruger.ts';
 import { type CoordinateSystem, coordinateSystems } from '../../core/io/roads/coordinateSystem.ts';
+import { middleLonDeg } from '../../core/model/county.ts';
 import { cancelImport, importRoads } from '../../state/commands/importRoads.ts';
 import type { RoadImportState } from '../../state/roads.ts';
-import { useApp, useRoads } from '../AppContext.tsx';
+import { useApp, useDocument, useRoads } from '../AppContext.tsx';
 import { InboxOutlined } from '../icons.tsx';
 import { NumberInput } from '../NumberInput.tsx';
 import { Field } from '../parameters/Field.tsx';
 
 const usualMarginKm = 20;
+
+/** The central meridian of metres, that of the county's zone until another is given. */
+function MeridianField() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const { choice } = useRoads();
+  const boundary = useDocument()?.county.boundary;
+  const id = useId();
+  const usualDeg = boundary ? countyMeridianDeg(middleLonDeg(boundary)) : null;
+  return (
+    <div className="field">
+      <div className="field-row">
+        <label htmlFor={id}>{t('roads.import.meridianDeg')}</label>
+        <NumberInput
+          id={id}
+          min={72}
+          max={138}
+          value={choice.meridianDeg ?? usualDeg}
+          onChange={(meridianDeg) => app.roads.choose({ meridianDeg })}
+        />
+      </div>
+      <span className="hint">{t('roads.import.meridianHint')}</span>
+    </div>
+  );
+}
 
 /** Choosing road files and how to read them. */
 export function ImportForm({ imported }: { readonly imported: RoadImportState }) {
@@ -84,6 +111,7 @@ export function ImportForm({ imported }: { readonly imported: RoadImportState })
           onChange={(coordinateSystem) => app.roads.choose({ coordinateSystem })}
         />
       </Field>
+      {choice.coordinateSystem === 'gauss' ? <MeridianField /> : null}
       <div className="field">
         <Checkbox
           checked={choice.clipMarginKm !== null}

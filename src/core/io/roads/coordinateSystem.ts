@@ -5,8 +5,11 @@ import { countyMeridianDeg, fromProjectedPair, fromStatedPair } from '../gaussKr
 import type { RawRoads, ReportIssue } from './roadFile.ts';
 import { type StatedCrs, wgs84Degrees } from './statedCrs.ts';
 
-/** What the coordinates of a file are in; auto: what the file says or its numbers tell, else WGS-84, and said so. */
-export const coordinateSystems = ['auto', 'wgs84', 'gcj02', 'bd09'] as const;
+/**
+ * What the coordinates of a file are in. auto: what the file says or its numbers tell, else WGS-84, and said so; gauss:
+ * metres under a central meridian the planner knows.
+ */
+export const coordinateSystems = ['auto', 'wgs84', 'gcj02', 'bd09', 'gauss'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
 const metresPerDegree = (6_378_137 * Math.PI) / 180;
@@ -70,24 +73,36 @@ function inRange([lon, lat]: LonLat): LonLat {
   return [lon < -180 || lon >= 180 ? lon - 360 * Math.floor((lon + 180) / 360) : lon, lat];
 }
 
+/** How coordinates are to be taken. */
+export interface CoordinateChoice {
+  readonly coordinateSystem: CoordinateSystem;
+  /** Central meridian of 'gauss'. */
+  readonly meridianDeg: number | null;
+  /** Where the county lies, for metres of which nothing is stated; null = not known. */
+  readonly countyLonDeg: number | null;
+}
+
 /**
  * Turns the coordinates into WGS-84 between -180 and 180 degrees, points in place; what lies nowhere becomes NaN, places
- * there are left out. Metres are taken for what the file states, else for what lies in the county's zone
- * (`countyLonDeg`). null and an issue where they can be nothing known.
+ * there are left out. Metres are taken for what the planner says, else what the file states, else for what lies in the
+ * county's zone. null and an issue where they can be nothing known.
  */
-export function toWgs84(
-  raw: RawRoads,
-  system: CoordinateSystem,
-  countyLonDeg: number | null,
-  report: ReportIssue,
-): RawRoads | null {
+export function toWgs84(raw: RawRoads, choice: CoordinateChoice, report: ReportIssue): RawRoads | null {
+  const { coordinateSystem: system, meridianDeg, countyLonDeg } = choice;
   const file = raw.source;
   const common = commonLook(raw);
   if (!common) return { ...raw, places: keepPlaces(raw, () => nowhere, report) };
   const { look, first } = common;
   // Numbers that are plainly degrees, or plainly none, weigh more than a statement to the contrary.
   const isStated = raw.crs !== null && (raw.crs.kind === 'degrees') === (look !== 'metres');
-  const crs = isStated ? raw.crs : look === 'metres' ? crsOfMetres(first, countyLonDeg) : wgs84Degrees;
+  const isChosen = system === 'gauss' && meridianDeg !== null && look === 'metres';
+  const crs = isChosen
+    ? ({ kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false } as const)
+    : isStated
+      ? raw.crs
+      : look === 'metres'
+        ? crsOfMetres(first, countyLonDeg)
+        : wgs84Degrees;
   if (!crs || crs.kind === 'other') {
     report(issue('road.notDegrees', { file, value: first.map((number) => number.toFixed(1)).join(', ') }));
     return null;

@@ -8,16 +8,13 @@ import { addClimbs, type ElevationTile } from '../../network/elevation.ts';
 import type { Repair } from '../../network/repair/repair.ts';
 import { type RepairOptions, repairRoads, scaled } from '../../network/repair/repairRoads.ts';
 import { assembleNetwork } from './assembleNetwork.ts';
-import { type CoordinateSystem, toWgs84 } from './coordinateSystem.ts';
+import { type CoordinateChoice, toWgs84 } from './coordinateSystem.ts';
 import { sortElevation } from './elevationFiles.ts';
 import { roadFormats } from './formats.ts';
 import { gatherFiles } from './gatherFiles.ts';
 import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts';
 
-export interface ImportOptions {
-  readonly coordinateSystem: CoordinateSystem;
-  /** Where the county lies, for metres without a zone; null = not known. */
-  readonly countyLonDeg: number | null;
+export interface ImportOptions extends CoordinateChoice {
   /** Keep only the roads of a county and a margin around it; null keeps all. */
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** null: by the kind of file; drawn lines are noded and joined, surveyed ones are left as they are. */
@@ -28,6 +25,7 @@ export interface ImportOptions {
 
 export const importAsIs: ImportOptions = {
   coordinateSystem: 'auto',
+  meridianDeg: null,
   countyLonDeg: null,
   clip: null,
   repair: null,
@@ -75,7 +73,7 @@ export function* importRoads(
     const end = (0.8 * (index + 1)) / roadFiles.length;
     const raw = yield* scaled(readFile(file, report), start, start + 0.6 * (end - start));
     if (!raw) continue;
-    const converted = toWgs84(raw, options.coordinateSystem, options.countyLonDeg, report);
+    const converted = toWgs84(raw, options, report);
     if (!converted) continue;
     places.push(...converted.places);
     if (raw.ways.length === 0) {

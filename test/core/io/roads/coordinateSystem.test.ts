@@ -89,6 +89,16 @@ describe('roads in metres', () => {
     expect(endsOf(inFujian)).toEqual([far, [118, 26.4]]);
   });
 
+  it('lie under the meridian the planner knows, whatever file and county say', () => {
+    // A town's own meridian; and a county read with the metres of its neighbour's zone.
+    const own = { coordinateSystem: 'gauss', meridianDeg: 113.5, countyLonDeg: 110 } as const;
+    expect(endsOf(read([metres(west, 113.5), metres(east, 113.5)], undefined, own))).toEqual([west, east]);
+    const stated = { coordinateSystem: 'gauss', meridianDeg: 114 } as const;
+    expect(endsOf(read([metres(west, 114), metres(east, 114)], 'EPSG:4546', stated))).toEqual([west, east]);
+    // Degrees stay degrees.
+    expect(endsOf(read([west, east], undefined, stated))).toEqual([west, east]);
+  });
+
   it('are not shifted like AMap and Baidu', () => {
     const options = { countyLonDeg: 113.8, coordinateSystem: 'gcj02' } as const;
     expect(endsOf(read([metres(west, 114), metres(east, 114)], undefined, options))).toEqual([west, east]);
