@@ -1,26 +1,18 @@
 import type { Command } from './command.ts';
-import { counties } from './commands/counties.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { matrix } from './commands/matrix.ts';
-import { run } from './commands/run.ts';
-import { schema } from './commands/schema.ts';
-import { simulate } from './commands/simulate.ts';
-import { variants } from './commands/variants.ts';
-import { vrp } from './commands/vrp.ts';
 import { UsageError } from './options.ts';
 
-const commands: readonly Command[] = [
-  counties,
-  run,
-  simulate,
-  importCommand,
-  exportCommand,
-  matrix,
-  variants,
-  vrp,
-  schema,
-];
+/** Each loaded only when it is called: none waits for the libraries of the others. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  counties: async () => (await import('./commands/counties.ts')).counties,
+  run: async () => (await import('./commands/run.ts')).run,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  matrix: async () => (await import('./commands/matrix.ts')).matrix,
+  variants: async () => (await import('./commands/variants.ts')).variants,
+  vrp: async () => (await import('./commands/vrp.ts')).vrp,
+  schema: async () => (await import('./commands/schema.ts')).schema,
+};
 
 // A reader that has seen enough (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -28,18 +20,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-const [name, ...args] = process.argv.slice(2);
-const command = commands.find((candidate) => candidate.name === name);
-if (command) {
+const [name = '', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (load) {
   try {
-    process.exitCode = await command.run(args);
+    process.exitCode = await (await load()).run(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(`cuntong ${command.name}: ${error.message}`);
+    console.error(`cuntong ${name}: ${error.message}`);
     process.exitCode = 2;
   }
 } else {
   console.error(`cuntong: ${name ? `no command "${name}"` : 'which command?'}`);
-  for (const { usage } of commands) console.error(`  npm run -s cli -- ${usage}`);
+  for (const { usage } of await Promise.all(Object.values(commands).map((each) => each())))
+    console.error(`  npm run -s cli -- ${usage}`);
   process.exitCode = 2;
 }

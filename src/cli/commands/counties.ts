@@ -35,7 +35,6 @@ function describeCounty(county: County) {
 
 /** Lists the counties that ship with the app, their scenarios, and how many places stand on real points. */
 export const counties: Command = {
-  name: 'counties',
   usage: 'counties [--json]',
   async run(args) {
     const index = readCountyIndex(readCountiesText());

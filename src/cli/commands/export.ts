@@ -43,7 +43,6 @@ function countyOf(source: string): { readonly claims: readonly Claim[]; readonly
 
 /** Solves a scenario and writes its tables, its lines on the map or its file into a folder. */
 export const exportCommand: Command = {
-  name: 'export',
   usage:
     `export <county id | scenario.json> --format ${formats.join('|')} --out DIR ` +
     '[--scenario ID] [--seed S] [--iterations N] [--json]',

@@ -19,7 +19,6 @@ import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
 
 /** Reads road files and tables and tells what is in them. Exit code 1 where a road file or every table is no use. */
 export const importCommand: Command = {
-  name: 'import',
   usage:
     `import FILE... [--as ${tableKinds.join('|')}] [--county ID] [--crs auto|wgs84|gcj02|bd09|cgcs2000] ` +
     '[--meridian DEG] [--clip BOUNDARY.geojson] [--margin KM] [--json]',

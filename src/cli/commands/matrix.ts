@@ -39,7 +39,6 @@ interface Case {
 
 /** Travel between all pairs of places over a road file; says how large it is and how long each phase took. */
 export const matrix: Command = {
-  name: 'matrix',
   usage:
     'matrix ROADS [--places FILE | --random N] [--seed S] [--terrain plain|hills|mountain] ' +
     '[--elevation TILE.hgt] [--engine buckets|hierarchy] [--table] [--json]',

@@ -7,7 +7,6 @@ import { readScenario } from '../readScenario.ts';
 
 /** Solves and evaluates one scenario; the same seed and iterations print the same bytes. */
 export const run: Command = {
-  name: 'run',
   usage: 'run <scenario.json | county id> [--scenario ID] [--seed S] [--iterations N] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {

@@ -4,7 +4,6 @@ import type { Command } from '../command.ts';
 
 /** Prints the JSON Schema of scenario files, or of project files, as published in public/schema. */
 export const schema: Command = {
-  name: 'schema',
   usage: 'schema [project]',
   async run([of]) {
     const published = of === 'project' ? projectJsonSchema() : scenarioJsonSchema();

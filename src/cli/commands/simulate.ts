@@ -29,7 +29,6 @@ const defaultIterations = 2000;
 
 /** Plans a scenario, simulates the plan and prices it against the three baselines; the same seed prints the same bytes. */
 export const simulate: Command = {
-  name: 'simulate',
   usage:
     'simulate <scenario.json | county id> [--scenario ID] [--days D] [--replications R] [--seed S] [--workers W] [--iterations N] [--before-iterations N] [--couriers 0.5,0.3,0.2] [--operators N] [--contract YUAN] [--certain] [--tables FILE.csv] [--json]',
   async run(args) {

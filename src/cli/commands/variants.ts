@@ -12,7 +12,6 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** One county in several shapes, on several days and by bus, in one table; each plan is checked. */
 export const variants: Command = {
-  name: 'variants',
   usage:
     'variants <scenario.json | county id> [--scenario ID] [--seed S] [--iterations N] [--choices N] [--json]',
   async run(args) {

@@ -16,7 +16,6 @@ const defaultSeconds = 10;
 
 /** Solves a published instance and prints cost, verdict of the independent checker, routes and convergence. */
 export const vrp: Command = {
-  name: 'vrp',
   usage:
     'vrp FILE [--seconds T (CPU per worker) | --iterations N] [--workers W] [--seed S] [--clock cpu|wall] [--json]',
   async run(args) {
