@@ -15,28 +15,28 @@ export type CoordinateSystem = (typeof coordinateSystems)[number];
 const metresPerDegree = (6_378_137 * Math.PI) / 180;
 const nowhere: LonLat = [Number.NaN, Number.NaN];
 
-/** How numbers look: degrees, degrees with latitude first, metres; null where they are none of these. */
-type Look = 'degrees' | 'latitudeFirst' | 'metres';
+/** How numbers look: degrees, degrees with latitude first, metres, or none of these. */
+type Look = 'degrees' | 'latitudeFirst' | 'metres' | 'none';
 
-function lookOf(x: number, y: number): Look | null {
+function lookOf(x: number, y: number): Look {
   if (x > 3 && x < 54 && y > 73 && y < 136) return 'latitudeFirst';
   if (Math.abs(x) <= 360 && Math.abs(y) <= 90) return 'degrees';
-  return Math.abs(x) > 1000 && Math.abs(y) > 1000 ? 'metres' : null;
+  return Math.abs(x) > 1000 && Math.abs(y) > 1000 ? 'metres' : 'none';
 }
 
-/** The look of most points of a file, and the first of them. */
+/** The look of most points of a file, and the first of them; null where no point has numbers. */
 function commonLook(raw: RawRoads): { readonly look: Look; readonly first: LonLat } | null {
-  const counts = { degrees: 0, latitudeFirst: 0, metres: 0 };
+  const counts = { degrees: 0, latitudeFirst: 0, metres: 0, none: 0 };
   const first: Partial<Record<Look, LonLat>> = {};
   const count = (x: number, y: number): void => {
+    if (Number.isNaN(x + y)) return;
     const look = lookOf(x, y);
-    if (look === null) return;
     counts[look]++;
     first[look] ??= [x, y];
   };
   for (let point = 0; point < raw.lon.length; point++) count(raw.lon[point]!, raw.lat[point]!);
   for (const { lonLat } of raw.places) count(lonLat[0], lonLat[1]);
-  const looks: readonly Look[] = ['degrees', 'latitudeFirst', 'metres'];
+  const looks: readonly Look[] = ['degrees', 'latitudeFirst', 'metres', 'none'];
   const look = looks.reduce((best, each) => (counts[each] > counts[best] ? each : best));
   const at = first[look];
   return at ? { look, first: at } : null;
@@ -68,6 +68,12 @@ function degreesUnder(crs: StatedCrs): (x: number, y: number) => LonLat {
   return (x, y) => fromStatedPair(x, y, meridianDeg, scale);
 }
 
+/** As `degreesUnder`, for metres of which nothing is stated: each easting with a zone number lies in that zone. */
+function degreesGuessed(crs: StatedCrs): (x: number, y: number) => LonLat {
+  if (crs.kind !== 'transverse') return degreesUnder(crs);
+  return (x, y) => fromProjectedPair(x, y, crs.meridianDeg)?.lonLat ?? nowhere;
+}
+
 function inRange([lon, lat]: LonLat): LonLat {
   if (!(Math.abs(lon) <= 360 && Math.abs(lat) <= 90)) return nowhere;
   return [lon < -180 || lon >= 180 ? lon - 360 * Math.floor((lon + 180) / 360) : lon, lat];
@@ -96,13 +102,16 @@ export function toWgs84(raw: RawRoads, choice: CoordinateChoice, report: ReportI
   // Numbers that are plainly degrees, or plainly none, weigh more than a statement to the contrary.
   const isStated = raw.crs !== null && (raw.crs.kind === 'degrees') === (look !== 'metres');
   const isChosen = system === 'gauss' && meridianDeg !== null && look === 'metres';
-  const crs = isChosen
-    ? ({ kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false } as const)
-    : isStated
-      ? raw.crs
-      : look === 'metres'
-        ? crsOfMetres(first, countyLonDeg)
-        : wgs84Degrees;
+  const crs =
+    look === 'none'
+      ? null
+      : isChosen
+        ? ({ kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false } as const)
+        : isStated
+          ? raw.crs
+          : look === 'metres'
+            ? crsOfMetres(first, countyLonDeg)
+            : wgs84Degrees;
   if (!crs || crs.kind === 'other') {
     report(issue('road.notDegrees', { file, value: first.map((number) => number.toFixed(1)).join(', ') }));
     return null;
@@ -114,8 +123,9 @@ export function toWgs84(raw: RawRoads, choice: CoordinateChoice, report: ReportI
   const mayBeSwapped = raw.crs === null || raw.topology === 'drawn';
   const isSwapped = crs.kind === 'degrees' && look === 'latitudeFirst' && mayBeSwapped;
   if (isSwapped) report(issue('road.latitudeFirst', { file, value: first.join(', ') }));
-  if (system === 'auto' && !isStated && crs.kind !== 'transverse') report(issue('road.crsAssumed', { file }));
-  const toDegrees = degreesUnder(crs);
+  if ((system === 'auto' || system === 'gauss') && !isStated && crs.kind !== 'transverse')
+    report(issue('road.crsAssumed', { file }));
+  const toDegrees = isStated || isChosen ? degreesUnder(crs) : degreesGuessed(crs);
   const mayBeShifted = crs.kind !== 'transverse';
   const shift = !mayBeShifted
     ? null

@@ -14,15 +14,16 @@ export function gatherFiles(files: readonly RoadFile[], report: ReportIssue): Ro
   const joined: RoadFile[] = [];
   for (const file of files) {
     if (/\.shp$/i.test(file.name)) joined.push(withParts(file, file.name, loose));
-    else if (partEnding.test(file.name)) {
+    else if (partEnding.test(file.name) || otherEnding.test(file.name)) {
       const hasShape = loose.some((other) => /\.shp$/i.test(other.name) && stemOf(other) === stemOf(file));
       if (!hasShape) report(issue('shapefile.shpMissing', { file: file.name }));
-    } else if (!otherEnding.test(file.name)) joined.push(...(roadsInArchive(file) ?? [file]));
+    } else joined.push(...(roadsInArchive(file) ?? [file]));
   }
   return joined;
 }
 
-const stemOf = ({ name }: RoadFile): string => name.replace(partEnding, '').toLowerCase();
+const stemOf = ({ name }: RoadFile): string =>
+  name.replace(partEnding, '').replace(otherEnding, '').toLowerCase();
 
 function withParts(shape: RoadFile, name: string, among: readonly RoadFile[]): RoadFile {
   const part = (ending: string): Uint8Array | undefined =>

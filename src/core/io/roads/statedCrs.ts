@@ -65,9 +65,10 @@ export function crsOfName(name: string): StatedCrs | null {
 
 /** The .prj file of a shapefile (well-known text, versions 1 and 2); null where it is none. */
 export function crsOfText(text: string): StatedCrs | null {
-  const name = /^\s*(?:PROJ|GEOG|BOUND|COMPD)\w*\s*\[\s*"([^"]*)"/i.exec(text)?.[1];
+  const name = /^\s*(?:PROJ|GEOG|GEOD|BOUND|COMPD)\w*\s*\[\s*"([^"]*)"/i.exec(text)?.[1];
   if (name === undefined) return null;
-  const isOldDatum = /beijing|xian|krasovsky|krassowsky/i.test(text);
+  // With the year: "xian" alone is any county.
+  const isOldDatum = /(beijing|xian)[\s_]*(19)?(54|80)|krass?ow?v?sky/i.test(text);
   if (/^\s*GEO/i.test(text)) return isOldDatum ? oldDegrees : wgs84Degrees;
   const method = /(?:PROJECTION|METHOD)\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
   if (/auxiliary|pseudo|popular/i.test(method)) return webMercator;

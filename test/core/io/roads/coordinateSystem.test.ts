@@ -51,6 +51,12 @@ describe('roads in metres', () => {
     expect(endsOf(read(northFirst))).toEqual([west, east]);
   });
 
+  it('of two zones in one file lie each in its own', () => {
+    // 112.4 E in zone 37 (111 E), 113.7 E in zone 38 (114 E).
+    const other: LonLat = [112.4, 26.4];
+    expect(endsOf(read([metres(west, 114, 38), metres(other, 111, 37)]))).toEqual([west, other]);
+  });
+
   it('follow what the file states', () => {
     // 4547: CGCS2000, three degrees, 114 E. 4508: six degrees, 111 E. 2382: Xian 1980, three degrees, 111 E.
     expect(endsOf(read([metres(west, 114), metres(east, 114)], 'urn:ogc:def:crs:EPSG::4547'))).toEqual([
@@ -95,8 +101,10 @@ describe('roads in metres', () => {
     expect(endsOf(read([metres(west, 113.5), metres(east, 113.5)], undefined, own))).toEqual([west, east]);
     const stated = { coordinateSystem: 'gauss', meridianDeg: 114 } as const;
     expect(endsOf(read([metres(west, 114), metres(east, 114)], 'EPSG:4546', stated))).toEqual([west, east]);
-    // Degrees stay degrees.
-    expect(endsOf(read([west, east], undefined, stated))).toEqual([west, east]);
+    // Degrees stay degrees, and that is said.
+    const degrees = read([west, east], undefined, stated);
+    expect(endsOf(degrees)).toEqual([west, east]);
+    expect(codesOf(degrees)).toEqual(['road.crsAssumed']);
   });
 
   it('are not shifted like AMap and Baidu', () => {
@@ -107,6 +115,11 @@ describe('roads in metres', () => {
   it('are refused where nothing tells what they are', () => {
     for (const found of [
       read([metres(west, 114), metres(east, 114)]),
+      read([
+        // A drawing's own coordinates.
+        [500, 700],
+        [600, 800],
+      ]),
       read(
         [
           [5000, 7000],

@@ -70,6 +70,8 @@ describe('a shapefile', () => {
     const { network, issues } = importParts(parts('haixi-gk.zip').filter(({ name }) => /dbf|prj/.test(name)));
     expect(network).toBeNull();
     expect(issues.map(({ code }) => code)).toEqual(['shapefile.shpMissing', 'shapefile.shpMissing']);
+    const index = importParts(parts('haixi-gk.zip').filter(({ name }) => name.endsWith('.shx')));
+    expect(index.issues.map(({ code }) => code)).toEqual(['shapefile.shpMissing']);
   });
 
   it('is refused, or loses its names, where lengths in it are wrong: none is walked for ever', () => {
