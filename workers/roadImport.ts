@@ -1,3 +1,4 @@
+import { mayBeGb18030 } from '../src/core/io/roads/decodeText.ts';
 import { importRoads as readRoads } from '../src/core/io/roads/importRoads.ts';
 import type { RoadFile } from '../src/core/io/roads/roadFile.ts';
 import { packRoads } from '../src/core/network/packedRoads.ts';
@@ -23,7 +24,7 @@ export function* importRoadFiles(request: RoadImportRequest): Generator<number, 
 
 /** Chinese office programs write tables in GB 18030; anything that is not UTF-8 is taken for it. */
 function asUtf8(file: RoadFile): RoadFile {
-  if (!/\.(csv|txt)$/i.test(file.name)) return file;
+  if (!mayBeGb18030(file.name)) return file;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
     return file;

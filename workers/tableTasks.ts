@@ -1,6 +1,6 @@
 import gcoord from 'gcoord';
-import type { LonLat } from '../src/core/geo.ts';
-import { hypotheses, isInChina, systemToWgs84, type TableSystem } from '../src/core/io/tables/crs/systems.ts';
+import { isInChina, type LonLat } from '../src/core/geo.ts';
+import { hypotheses, systemToWgs84, type TableSystem } from '../src/core/io/tables/crs/systems.ts';
 import { editTable, type TableEdit } from '../src/core/io/tables/fixes/editTable.ts';
 import { type FixLabel, suggestFixes, type TableFix } from '../src/core/io/tables/fixes/suggestFixes.ts';
 import type { CheckedTable } from '../src/core/io/tables/pipeline/checkTable.ts';

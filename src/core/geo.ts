@@ -16,3 +16,6 @@ export function haversineKm(a: LonLat, b: LonLat): Km {
     sinLat * sinLat + Math.cos(a[1] * radiansPerDegree) * Math.cos(b[1] * radiansPerDegree) * sinLon * sinLon;
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
 }
+
+/** Rough frame of China's land; outside it neither GCJ-02 nor BD-09 is defined. */
+export const isInChina = ([lon, lat]: LonLat): boolean => lon > 73 && lon < 136 && lat > 3 && lat < 54;

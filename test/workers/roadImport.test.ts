@@ -50,6 +50,17 @@ describe('importing road files', () => {
     expect(asDrawn.repairs).toEqual([]);
   });
 
+  it('reads names of a KML in GB 18030', () => {
+    // <name> with 甲村 in GB 18030: bc d7 b4 e5.
+    const text =
+      '<kml><Placemark><name>##</name><LineString><coordinates>108,35.8 108.01,35.8</coordinates></LineString></Placemark></kml>';
+    const [head = '', tail = ''] = text.split('##');
+    const encoded = (part: string): number[] => [...new TextEncoder().encode(part)];
+    const bytes = Uint8Array.from([...encoded(head), 0xbc, 0xd7, 0xb4, 0xe5, ...encoded(tail)]);
+    const { packedRoads } = toEnd(importRoadFiles(request([{ name: '奥维.kml', bytes }])));
+    expect(packedRoads?.names).toEqual(['甲村']);
+  });
+
   it('reads a table in GB 18030, as Chinese office programs write it', () => {
     // 起点,终点,里程,等级 / 甲村,乙村,12.5,县道
     const hex = 'c6f0b5e32cd6d5b5e32cc0efb3cc2cb5c8bcb60abcd7b4e52cd2d2b4e52c31322e352ccfd8b5c00a';

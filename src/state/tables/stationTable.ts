@@ -1,6 +1,6 @@
 import type { LonLat } from '../../core/geo.ts';
+import { isInChina } from '../../core/geo.ts';
 import { readAngle, splitPair } from '../../core/io/tables/cells/readAngle.ts';
-import { isInChina } from '../../core/io/tables/crs/systems.ts';
 import { changeStation, movePlace } from '../../core/model/edit/stations.ts';
 import { asId, type PlaceId, type StationId } from '../../core/model/ids.ts';
 import type { Place, Scenario, Station } from '../../core/model/scenario.ts';

@@ -1,5 +1,5 @@
 import gcoord from 'gcoord';
-import type { LonLat } from '../../geo.ts';
+import { isInChina, type LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
 import { countyMeridianDeg, fromProjectedPair, fromStatedPair } from '../gaussKruger.ts';
 import type { RawRoads, ReportIssue } from './roadFile.ts';
@@ -19,7 +19,7 @@ const nowhere: LonLat = [Number.NaN, Number.NaN];
 type Look = 'degrees' | 'latitudeFirst' | 'metres' | 'none';
 
 function lookOf(x: number, y: number): Look {
-  if (x > 3 && x < 54 && y > 73 && y < 136) return 'latitudeFirst';
+  if (isInChina([y, x])) return 'latitudeFirst';
   if (Math.abs(x) <= 360 && Math.abs(y) <= 90) return 'degrees';
   return Math.abs(x) > 1000 && Math.abs(y) > 1000 ? 'metres' : 'none';
 }
@@ -51,12 +51,12 @@ function fromWebMercator(x: number, y: number): LonLat {
 function crsOfMetres([x, y]: LonLat, countyLonDeg: number | null): StatedCrs | null {
   const projected = fromProjectedPair(x, y, countyLonDeg === null ? null : countyMeridianDeg(countyLonDeg));
   const mercator = fromWebMercator(x, y);
-  const isInChina = mercator[0] > 73 && mercator[0] < 136 && mercator[1] > 3 && mercator[1] < 54;
-  if (!projected) return isInChina ? { kind: 'webMercator' } : null;
+  const mayBeMercator = isInChina(mercator);
+  if (!projected) return mayBeMercator ? { kind: 'webMercator' } : null;
   const { lonLat, meridianDeg } = projected;
   const isNearer =
     countyLonDeg !== null && Math.abs(mercator[0] - countyLonDeg) < Math.abs(lonLat[0] - countyLonDeg);
-  if (isInChina && isNearer) return { kind: 'webMercator' };
+  if (mayBeMercator && isNearer) return { kind: 'webMercator' };
   return { kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false };
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
 import { type ElevationTile, readElevationTile } from '../../network/elevation.ts';
+import { isZip } from '../isZip.ts';
 import type { ReportIssue, RoadFile } from './roadFile.ts';
 
 export interface SortedFiles {
@@ -29,8 +30,6 @@ export function sortElevation(files: readonly RoadFile[], report: ReportIssue): 
   }
   return { roads, tiles };
 }
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** The tiles in an archive; null where it holds none, so that the file may be something else. */
 function tilesIn(file: RoadFile): RoadFile[] | null {

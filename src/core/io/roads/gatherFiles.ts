@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
+import { isZip } from '../isZip.ts';
 import type { ReportIssue, RoadFile } from './roadFile.ts';
 
 /** Parts of a shapefile that say something; the others are indexes and descriptions. */
@@ -51,7 +52,7 @@ export function holdsRoads(bytes: Uint8Array): boolean {
 
 /** The shapefiles and KML files in an archive, named after it where there is one; null where it holds none. */
 function roadsInArchive(file: RoadFile): RoadFile[] | null {
-  if (file.bytes[0] !== 0x50 || file.bytes[1] !== 0x4b) return null;
+  if (!isZip(file.bytes)) return null;
   try {
     const entries = unzipSync(file.bytes, {
       filter: ({ name, originalSize }) =>

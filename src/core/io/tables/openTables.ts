@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../../issues.ts';
+import { isZip } from '../isZip.ts';
 import { holdsRoads } from '../roads/gatherFiles.ts';
 import { csvSheet } from './csvSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
@@ -18,7 +19,6 @@ const mapEnding = /\.(shp|shx|prj|kml|kmz|ovkml|gpx|osm|pbf|geojson)(\.gz)?$/i;
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
-export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isOldOffice = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
 /** A workbook with a password is an old-style container that holds a part called EncryptedPackage (UTF-16). */

@@ -1,10 +1,11 @@
 import { strToU8 } from 'fflate';
+import { isZip } from '../isZip.ts';
 import { roadFormats } from '../roads/formats.ts';
 import { holdsRoads } from '../roads/gatherFiles.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { rankKinds } from './mapColumns.ts';
-import { isZip, openTables } from './openTables.ts';
+import { openTables } from './openTables.ts';
 import type { DecodeText, TableFile } from './sheet.ts';
 import { shapeTable } from './tableShape.ts';
 

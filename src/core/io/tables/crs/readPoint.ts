@@ -1,4 +1,4 @@
-import type { LonLat } from '../../../geo.ts';
+import { isInChina, type LonLat } from '../../../geo.ts';
 import { countyMeridianDeg, fromProjectedPair } from '../../gaussKruger.ts';
 import { readAngle, splitPair } from '../cells/readAngle.ts';
 import type { ImportRow } from '../importRow.ts';
@@ -15,7 +15,7 @@ export interface RawPoint {
 
 const isLon = (value: number): boolean => Math.abs(value) <= 180;
 const isLat = (value: number): boolean => Math.abs(value) <= 90;
-const looksSwapped = (lon: number, lat: number): boolean => lon > 3 && lon < 54 && lat > 73 && lat < 136;
+const looksSwapped = (lon: number, lat: number): boolean => isInChina([lat, lon]);
 
 /** 109978037 and 27993246: devices that know whole numbers only. No projected metres are as large as the first. */
 const areMillionths = (lon: number, lat: number): boolean =>

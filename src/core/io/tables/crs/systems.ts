@@ -1,5 +1,5 @@
 import gcoord from 'gcoord';
-import type { LonLat } from '../../../geo.ts';
+import { isInChina, type LonLat } from '../../../geo.ts';
 
 /** cgcs2000 in degrees equals wgs84 to a few centimetres; it is kept apart because people state it. */
 export const tableSystems = ['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const;
@@ -14,9 +14,6 @@ export const systemNames: Readonly<Record<TableSystem, string>> = {
 /** The systems that evidence can tell apart. */
 export const hypotheses = ['wgs84', 'gcj02', 'bd09'] as const;
 export type Hypothesis = (typeof hypotheses)[number];
-
-/** Rough frame of China's land; outside it neither GCJ-02 nor BD-09 is defined. */
-export const isInChina = ([lon, lat]: LonLat): boolean => lon > 73 && lon < 136 && lat > 3 && lat < 54;
 
 /** WGS-84 degrees of a point given in a system; points outside China stay as they are. */
 export function systemToWgs84(lonLat: LonLat, system: TableSystem): LonLat {

@@ -1,4 +1,4 @@
-import { haversineKm, type LonLat } from '../../../geo.ts';
+import { haversineKm, isInChina, type LonLat } from '../../../geo.ts';
 import { issue } from '../../../issues.ts';
 import type { Place, StationRole } from '../../../model/scenario.ts';
 import { insideTest } from '../../boundary.ts';
@@ -7,7 +7,7 @@ import { readYesNo } from '../cells/readYesNo.ts';
 import { chooseSystem } from '../crs/chooseSystem.ts';
 import type { ReferencedPoint } from '../crs/judgeSystem.ts';
 import { type RawPoint, readPoint } from '../crs/readPoint.ts';
-import { isInChina, systemNamed, systemToWgs84, type TableSystem } from '../crs/systems.ts';
+import { systemNamed, systemToWgs84, type TableSystem } from '../crs/systems.ts';
 import { ImportRow } from '../importRow.ts';
 import type { PlaceMatch, PlaceWords } from '../places/matchPlace.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
