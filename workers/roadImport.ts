@@ -1,6 +1,6 @@
+import type { MapFile } from '../src/core/io/mapFiles/mapFile.ts';
 import { mayBeGb18030 } from '../src/core/io/roads/decodeText.ts';
 import { importRoads as readRoads } from '../src/core/io/roads/importRoads.ts';
-import type { RoadFile } from '../src/core/io/roads/roadFile.ts';
 import { packRoads } from '../src/core/network/packedRoads.ts';
 import type { RoadImportAnswer, RoadImportRequest } from './protocol.ts';
 
@@ -23,7 +23,7 @@ export function* importRoadFiles(request: RoadImportRequest): Generator<number, 
 }
 
 /** Chinese office programs write tables in GB 18030; anything that is not UTF-8 is taken for it. */
-function asUtf8(file: RoadFile): RoadFile {
+function asUtf8(file: MapFile): MapFile {
   if (!mayBeGb18030(file.name)) return file;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { MapFile } from '../core/io/mapFiles/mapFile.ts';
 import { mayBeGb18030 } from '../core/io/roads/decodeText.ts';
-import type { RoadFile } from '../core/io/roads/roadFile.ts';
 import type { TableFile } from '../core/io/tables/sheet.ts';
 import { UsageError } from './options.ts';
 
 /** A file for the road readers; text in GB 18030, as Chinese office programs write tables, becomes UTF-8. */
-export function readRoadFile(path: string): RoadFile {
+export function readRoadFile(path: string): MapFile {
   const bytes = readBytes(path);
   return { name: basename(path), bytes: mayBeGb18030(path) ? asUtf8(bytes) : bytes };
 }

@@ -1,9 +1,10 @@
 import { readCounty } from '../core/io/readCounty.ts';
 import { readCountyIndex } from '../core/io/readCountyIndex.ts';
-import { openTables } from '../core/io/tables/openTables.ts';
+import { openFiles } from '../core/io/tables/pipeline/openFiles.ts';
 import { plainName, villageStem } from '../core/io/tables/places/placeNames.ts';
 import { cellText, type DecodeText, type Sheet, type TableFile } from '../core/io/tables/sheet.ts';
 import type { County } from '../core/model/county.ts';
+import { toEnd } from '../core/toEnd.ts';
 import { readCountiesText, readCountyFiles } from './countyFiles.ts';
 import { UsageError } from './options.ts';
 
@@ -43,7 +44,7 @@ function hits(sheets: readonly Sheet[], county: County): number {
 
 /** The shipped county on whose list most names of the tables are; null where hardly any is on one. */
 export function guessCounty(files: readonly TableFile[]): County | null {
-  const sheets = files.flatMap((file) => openTables(file, decodeText, () => {}));
+  const sheets = toEnd(openFiles(files, decodeText)).tables.map(({ sheet }) => sheet);
   let best: { county: County | null; count: number } = { county: null, count: 1 };
   for (const id of countyIds()) {
     const county = findCounty(id);

@@ -11,6 +11,7 @@ export const issueCodes = {
   'file.archiveTooLarge': 'error',
   'file.oldExcel': 'error',
   'file.isMap': 'error',
+  'file.linesLeft': 'info',
   'file.encrypted': 'error',
   'file.badBytes': 'warning',
   'file.encodingFound': 'info',

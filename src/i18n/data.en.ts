@@ -194,7 +194,7 @@ export const dataRoomEn = {
   },
   importing: {
     title: 'Import',
-    hint: 'Stations, lines, vehicles, volumes, bus lines, rates, report claims: Excel or CSV.',
+    hint: 'Stations, lines, vehicles, volumes, bus lines, rates, report claims: Excel or CSV; stations also as points of a map (KML, shapefile).',
   },
   exports: {
     title: 'Export',

@@ -187,7 +187,10 @@ export const dataRoomZh = {
     resume: '接着做',
     discard: '不要了',
   },
-  importing: { title: '导入', hint: '站点、线路、车辆、件量、客运班线、费率、报告主张：Excel 或 CSV。' },
+  importing: {
+    title: '导入',
+    hint: '站点、线路、车辆、件量、客运班线、费率、报告主张：Excel 或 CSV；站点也可用地图标注（KML、Shapefile 等）。',
+  },
   exports: {
     title: '导出',
     workbook: '全部表格（Excel）',

@@ -17,7 +17,8 @@ export const importEn = {
   applyNew: 'Make a county of {{count}} rows and solve',
   drop: 'Drop files here, or click to choose',
   dropOther: 'Other files',
-  formats: '.xlsx, .csv or .txt; several at once if you like.',
+  formats:
+    '.xlsx, .csv or .txt, or the points of a map (.kml, .kmz, .gpx, .geojson, shapefile); several at once if you like.',
   tables: 'Tables in the files',
   hiddenSheet: 'Hidden sheet',
   notRead: 'Not read, {{rows}} rows',
@@ -52,6 +53,7 @@ export const importEn = {
   },
   accepts: {
     title: 'No tidying up needed',
+    maps: 'Pins of map apps (Ovital, Google Earth) become rows; a folder named after a township is taken for it.',
     encodings: 'Encodings: UTF-8, GBK and UTF-16 are recognised; save an old .xls as .xlsx first.',
     shapes:
       'Title rows, two-row headers, merged cells, totals, hidden sheets and “same as above” are handled.',

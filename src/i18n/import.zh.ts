@@ -12,7 +12,8 @@ export const importZh = {
   applyNew: '用这 {{count}} 行建新县并求解',
   drop: '把文件拖到这里，或点击选择',
   dropOther: '换别的文件',
-  formats: '可用：.xlsx、.csv、.txt；可一次选几个文件。',
+  formats:
+    '可用：.xlsx、.csv、.txt，或地图上的标注点（.kml、.kmz、.gpx、.geojson、Shapefile）；可一次选几个文件。',
   tables: '文件中的表',
   hiddenSheet: '隐藏的工作表',
   notRead: '未读入，共 {{rows}} 行',
@@ -44,6 +45,7 @@ export const importZh = {
   },
   accepts: {
     title: '不必先整理表格',
+    maps: '奥维、谷歌地球等地图里的标签可直接读入，一个点一行；以乡镇命名的文件夹当作所属乡镇。',
     encodings: '编码：UTF-8、GBK、UTF-16 自动识别；旧版 .xls 请先另存为 .xlsx。',
     shapes: '标题行、两行表头、合并单元格、合计行、隐藏工作表、“同上”都能处理。',
     numbers: '数字可带单位或全角：“12.5公里”“约30件”“１.2万”。',

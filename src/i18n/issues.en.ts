@@ -91,7 +91,7 @@ export const issuesEn = {
   },
   'shapefile.dbfMissing': {
     cause:
-      '“{{file}}” has no .dbf of the same name: its roads have no names and no classes and count as village roads.',
+      '“{{file}}” has no .dbf of the same name: what lies in it has no names and no other attributes; roads count as village roads.',
     action: 'Choose the .shp, .dbf and .prj of one name together and import again.',
   },
   'road.notDegrees': {
@@ -111,7 +111,7 @@ export const issuesEn = {
   },
   'road.oldDatum': {
     cause: '“{{file}}” is in Beijing 1954 or Xian 1980; how far that is from WGS-84 is not public.',
-    action: 'Roads may be 50 to 150 metres off; use a version in CGCS2000 if there is one.',
+    action: 'Positions may be 50 to 150 metres off; use a version in CGCS2000 if there is one.',
   },
   'road.latitudeFirst': {
     cause: '“{{file}}” has latitudes first (such as {{value}}); read with longitudes first.',

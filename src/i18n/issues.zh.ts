@@ -62,7 +62,7 @@ export const issuesZh = {
     action: '请把同名的 .shp、.dbf、.prj 一起选中，或打成一个 zip 再导入。',
   },
   'shapefile.dbfMissing': {
-    cause: '“{{file}}”没有同名的 .dbf，道路没有名称和等级，一律按村道计。',
+    cause: '“{{file}}”没有同名的 .dbf，里面的点和线没有名称和其他属性，道路一律按村道计。',
     action: '请把同名的 .shp、.dbf、.prj 一起选中再导入。',
   },
   'road.notDegrees': {
@@ -80,7 +80,7 @@ export const issuesZh = {
   },
   'road.oldDatum': {
     cause: '“{{file}}”用的是北京 54 或西安 80 坐标，与 WGS-84 的差别没有公开参数。',
-    action: '道路位置可能偏 50 到 150 米；如有 CGCS2000 的版本，请改用。',
+    action: '位置可能偏 50 到 150 米；如有 CGCS2000 的版本，请改用。',
   },
   'road.latitudeFirst': {
     cause: '“{{file}}”把纬度写在前面（如 {{value}}），已按经度在前读入。',

@@ -16,9 +16,12 @@ export const tableIssuesEn = {
     action: 'Save it as .xlsx in Excel or WPS and import that.',
   },
   'file.isMap': {
-    cause: '“{{file}}” is a map file, not a table.',
-    action:
-      'Import roads under “Roads”; save stations as Excel or CSV, one a row, with longitude and latitude.',
+    cause: '“{{file}}” is a map file without any points.',
+    action: 'Choose a file in which the stations are points; import roads under “Roads”.',
+  },
+  'file.linesLeft': {
+    cause: 'Besides its points “{{file}}” has lines or areas ({{count}}), which were not read.',
+    action: 'If they are roads, import the file under “Roads” as well.',
   },
   'file.encrypted': {
     cause: '“{{file}}” is protected by a password.',

@@ -15,8 +15,12 @@ export const tableIssuesZh = {
     action: '请在 WPS 或 Excel 里另存为 .xlsx 后再导入。',
   },
   'file.isMap': {
-    cause: '“{{file}}”是地图文件，不是表格。',
-    action: '道路请在“道路”里导入；站点请另存为 Excel 或 CSV，一行一个，带经纬度。',
+    cause: '“{{file}}”是地图文件，里面没有点。',
+    action: '请选择把站点标成点的文件；道路请在“道路”里导入。',
+  },
+  'file.linesLeft': {
+    cause: '“{{file}}”里除了点还有 {{count}} 条线或面，没有读入。',
+    action: '如果是道路，请再到“道路”里导入该文件。',
   },
   'file.encrypted': { cause: '“{{file}}”设了打开密码。', action: '请先取消密码保护再导入。' },
   'file.badBytes': {

@@ -83,6 +83,21 @@ describe('the import wizard', () => {
     expect(faults).toEqual([]);
   });
 
+  it('takes the points of a zipped shapefile for a roster', async () => {
+    await openWizard(page);
+    await bring(page, fixture('village-points.zip'));
+    await step(page, 'columns');
+    await page.waitForSelector('.point-preview canvas[data-points="12"]');
+    expect(await page.innerText('.table-card')).toContain('12/12');
+    await next(page);
+    await page.waitForSelector('.wizard .ant-alert >> text=CGCS2000');
+    await next(page);
+    expect(await fact(page, 'accepted')).toBe('12');
+    expect(await fact(page, 'errors')).toBe('0');
+    await closeWizard(page);
+    expect(faults).toEqual([]);
+  });
+
   it('lists what is wrong, goes to the cell, puts it right at one press and takes that back', async () => {
     await speak(page, 'en');
     await openWizard(page);

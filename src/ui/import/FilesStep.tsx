@@ -7,6 +7,10 @@ import { InboxOutlined } from '../icons.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import { Templates } from './Templates.tsx';
 
+/** Tables, and maps whose points are stations. */
+const acceptedEndings =
+  '.xlsx,.xls,.et,.csv,.tsv,.txt,.kml,.kmz,.ovkml,.gpx,.geojson,.json,.shp,.dbf,.prj,.cpg,.shx,.zip';
+
 /** Choosing files and where they go. */
 export function FilesStep() {
   const { t } = useTranslation();
@@ -23,7 +27,7 @@ export function FilesStep() {
         <Templates />
         <h3>{t('import.accepts.title')}</h3>
         <ul className="accept-list">
-          {(['encodings', 'shapes', 'numbers', 'coordinates', 'places'] as const).map((key) => (
+          {(['encodings', 'shapes', 'numbers', 'coordinates', 'places', 'maps'] as const).map((key) => (
             <li key={key}>{t(`import.accepts.${key}`)}</li>
           ))}
         </ul>
@@ -69,7 +73,7 @@ function DropArea() {
         type="file"
         multiple
         hidden
-        accept=".xlsx,.xls,.et,.csv,.tsv,.txt"
+        accept={acceptedEndings}
         aria-label={t('import.drop')}
         onChange={(event) => {
           read(event.target.files);

@@ -1,8 +1,9 @@
 import { haversineKm, type LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
 import type { Road, RoadClass, RoadNetwork, RoadNode } from '../../model/scenario.ts';
+import type { ReportIssue } from '../mapFiles/mapFile.ts';
 import { roadClassOfRef } from './osmTags.ts';
-import type { RawRoads, RawWay, ReportIssue } from './roadFile.ts';
+import type { RawRoads, RawWay } from './roadFile.ts';
 
 /** Ways between two reports of progress. */
 const waysPerReport = 5000;

@@ -1,9 +1,11 @@
 import gcoord from 'gcoord';
 import { isInChina, type LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
-import { countyMeridianDeg, fromProjectedPair, fromStatedPair } from '../gaussKruger.ts';
-import type { RawRoads, ReportIssue } from './roadFile.ts';
-import { type StatedCrs, wgs84Degrees } from './statedCrs.ts';
+import { countyMeridianDeg, fromProjectedPair } from '../gaussKruger.ts';
+import { degreesUnder, fromWebMercator } from '../mapFiles/degreesUnder.ts';
+import type { ReportIssue } from '../mapFiles/mapFile.ts';
+import { type StatedCrs, wgs84Degrees } from '../mapFiles/statedCrs.ts';
+import type { RawRoads } from './roadFile.ts';
 
 /**
  * What the coordinates of a file are in. auto: what the file says or its numbers tell, else WGS-84, and said so; gauss:
@@ -12,7 +14,6 @@ import { type StatedCrs, wgs84Degrees } from './statedCrs.ts';
 export const coordinateSystems = ['auto', 'wgs84', 'gcj02', 'bd09', 'gauss'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
-const metresPerDegree = (6_378_137 * Math.PI) / 180;
 const nowhere: LonLat = [Number.NaN, Number.NaN];
 
 /** How numbers look: degrees, degrees with latitude first, metres, or none of these. */
@@ -42,11 +43,6 @@ function commonLook(raw: RawRoads): { readonly look: Look; readonly first: LonLa
   return at ? { look, first: at } : null;
 }
 
-function fromWebMercator(x: number, y: number): LonLat {
-  const lat = Math.atan(Math.sinh(y / 6_378_137)) * (180 / Math.PI);
-  return [x / metresPerDegree, lat];
-}
-
 /** What metres of no stated system are: Gauss-Krüger, or Web Mercator where that lies nearer to the county. */
 function crsOfMetres([x, y]: LonLat, countyLonDeg: number | null): StatedCrs | null {
   const projected = fromProjectedPair(x, y, countyLonDeg === null ? null : countyMeridianDeg(countyLonDeg));
@@ -58,14 +54,6 @@ function crsOfMetres([x, y]: LonLat, countyLonDeg: number | null): StatedCrs | n
     countyLonDeg !== null && Math.abs(mercator[0] - countyLonDeg) < Math.abs(lonLat[0] - countyLonDeg);
   if (mayBeMercator && isNearer) return { kind: 'webMercator' };
   return { kind: 'transverse', meridianDeg, scale: 1, isOldDatum: false };
-}
-
-/** What turns a point of a file into degrees of its system. */
-function degreesUnder(crs: StatedCrs): (x: number, y: number) => LonLat {
-  if (crs.kind === 'webMercator') return fromWebMercator;
-  if (crs.kind !== 'transverse') return (x, y) => [x, y];
-  const { meridianDeg, scale } = crs;
-  return (x, y) => fromStatedPair(x, y, meridianDeg, scale);
 }
 
 /** As `degreesUnder`, for metres of which nothing is stated: each easting with a zone number lies in that zone. */

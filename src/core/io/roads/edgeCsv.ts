@@ -1,8 +1,9 @@
 import { issue } from '../../issues.ts';
 import { type CsvTable, parseCsv } from '../csv.ts';
+import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
 import { decodeText } from './decodeText.ts';
 import { isExpresswayWord } from './osmTags.ts';
-import type { RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
+import type { RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
 
 /** Headers of a road table; lengths in km, or in metres where the header says so. */
@@ -45,7 +46,7 @@ function indexColumns(headers: readonly string[]): Record<Column, number> {
   return found;
 }
 
-function readRows(file: RoadFile, table: CsvTable, report: ReportIssue): RawRoads | null {
+function readRows(file: MapFile, table: CsvTable, report: ReportIssue): RawRoads | null {
   const at = indexColumns(table.headers);
   const hasPositions = [at.fromLon, at.fromLat, at.toLon, at.toLat].every((index) => index >= 0);
   if (at.km < 0 && at.metres < 0 && !hasPositions) {

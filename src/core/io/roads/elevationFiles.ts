@@ -2,10 +2,10 @@ import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
 import { type ElevationTile, readElevationTile } from '../../network/elevation.ts';
 import { isZip } from '../isZip.ts';
-import type { ReportIssue, RoadFile } from './roadFile.ts';
+import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
 
 export interface SortedFiles {
-  readonly roads: readonly RoadFile[];
+  readonly roads: readonly MapFile[];
   readonly tiles: readonly ElevationTile[];
 }
 
@@ -15,8 +15,8 @@ const largestTileBytes = 2 * 3601 * 3601;
 const tileLimit = 16;
 
 /** Elevation tiles (.hgt, also in a zip archive as SRTM is handed out) told from road files by name and content. */
-export function sortElevation(files: readonly RoadFile[], report: ReportIssue): SortedFiles {
-  const roads: RoadFile[] = [];
+export function sortElevation(files: readonly MapFile[], report: ReportIssue): SortedFiles {
+  const roads: MapFile[] = [];
   const tiles: ElevationTile[] = [];
   for (const file of files) {
     const found = isZip(file.bytes) ? tilesIn(file) : /\.hgt$/i.test(file.name) ? [file] : null;
@@ -32,7 +32,7 @@ export function sortElevation(files: readonly RoadFile[], report: ReportIssue): 
 }
 
 /** The tiles in an archive; null where it holds none, so that the file may be something else. */
-function tilesIn(file: RoadFile): RoadFile[] | null {
+function tilesIn(file: MapFile): MapFile[] | null {
   let tileCount = 0;
   try {
     const entries = unzipSync(file.bytes, {

@@ -1,25 +1,26 @@
+import { geojson } from '../mapFiles/geojson.ts';
+import { gpx } from '../mapFiles/gpx.ts';
+import { kml } from '../mapFiles/kml.ts';
+import { shapefile } from '../mapFiles/shapefile.ts';
 import { edgeCsv } from './edgeCsv.ts';
-import { geojsonLines } from './geojsonLines.ts';
-import { gpx } from './gpx.ts';
-import { kml } from './kml.ts';
 import { nodesArcs } from './nodesArcs.ts';
 import { osmPbf } from './osmPbf.ts';
 import { osmXml } from './osmXml.ts';
 import { overpassJson } from './overpassJson.ts';
 import { placeCsv } from './placeCsv.ts';
+import { roadsOf } from './roadFeatures.ts';
 import type { RoadFormat } from './roadFile.ts';
-import { shapefile } from './shapefile.ts';
 
 /** Every kind of road file, the ones with the surest mark first. */
 export const roadFormats: readonly RoadFormat[] = [
   osmPbf,
-  shapefile,
+  roadsOf(shapefile),
   osmXml,
-  kml,
-  gpx,
+  roadsOf(kml),
+  roadsOf(gpx),
   nodesArcs,
   overpassJson,
-  geojsonLines,
+  roadsOf(geojson),
   edgeCsv,
   placeCsv,
 ];

@@ -7,12 +7,13 @@ import { networkComponents } from '../../network/components.ts';
 import { addClimbs, type ElevationTile } from '../../network/elevation.ts';
 import type { Repair } from '../../network/repair/repair.ts';
 import { type RepairOptions, repairRoads, scaled } from '../../network/repair/repairRoads.ts';
+import { gatherFiles } from '../mapFiles/gatherFiles.ts';
+import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
 import { assembleNetwork } from './assembleNetwork.ts';
 import { type CoordinateChoice, toWgs84 } from './coordinateSystem.ts';
 import { sortElevation } from './elevationFiles.ts';
 import { roadFormats } from './formats.ts';
-import { gatherFiles } from './gatherFiles.ts';
-import type { FoundPlace, RawRoads, ReportIssue, RoadFile } from './roadFile.ts';
+import type { FoundPlace, RawRoads } from './roadFile.ts';
 
 export interface ImportOptions extends CoordinateChoice {
   /** Keep only the roads of a county and a margin around it; null keeps all. */
@@ -48,6 +49,9 @@ export interface ImportedRoads {
   readonly issues: readonly Issue[];
 }
 
+/** A county's roads take a few megabytes; more than this is no county's. */
+const largestPartMb = 400;
+
 /** How lines drawn by hand are repaired: most gaps at crossings are a few metres. */
 export const drawnRepair: RepairOptions = {
   isNodingCrossings: true,
@@ -58,7 +62,7 @@ export const drawnRepair: RepairOptions = {
 
 /** Reads road files of any kind in `roadFormats`, also gzipped, and joins them. Yields the share done (0 to 1). */
 export function* importRoads(
-  files: readonly RoadFile[],
+  files: readonly MapFile[],
   options: ImportOptions,
 ): Generator<number, ImportedRoads> {
   const issues: Issue[] = [];
@@ -67,7 +71,7 @@ export function* importRoads(
   const places: FoundPlace[] = [];
   let isDrawn = false;
   const sorted = sortElevation(files, report);
-  const roadFiles = gatherFiles(sorted.roads, report);
+  const roadFiles = gatherFiles(sorted.roads, largestPartMb, report);
   for (const [index, file] of roadFiles.entries()) {
     const start = (0.8 * index) / roadFiles.length;
     const end = (0.8 * (index + 1)) / roadFiles.length;
@@ -138,7 +142,7 @@ function countRoads(network: RoadNetwork | null, places: number): RoadCounts {
   };
 }
 
-function* readFile(file: RoadFile, report: ReportIssue): Generator<number, RawRoads | null> {
+function* readFile(file: MapFile, report: ReportIssue): Generator<number, RawRoads | null> {
   if (file.bytes.length === 0) {
     report(issue('file.empty', { file: file.name }));
     return null;
@@ -158,7 +162,7 @@ const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] ===
 const gunzipChunkBytes = 1 << 19;
 
 /** Unpacked bytes; null and an issue where the file ends early or is damaged. */
-function* gunzip(file: RoadFile, report: ReportIssue): Generator<number, Uint8Array | null> {
+function* gunzip(file: MapFile, report: ReportIssue): Generator<number, Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   let isComplete = false;

@@ -1,7 +1,8 @@
 import { issue } from '../../issues.ts';
+import type { ReportIssue } from '../mapFiles/mapFile.ts';
+import { wgs84Degrees } from '../mapFiles/statedCrs.ts';
 import { decodeText } from './decodeText.ts';
-import type { RawRoads, RawWay, ReportIssue, RoadFormat } from './roadFile.ts';
-import { wgs84Degrees } from './statedCrs.ts';
+import type { RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 import { isTar, readTar } from './tarArchive.ts';
 
 /** An archive with NAME.nodes (lon, lat) and NAME.arcs (from, to; numbered from 0): one-way segments. */

@@ -1,9 +1,10 @@
 import { issue } from '../../issues.ts';
+import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
+import { wgs84Degrees } from '../mapFiles/statedCrs.ts';
 import { isPlaceTag, readWayTags } from './osmTags.ts';
 import { listBlocks, openBlock, type PbfBlock, visitBlock } from './pbfBlocks.ts';
 import { createPointTable } from './pointTable.ts';
-import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile, RoadFormat } from './roadFile.ts';
-import { wgs84Degrees } from './statedCrs.ts';
+import type { FoundPlace, RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 
 export const osmLicence = 'ODbL 1.0, © OpenStreetMap contributors';
 
@@ -34,7 +35,7 @@ export function hasText(bytes: Uint8Array, offset: number, text: string): boolea
 }
 
 function* readBlocks(
-  file: RoadFile,
+  file: MapFile,
   blocks: readonly PbfBlock[],
   report: ReportIssue,
 ): Generator<number, RawRoads> {

@@ -1,10 +1,11 @@
 import { strFromU8 } from 'fflate';
 import { issue } from '../../issues.ts';
+import { startText } from '../mapFiles/startText.ts';
+import { wgs84Degrees } from '../mapFiles/statedCrs.ts';
 import { osmLicence } from './osmPbf.ts';
 import { isPlaceTag, readWayTags } from './osmTags.ts';
 import { createPointTable } from './pointTable.ts';
 import type { FoundPlace, RawWay, RoadFormat } from './roadFile.ts';
-import { wgs84Degrees } from './statedCrs.ts';
 
 /** Bytes turned to text at a time. */
 const chunkBytes = 1 << 20;
@@ -97,10 +98,6 @@ export const osmXml: RoadFormat = {
     };
   },
 };
-
-/** First bytes as text, one letter per byte: enough to tell formats apart. */
-export const startText = (start: Uint8Array): string =>
-  strFromU8(start[0] === 0xef && start[1] === 0xbb ? start.subarray(3) : start, true);
 
 /** The '>' that closes the element at `left`; one inside quotes does not count. */
 function elementEnd(text: string, left: number): number {

@@ -1,11 +1,11 @@
 import { issue } from '../../issues.ts';
+import { isRecord, listOf, parseJson, textOf } from '../mapFiles/parseJson.ts';
+import { startText } from '../mapFiles/startText.ts';
+import { wgs84Degrees } from '../mapFiles/statedCrs.ts';
 import { osmLicence } from './osmPbf.ts';
 import { isPlaceTag, readWayTags } from './osmTags.ts';
-import { startText } from './osmXml.ts';
-import { isRecord, listOf, parseJson, textOf } from './parseJson.ts';
 import { createPointTable } from './pointTable.ts';
 import type { FoundPlace, RawWay, RoadFormat } from './roadFile.ts';
-import { wgs84Degrees } from './statedCrs.ts';
 
 /** Answer of the Overpass API as JSON, with nodes (`out body; >; out skel`) or with geometry (`out geom`). */
 export const overpassJson: RoadFormat = {

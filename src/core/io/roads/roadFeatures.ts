@@ -1,11 +1,11 @@
 import type { LonLat } from '../../geo.ts';
 import { issue } from '../../issues.ts';
+import type { MapFeatures, MapFile, MapFormat, ReportIssue } from '../mapFiles/mapFile.ts';
+import { isRecord, listOf, textOf } from '../mapFiles/parseJson.ts';
 import { osmLicence } from './osmPbf.ts';
 import { isExpresswayWord } from './osmTags.ts';
-import { isRecord, listOf, textOf } from './parseJson.ts';
-import type { FoundPlace, RawRoads, RawWay, ReportIssue, RoadFile } from './roadFile.ts';
+import type { FoundPlace, RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
-import { crsOfName, type StatedCrs } from './statedCrs.ts';
 
 /**
  * Names of attributes, in small letters: OpenStreetMap's, and those of the country's tables of rural roads (LXBM route
@@ -36,14 +36,17 @@ function lonLatOf(position: unknown): LonLat {
   return [numberOf(lon), numberOf(lat)];
 }
 
-/** The `crs` member of GeoJSON before RFC 7946. */
-function statedIn({ crs }: Record<string, unknown>): StatedCrs | null {
-  const properties = isRecord(crs) ? crs.properties : undefined;
-  return crsOfName(isRecord(properties) ? (textOf(properties.name) ?? '') : '');
-}
+/** A map format read for roads: LineString and MultiLineString are roads, named Points places; other features are left. */
+export const roadsOf = (format: MapFormat): RoadFormat => ({
+  key: format.key,
+  matches: (start) => format.matches(start),
+  *read(file, report) {
+    const features = yield* format.read(file, report);
+    return features && readFeatures(file, features, report);
+  },
+});
 
-/** Roads and places of a FeatureCollection. */
-export function readFeatures(file: RoadFile, document: unknown, report: ReportIssue): RawRoads {
+function readFeatures(file: MapFile, { document, crs }: MapFeatures, report: ReportIssue): RawRoads {
   const pointOfPlace = new Map<string, number>();
   const lons: number[] = [];
   const lats: number[] = [];
@@ -113,6 +116,6 @@ export function readFeatures(file: RoadFile, document: unknown, report: ReportIs
     ways,
     places,
     topology: 'drawn',
-    crs: statedIn(source),
+    crs,
   };
 }

@@ -1,15 +1,7 @@
 import type { LonLat } from '../../geo.ts';
-import type { Issue } from '../../issues.ts';
 import type { RoadClass, RoadLimits } from '../../model/scenario.ts';
-import type { StatedCrs } from './statedCrs.ts';
-
-/** A file as it came from the user. */
-export interface RoadFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Of a shapefile: its attributes, projection and encoding, each a file of its own. */
-  readonly beside?: { readonly dbf?: Uint8Array; readonly prj?: Uint8Array; readonly cpg?: Uint8Array };
-}
+import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
+import type { StatedCrs } from '../mapFiles/statedCrs.ts';
 
 /** One line of a road file, before it is cut at junctions. */
 export interface RawWay {
@@ -52,13 +44,10 @@ export interface RawRoads {
   readonly crs: StatedCrs | null;
 }
 
-/** Adds what is wrong with the file. */
-export type ReportIssue = (found: Issue) => void;
-
 /** One kind of road file. Reading yields the share done (0 to 1) and ends in null where the file is no use. */
 export interface RoadFormat {
   readonly key: string;
   /** Looks at the first bytes, not at the name. */
   matches(start: Uint8Array): boolean;
-  read(file: RoadFile, report: ReportIssue): Generator<number, RawRoads | null>;
+  read(file: MapFile, report: ReportIssue): Generator<number, RawRoads | null>;
 }

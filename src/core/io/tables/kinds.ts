@@ -15,7 +15,10 @@ export interface Field {
   readonly isOwn: boolean;
 }
 
-/** Other headers that are accepted, between bars. */
+/**
+ * Other headers that are accepted, between bars. The tables of shapefiles know ten letters: their headers are the first
+ * letters of what is said in Pinyin (XZMC for 乡镇名称).
+ */
 const field = (key: string, zh: string, aliases = ''): Field => ({
   key,
   zh,
@@ -40,22 +43,22 @@ const place = [
   filled(
     'township',
     '乡镇',
-    '乡镇(街道)|乡镇街道|乡|镇|邮政支局|支局|所属支局|供销社|乡镇供销社|基层社|乡镇运输服务站|乡镇综合运输服务站|所属乡镇|所在乡镇|乡镇名称|街道|township|town',
+    '乡镇(街道)|乡镇街道|乡|镇|邮政支局|支局|所属支局|供销社|乡镇供销社|基层社|乡镇运输服务站|乡镇综合运输服务站|所属乡镇|所在乡镇|乡镇名称|街道|township|town|xzmc|xzjmc',
   ),
   field(
     'village',
     '行政村',
-    '行政村(社区)|村|村名|投递村|通邮村|服务村|覆盖村|村居|村(居)|村(居)名称|村居名称|村(社区)|村社区|社区|所在村|村名称|建制村|行政村名称|所属村|village',
+    '行政村(社区)|村|村名|投递村|通邮村|服务村|覆盖村|村居|村(居)|村(居)名称|村居名称|村(社区)|村社区|社区|所在村|村名称|建制村|行政村名称|所属村|village|cmc|czmc|xzcmc|jzcmc|cwhmc',
   ),
   field(
     'code',
     '区划代码',
-    '行政区划代码|区划码|统计代码|12位代码|行政代码|村级代码|村代码|代码|统计用区划代码|村编码|区划编码|地点代码|行政区划编码|code|place_id',
+    '行政区划代码|区划码|统计代码|12位代码|行政代码|村级代码|村代码|代码|统计用区划代码|村编码|区划编码|地点代码|行政区划编码|code|place_id|xzqdm|xzqhdm',
   ),
 ];
 const note = [
   field('sequence', '序号', '编号|序|no|no.|#'),
-  field('note', '备注', '说明|备注说明|note|remark'),
+  field('note', '备注', '说明|备注说明|note|remark|description'),
 ];
 
 /** The one registry of what a user's table may hold, by kind; the first header of each field is the template's. */
@@ -66,20 +69,20 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     field(
       'name',
       '站点名称',
-      '名称|站点名|服务站|村邮站|村邮站名称|村综合服务社|综合服务社|服务社名称|农村物流点|物流点|村级物流点|寄递物流点|客货邮站点|电商服务点|益农信息社|村级服务站|服务站点|服务点|店名|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station',
+      '名称|站点名|服务站|村邮站|村邮站名称|村综合服务社|综合服务社|服务社名称|农村物流点|物流点|村级物流点|寄递物流点|客货邮站点|电商服务点|益农信息社|村级服务站|服务站点|服务点|店名|网点名称|服务点名称|站名|驿站名称|站点|网点|村级站点名称|服务站名称|name|station|mc|zdmc|fwzmc|wdmc',
     ),
     field('role', '站点级别', '级别|层级|站点类型|类型|网点类型|站点性质|role|level|type'),
-    field('lon', '经度', '东经|X坐标|x|经度(度)|横坐标|lon|lng|longitude|lon_deg'),
-    field('lat', '纬度', '北纬|Y坐标|y|纬度(度)|纵坐标|lat|latitude|lat_deg'),
+    field('lon', '经度', '东经|X坐标|x|经度(度)|横坐标|lon|lng|longitude|lon_deg|jd'),
+    field('lat', '纬度', '北纬|Y坐标|y|纬度(度)|纵坐标|lat|latitude|lat_deg|wd'),
     field(
       'coordinate',
       '坐标',
       '经纬度|经纬度坐标|位置坐标|地理坐标|定位|地图坐标|坐标(经度,纬度)|coordinates|location|lnglat',
     ),
     field('system', '坐标系', '坐标系统|坐标类型|crs|datum'),
-    field('address', '地址', '详细地址|站点地址|具体位置|位置|address'),
-    field('keeper', '负责人', '站长|联系人|管理员|站点负责人|姓名|contact'),
-    field('phone', '电话', '联系电话|手机|手机号|联系方式|phone'),
+    field('address', '地址', '详细地址|站点地址|具体位置|位置|address|dz|xxdz'),
+    field('keeper', '负责人', '站长|联系人|管理员|站点负责人|姓名|contact|lxr|fzr'),
+    field('phone', '电话', '联系电话|手机|手机号|联系方式|phone|phonenumber|lxdh'),
     number('people', 'residents', '服务人口(人)', '服务人口|人口|常住人口|覆盖人口|人数|population'),
     number('people', 'households', '服务户数(户)', '户数|服务户数|households'),
     number(

@@ -1,9 +1,13 @@
+import { strToU8 } from 'fflate';
 import { type Issue, issue } from '../../issues.ts';
 import { isZip } from '../isZip.ts';
-import { holdsRoads } from '../roads/gatherFiles.ts';
+import { mapFormats } from '../mapFiles/formats.ts';
+import type { MapFile } from '../mapFiles/mapFile.ts';
+import { shapefile } from '../mapFiles/shapefile.ts';
 import { csvSheet } from './csvSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
-import type { DecodeText, Sheet, TableFile } from './sheet.ts';
+import { pointSheet } from './pointSheet.ts';
+import type { DecodeText, Sheet } from './sheet.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 const bytesPerMb = 1_000_000;
@@ -13,8 +17,8 @@ const bytesPerMb = 1_000_000;
  */
 export const fileLimitMb = 60;
 
-/** Map files people drop among their tables. */
-const mapEnding = /\.(shp|shx|prj|kml|kmz|ovkml|gpx|osm|pbf|geojson)(\.gz)?$/i;
+/** Maps of OpenStreetMap that people drop among their tables: millions of points, none of them a station. */
+const mapEnding = /\.(osm|pbf)(\.gz)?$/i;
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -29,9 +33,12 @@ function isEncrypted(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Every sheet of a file, hidden ones too; none and an issue where it is too large, damaged or of another kind. */
+/**
+ * Every sheet of a file, hidden ones too, or the points of a map; none and an issue where it is too large, damaged or of
+ * another kind.
+ */
 export function openTables(
-  file: TableFile,
+  file: MapFile,
   decode: DecodeText,
   report: (found: Issue) => void,
 ): readonly Sheet[] {
@@ -45,11 +52,12 @@ export function openTables(
     report(issue('file.tooLarge', { file: name, sizeMb, limitMb: fileLimitMb }));
     return [];
   }
-  if (mapEnding.test(name) || (isZip(bytes) && holdsRoads(bytes))) {
+  if (mapEnding.test(name)) {
     report(issue('file.isMap', { file: name }));
     return [];
   }
   if (isZip(bytes)) return readXlsx(file, report) ?? [];
+  if (shapefile.matches(bytes)) return pointSheet(file, shapefile, report);
   if (isOldOffice(bytes)) {
     report(issue(isEncrypted(bytes) ? 'file.encrypted' : 'file.oldExcel', { file: name }));
     return [];
@@ -59,6 +67,9 @@ export function openTables(
     report(issue('file.empty', { file: name }));
     return [];
   }
+  const start = strToU8(text.slice(0, 4096));
+  const format = mapFormats.find((each) => each.matches(start));
+  if (format) return pointSheet({ name, bytes: strToU8(text) }, format, report);
   // Web systems export an HTML page or an image under the name of a table.
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text) || text.slice(0, 2000).includes('\0')) {
     report(issue('file.notReadable', { file: name }));

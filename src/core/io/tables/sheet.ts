@@ -27,6 +27,8 @@ export interface Sheet {
   readonly isHidden: boolean;
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
+  /** The first row is the header for certain: not a table somebody typed. */
+  readonly hasHeaderFirst?: boolean;
 }
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';

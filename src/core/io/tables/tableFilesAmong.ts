@@ -1,11 +1,12 @@
 import { strToU8 } from 'fflate';
 import { isZip } from '../isZip.ts';
+import { gatherFiles, holdsMap, isShapeOf } from '../mapFiles/gatherFiles.ts';
+import { holdsLines } from '../mapFiles/holdsLines.ts';
 import { roadFormats } from '../roads/formats.ts';
-import { holdsRoads } from '../roads/gatherFiles.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { rankKinds } from './mapColumns.ts';
-import { openTables } from './openTables.ts';
+import { fileLimitMb, openTables } from './openTables.ts';
 import type { DecodeText, TableFile } from './sheet.ts';
 import { shapeTable } from './tableShape.ts';
 
@@ -43,9 +44,18 @@ function isLineTable(file: TableFile, decode: DecodeText): boolean {
   );
 }
 
+/** Whether a map file, or those in a zip archive, have points and no lines; null where it is no map. */
+function isPointMap(file: TableFile): boolean | null {
+  if (holdsMap(file.bytes))
+    return gatherFiles([file], fileLimitMb, () => {}).every((map) => holdsLines(map) === false);
+  const lines = holdsLines(file);
+  return lines === null ? null : !lines;
+}
+
 /**
  * Tells tables from road files, all files of one import at once. Workbooks are tables. A CSV that reads as a list of roads
- * is one unless its headers say line or bus; a list of points belongs to the roads beside it, else it is a table of stations.
+ * is one unless its headers say line or bus; a list of points, or a map of nothing but points, belongs to the roads beside
+ * it, else it is a table of stations.
  */
 export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText): ReadonlySet<TableFile> {
   const tables = new Set<TableFile>();
@@ -53,7 +63,14 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
   let hasRoads = false;
   for (const file of files) {
     const isZipped = isZip(file.bytes);
-    if (isZipped && holdsRoads(file.bytes)) {
+    // The parts of a shapefile go where their .shp goes.
+    const shape = files.find((other) => isShapeOf(other, file));
+    const isPoints = isPointMap(shape ?? file);
+    if (isPoints) {
+      points.push(file);
+      continue;
+    }
+    if (isPoints === false || shape) {
       hasRoads = true;
       continue;
     }

@@ -164,8 +164,9 @@ export function shapeTable(
   sheet: Sheet,
   table: string,
   report: (found: Issue) => void,
-  chosen: HeaderChoice | null = null,
+  wanted: HeaderChoice | null = null,
 ): TableShape | null {
+  const chosen = wanted ?? (sheet.hasHeaderFirst ? { firstRow: sheet.rows[0]!.row, rowCount: 1 } : null);
   const headerIndex = chosen
     ? sheet.rows.findIndex(({ row }) => row === chosen.firstRow)
     : findHeaderIndex(sheet.rows);

@@ -16,6 +16,22 @@ it('tells workbooks from archives of roads, both of them zipped', () => {
   expect([...tableFilesAmong([workbook, shapes, earth], decode)]).toEqual([workbook]);
 });
 
+it('takes a map of points alone for stations, but not beside roads', () => {
+  const pins = text('标签.kml', '<kml><Placemark><Point/></Placemark></kml>');
+  const ways = text('轨迹.gpx', '<gpx><trk/></gpx>');
+  const [points, lines] = [1, 3].map((type) => {
+    const bytes = new Uint8Array(100);
+    bytes.set([0, 0, 0x27, 0x0a]);
+    bytes[32] = type;
+    return bytes;
+  });
+  const [shape, table] = [{ name: '村点.shp', bytes: points! }, text('村点.dbf', 'x')];
+  const zip = { name: '点.zip', bytes: zipSync({ '村点.shp': points! }) };
+  expect([...tableFilesAmong([pins, table, shape, zip], decode)]).toEqual([pins, table, shape, zip]);
+  expect([...tableFilesAmong([pins, ways], decode)]).toEqual([]);
+  expect([...tableFilesAmong([{ name: '路.shp', bytes: lines! }, text('路.dbf', 'x')], decode)]).toEqual([]);
+});
+
 it('gives a list of points to the roads beside it, else to the tables', () => {
   const points = text('点.csv', 'id,name,lon,lat\n1,甲村,108,35.8\n');
   const roads = text('边.csv', '起点,终点,里程\n1,2,12.5\n');

@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../../issues.ts';
-import { openTables } from '../openTables.ts';
+import { gatherFiles } from '../../mapFiles/gatherFiles.ts';
+import { fileLimitMb, openTables } from '../openTables.ts';
 import type { DecodeText, Sheet, TableFile } from '../sheet.ts';
 import { splitStacked } from '../splitStacked.ts';
 import { turnSideways } from '../turnSideways.ts';
@@ -27,20 +28,21 @@ export interface OpenedFiles {
 
 /** First step of an import: every table of every file, hidden sheets too. */
 export function* openFiles(
-  files: readonly TableFile[],
+  given: readonly TableFile[],
   decode: DecodeText,
 ): Generator<ImportProgress, OpenedFiles> {
   const issues: Issue[] = [];
   const tables: OpenedTable[] = [];
   const usedKeys = new Set<string>();
+  const files = gatherFiles(given, fileLimitMb, (found) => void issues.push(found));
   for (const [index, file] of files.entries()) {
     yield { phase: 'open', doneShare: index / files.length };
     const sheets = openTables(file, decode, (found) => void issues.push(found));
-    const upright = sheets.map((sheet) => turnSideways(sheet));
+    const upright = sheets.map((sheet) => (sheet.hasHeaderFirst ? null : turnSideways(sheet)));
     const filled = sheets
       .map((sheet, place) => upright[place] ?? sheet)
       .filter(({ rows }) => rows.length > 0)
-      .flatMap(splitStacked);
+      .flatMap((sheet) => (sheet.hasHeaderFirst ? [sheet] : splitStacked(sheet)));
     for (const turned of upright)
       if (turned) issues.push(issue('table.turned', { file: file.name, rows: turned.rows.length - 1 }));
     const visibleCount = filled.filter(({ isHidden }) => !isHidden).length;

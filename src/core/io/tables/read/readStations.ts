@@ -39,10 +39,10 @@ function roleOfWords({ isCountyLevel, isTownshipLevel, village, township, name }
   return township !== '' && isOfTownship && !/村|社区/.test(name) ? 'townshipStation' : 'villageStation';
 }
 
-/** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 /** More are a slip of the finger, or a year's. */
 export const mostParcelsPerDay = 1_000_000;
 
+/** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 const farKm = 30;
 
 interface Draft {

@@ -1,8 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8 } from 'fflate';
 import { issue } from '../../issues.ts';
+import type { MapFile, ReportIssue } from './mapFile.ts';
 import { isRecord } from './parseJson.ts';
-import type { ReportIssue, RoadFile } from './roadFile.ts';
 
 /** An element: its attributes as `@name`, its children by name without prefix, its text (as `#text` beside others). */
 export type XmlNode = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const parser = new XMLParser({
 });
 
 /** The root element of a whole XML file; null and an issue where it ends early or is none. */
-export function readXmlTree(file: RoadFile, root: string, report: ReportIssue): XmlNode | null {
+export function readXmlTree(file: MapFile, root: string, report: ReportIssue): XmlNode | null {
   const text = strFromU8(file.bytes);
   if (!new RegExp(`</(\\w+:)?${root}>\\s*$`).test(text.slice(-256))) {
     report(issue('file.truncated', { file: file.name }));

@@ -1,32 +1,38 @@
 import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
 import { isZip } from '../isZip.ts';
-import type { ReportIssue, RoadFile } from './roadFile.ts';
+import type { MapFile, ReportIssue } from './mapFile.ts';
 
 /** Parts of a shapefile that say something; the others are indexes and descriptions. */
 const partEnding = /\.(shp|dbf|prj|cpg)$/i;
 const otherEnding = /\.(shx|sbn|sbx|qix|qpj|fix|lock|shp\.xml|atx|ixs|mxs)$/i;
-/** A county's roads take a few megabytes; more than this is no county's. */
-const largestPartBytes = 400_000_000;
+const bytesPerMb = 1_000_000;
 
-/** Puts the parts of shapefiles together and takes road files out of zip archives; other files are left as they are. */
-export function gatherFiles(files: readonly RoadFile[], report: ReportIssue): RoadFile[] {
+/**
+ * Puts the parts of shapefiles together and takes map files out of zip archives; other files are left as they are. Parts
+ * of archives that would unpack to more than `limitMb` are told and left.
+ */
+export function gatherFiles(files: readonly MapFile[], limitMb: number, report: ReportIssue): MapFile[] {
   const loose = files.filter(({ name }) => partEnding.test(name));
-  const joined: RoadFile[] = [];
+  const joined: MapFile[] = [];
   for (const file of files) {
     if (/\.shp$/i.test(file.name)) joined.push(withParts(file, file.name, loose));
     else if (partEnding.test(file.name) || otherEnding.test(file.name)) {
-      const hasShape = loose.some((other) => /\.shp$/i.test(other.name) && stemOf(other) === stemOf(file));
-      if (!hasShape) report(issue('shapefile.shpMissing', { file: file.name }));
-    } else joined.push(...(roadsInArchive(file) ?? [file]));
+      if (!loose.some((other) => isShapeOf(other, file)))
+        report(issue('shapefile.shpMissing', { file: file.name }));
+    } else joined.push(...(mapsInArchive(file, limitMb, report) ?? [file]));
   }
   return joined;
 }
 
-const stemOf = ({ name }: RoadFile): string =>
+const stemOf = ({ name }: MapFile): string =>
   name.replace(partEnding, '').replace(otherEnding, '').toLowerCase();
 
-function withParts(shape: RoadFile, name: string, among: readonly RoadFile[]): RoadFile {
+/** Whether one file is the .shp of the shapefile that another belongs to. */
+export const isShapeOf = (shape: MapFile, part: MapFile): boolean =>
+  /\.shp$/i.test(shape.name) && stemOf(shape) === stemOf(part);
+
+function withParts(shape: MapFile, name: string, among: readonly MapFile[]): MapFile {
   const part = (ending: string): Uint8Array | undefined =>
     among.find((file) => stemOf(file) === stemOf(shape) && file.name.toLowerCase().endsWith(ending))?.bytes;
   const [dbf, prj, cpg] = [part('.dbf'), part('.prj'), part('.cpg')];
@@ -35,7 +41,7 @@ function withParts(shape: RoadFile, name: string, among: readonly RoadFile[]): R
 }
 
 /** Whether a zip archive has a shapefile or a KML in it; nothing is unpacked. */
-export function holdsRoads(bytes: Uint8Array): boolean {
+export function holdsMap(bytes: Uint8Array): boolean {
   let isFound = false;
   try {
     unzipSync(bytes, {
@@ -50,20 +56,25 @@ export function holdsRoads(bytes: Uint8Array): boolean {
   return isFound;
 }
 
-/** The shapefiles and KML files in an archive, named after it where there is one; null where it holds none. */
-function roadsInArchive(file: RoadFile): RoadFile[] | null {
+/** The shapefiles and KML files in an archive, named after it where there is one; null where there are none in it. */
+function mapsInArchive(file: MapFile, limitMb: number, report: ReportIssue): MapFile[] | null {
   if (!isZip(file.bytes)) return null;
+  let isTooLarge = false;
   try {
     const entries = unzipSync(file.bytes, {
-      filter: ({ name, originalSize }) =>
-        (partEnding.test(name) || /\.kml$/i.test(name)) &&
-        !name.includes('__MACOSX') &&
-        originalSize <= largestPartBytes,
+      filter: ({ name, originalSize }) => {
+        if ((!partEnding.test(name) && !/\.kml$/i.test(name)) || name.includes('__MACOSX')) return false;
+        if (originalSize <= limitMb * bytesPerMb) return true;
+        isTooLarge = true;
+        const sizeMb = Math.round(originalSize / bytesPerMb);
+        report(issue('file.tooLarge', { file: `${file.name}/${name}`, sizeMb, limitMb }));
+        return false;
+      },
     });
     const parts = Object.entries(entries).map(([name, bytes]) => ({ name, bytes }));
     const roads = parts.filter(({ name }) => /\.(shp|kml)$/i.test(name));
-    if (roads.length === 0) return null;
-    const nameOf = ({ name }: RoadFile): string =>
+    if (roads.length === 0) return isTooLarge ? [] : null;
+    const nameOf = ({ name }: MapFile): string =>
       roads.length === 1 ? file.name : `${file.name}/${name.split('/').at(-1)!}`;
     return roads.map((each) =>
       /\.shp$/i.test(each.name) ? withParts(each, nameOf(each), parts) : { ...each, name: nameOf(each) },

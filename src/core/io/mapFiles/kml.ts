@@ -1,7 +1,6 @@
-import { startText } from './osmXml.ts';
+import type { MapFormat } from './mapFile.ts';
 import { isRecord } from './parseJson.ts';
-import { readFeatures } from './roadFeatures.ts';
-import type { RoadFormat } from './roadFile.ts';
+import { startText } from './startText.ts';
 import { wgs84Degrees } from './statedCrs.ts';
 import { childrenOf, readXmlTree, textOfChild, type XmlNode } from './xmlTree.ts';
 
@@ -9,7 +8,7 @@ import { childrenOf, readXmlTree, textOfChild, type XmlNode } from './xmlTree.ts
  * KML 2.2 (OGC 07-147r2), as Google Earth and Chinese map apps write it: lines and tracks are roads, named points places.
  * Always in WGS-84 by its definition; a planner who knows better chooses another system.
  */
-export const kml: RoadFormat = {
+export const kml: MapFormat = {
   key: 'kml',
   matches: (start) => /<(\w+:)?kml[\s>]/.test(startText(start)),
   *read(file, report) {
@@ -17,19 +16,55 @@ export const kml: RoadFormat = {
     if (!root) return null;
     yield 0.5;
     const features = placemarksIn(root).flatMap(featuresOf);
-    return { ...readFeatures(file, { type: 'FeatureCollection', features }, report), crs: wgs84Degrees };
+    return { document: { type: 'FeatureCollection', features }, crs: wgs84Degrees };
   },
 };
 
-/** Placemarks of a document and of all its folders, in the order of the file as far as that is kept. */
-function placemarksIn(node: XmlNode): XmlNode[] {
-  const below = ['Document', 'Folder'].flatMap((name) => childrenOf(node, name));
-  return [...childrenOf(node, 'Placemark'), ...below.flatMap(placemarksIn)];
+/** A placemark and the name of the folder it lies in. */
+interface Filed {
+  readonly placemark: XmlNode;
+  readonly folder: string;
 }
 
-function featuresOf(placemark: XmlNode): object[] {
-  const properties = { ...attributesOf(placemark), name: textOfChild(placemark, 'name') };
+/** Placemarks of a document and of all its folders, in the order of the file as far as that is kept. */
+function placemarksIn(node: XmlNode, folder = ''): Filed[] {
+  const own = childrenOf(node, 'Placemark').map((placemark) => ({ placemark, folder }));
+  const documents = childrenOf(node, 'Document').flatMap((document) => placemarksIn(document, folder));
+  const folders = childrenOf(node, 'Folder').flatMap((each) =>
+    placemarksIn(each, textOfChild(each, 'name') || folder),
+  );
+  return [...own, ...documents, ...folders];
+}
+
+function featuresOf({ placemark, folder }: Filed): object[] {
+  const description = textOfChild(placemark, 'description');
+  const elements = {
+    name: textOfChild(placemark, 'name'),
+    folder,
+    address: textOfChild(placemark, 'address'),
+    phoneNumber: textOfChild(placemark, 'phoneNumber'),
+    description: withoutMarkup(description),
+  };
+  const stated = Object.fromEntries(Object.entries(elements).filter(([, text]) => text !== ''));
+  // First for their place, last for their value.
+  const properties = { ...stated, ...attributesInTable(description), ...attributesOf(placemark), ...stated };
   return geometriesIn(placemark).map((geometry) => ({ type: 'Feature', properties, geometry }));
+}
+
+/** ArcGIS writes the attributes of a layer as a table of HTML into the description, a name and a value a row. */
+function attributesInTable(html: string): Record<string, string> {
+  const row = /<tr[^>]*>\s*<td[^>]*>([^<]*)<\/td>\s*<td[^>]*>([^<]*)<\/td>\s*<\/tr>/gi;
+  const pairs = [...html.matchAll(row)].map(([, name = '', value = '']) => [name.trim(), value.trim()]);
+  return Object.fromEntries(pairs.filter(([name]) => name !== ''));
+}
+
+/** What a description says to a reader; nothing where it is a table that has been read. */
+function withoutMarkup(html: string): string {
+  if (/<table/i.test(html)) return '';
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** What programs that know attributes put beside a name (ExtendedData, in both of its forms). */

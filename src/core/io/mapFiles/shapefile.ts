@@ -3,15 +3,14 @@ import { strFromU8 } from 'fflate';
 import { combine, parseDbf, parseShp } from 'shpjs';
 import { issue } from '../../issues.ts';
 import { looksLikeUtf8 } from '../utf8.ts';
-import { readFeatures } from './roadFeatures.ts';
-import type { RoadFile, RoadFormat } from './roadFile.ts';
+import type { MapFile, MapFormat } from './mapFile.ts';
 import { crsOfText, wgs84Degrees } from './statedCrs.ts';
 
 /**
  * Shapefiles (Esri 1998), as counties keep their roads: lines in the .shp, names and classes in the .dbf beside it,
  * what the coordinates are in the .prj. Read as the GeoJSON they come to.
  */
-export const shapefile: RoadFormat = {
+export const shapefile: MapFormat = {
   key: 'shapefile',
   // The file code 9994, the big end first.
   matches: (start) => start[0] === 0 && start[1] === 0 && start[2] === 0x27 && start[3] === 0x0a,
@@ -37,8 +36,7 @@ export const shapefile: RoadFormat = {
       }
       const fields = fieldBytes && parseDbf(fieldBytes, encodingOf(fieldBytes, file.beside?.cpg));
       yield 0.9;
-      const features = combine(fields ? [shapes, fields] : [shapes]);
-      return { ...readFeatures(file, features, report), crs };
+      return { document: combine(fields ? [shapes, fields] : [shapes]), crs };
     } catch {
       report(issue('file.notReadable', { file: file.name }));
       return null;
@@ -69,7 +67,7 @@ function hasWholeRows(bytes: Uint8Array): boolean {
 }
 
 /** Projections this app does not know itself (Albers and Lambert maps of a province), by the library's means. */
-function inDegrees(file: RoadFile, prjText: string): (object | null)[] | null {
+function inDegrees(file: MapFile, prjText: string): (object | null)[] | null {
   try {
     return parseShp(file.bytes, prjText);
   } catch {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crsOfText } from '../../../../src/core/io/roads/statedCrs.ts';
+import { crsOfText } from '../../../../src/core/io/mapFiles/statedCrs.ts';
 
 const degrees = (name: string, datum: string): string =>
   `GEOGCS["${name}",DATUM["${datum}",SPHEROID["S",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`;

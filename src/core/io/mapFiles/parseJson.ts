@@ -1,9 +1,9 @@
 import { strFromU8 } from 'fflate';
 import { issue } from '../../issues.ts';
-import type { ReportIssue, RoadFile } from './roadFile.ts';
+import type { MapFile, ReportIssue } from './mapFile.ts';
 
 /** The document in a JSON file; undefined and an issue where there is none. */
-export function parseJson(file: RoadFile, report: ReportIssue): unknown {
+export function parseJson(file: MapFile, report: ReportIssue): unknown {
   const text = strFromU8(file.bytes).replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text);

@@ -1,11 +1,10 @@
-import { startText } from './osmXml.ts';
-import { readFeatures } from './roadFeatures.ts';
-import type { RoadFormat } from './roadFile.ts';
+import type { MapFormat } from './mapFile.ts';
+import { startText } from './startText.ts';
 import { wgs84Degrees } from './statedCrs.ts';
 import { childrenOf, readXmlTree, textOfChild, type XmlNode } from './xmlTree.ts';
 
 /** GPX 1.1, as a driver's phone records a way: tracks and routes are roads, named waypoints places. WGS-84 by definition. */
-export const gpx: RoadFormat = {
+export const gpx: MapFormat = {
   key: 'gpx',
   matches: (start) => /<(\w+:)?gpx[\s>]/.test(startText(start)),
   *read(file, report) {
@@ -18,11 +17,11 @@ export const gpx: RoadFormat = {
     ];
     const points = childrenOf(root, 'wpt').map((point) => ({
       type: 'Feature',
-      properties: { name: textOfChild(point, 'name') },
+      properties: { name: textOfChild(point, 'name'), description: textOfChild(point, 'desc') },
       geometry: { type: 'Point', coordinates: positionOf(point) },
     }));
     const document = { type: 'FeatureCollection', features: [...lines, ...points] };
-    return { ...readFeatures(file, document, report), crs: wgs84Degrees };
+    return { document, crs: wgs84Degrees };
   },
 };
 
