@@ -54,8 +54,10 @@ function featuresOf({ placemark, folder }: Filed): object[] {
 /** ArcGIS writes the attributes of a layer as a table of HTML into the description, a name and a value a row. */
 function attributesInTable(html: string): Record<string, string> {
   const row = /<tr[^>]*>\s*<td[^>]*>([^<]*)<\/td>\s*<td[^>]*>([^<]*)<\/td>\s*<\/tr>/gi;
-  const pairs = [...html.matchAll(row)].map(([, name = '', value = '']) => [name.trim(), value.trim()]);
-  return Object.fromEntries(pairs.filter(([name]) => name !== ''));
+  const attributes: Record<string, string> = {};
+  for (const [, name = '', value = ''] of html.matchAll(row))
+    if (name.trim() !== '') attributes[name.trim()] = value.trim();
+  return attributes;
 }
 
 /** What a description says to a reader; nothing where it is a table that has been read. */
