@@ -46,6 +46,7 @@ export const issueCodes = {
   'cell.notAClock': 'error',
   'cell.lostDigits': 'warning',
   'coord.notReadable': 'error',
+  'coord.zoneUnknown': 'error',
   'coord.incomplete': 'error',
   'coord.zero': 'warning',
   'coord.swapped': 'warning',

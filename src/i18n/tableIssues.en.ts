@@ -134,6 +134,10 @@ export const tableIssuesEn = {
     cause: 'The coordinate “{{value}}” cannot be read and was not used.',
     action: 'Write decimal degrees such as 106.5231 and 29.6102.',
   },
+  'coord.zoneUnknown': {
+    cause: '“{{value}}” are metres without a zone number, and where the county lies is not known either.',
+    action: 'Give the central meridian in the step “Coordinates”.',
+  },
   'coord.incomplete': {
     cause: 'Only half of the coordinate is there ({{value}}); it was not used.',
     action: 'Fill in the other half.',
@@ -145,7 +149,8 @@ export const tableIssuesEn = {
   },
   'coord.projected': {
     cause: '“{{value}}” are CGCS2000 metres (central meridian {{meridianDeg}}°), converted to {{to}}.',
-    action: 'Check the point and the zone.',
+    action:
+      'Check the point; where it lies in another zone, give the central meridian in the step “Coordinates”.',
   },
   'coord.outsideChina': {
     cause: 'The coordinate {{lon}}, {{lat}} lies outside China and was not used.',

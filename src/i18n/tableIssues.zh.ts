@@ -96,12 +96,16 @@ export const tableIssuesZh = {
     cause: '坐标“{{value}}”读不出来，没有采用。',
     action: '请写成十进制度，例如 106.5231 和 29.6102。',
   },
+  'coord.zoneUnknown': {
+    cause: '“{{value}}”是米制坐标，没有带号，县的位置也还不知道。',
+    action: '请在“坐标系”一步填写中央经线。',
+  },
   'coord.incomplete': { cause: '坐标只有一半（{{value}}），没有采用。', action: '请补上另一半。' },
   'coord.zero': { cause: '坐标是 0, 0，当作没有坐标。', action: '请填写真实坐标。' },
   'coord.swapped': { cause: '经纬度写反了（{{value}}），已对调为 {{to}}。', action: '请核对点位。' },
   'coord.projected': {
     cause: '“{{value}}”是 CGCS2000 投影坐标（中央经线 {{meridianDeg}}°），换算为 {{to}}。',
-    action: '请核对点位和分带。',
+    action: '请核对点位；分带不对时，在“坐标系”一步填写中央经线。',
   },
   'coord.outsideChina': {
     cause: '坐标 {{lon}}, {{lat}} 不在中国境内，没有采用。',

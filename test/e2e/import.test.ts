@@ -135,6 +135,20 @@ describe('the import wizard', () => {
     await closeWizard(page);
   });
 
+  it('asks for the meridian of metres where the county is on no list', async () => {
+    await openWizard(page);
+    await page.click('.target-choice .ant-radio-wrapper >> nth=1');
+    await bring(page, fixture('projected-without-zone.csv'));
+    await step(page, 'columns');
+    await next(page);
+    await page.waitForSelector('.meridian-choice');
+    expect(await seriousFaults(page, '.wizard')).toEqual([]);
+    await page.fill('.meridian-choice input', '111');
+    await page.waitForSelector('.point-preview canvas[data-points="12"]');
+    await closeWizard(page);
+    expect(faults).toEqual([]);
+  });
+
   it('remembers columns chosen by hand for the next file with the same headers', async () => {
     await openWizard(page);
     // Headers that say nothing, as people write them for themselves.

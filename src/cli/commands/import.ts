@@ -44,8 +44,9 @@ export const importCommand: Command = {
     const tableSet = kind === null ? tableFilesAmong(files, decodeText) : new Set(files);
     const tableFiles = files.filter((file) => tableSet.has(file));
     const roadPaths = sources.filter(({ file }) => !tableSet.has(file)).map(({ path }) => path);
-    const tables = tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, system) : null;
     const meridianDeg = readMeridian(values.meridian);
+    const tables =
+      tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, { system, meridianDeg }) : null;
     const coordinateSystem =
       meridianDeg !== null ? 'gauss' : (coordinateSystems.find((word) => word === system) ?? 'wgs84');
     const clip = readClip(values.clip, values.margin);
@@ -84,7 +85,7 @@ export const importCommand: Command = {
   },
 };
 
-/** Central meridian of roads in metres; null where none is given. */
+/** Central meridian of coordinates in metres; null where none is given. */
 function readMeridian(text: string | undefined): number | null {
   if (text === undefined) return null;
   const meridianDeg = Number(text);
@@ -105,10 +106,16 @@ function readTables(
   files: readonly TableFile[],
   kind: TableKind | null,
   countyId: string | undefined,
-  system: TableSystem | 'auto',
+  coordinates: { readonly system: TableSystem | 'auto'; readonly meridianDeg: number | null },
 ) {
   const county = countyId === undefined ? guessCounty(files) : findCounty(countyId);
-  const options = { decode: decodeText, kind, system, remembered: new Map(), distanceToRoadM: null };
+  const options = {
+    decode: decodeText,
+    kind,
+    ...coordinates,
+    remembered: new Map(),
+    distanceToRoadM: null,
+  };
   const result = importTables(files, county, options);
   const tables = (result.ok ? result.value : []).map((table) => ({
     name: table.name,

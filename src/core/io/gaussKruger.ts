@@ -84,6 +84,10 @@ export function fromStatedPair(a: number, b: number, meridianDeg: number, scale:
   return fromGaussKruger({ northingM: northM / scale, eastingM }, meridianDeg);
 }
 
+/** Metres without a zone number, in either order: which meridian they are from is not in them. */
+export const hasNoZone = (a: number, b: number): boolean =>
+  (isNorthing(a) && isEasting(b)) || (isNorthing(b) && isEasting(a));
+
 /** Meridian in the middle of the three-degree zone a county lies in. */
 export const countyMeridianDeg = (countyLonDeg: number): number => 3 * Math.round(countyLonDeg / 3);
 

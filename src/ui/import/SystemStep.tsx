@@ -1,13 +1,16 @@
 import { Alert, Select } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableView } from '../../../workers/tableProtocol.ts';
 import type { SystemEvidence } from '../../core/io/tables/crs/judgeSystem.ts';
 import { type TableSystem, tableSystems } from '../../core/io/tables/crs/systems.ts';
 import type { SystemChoice } from '../../core/io/tables/read/readContext.ts';
+import type { IssueCode } from '../../core/issues.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { chooseForTable } from '../../state/commands/importTables.ts';
 import { settledNow } from '../../state/imports.ts';
 import { useApp, useImports, useLanguage } from '../AppContext.tsx';
+import { NumberInput } from '../NumberInput.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { PointPreview } from './PointPreview.tsx';
 import { TableList } from './TableList.tsx';
@@ -22,18 +25,47 @@ export function SystemStep() {
     <div className="wizard-columns">
       <TableList />
       <section className="one-table" aria-label={t('import.steps.system')}>
-        {view?.systemChoice ? (
-          <Evidence view={view} choice={view.systemChoice} />
-        ) : (
-          <Alert
-            type="info"
-            showIcon
-            title={t(view?.crs === 'cgcs2000' ? 'import.system.projected' : 'import.system.none')}
-          />
-        )}
+        {view?.systemChoice ? <Evidence view={view} choice={view.systemChoice} /> : null}
+        {view ? <Metres view={view} /> : null}
       </section>
       {checked?.points ? <PointPreview /> : null}
     </div>
+  );
+}
+
+/** Of a table with coordinates in metres: the meridian they are measured from; of one without coordinates, that it has none. */
+function Metres({ view }: { readonly view: TableView }) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const id = useId();
+  const issues = useImports((state) => state.issues);
+  const own = useImports((state) => settledNow(state).choices[view.key]?.meridianDeg ?? null);
+  const ofTable = (code: IssueCode) =>
+    issues.find((each) => each.code === code && each.at && 'table' in each.at && each.at.table === view.key);
+  const taken = ofTable('coord.projected');
+  const isUnknown = ofTable('coord.zoneUnknown') !== undefined;
+  const isConverted = view.systemChoice === null && view.crs === 'cgcs2000';
+  const hasMetres = taken !== undefined || isUnknown || own !== null;
+  const word = isUnknown ? 'zoneUnknown' : isConverted || taken ? 'projected' : 'none';
+  return (
+    <>
+      {view.systemChoice && !hasMetres ? null : (
+        <Alert type={isUnknown ? 'warning' : 'info'} showIcon title={t(`import.system.${word}`)} />
+      )}
+      {hasMetres ? (
+        <div className="meridian-choice">
+          <label htmlFor={id}>{t('import.system.meridianDeg')}</label>
+          <NumberInput
+            id={id}
+            min={72}
+            max={138}
+            value={own ?? (taken ? Number(taken.params.meridianDeg) : null)}
+            onChange={(meridianDeg) => chooseForTable(app, 'system', view.key, { meridianDeg })}
+          />
+          <span className="hint">{t('import.system.meridianHint')}</span>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -19,6 +19,8 @@ export interface TableOptions {
   readonly kind: TableKind | null;
   /** auto: as stated by the table, else by the evidence. */
   readonly system: TableSystem | 'auto';
+  /** Central meridian of coordinates in metres; null: by their zone number or the county's zone. */
+  readonly meridianDeg?: number | null;
   /** Columns a user has settled before, by header signature. */
   readonly remembered: ReadonlyMap<string, RememberedColumns>;
   /** Metres to the nearest loaded road, as further evidence for the coordinate system. */
@@ -40,6 +42,7 @@ export function importTables(
   const choices = {
     ...(options.kind === null ? {} : { kind: options.kind }),
     ...(options.system === 'auto' ? {} : { system: options.system }),
+    meridianDeg: options.meridianDeg ?? null,
   };
   const tables: ImportedTable[] = [];
   for (const table of opened.tables) {

@@ -2,6 +2,7 @@ import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { haversineKm } from '../../../../src/core/geo.ts';
+import { toGaussKruger } from '../../../../src/core/io/gaussKruger.ts';
 import { fixLog } from '../../../../src/core/io/tables/fixLog.ts';
 import { importTables, type TableOptions } from '../../../../src/core/io/tables/importTables.ts';
 import { kindFields, type TableKind, tableKinds } from '../../../../src/core/io/tables/kinds.ts';
@@ -171,4 +172,39 @@ it('refuses a file that would stop a PC, and says why', () => {
   const result = importTables([{ name: 'a.csv', bytes: new Uint8Array(60_000_001) }], null, options);
   expect(result.ok).toBe(false);
   expect(result.issues).toMatchObject([{ code: 'file.tooLarge', params: { sizeMb: 60, limitMb: 60 } }]);
+});
+
+describe('metres', () => {
+  const metres = (meridianDeg: number, zone = 0): Cells =>
+    roster().map((cells, index) => {
+      if (index === 0) return cells;
+      const { eastingM, northingM } = toGaussKruger(truePoint(index - 1), meridianDeg);
+      return cells.with(at.lon, zone * 1_000_000 + eastingM).with(at.lat, northingM);
+    });
+  const distancesM = ({ table }: ReturnType<typeof importCells>) =>
+    (table.kind === 'stations' ? table.rows : []).map(({ lonLat, row }) =>
+      lonLat === null ? Number.POSITIVE_INFINITY : 1000 * haversineKm(lonLat, truePoint(row - 2)),
+    );
+
+  it('without a zone number lie in the zone of the county, or under the meridian that is given', () => {
+    expect(Math.max(...distancesM(importCells(metres(111))))).toBeLessThan(0.01);
+    // Six degrees wide: 108 E instead of 111 E puts everything some 300 km to the west.
+    expect(Math.min(...distancesM(importCells(metres(108))))).toBeGreaterThan(200_000);
+    expect(Math.max(...distancesM(importCells(metres(108), { meridianDeg: 108 })))).toBeLessThan(0.01);
+  });
+
+  it('of a county nobody knows the place of need a meridian', () => {
+    const unknown = importCells(metres(111), {}, null);
+    expect(unknown.codes.filter((code) => code === 'coord.zoneUnknown')).toHaveLength(12);
+    expect(Math.min(...distancesM(unknown))).toBe(Number.POSITIVE_INFINITY);
+    const told = importCells(metres(111), { meridianDeg: 111 }, null);
+    expect(told.codes).not.toContain('coord.zoneUnknown');
+    expect(Math.max(...distancesM(told))).toBeLessThan(0.01);
+  });
+
+  it('with a zone number follow it, unless another meridian is given', () => {
+    expect(Math.max(...distancesM(importCells(metres(111, 37), {}, null)))).toBeLessThan(0.01);
+    // A zone number that is wrong: the metres are under 108 E.
+    expect(Math.max(...distancesM(importCells(metres(108, 37), { meridianDeg: 108 })))).toBeLessThan(0.01);
+  });
 });

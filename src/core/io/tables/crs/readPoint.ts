@@ -1,5 +1,5 @@
 import { isInChina, type LonLat } from '../../../geo.ts';
-import { countyMeridianDeg, fromProjectedPair } from '../../gaussKruger.ts';
+import { countyMeridianDeg, fromProjectedPair, fromStatedPair, hasNoZone } from '../../gaussKruger.ts';
 import { readAngle, splitPair } from '../cells/readAngle.ts';
 import type { ImportRow } from '../importRow.ts';
 import { type CellValue, cellText } from '../sheet.ts';
@@ -38,8 +38,31 @@ function cellsOfPoint(
   return null;
 }
 
+/** Where metres are measured from. */
+export interface MetresOrigin {
+  /** Central meridian the user has given; it counts for metres with a zone number, too. */
+  readonly meridianDeg: number | null;
+  /** Where the county lies, for metres without a zone number; null = not known. */
+  readonly countyLonDeg: number | null;
+}
+
+/** Degrees of a pair of metres; null where they are none. */
+function fromMetres(
+  a: number,
+  b: number,
+  { meridianDeg, countyLonDeg }: MetresOrigin,
+): { readonly lonLat: LonLat; readonly meridianDeg: number } | null {
+  const found = fromProjectedPair(
+    a,
+    b,
+    countyLonDeg === null ? meridianDeg : countyMeridianDeg(countyLonDeg),
+  );
+  if (found === null || meridianDeg === null) return found;
+  return { lonLat: fromStatedPair(a, b, meridianDeg, 1), meridianDeg };
+}
+
 /** The point of a row; a bad one is told and dropped, the row goes on without it. */
-export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint | null {
+export function readPoint(row: ImportRow, origin: MetresOrigin): RawPoint | null {
   const cells = cellsOfPoint(row);
   if (cells === null) return null;
   const { key, isSplit } = cells;
@@ -63,10 +86,9 @@ export function readPoint(row: ImportRow, countyLonDeg: number | null): RawPoint
   const isMillionths = areMillionths(lon, lat);
   if (isMillionths) [lon, lat] = [lon / 1e6, lat / 1e6];
   if (Math.abs(lon) > 1000 && Math.abs(lat) > 1000) {
-    const meridianDeg = countyLonDeg === null ? null : countyMeridianDeg(countyLonDeg);
-    const projected = fromProjectedPair(lon, lat, meridianDeg);
+    const projected = fromMetres(lon, lat, origin);
     if (projected === null) {
-      row.tell('coord.notReadable', key, { value });
+      row.tell(hasNoZone(lon, lat) ? 'coord.zoneUnknown' : 'coord.notReadable', key, { value });
       return null;
     }
     const { lonLat } = projected;

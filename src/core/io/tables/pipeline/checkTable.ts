@@ -190,6 +190,7 @@ export function* checkTable(
     boundary: context.county?.boundary ?? null,
     system: choices.system ?? 'auto',
     systemByTownship: choices.systemByTownship ?? {},
+    meridianDeg: choices.meridianDeg ?? null,
     distanceToRoadM: context.distanceToRoadM,
     report,
   });

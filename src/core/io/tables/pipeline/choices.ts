@@ -12,6 +12,8 @@ export interface TableChoices {
   /** Field -> position of its column (from 0), or null where the table has none; fields not named are suggested. */
   readonly columns?: Readonly<Record<string, number | null>>;
   readonly system?: TableSystem;
+  /** Central meridian of metres; null or absent: by their zone number or the county's zone. */
+  readonly meridianDeg?: number | null;
   readonly systemByTownship?: Readonly<Record<string, TableSystem>>;
 }
 

@@ -22,6 +22,8 @@ export interface ReadContext {
   readonly system: TableSystem | 'auto';
   /** Systems the user has settled for single townships. */
   readonly systemByTownship: Readonly<Record<string, TableSystem>>;
+  /** Central meridian of metres that the user has given; null: by their zone number or the county's zone. */
+  readonly meridianDeg: number | null;
   readonly distanceToRoadM: ((lonLat: LonLat) => Metres) | null;
   readonly report: (found: Issue) => void;
 }

@@ -55,7 +55,7 @@ interface Draft {
   readonly ownSystem: TableSystem | null;
 }
 
-function draft(row: ImportRow, { index }: ReadContext): Draft {
+function draft(row: ImportRow, { index, meridianDeg }: ReadContext): Draft {
   const role = row.text('role');
   const name = row.text('name');
   const village = row.text('village');
@@ -71,7 +71,7 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
       !/乡|镇|村/.test(role),
     isTownshipLevel: village === '' && /乡|镇|街道|township/i.test(role) && !/村/.test(role),
   };
-  const countyLon = index?.county?.lonLat?.[0] ?? null;
+  const countyLonDeg = index?.county?.lonLat?.[0] ?? null;
   const several = index?.matchSeveral(words) ?? null;
   const [first, ...others] = several ?? [];
   if (several) {
@@ -84,7 +84,7 @@ function draft(row: ImportRow, { index }: ReadContext): Draft {
     words,
     match: first ? { kind: 'matched', place: first, how: 'name' } : single(),
     others,
-    raw: readPoint(row, countyLon),
+    raw: readPoint(row, { meridianDeg, countyLonDeg }),
     ownSystem: systemNamed(row.text('system')),
   };
 }
