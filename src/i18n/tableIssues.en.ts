@@ -16,7 +16,7 @@ export const tableIssuesEn = {
     action: 'Save it as .xlsx in Excel or WPS and import that.',
   },
   'file.isMap': {
-    cause: '“{{file}}” is a map file without any points.',
+    cause: '“{{file}}” is a map file without points that could be stations.',
     action: 'Choose a file in which the stations are points; import roads under “Roads”.',
   },
   'file.linesLeft': {

@@ -15,7 +15,7 @@ export const tableIssuesZh = {
     action: '请在 WPS 或 Excel 里另存为 .xlsx 后再导入。',
   },
   'file.isMap': {
-    cause: '“{{file}}”是地图文件，里面没有点。',
+    cause: '“{{file}}”是地图文件，里面没有可以当站点的点。',
     action: '请选择把站点标成点的文件；道路请在“道路”里导入。',
   },
   'file.linesLeft': {

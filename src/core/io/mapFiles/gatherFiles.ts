@@ -72,11 +72,11 @@ function mapsInArchive(file: MapFile, limitMb: number, report: ReportIssue): Map
       },
     });
     const parts = Object.entries(entries).map(([name, bytes]) => ({ name, bytes }));
-    const roads = parts.filter(({ name }) => /\.(shp|kml)$/i.test(name));
-    if (roads.length === 0) return isTooLarge ? [] : null;
+    const maps = parts.filter(({ name }) => /\.(shp|kml)$/i.test(name));
+    if (maps.length === 0) return isTooLarge ? [] : null;
     const nameOf = ({ name }: MapFile): string =>
-      roads.length === 1 ? file.name : `${file.name}/${name.split('/').at(-1)!}`;
-    return roads.map((each) =>
+      maps.length === 1 ? file.name : `${file.name}/${name.split('/').at(-1)!}`;
+    return maps.map((each) =>
       /\.shp$/i.test(each.name) ? withParts(each, nameOf(each), parts) : { ...each, name: nameOf(each) },
     );
   } catch {

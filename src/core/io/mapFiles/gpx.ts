@@ -17,7 +17,11 @@ export const gpx: MapFormat = {
     ];
     const points = childrenOf(root, 'wpt').map((point) => ({
       type: 'Feature',
-      properties: { name: textOfChild(point, 'name'), description: textOfChild(point, 'desc') },
+      properties: {
+        name: textOfChild(point, 'name'),
+        description: textOfChild(point, 'desc'),
+        comment: textOfChild(point, 'cmt'),
+      },
       geometry: { type: 'Point', coordinates: positionOf(point) },
     }));
     const document = { type: 'FeatureCollection', features: [...lines, ...points] };

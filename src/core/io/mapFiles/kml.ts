@@ -95,8 +95,10 @@ function geometriesIn(node: XmlNode): object[] {
     type: 'Point',
     coordinates: positions(textOfChild(point, 'coordinates'))[0] ?? [],
   }));
+  // Areas are neither: that there are some is all that is wanted of them.
+  const areas = childrenOf(node, 'Polygon').map(() => ({ type: 'Polygon', coordinates: [] }));
   const nested = ['MultiGeometry', 'MultiTrack'].flatMap((name) => childrenOf(node, name));
-  return [...lines, ...tracks, ...points, ...nested.filter(isRecord).flatMap(geometriesIn)];
+  return [...lines, ...tracks, ...points, ...areas, ...nested.filter(isRecord).flatMap(geometriesIn)];
 }
 
 /** "113.7,26.4,0 113.8,26.5,0": longitude first, height last and left out. */

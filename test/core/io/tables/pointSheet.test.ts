@@ -89,6 +89,10 @@ describe('points of a KML', () => {
     expect(cells).toHaveLength(2);
     expect(codes).toEqual(['file.linesLeft']);
     expect(sheetOf('线.kml', kmlText(line)).codes).toEqual(['file.isMap']);
+    const area = '<Placemark><name>县界</name><Polygon><outerBoundaryIs/></Polygon></Placemark>';
+    expect(sheetOf('面.kml', kmlText(placemark('甲', [109.5, 28.1]) + area)).codes).toEqual([
+      'file.linesLeft',
+    ]);
   });
 });
 
