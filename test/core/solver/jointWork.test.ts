@@ -48,7 +48,7 @@ const linesOf = ({ routes }: Solution): string[] => routes.map(({ stops }) => st
 
 describe('two searches on one plan', () => {
   test('end with the same plan, which the checker accepts, and repeat themselves', () => {
-    const problem = plain(4, 260);
+    const problem = plain(4, 360);
     const { solutions, joined } = together(problem, 8000);
     expect(solutions).toHaveLength(2);
     const [first, second] = solutions;
@@ -63,7 +63,7 @@ describe('two searches on one plan', () => {
   test('reach about what one reaches with twice the rounds', () => {
     // One problem alone says little: some are as good as solved with half the rounds.
     const cases = [7, 8, 9].flatMap((name) => {
-      const problem = plain(name, 260);
+      const problem = plain(name, 360);
       return [1, 11, 21, 31, 41].map((seed) => ({ problem, seed }));
     });
     const sum = (costOf: (each: (typeof cases)[number]) => number): number =>
@@ -88,9 +88,9 @@ describe('two searches on one plan', () => {
   });
 
   test('few stops, and lines that hang together, are searched for apart', () => {
-    expect(isSeparable(buildKernelModel(plain(1, 260)))).toBe(true);
+    expect(isSeparable(buildKernelModel(plain(1, 360)))).toBe(true);
     expect(isSeparable(buildKernelModel(plain(1, 60)))).toBe(false);
-    const problem = plain(1, 260);
+    const problem = plain(1, 360);
     expect(isSeparable(buildKernelModel({ ...problem, maxLines: 40 }))).toBe(false);
     const counted = problem.vehicleTypes.map((type) => ({ ...type, count: 40 }));
     expect(isSeparable(buildKernelModel({ ...problem, vehicleTypes: counted }))).toBe(false);
