@@ -10,6 +10,10 @@ const api: FilesApi = {
   },
   saveProject: saveTask,
   openOwnFile: openTask,
+  async sortFiles(files) {
+    const { sortFiles } = await import('./sortFiles.ts');
+    return await sortFiles(files);
+  },
 };
 
 expose(api);

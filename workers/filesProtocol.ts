@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../src/core/io/export/exportFiles.ts';
 import type { ExportKey } from '../src/core/io/export/exportTable.ts';
+import type { FileRole } from '../src/core/io/sortFiles.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { ScenarioChoices } from '../src/core/model/choices.ts';
 import type { Claim, County } from '../src/core/model/county.ts';
@@ -62,4 +63,6 @@ export interface FilesApi {
   exportFile(request: ExportRequest): ExportedBytes | null;
   saveProject(request: SaveRequest): string;
   openOwnFile(text: string): OwnFileAnswer;
+  /** What each file is, in their order. */
+  sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
 }

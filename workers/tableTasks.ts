@@ -6,7 +6,6 @@ import { type FixLabel, suggestFixes, type TableFix } from '../src/core/io/table
 import type { CheckedTable } from '../src/core/io/tables/pipeline/checkTable.ts';
 import { type CheckedTables, checkTables, importedOf } from '../src/core/io/tables/pipeline/checkTables.ts';
 import { type OpenedTable, openFiles } from '../src/core/io/tables/pipeline/openFiles.ts';
-import type { DecodeText } from '../src/core/io/tables/sheet.ts';
 import type { Issue } from '../src/core/issues.ts';
 import { isRealPoint } from '../src/core/model/scenario.ts';
 import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.ts';
@@ -14,6 +13,7 @@ import { readShapes } from '../src/core/network/roadShapes.ts';
 import { buildRoadIndex } from '../src/core/network/snap.ts';
 import { toEnd } from '../src/core/toEnd.ts';
 import { applyChecked } from './applyTask.ts';
+import { decodeText } from './decodeText.ts';
 import type {
   AppliedAnswer,
   ApplyTablesRequest,
@@ -29,14 +29,6 @@ import type {
 } from './tableProtocol.ts';
 
 /** One import of tables: its files, as opened, and the last check. Works without a worker too. */
-
-export const decodeText: DecodeText = (bytes, encoding, isStrict) => {
-  try {
-    return new TextDecoder(encoding, { fatal: isStrict, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
 
 const tableOf = ({ at }: Issue): string => (at && 'table' in at ? at.table : '');
 

@@ -1,4 +1,5 @@
 import type { ExportedBytes, ExportRequest, FilesApi, OwnFileAnswer } from '../../workers/filesProtocol.ts';
+import type { FileRole } from '../core/io/sortFiles.ts';
 import type { Issue } from '../core/issues.ts';
 import type { ScenarioChoices } from '../core/model/choices.ts';
 import type { County } from '../core/model/county.ts';
@@ -36,6 +37,8 @@ export interface FileDoor {
   exportFile(request: Omit<ExportRequest, 'packedRoads'>): Promise<ExportedBytes | null>;
   projectText(project: ProjectToSave): Promise<string>;
   openOwnFile(file: File): Promise<OpenedOwnFile>;
+  /** What each file is, in their order. */
+  sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
 }
 
 export const spawnFilesWorker = (): Worker =>
@@ -69,6 +72,7 @@ export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor
       // The browser may still be reading it.
       setTimeout(() => URL.revokeObjectURL(address), 30_000);
     },
+    sortFiles: (files) => aside((api) => api.sortFiles(files)),
     async exportFile({ scenario, report, ...rest }) {
       const roads = scenario.roads ?? report?.roads ?? null;
       const packedRoads = await packed(roads);

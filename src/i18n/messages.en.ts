@@ -354,6 +354,10 @@ export const messagesEn = {
     user: 'entered',
   },
   units: unitsEn,
+  dropAnywhere: {
+    title: 'Drop to read',
+    hint: 'Rosters and other tables, points of a map, road files, project files; several at once if you like.',
+  },
   states: {
     loadingCounties: 'Reading the counties…',
     loadingCounty: 'Reading {{county}}…',

@@ -350,6 +350,10 @@ export const messagesZh = {
     user: '自填',
   },
   units: unitsZh,
+  dropAnywhere: {
+    title: '松开鼠标即可读入',
+    hint: '台账等表格、地图标注点、道路文件、项目文件都可以，可一次放几个。',
+  },
   states: {
     loadingCounties: '正在读取县数据…',
     loadingCounty: '正在读取{{county}}…',

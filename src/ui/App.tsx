@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import type { AppState } from '../state/appState.ts';
 import { redoEdit, undoEdit } from '../state/commands/editScenario.ts';
 import { AppContext, useApp, useLanguage, useView } from './AppContext.tsx';
+import { DropAnywhere } from './DropAnywhere.tsx';
 import { RestoreOffer } from './data/RestoreOffer.tsx';
 import { Header } from './header/Header.tsx';
 import { DownOutlined } from './icons.tsx';
@@ -57,6 +58,7 @@ function Screen() {
       </main>
       <RightPart />
       <ImportWizard />
+      <DropAnywhere />
       <RestoreOffer />
       <Notices />
     </div>

@@ -104,6 +104,7 @@ beforeEach(() => {
       exportFile: () => Promise.resolve(null),
       projectText: () => Promise.resolve(''),
       openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
+      sortFiles: () => Promise.resolve([]),
     },
     timeMs: () => 0,
     drafts: {

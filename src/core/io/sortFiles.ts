@@ -1,0 +1,29 @@
+import { projectFormat } from '../file/project.ts';
+import { scenarioFormat } from '../file/schema.ts';
+import type { MapFile } from './mapFiles/mapFile.ts';
+import { startText } from './mapFiles/startText.ts';
+import { roadFormats } from './roads/formats.ts';
+import type { DecodeText } from './tables/sheet.ts';
+import { tableFilesAmong } from './tables/tableFilesAmong.ts';
+
+/** What a file is to this app: a project or scenario of its own, a table (or the points of a map), or roads. */
+export type FileRole = 'project' | 'table' | 'road';
+
+/** Our own files say so; JSON that nobody else knows is told of by the reader of ours. */
+function isOwnFile({ bytes }: MapFile): boolean {
+  const start = bytes.subarray(0, 4096);
+  const text = startText(start);
+  if (!/^\s*\{/.test(text)) return false;
+  const isNamed = [projectFormat, scenarioFormat].some((format) => text.includes(`"${format}"`));
+  return isNamed || !roadFormats.some((format) => format.matches(start));
+}
+
+/** The role of each of the files that were brought together, in their order. */
+export function rolesOf(files: readonly MapFile[], decode: DecodeText): readonly FileRole[] {
+  const own = new Set(files.filter(isOwnFile));
+  const tables = tableFilesAmong(
+    files.filter((file) => !own.has(file)),
+    decode,
+  );
+  return files.map((file) => (own.has(file) ? 'project' : tables.has(file) ? 'table' : 'road'));
+}

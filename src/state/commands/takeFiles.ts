@@ -1,0 +1,38 @@
+import type { AppState } from '../appState.ts';
+import { importRoads } from './importRoads.ts';
+import { openWizard, readTableFiles } from './importTables.ts';
+import { openProjectFile } from './projectFiles.ts';
+
+/** False while the import of tables is past its first step: what is settled there stays. */
+export function mayTakeFiles(app: AppState): boolean {
+  const { isOpen, step } = app.imports.store.getState();
+  return !isOpen || step === 'files';
+}
+
+/**
+ * Takes files that were dropped anywhere on the screen to where they belong: a project is opened, then tables go to the
+ * wizard and roads to their room.
+ */
+export async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
+  if (files.length === 0 || !mayTakeFiles(app)) return;
+  try {
+    const roles = await app.ports.files.sortFiles(files);
+    const of = (role: (typeof roles)[number]): File[] => files.filter((_, index) => roles[index] === role);
+    const [project] = of('project');
+    const [tables, roads] = [of('table'), of('road')];
+    if (project) {
+      await openProjectFile(app, project);
+      if (app.drafts.store.getState().refused) app.view.openRoom('data');
+    }
+    if (roads.length > 0) {
+      app.view.openRoom('roads');
+      void importRoads(app, roads);
+    }
+    if (tables.length > 0) {
+      if (!app.imports.store.getState().isOpen) openWizard(app);
+      await readTableFiles(app, tables);
+    }
+  } catch (error) {
+    app.view.notify('failed', String(error));
+  }
+}

@@ -1,0 +1,10 @@
+import type { DecodeText } from '../src/core/io/tables/sheet.ts';
+
+/** Text of bytes in an encoding; null where they are no such text. */
+export const decodeText: DecodeText = (bytes, encoding, isStrict) => {
+  try {
+    return new TextDecoder(encoding, { fatal: isStrict, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
