@@ -35,8 +35,13 @@ const text = (name: string, content: string): Dropped => ({
   base64: Buffer.from(content).toString('base64'),
 });
 
-/** Drags files over a part of the screen and lets go of them; says whether the browser would have opened them itself. */
-function drop(target: string, ...files: Dropped[]): Promise<boolean> {
+const taken = { isInvited: true, isLeftToBrowser: false };
+
+/** Drags files over a part of the screen and lets go of them. */
+function drop(
+  target: string,
+  ...files: Dropped[]
+): Promise<{ readonly isInvited: boolean; readonly isLeftToBrowser: boolean }> {
   return page.evaluate(
     async ({ target, files }) => {
       const dataTransfer = new DataTransfer();
@@ -49,9 +54,8 @@ function drop(target: string, ...files: Dropped[]): Promise<boolean> {
         element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
       fire('dragover');
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      if (!document.querySelector('.drop-anywhere'))
-        throw new Error('nothing says that files may be dropped');
-      return fire('drop');
+      const isInvited = document.querySelector('.drop-anywhere') !== null;
+      return { isInvited, isLeftToBrowser: fire('drop') };
     },
     { target, files },
   );
@@ -59,12 +63,12 @@ function drop(target: string, ...files: Dropped[]): Promise<boolean> {
 
 describe('files dropped anywhere on the screen', () => {
   it('a roster goes to the wizard, roads dropped with it to their room', async () => {
-    const isLeft = await drop(
+    const dropped = await drop(
       '.map-pane',
       fixture('rosters/plain.xlsx'),
       fixture('roads/heshui-gk.zip', '合水道路.zip'),
     );
-    expect(isLeft).toBe(false);
+    expect(dropped).toEqual(taken);
     await page.waitForSelector('[data-step="columns"]');
     expect(await page.innerText('.table-card')).toContain('plain.xlsx');
     expect(await page.locator('.drop-anywhere').count()).toBe(0);
@@ -80,7 +84,8 @@ describe('files dropped anywhere on the screen', () => {
   it('past its first step the wizard keeps what is settled', async () => {
     await drop('.map-pane', fixture('rosters/plain.csv'));
     await page.waitForSelector('[data-step="columns"]');
-    expect(await drop('.wizard', fixture('rosters/gcj02.csv'))).toBe(false);
+    const refused = { isInvited: false, isLeftToBrowser: false };
+    expect(await drop('.wizard', fixture('rosters/gcj02.csv'))).toEqual(refused);
     // Its own worker would long have opened it.
     await page.waitForTimeout(1500);
     expect(await page.innerText('.table-card')).toContain('plain.csv');
@@ -89,9 +94,8 @@ describe('files dropped anywhere on the screen', () => {
   });
 
   it('a project that is none is refused in words, in the room of data', async () => {
-    expect(
-      await drop('.header', text('备份.cuntong.json', '{"format":"cuntong-project","formatVersion":99}')),
-    ).toBe(false);
+    const project = text('备份.cuntong.json', '{"format":"cuntong-project","formatVersion":99}');
+    expect(await drop('.header', project)).toEqual(taken);
     await page.waitForSelector('.data-section .ant-alert-error >> text=备份.cuntong.json');
     expect(faults).toEqual([]);
   });
