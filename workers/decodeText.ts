@@ -1,4 +1,4 @@
-import type { DecodeText } from '../src/core/io/tables/sheet.ts';
+import type { DecodeText } from '../src/core/io/textDecoding.ts';
 
 /** Text of bytes in an encoding; null where they are no such text. */
 export const decodeText: DecodeText = (bytes, encoding, isStrict) => {

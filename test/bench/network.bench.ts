@@ -11,6 +11,7 @@ import { buildHierarchy } from '../../src/core/network/hierarchy.ts';
 import { manyToMany, tableByBuckets, type WayTable } from '../../src/core/network/manyToMany.ts';
 import { reduceChains } from '../../src/core/network/reduceChains.ts';
 import { createRandom } from '../../src/core/random.ts';
+import { toEnd } from '../../src/core/toEnd.ts';
 import { fixture } from './fixture.ts';
 import { createHeapDijkstra } from './heapDijkstra.ts';
 
@@ -33,13 +34,6 @@ function timed<Value>(work: () => Value): { ms: number; value: Value } {
   const value = work();
   return { ms: cpuMs() - start, value };
 }
-const runToEnd = <Value>(work: Generator<number, Value>): Value => {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-};
-
 const table = readGraphFile(readEdges('amsterdam.co.bin.gz'), readEdges('amsterdam.gr.bin.gz'));
 const random = createRandom(20261122);
 const { ofNode } = findComponents(table);
@@ -125,7 +119,7 @@ function measure(rounds: number, work: () => unknown): { ms: number; scaledMs: n
 
 const county = measure(9, () => {
   const { csr: small, at } = reduceFor(pickNodes(120));
-  return runToEnd(tableByBuckets(small, at, at));
+  return toEnd(tableByBuckets(small, at, at));
 });
 note('120 x 120 with chains removed, as measured', `${county.ms.toFixed(0)} ms`);
 report('120 x 120 with chains removed, scaled', county.scaledMs, 'ms', 150, true);
@@ -133,22 +127,22 @@ report('120 x 120 with chains removed, scaled', county.scaledMs, 'ms', 150, true
 const places = pickNodes(500);
 const { csr: small, at } = reduceFor(places);
 note('chain-free graph, nodes / arcs', `${small.nodeCount} / ${small.arcCount}`);
-let hierarchy = runToEnd(buildHierarchy(small));
+let hierarchy = toEnd(buildHierarchy(small));
 const built = measure(5, () => {
-  hierarchy = runToEnd(buildHierarchy(small));
+  hierarchy = toEnd(buildHierarchy(small));
 });
 note('hierarchy built, as measured', `${built.ms.toFixed(0)} ms`);
 report('hierarchy built, scaled', built.scaledMs, 'ms', 1000, true);
-let byHierarchy: WayTable = runToEnd(manyToMany(hierarchy, at, at));
+let byHierarchy: WayTable = toEnd(manyToMany(hierarchy, at, at));
 const many = measure(11, () => {
-  byHierarchy = runToEnd(manyToMany(hierarchy, at, at));
+  byHierarchy = toEnd(manyToMany(hierarchy, at, at));
 });
 note('500 x 500 over the hierarchy, as measured', `${many.ms.toFixed(0)} ms`);
 report('500 x 500 over the hierarchy, scaled', many.scaledMs, 'ms', 50, true);
 const rawMs = 500 * quietHeapMs;
 report('heap Dijkstra on the raw graph, 500 sources, against it', rawMs / many.scaledMs, 'x', 60, false);
 
-const byBuckets = runToEnd(tableByBuckets(small, at, at));
+const byBuckets = toEnd(tableByBuckets(small, at, at));
 const wrong = byBuckets.durationDs.findIndex((ds, entry) => ds !== byHierarchy.durationDs[entry]);
 const wrongLength = byBuckets.lengthDm.findIndex((dm, entry) => dm !== byHierarchy.lengthDm[entry]);
 if (wrong >= 0 || wrongLength >= 0) throw new Error(`tables differ at entries ${wrong}, ${wrongLength}`);
@@ -209,7 +203,7 @@ const everyNode = new Uint8Array(table.nodeCount);
 for (const node of places) everyNode[node] = 1;
 const province = compileCsr(provinceOf(reduceChains(table, everyNode), 7));
 note('province, nodes / arcs', `${province.nodeCount} / ${province.arcCount}`);
-const provinceBuilt = measure(4, () => runToEnd(buildHierarchy(province)));
+const provinceBuilt = measure(4, () => toEnd(buildHierarchy(province)));
 note('hierarchy of the province, as measured', `${provinceBuilt.ms.toFixed(0)} ms`);
 report('hierarchy of the province (10^5 nodes), scaled', provinceBuilt.scaledMs, 'ms', 4000, true);
 

@@ -10,11 +10,12 @@ import { tableFilesAmong } from '../../core/io/tables/tableFilesAmong.ts';
 import type { Issue } from '../../core/issues.ts';
 import { middleLonDeg } from '../../core/model/county.ts';
 import type { EdgeTable } from '../../core/network/edgeTable.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { countGraph, readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError } from '../options.ts';
-import { readRoadFile, readTableFile, readText, runToEnd } from '../roadFiles.ts';
+import { readBinary, readText } from '../roadFiles.ts';
 import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
 
 /** Reads road files and tables and tells what is in them. Exit code 1 where a road file or every table is no use. */
@@ -39,11 +40,10 @@ export const importCommand: Command = {
     if (!system) throw new UsageError(`--crs takes auto, ${tableSystems.join(', ')}, not "${values.crs}"`);
     const graph = positionals.length <= 2 ? readGraphPair(positionals[0]!) : null;
     if (graph) return printGraph(graph, values.json === true);
-    const sources = positionals.map((path) => ({ path, file: readTableFile(path) }));
-    const files = sources.map(({ file }) => file);
+    const files = positionals.map(readBinary);
     const tableSet = kind === null ? tableFilesAmong(files, decodeText) : new Set(files);
     const tableFiles = files.filter((file) => tableSet.has(file));
-    const roadPaths = sources.filter(({ file }) => !tableSet.has(file)).map(({ path }) => path);
+    const roadFiles = files.filter((file) => !tableSet.has(file));
     const meridianDeg = readMeridian(values.meridian);
     const tables =
       tableFiles.length > 0 ? readTables(tableFiles, kind, values.county, { system, meridianDeg }) : null;
@@ -51,10 +51,11 @@ export const importCommand: Command = {
       meridianDeg !== null ? 'gauss' : (coordinateSystems.find((word) => word === system) ?? 'wgs84');
     const clip = readClip(values.clip, values.margin);
     const roads =
-      roadPaths.length > 0
-        ? runToEnd(
-            importRoads(roadPaths.map(readRoadFile), {
+      roadFiles.length > 0
+        ? toEnd(
+            importRoads(roadFiles, {
               ...importAsIs,
+              decode: decodeText,
               coordinateSystem,
               meridianDeg,
               clip,

@@ -12,12 +12,14 @@ import { reduceChains } from '../../core/network/reduceChains.ts';
 import { anyVehicle } from '../../core/network/roadSpeed.ts';
 import { buildTravelNetwork, farSnapM } from '../../core/network/travelNetwork.ts';
 import { createRandom } from '../../core/random.ts';
+import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { defaultTravel } from '../defaultTravel.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
-import { readRoadFile, runToEnd } from '../roadFiles.ts';
+import { readBinary } from '../roadFiles.ts';
+import { decodeText } from '../tableFiles.ts';
 
 /** From about this many searches on, building a hierarchy takes less time than it saves. */
 const hierarchyFrom = 900;
@@ -174,13 +176,13 @@ function computeTable(
   };
   const isHierarchy = engine ? engine === 'hierarchy' : places.length >= hierarchyFrom;
   if (!isHierarchy) {
-    const table = runToEnd(tableByBuckets(csr, places, places));
+    const table = toEnd(tableByBuckets(csr, places, places));
     lap('matrix');
     return { sizes, table };
   }
-  const hierarchy = runToEnd(buildHierarchy(csr));
+  const hierarchy = toEnd(buildHierarchy(csr));
   lap('hierarchy');
-  const table = runToEnd(manyToMany(hierarchy, places, places));
+  const table = toEnd(manyToMany(hierarchy, places, places));
   lap('matrix');
   return { sizes: { ...sizes, hierarchyArcs: hierarchy.upTip.length }, table };
 }
@@ -196,9 +198,9 @@ function readRoads(input: {
 }): Case | null {
   const { path, placesPath, draw, travel, elevationPath, lap } = input;
   const files = [path, placesPath, elevationPath].flatMap((each) =>
-    each === undefined ? [] : [readRoadFile(each)],
+    each === undefined ? [] : [readBinary(each)],
   );
-  const imported = runToEnd(importRoads(files, importAsIs));
+  const imported = toEnd(importRoads(files, { ...importAsIs, decode: decodeText }));
   lap('import');
   if (!imported.network) {
     for (const found of imported.issues) console.error(describeIssue(found));

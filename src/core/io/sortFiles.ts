@@ -3,8 +3,8 @@ import { scenarioFormat } from '../file/schema.ts';
 import type { MapFile } from './mapFiles/mapFile.ts';
 import { startText } from './mapFiles/startText.ts';
 import { roadFormats } from './roads/formats.ts';
-import type { DecodeText } from './tables/sheet.ts';
 import { tableFilesAmong } from './tables/tableFilesAmong.ts';
+import type { DecodeText } from './textDecoding.ts';
 
 /** What a file is to this app: a project or scenario of its own, a table (or the points of a map), or roads. */
 export type FileRole = 'project' | 'table' | 'road';

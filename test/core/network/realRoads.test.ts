@@ -12,15 +12,9 @@ import { buildRoadGraph } from '../../../src/core/network/roadGraph.ts';
 import { roadSpeedKmPerH } from '../../../src/core/network/roadSpeed.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
 import { createRandom } from '../../../src/core/random.ts';
+import { toEnd } from '../../../src/core/toEnd.ts';
 import { fixture, importFile } from '../io/roads/importFile.ts';
 import { mountainDriving } from './randomNetwork.ts';
-
-const runToEnd = <Value>(work: Generator<number, Value>): Value => {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-};
 
 /** One road in twelve closed, by a seed. */
 function withClosures(network: RoadNetwork, seed: number): RoadNetwork {
@@ -81,8 +75,8 @@ test.each([
     const reduced = reduceChains(travel.edges, isKept);
     const csr = compileCsr(reduced.edges);
     const at = nodes.map((node) => reduced.nodeOf[node]!);
-    const byBuckets = runToEnd(tableByBuckets(csr, at, at));
-    const byHierarchy = runToEnd(manyToMany(runToEnd(buildHierarchy(csr)), at, at));
+    const byBuckets = toEnd(tableByBuckets(csr, at, at));
+    const byHierarchy = toEnd(manyToMany(toEnd(buildHierarchy(csr)), at, at));
     expect(byHierarchy).toEqual(byBuckets);
     expect([...byBuckets.durationDs]).toEqual(graphologyTimes(network, chosen));
   },
@@ -93,7 +87,7 @@ test('CUMCM 1998 B: all 53 x 53 shortest ways of the contest county', () => {
   const network = importFile('edges.csv', fixture('cumcm1998b-edges.csv')).network!;
   const { edges } = buildTravelNetwork(network, [], mountainDriving);
   const everyNode = Int32Array.from({ length: edges.nodeCount }, (_, node) => node);
-  const table = runToEnd(tableByBuckets(compileCsr(edges), everyNode, everyNode));
+  const table = toEnd(tableByBuckets(compileCsr(edges), everyNode, everyNode));
   const rows = new TextDecoder()
     .decode(fixture('cumcm1998b-shortest-km.csv'))
     .trim()

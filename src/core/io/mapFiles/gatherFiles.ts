@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
 import { isZip } from '../isZip.ts';
+import { asUtf8, type DecodeText, entryName } from '../textDecoding.ts';
 import type { MapFile, ReportIssue } from './mapFile.ts';
 
 /** Parts of a shapefile that say something; the others are indexes and descriptions. */
@@ -8,11 +9,18 @@ const partEnding = /\.(shp|dbf|prj|cpg)$/i;
 const otherEnding = /\.(shx|sbn|sbx|qix|qpj|fix|lock|shp\.xml|atx|ixs|mxs)$/i;
 const bytesPerMb = 1_000_000;
 
-/**
- * Puts the parts of shapefiles together and takes map files out of zip archives; other files are left as they are. Parts
- * of archives that would unpack to more than `limitMb` are told and left.
- */
-export function gatherFiles(files: readonly MapFile[], limitMb: number, report: ReportIssue): MapFile[] {
+export interface GatherOptions {
+  readonly decode: DecodeText;
+  /** Parts of archives that would unpack to more are told and left. */
+  readonly limitMb: number;
+}
+
+/** Puts the parts of shapefiles together and takes map files out of zip archives; other files are left as they are. */
+export function gatherFiles(
+  files: readonly MapFile[],
+  options: GatherOptions,
+  report: ReportIssue,
+): MapFile[] {
   const loose = files.filter(({ name }) => partEnding.test(name));
   const joined: MapFile[] = [];
   for (const file of files) {
@@ -20,7 +28,7 @@ export function gatherFiles(files: readonly MapFile[], limitMb: number, report: 
     else if (partEnding.test(file.name) || otherEnding.test(file.name)) {
       if (!loose.some((other) => isShapeOf(other, file)))
         report(issue('shapefile.shpMissing', { file: file.name }));
-    } else joined.push(...(mapsInArchive(file, limitMb, report) ?? [file]));
+    } else joined.push(...(mapsInArchive(file, options, report) ?? [file]));
   }
   return joined;
 }
@@ -57,7 +65,11 @@ export function holdsMap(bytes: Uint8Array): boolean {
 }
 
 /** The shapefiles and KML files in an archive, named after it where there is one; null where there are none in it. */
-function mapsInArchive(file: MapFile, limitMb: number, report: ReportIssue): MapFile[] | null {
+function mapsInArchive(
+  file: MapFile,
+  { decode, limitMb }: GatherOptions,
+  report: ReportIssue,
+): MapFile[] | null {
   if (!isZip(file.bytes)) return null;
   let isTooLarge = false;
   try {
@@ -67,11 +79,15 @@ function mapsInArchive(file: MapFile, limitMb: number, report: ReportIssue): Map
         if (originalSize <= limitMb * bytesPerMb) return true;
         isTooLarge = true;
         const sizeMb = Math.round(originalSize / bytesPerMb);
-        report(issue('file.tooLarge', { file: `${file.name}/${name}`, sizeMb, limitMb }));
+        const part = `${file.name}/${entryName(name, decode)}`;
+        report(issue('file.tooLarge', { file: part, sizeMb, limitMb }));
         return false;
       },
     });
-    const parts = Object.entries(entries).map(([name, bytes]) => ({ name, bytes }));
+    const parts = Object.entries(entries).map(([name, bytes]) => ({
+      name: entryName(name, decode),
+      bytes: /\.kml$/i.test(name) ? asUtf8(bytes, decode) : bytes,
+    }));
     const maps = parts.filter(({ name }) => /\.(shp|kml)$/i.test(name));
     if (maps.length === 0) return isTooLarge ? [] : null;
     const nameOf = ({ name }: MapFile): string =>

@@ -9,6 +9,7 @@ import type { Repair } from '../../network/repair/repair.ts';
 import { type RepairOptions, repairRoads, scaled } from '../../network/repair/repairRoads.ts';
 import { gatherFiles } from '../mapFiles/gatherFiles.ts';
 import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
+import { asUtf8, type DecodeText } from '../textDecoding.ts';
 import { assembleNetwork } from './assembleNetwork.ts';
 import { type CoordinateChoice, toWgs84 } from './coordinateSystem.ts';
 import { sortElevation } from './elevationFiles.ts';
@@ -16,6 +17,8 @@ import { roadFormats } from './formats.ts';
 import type { FoundPlace, RawRoads } from './roadFile.ts';
 
 export interface ImportOptions extends CoordinateChoice {
+  /** For texts, and names in archives, that Chinese programs write in GB 18030. */
+  readonly decode: DecodeText;
   /** Keep only the roads of a county and a margin around it; null keeps all. */
   readonly clip: { readonly boundary: CountyBoundary; readonly marginKm: number } | null;
   /** null: by the kind of file; drawn lines are noded and joined, surveyed ones are left as they are. */
@@ -24,7 +27,8 @@ export interface ImportOptions extends CoordinateChoice {
   readonly skipKeys?: ReadonlySet<string>;
 }
 
-export const importAsIs: ImportOptions = {
+/** All but how texts are decoded. */
+export const importAsIs: Omit<ImportOptions, 'decode'> = {
   coordinateSystem: 'auto',
   meridianDeg: null,
   countyLonDeg: null,
@@ -49,6 +53,10 @@ export interface ImportedRoads {
   readonly issues: readonly Issue[];
 }
 
+/** Text files that Chinese programs may write in GB 18030, unless the name is wrong: texts have no zero bytes. */
+const mayBeGb18030 = ({ name, bytes }: MapFile): boolean =>
+  /\.(csv|txt|kml|ovkml|gpx|geojson)$/i.test(name) && !bytes.subarray(0, 4096).includes(0);
+
 /** A county's roads take a few megabytes; more than this is no county's. */
 const largestPartMb = 400;
 
@@ -71,7 +79,10 @@ export function* importRoads(
   const places: FoundPlace[] = [];
   let isDrawn = false;
   const sorted = sortElevation(files, report);
-  const roadFiles = gatherFiles(sorted.roads, largestPartMb, report);
+  const { decode } = options;
+  const roadFiles = gatherFiles(sorted.roads, { decode, limitMb: largestPartMb }, report).map((file) =>
+    mayBeGb18030(file) ? { ...file, bytes: asUtf8(file.bytes, decode) } : file,
+  );
   for (const [index, file] of roadFiles.entries()) {
     const start = (0.8 * index) / roadFiles.length;
     const end = (0.8 * (index + 1)) / roadFiles.length;

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '../../issues.ts';
+import type { DecodeText, TextEncodingName } from '../textDecoding.ts';
 import { looksLikeUtf8 } from '../utf8.ts';
-import type { DecodeText, TableFile, TextEncodingName } from './sheet.ts';
+import type { TableFile } from './sheet.ts';
 
 export interface DecodedText {
   readonly text: string;

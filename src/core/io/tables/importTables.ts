@@ -3,13 +3,14 @@ import type { Issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
 import { toEnd } from '../../toEnd.ts';
 import type { Metres } from '../../units.ts';
+import type { DecodeText } from '../textDecoding.ts';
 import type { TableSystem } from './crs/systems.ts';
 import type { TableKind } from './kinds.ts';
 import { checkContext, checkTable, type ImportedTable } from './pipeline/checkTable.ts';
 import type { RememberedColumns } from './pipeline/choices.ts';
 import { openFiles } from './pipeline/openFiles.ts';
 import type { KnownCounty } from './places/matchPlace.ts';
-import type { DecodeText, TableFile } from './sheet.ts';
+import type { TableFile } from './sheet.ts';
 
 export type { ImportedTable } from './pipeline/checkTable.ts';
 

@@ -4,10 +4,11 @@ import { isZip } from '../isZip.ts';
 import { mapFormats } from '../mapFiles/formats.ts';
 import type { MapFile } from '../mapFiles/mapFile.ts';
 import { shapefile } from '../mapFiles/shapefile.ts';
+import type { DecodeText } from '../textDecoding.ts';
 import { csvSheet } from './csvSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { pointSheet } from './pointSheet.ts';
-import type { DecodeText, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 const bytesPerMb = 1_000_000;

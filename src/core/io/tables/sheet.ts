@@ -31,11 +31,6 @@ export interface Sheet {
   readonly hasHeaderFirst?: boolean;
 }
 
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
-
-/** Decodes bytes; null where they are no such text. Handed in by whoever has a TextDecoder. */
-export type DecodeText = (bytes: Uint8Array, encoding: TextEncodingName, isStrict: boolean) => string | null;
-
 /** What a person sees in the cell, without blanks around it (also wide and no-break ones). */
 export function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';

@@ -4,10 +4,11 @@ import { gatherFiles, holdsMap, isShapeOf } from '../mapFiles/gatherFiles.ts';
 import { holdsLines } from '../mapFiles/holdsLines.ts';
 import { roadFormats } from '../roads/formats.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
+import type { DecodeText } from '../textDecoding.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { rankKinds } from './mapColumns.ts';
 import { fileLimitMb, openTables } from './openTables.ts';
-import type { DecodeText, TableFile } from './sheet.ts';
+import type { TableFile } from './sheet.ts';
 import { shapeTable } from './tableShape.ts';
 
 const isText = ({ name }: TableFile): boolean => /\.(csv|txt|tsv)$/i.test(name);
@@ -45,9 +46,11 @@ function isLineTable(file: TableFile, decode: DecodeText): boolean {
 }
 
 /** Whether a map file, or those in a zip archive, have points and no lines; null where it is no map. */
-function isPointMap(file: TableFile): boolean | null {
+function isPointMap(file: TableFile, decode: DecodeText): boolean | null {
   if (holdsMap(file.bytes))
-    return gatherFiles([file], fileLimitMb, () => {}).every((map) => holdsLines(map) === false);
+    return gatherFiles([file], { decode, limitMb: fileLimitMb }, () => {}).every(
+      (map) => holdsLines(map) === false,
+    );
   const lines = holdsLines(file);
   return lines === null ? null : !lines;
 }
@@ -65,7 +68,7 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
     const isZipped = isZip(file.bytes);
     // The parts of a shapefile go where their .shp goes.
     const shape = files.find((other) => isShapeOf(other, file));
-    const isPoints = isPointMap(shape ?? file);
+    const isPoints = isPointMap(shape ?? file, decode);
     if (isPoints) {
       points.push(file);
       continue;

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import { haversineKm } from '../../../../src/core/geo.ts';
 import { type ExportSource, exportFiles, exportTables } from '../../../../src/core/io/export/exportFiles.ts';
 import { guardText } from '../../../../src/core/io/export/guardText.ts';
@@ -123,7 +124,9 @@ describe('lines on the map', () => {
         expect(haversineKm(legs[leg]![0]!, legs[leg - 1]!.at(-1)!)).toBeLessThan(0.001);
     }
     const roads = { name: 'a.geojson', bytes: network!.bytes };
-    const back = toEnd(importRoads([roads], { ...importAsIs, coordinateSystem: 'wgs84', clip: null }));
+    const back = toEnd(
+      importRoads([roads], { ...importAsIs, decode: decodeText, coordinateSystem: 'wgs84', clip: null }),
+    );
     expect(back.network!.roads.length).toBeGreaterThanOrEqual(report.roads.roads.length);
   });
 

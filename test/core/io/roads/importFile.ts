@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import {
   type ImportedRoads,
   type ImportOptions,
@@ -17,7 +18,7 @@ export function importFile(
   bytes: Uint8Array,
   options: Partial<ImportOptions> = {},
 ): ImportedRoads {
-  const run = importRoads([{ name, bytes }], { ...importAsIs, ...options });
+  const run = importRoads([{ name, bytes }], { ...importAsIs, decode: decodeText, ...options });
   let last = 0;
   for (;;) {
     const step = run.next();

@@ -1,5 +1,6 @@
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import { haversineKm, type LonLat } from '../../../../src/core/geo.ts';
 import { importAsIs, importRoads } from '../../../../src/core/io/roads/importRoads.ts';
 import { toEnd } from '../../../../src/core/toEnd.ts';
@@ -22,7 +23,7 @@ const noRepair = { isNodingCrossings: false, joinToleranceM: 0, islandKm: 0, ski
 const parts = (archive: string) =>
   Object.entries(unzipSync(fixture(archive))).map(([name, bytes]) => ({ name, bytes }));
 const importParts = (files: { name: string; bytes: Uint8Array }[]) =>
-  toEnd(importRoads(files, { ...importAsIs, repair: noRepair }));
+  toEnd(importRoads(files, { ...importAsIs, decode: decodeText, repair: noRepair }));
 
 describe('a shapefile', () => {
   it.each(['haixi-gk.zip', 'haixi-albers.zip'])('gives the lines it was made of, zipped: %s', (archive) => {
@@ -49,6 +50,36 @@ describe('a shapefile', () => {
     const { network, issues } = importParts(files);
     expect(network!.source).toBe('HAIXI-GK.SHP');
     expect(issues.map(({ code }) => code)).toEqual(['road.projected']);
+  });
+
+  it.each([
+    // 县道 and 乡道: four bytes each in GB 18030, six in UTF-8.
+    {
+      by: 'Windows',
+      layers: [
+        { stem: 'ABCD', name: [0xcf, 0xd8, 0xb5, 0xc0] },
+        { stem: 'EFGH', name: [0xcf, 0xe7, 0xb5, 0xc0] },
+      ],
+    },
+    {
+      by: 'other systems',
+      layers: [
+        { stem: 'ABCDEF', name: [...utf8('县道')] },
+        { stem: 'GHIJKL', name: [...utf8('乡道')] },
+      ],
+    },
+  ])('may lie several in an archive, with Chinese names in the bytes of $by', ({ layers }) => {
+    const entries = layers.flatMap(({ stem }) =>
+      parts('haixi-gk.zip').map(({ name, bytes }) => [`${stem}${name.slice(-4)}`, bytes] as const),
+    );
+    const archive = zipSync(Object.fromEntries(entries));
+    // The library marks Chinese names as UTF-8; other programs do not: names of letters are written over.
+    for (const { stem, name } of layers)
+      for (let at = 0; at < archive.length; at++)
+        if (utf8(stem).every((letter, index) => archive[at + index] === letter)) archive.set(name, at);
+    const { network, issues } = importParts([{ name: '农村公路.zip', bytes: archive }]);
+    expect(network!.source.split('; ').sort()).toEqual(['农村公路.zip/乡道.shp', '农村公路.zip/县道.shp']);
+    expect(issues.some(({ params }) => String(params.file).includes('县道.shp'))).toBe(true);
   });
 
   it('has classes by the letter or the route code of rural road tables', () => {

@@ -58,6 +58,7 @@ describe('points of a KML', () => {
   it('come in GB 18030 and out of a KMZ, too', () => {
     expect(read('标签.kml', encode(pins, 'gbk')).rows).toHaveLength(12);
     expect(read('标签.kmz', zipSync({ 'doc.kml': strToU8(pins) })).rows).toHaveLength(12);
+    expect(read('标签.kmz', zipSync({ 'doc.kml': encode(pins, 'gbk') })).rows).toHaveLength(12);
   });
 
   it('bring their attributes as columns, in the order they come in', () => {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import type { CellValue, DecodeText } from '../../../../src/core/io/tables/sheet.ts';
+import type { CellValue } from '../../../../src/core/io/tables/sheet.ts';
+import type { DecodeText } from '../../../../src/core/io/textDecoding.ts';
 
 export type Cells = readonly (readonly CellValue[])[];
 export type CsvEncoding = 'utf-8' | 'utf-8-bom' | 'gbk' | 'utf-16le' | 'utf-16be';

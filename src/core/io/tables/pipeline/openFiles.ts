@@ -1,7 +1,8 @@
 import { type Issue, issue } from '../../../issues.ts';
 import { gatherFiles } from '../../mapFiles/gatherFiles.ts';
+import type { DecodeText } from '../../textDecoding.ts';
 import { fileLimitMb, openTables } from '../openTables.ts';
-import type { DecodeText, Sheet, TableFile } from '../sheet.ts';
+import type { Sheet, TableFile } from '../sheet.ts';
 import { splitStacked } from '../splitStacked.ts';
 import { turnSideways } from '../turnSideways.ts';
 
@@ -34,7 +35,7 @@ export function* openFiles(
   const issues: Issue[] = [];
   const tables: OpenedTable[] = [];
   const usedKeys = new Set<string>();
-  const files = gatherFiles(given, fileLimitMb, (found) => void issues.push(found));
+  const files = gatherFiles(given, { decode, limitMb: fileLimitMb }, (found) => void issues.push(found));
   for (const [index, file] of files.entries()) {
     yield { phase: 'open', doneShare: index / files.length };
     const sheets = openTables(file, decode, (found) => void issues.push(found));
