@@ -1,3 +1,4 @@
+import { branchDepartureClockMin, sortedParcelsPerDay } from '../evaluate/branchDeparture.ts';
 import { stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import { mayStartAtVillage } from '../model/openLines.ts';
@@ -13,7 +14,6 @@ import {
   qualityOf,
   type SolvedPart,
 } from './assignTask.ts';
-import { branchDepartureClockMin, sortedParcelsPerDay } from './branchDeparture.ts';
 import type { AssignmentTask } from './buildProblem.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';

@@ -1,3 +1,4 @@
+import { type DepotPart, sortedParcelsPerDay, trunkRuns } from '../evaluate/branchDeparture.ts';
 import { cycleDays, departuresOf } from '../evaluate/calendar.ts';
 import {
   deliveryDaysPerDeparture,
@@ -11,7 +12,6 @@ import type { PlannedLine } from '../model/plan.ts';
 import type { Scenario, ServiceDays } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import type { Parcels } from '../units.ts';
-import { type DepotPart, sortedParcelsPerDay, trunkRuns } from './branchDeparture.ts';
 
 /** Most days' worth of parcels one departure carries, in and out, where so many a day are sorted (absent = all). */
 export function designDays(

@@ -8,6 +8,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { lineOriginFor } from '../model/suppliedBy.ts';
 import { travelFor, unreachable } from '../model/travel.ts';
 import type { Minutes, Yuan } from '../units.ts';
+import { branchDepartureClockMin } from './branchDeparture.ts';
 import { evaluateOn } from './evaluatePlan.ts';
 import type { Groundwork } from './groundwork.ts';
 import { ruleViolations } from './ruleViolations.ts';
@@ -120,7 +121,20 @@ export function moveTargets(ground: Groundwork, plan: Plan, stationId: StationId
     }),
   );
   const like = own[0];
-  return like ? [...targets, { kind: 'newLine', likeLineId: like.id }] : targets;
+  if (like) return [...targets, { kind: 'newLine', likeLineId: like.id }];
+  return [...targets, ...firstLineOfHub(ground, plan, stationId)];
+}
+
+/** A line of its own for a stop whose hub has no line yet: like a branch line from elsewhere, when the hub's parcels are there. */
+function firstLineOfHub({ scenario, matrix }: Groundwork, plan: Plan, stationId: StationId): MoveTarget[] {
+  const originId = lineOriginFor(scenario, plan, stationId);
+  const like = plan.lines.find(({ kind }) => kind === 'branch');
+  if (originId === null || !like) return [];
+  const fromDepot = plan.lines.filter((line) => line.originId === scenario.depot.id);
+  const depotPart = { lines: fromDepot, unserved: plan.unserved };
+  const departureClockMin = branchDepartureClockMin(scenario, matrix, depotPart, originId);
+  if (departureClockMin === null) return [];
+  return [{ kind: 'newLine', likeLineId: like.id, start: { originId, departureClockMin } }];
 }
 
 /**

@@ -9,7 +9,7 @@ import type { BusLine } from '../../../src/core/model/buses.ts';
 import { settleByHand } from '../../../src/core/model/edit/settleByHand.ts';
 import { asId, type BusLineId, type StationId } from '../../../src/core/model/ids.ts';
 import type { LineLock } from '../../../src/core/model/lineRules.ts';
-import type { Plan } from '../../../src/core/model/plan.ts';
+import type { Plan, PlannedLine } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { toEnd } from '../../../src/core/toEnd.ts';
 import { aLine, aPlan, graded } from '../../builders.ts';
@@ -129,6 +129,62 @@ describe('a stop moved by hand where the program chooses the hubs', () => {
     const left = handPlanOf({ ...scenario, stations, handPlan: { lines, duties, moved: [] } })!;
     expect(left.lines.map(({ stopIds }) => stopIds)).toEqual([['H1'], ['a1'], ['a2']]);
     expect(left.unserved.map((each) => each.stationId)).toEqual(['b1', 'b2']);
+  });
+});
+
+describe('a stop of a hub that has no line yet', () => {
+  const county = smallCounty({ shape: 'hub' });
+  const { hubs: _hubs, calendar: _calendar, ...policy } = county.policy;
+  const scenario: Scenario = {
+    ...county,
+    policy,
+    stations: county.stations.map((station) =>
+      /^[ab]/.test(station.id)
+        ? { ...station, hubId: stationId(station.id.startsWith('a') ? 'H1' : 'H2') }
+        : station,
+    ),
+  };
+  const whole = solved(scenario);
+  const isAtH2 = ({ originId }: PlannedLine) => originId === stationId('H2');
+  const ofH2 = whole.lines.filter(isAtH2);
+  const dropped = (plan: Plan, isGone: (line: PlannedLine) => boolean): Plan => {
+    const gone = new Set(plan.lines.filter(isGone).map(({ id }) => id));
+    const duties = plan.duties
+      .map((duty) => ({ ...duty, trips: duty.trips.filter(({ lineId }) => !gone.has(lineId)) }))
+      .filter(({ trips }) => trips.length > 0);
+    return { ...plan, lines: plan.lines.filter((line) => !isGone(line)), duties };
+  };
+  const without: Plan = {
+    ...dropped(whole, isAtH2),
+    unserved: ['b1', 'b2'].map((id) => ({ stationId: stationId(id), reason: 'byHand' as const, params: {} })),
+  };
+
+  it('is offered a line of its own from there, when the hub has its parcels', () => {
+    expect(ofH2.length).toBeGreaterThan(0);
+    const moves = movesOf(scenario, without, stationId('b1'));
+    expect(moves.map(({ move }) => move.target.kind)).toEqual(['newLine']);
+    const line = moves[0]!.plan.lines.find(isAtH2)!;
+    expect(line).toMatchObject({ kind: 'branch', stopIds: ['b1'] });
+    // As the program itself has the lines of that hub leave.
+    expect(line.departureClockMin).toEqual(ofH2[0]!.departureClockMin);
+  });
+
+  it('takes the next stop of the hub as well; the check accepts the plan', () => {
+    const [first] = movesOf(scenario, without, stationId('b1'));
+    const [second] = movesOf(scenario, first!.plan, stationId('b2'));
+    expect(second!.move.target.kind).toBe('line');
+    const byHand = settleByHand(scenario, second!.plan, stationId('b2'));
+    const plan = handPlanOf(byHand)!;
+    expect(plan.unserved).toEqual([]);
+    expect(evaluationOf(byHand)).toEqual(second!.evaluation);
+    expect(checkPlan(byHand, matrix, plan, evaluationOf(byHand))).toEqual([]);
+  });
+
+  it('is offered none where nothing reaches the hub, or no hub has a line to go by', () => {
+    const cutOff = dropped(without, ({ stopIds }) => stopIds.includes(stationId('H2')));
+    expect(movesOf(scenario, cutOff, stationId('b1'))).toEqual([]);
+    const bare = dropped(without, ({ kind }) => kind === 'branch');
+    expect(movesOf(scenario, bare, stationId('b1'))).toEqual([]);
   });
 });
 

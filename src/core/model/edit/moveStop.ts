@@ -1,3 +1,4 @@
+import type { ClockMin } from '../../units.ts';
 import { asId, type LineId, type StationId } from '../ids.ts';
 import type { Plan, PlannedDuty, PlannedLine } from '../plan.ts';
 
@@ -8,8 +9,14 @@ export type MoveTarget =
       readonly lineId: LineId /** Stops before it, itself not counted. */;
       readonly position: number;
     }
-  | { readonly kind: 'newLine'; readonly likeLineId: LineId }
+  | { readonly kind: 'newLine'; readonly likeLineId: LineId; readonly start?: LineStart }
   | { readonly kind: 'none' };
+
+/** Where and when a new line sets out that is like one from elsewhere. */
+export interface LineStart {
+  readonly originId: StationId;
+  readonly departureClockMin: ClockMin;
+}
 
 export interface Move {
   readonly stationId: StationId;
@@ -46,7 +53,7 @@ export function moveStop(plan: Plan, { stationId, fromLineId, target }: Move): P
           line.id === target.lineId ? withStop(line, stationId, share, target.position) : line,
         )
       : like
-        ? [...taken, newLine(like, taken, stationId, share)]
+        ? [...taken, { ...newLine(like, taken, stationId, share), ...startOf(target) }]
         : taken;
   const lines = placed.filter((line) => line.stopIds.length > 0);
   const isServed = lines.some((line) => line.stopIds.includes(stationId));
@@ -105,6 +112,11 @@ function newLine(
     ...(share < 1 ? { stopShares: [share] } : {}),
   };
 }
+
+const startOf = (target: MoveTarget): Partial<PlannedLine> =>
+  target.kind === 'newLine' && target.start
+    ? { originId: target.start.originId, departureClockMin: [target.start.departureClockMin] }
+    : {};
 
 /** Trips of lines that are gone leave their duty; a line without a driver gets a duty of its own. */
 function dutiesOf(duties: readonly PlannedDuty[], lines: readonly PlannedLine[]): PlannedDuty[] {

@@ -1,13 +1,13 @@
-import { cycleDays } from '../evaluate/calendar.ts';
-import { depotCohorts, type LineRun, runLine } from '../evaluate/cohorts.ts';
-import { scenarioSortingRounds, sortWaves } from '../evaluate/sorting.ts';
-import { stationDemand, stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
 import { visitsWhileOpen } from '../model/openHours.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import type { Parcels } from '../units.ts';
+import { cycleDays } from './calendar.ts';
+import { depotCohorts, type LineRun, runLine } from './cohorts.ts';
+import { scenarioSortingRounds, sortWaves } from './sorting.ts';
+import { stationDemand, stationThroughput } from './stationDemand.ts';
 
 const branchStepMin = 5;
 
