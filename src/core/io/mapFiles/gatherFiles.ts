@@ -48,13 +48,14 @@ function withParts(shape: MapFile, name: string, among: readonly MapFile[]): Map
   return { name, bytes: shape.bytes, beside };
 }
 
-/** Whether a zip archive has a shapefile or a KML in it; nothing is unpacked. */
-export function holdsMap(bytes: Uint8Array): boolean {
+/** Whether bytes are a zip archive that has a file of such an ending in it; nothing is unpacked. */
+function holds(bytes: Uint8Array, ending: RegExp): boolean {
+  if (!isZip(bytes)) return false;
   let isFound = false;
   try {
     unzipSync(bytes, {
       filter: ({ name }) => {
-        isFound ||= /\.(shp|kml)$/i.test(name);
+        isFound ||= ending.test(name);
         return false;
       },
     });
@@ -63,6 +64,12 @@ export function holdsMap(bytes: Uint8Array): boolean {
   }
   return isFound;
 }
+
+/** Whether bytes are a zip archive with a shapefile or a KML in it. */
+export const holdsMap = (bytes: Uint8Array): boolean => holds(bytes, /\.(shp|kml)$/i);
+
+/** Whether bytes are a zip archive of elevation tiles. */
+export const holdsElevation = (bytes: Uint8Array): boolean => holds(bytes, /\.hgt$/i);
 
 /** The shapefiles and KML files in an archive, named after it where there is one; null where there are none in it. */
 function mapsInArchive(

@@ -64,7 +64,7 @@ function attributesInTable(html: string): Record<string, string> {
 function withoutMarkup(html: string): string {
   if (/<table/i.test(html)) return '';
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*>|&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { isZip } from '../isZip.ts';
-import { gatherFiles, holdsMap, isShapeOf } from '../mapFiles/gatherFiles.ts';
+import { gatherFiles, holdsElevation, holdsMap, isShapeOf } from '../mapFiles/gatherFiles.ts';
 import { holdsLines } from '../mapFiles/holdsLines.ts';
 import { roadFormats } from '../roads/formats.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
@@ -73,7 +73,7 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
       points.push(file);
       continue;
     }
-    if (isPoints === false || shape) {
+    if (isPoints === false || shape || holdsElevation(file.bytes)) {
       hasRoads = true;
       continue;
     }

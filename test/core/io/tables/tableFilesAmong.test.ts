@@ -13,7 +13,8 @@ it('tells workbooks from archives of roads, both of them zipped', () => {
   const workbook = zipped('台账.xlsx', '[Content_Types].xml', 'xl/workbook.xml');
   const shapes = zipped('道路.zip', '农村公路/LX.SHP', '农村公路/LX.dbf');
   const earth = zipped('奥维.kmz', 'doc.kml');
-  expect([...tableFilesAmong([workbook, shapes, earth], decode)]).toEqual([workbook]);
+  const heights = zipped('高程.zip', 'N35E108.hgt');
+  expect([...tableFilesAmong([workbook, shapes, earth, heights], decode)]).toEqual([workbook]);
 });
 
 it('takes a map of points alone for stations, but not beside roads', () => {
