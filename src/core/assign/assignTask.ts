@@ -9,6 +9,7 @@ import { type SolveOptions, type SolverSteering, solve } from '../solver/solve.t
 import { type StartsOptions, solveFromStarts } from '../solver/solveFromStarts.ts';
 import { type AssignmentTask, buildProblem } from './buildProblem.ts';
 import { type ProvenBound, provenBound } from './provenBound.ts';
+import type { SolvedProblems } from './solvedProblems.ts';
 import { startRoutes } from './startRoutes.ts';
 import { type PlanPart, toPlanPart } from './toPlan.ts';
 
@@ -24,6 +25,8 @@ export interface AssignOptions {
   readonly offers?: number;
   /** One of many tries: nothing is proven of it. */
   readonly isQuick?: boolean;
+  /** Problems solved before, for one of many tries. */
+  readonly solved?: SolvedProblems;
   /** Asked now and then; true ends the search with the best plan so far. */
   readonly isStopped?: () => boolean;
 }
@@ -135,36 +138,42 @@ export function* assignTask(
   report: (part: PlanPart | null, share: number) => AssignProgress,
 ): Generator<AssignProgress, SolvedPart, SearchAnswer | undefined> {
   const assignment = buildProblem(scenario, matrix, task);
-  if (!assignment.problem) {
+  const { problem } = assignment;
+  if (!problem) {
     return { part: { lines: [], duties: [], unserved: assignment.unserved }, solution: null, bound: null };
   }
   const stopCount = assignment.calls.length;
   const startFrom = options.startFrom ? startRoutes(options.startFrom, task, assignment) : null;
   const budget = { seed: options.seed, iterations: iterationsFor(stopCount, options.iterations) };
+  const { offers = 0 } = options;
+  // Lines to start from, and those of other searches, make another search of it.
+  const solved = startFrom || offers > 0 ? undefined : options.solved;
+  const key = solved?.keyOf(problem, { seed: options.seed, iterations: options.iterations });
+  const known = key === undefined ? null : solved!.find(key);
+  const finished = (solution: Solution): SolvedPart => ({
+    part: toPlanPart(assignment, task, solution, timetable, lineIdPrefix),
+    solution,
+    bound: options.isQuick ? null : provenBound(problem),
+  });
+  if (known) return finished(known);
   const search = startFrom
-    ? solve(assignment.problem, { ...budget, startFrom })
-    : solveFromStarts(assignment.problem, {
+    ? solve(problem, { ...budget, startFrom })
+    : solveFromStarts(problem, {
         ...budget,
         ...searchFor(stopCount, options.iterations),
       });
-  const { offers = 0 } = options;
   let best: Solution | null = null;
   let offered = 0;
   let steering: SolverSteering | undefined;
   for (;;) {
     if (best && options.isStopped?.()) {
-      const stopped: Solution = best;
-      return {
-        part: toPlanPart(assignment, task, stopped, timetable, lineIdPrefix),
-        solution: stopped,
-        bound: options.isQuick ? null : provenBound(assignment.problem),
-      };
+      return finished(best);
     }
     const step = search.next(steering);
     steering = undefined;
     if (step.done) {
-      const part = toPlanPart(assignment, task, step.value, timetable, lineIdPrefix);
-      return { part, solution: step.value, bound: options.isQuick ? null : provenBound(assignment.problem) };
+      if (key !== undefined) solved!.keep(key, step.value);
+      return finished(step.value);
     }
     const { incumbent, iteration, iterations } = step.value;
     if (incumbent) best = incumbent;
@@ -180,6 +189,6 @@ export function* assignTask(
     const offer = { key: `${lineIdPrefix}${offered}`, lines, unservedCount: unserved.length, cost };
     const answer = yield { ...report(part, iteration / iterations), offer };
     const rival = answer && startRoutes(answer.rivalLines, task, assignment);
-    if (rival) steering = { rival: describeSolution(assignment.problem, rival.routes, iteration, null) };
+    if (rival) steering = { rival: describeSolution(problem, rival.routes, iteration, null) };
   }
 }

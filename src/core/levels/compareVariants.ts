@@ -1,3 +1,4 @@
+import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
 import { mapProgress } from '../model/mapProgress.ts';
@@ -73,6 +74,8 @@ export function* compareVariants(
   const names = variants.map(({ key, name }) => ({ key, name }));
   const done: ComparedVariant[] = [];
   const prices: PricedChoice[] = [];
+  // Shapes that differ elsewhere have many of their lines' problems in common.
+  const solved = options.solved ?? new SolvedProblems();
   for (const variant of variants) {
     const step = (doneShare: number, finished: ComparedVariant | null = null): ComparisonStep => ({
       variants: names,
@@ -81,7 +84,9 @@ export function* compareVariants(
       finished,
     });
     yield step(0);
-    const drawn = yield* mapProgress(draw(variant, matrix, options), ({ doneShare }) => step(doneShare));
+    const drawn = yield* mapProgress(draw(variant, matrix, { ...options, solved }), ({ doneShare }) =>
+      step(doneShare),
+    );
     let { priced, settled } = drawn;
     let origin = variant.isOwnChoice ? 'search' : variant.key;
     if (variant.isOwnChoice)

@@ -1,5 +1,6 @@
 import { type AssignOptions, type AssignProgress, assignLines } from '../assign/assignLines.ts';
 import { stationsNearBuses } from '../assign/busCarriage.ts';
+import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { SearchAnswer } from '../model/progress.ts';
@@ -155,11 +156,13 @@ class ChoiceSearch {
   readonly busIds: readonly string[];
   best: { choice: NetworkChoice; priced: PricedChoice } | null = null;
   private news: Plan | null = null;
+  private readonly solved: SolvedProblems;
 
   constructor(
     private readonly space: NetworkSpace,
     private readonly options: NetworkOptions,
   ) {
+    this.solved = options.solved ?? new SolvedProblems();
     this.busIds = space.isBusOpen ? stationsNearBuses(space.scenario) : [];
   }
 
@@ -193,6 +196,7 @@ class ChoiceSearch {
       seed: this.options.seed,
       iterations,
       isQuick,
+      solved: this.solved,
       ...(isBusGiven ? { busStationIds: choice.busStationIds } : {}),
     });
   }
