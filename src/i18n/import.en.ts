@@ -18,7 +18,7 @@ export const importEn = {
   drop: 'Drop files here, or click to choose',
   dropOther: 'Other files',
   formats:
-    '.xlsx, .csv or .txt, or the points of a map (.kml, .kmz, .gpx, .geojson, shapefile); several at once if you like.',
+    '.xlsx, .csv, .txt or .dbf, or the points of a map (.kml, .kmz, .gpx, .geojson, shapefile); several at once if you like.',
   tables: 'Tables in the files',
   hiddenSheet: 'Hidden sheet',
   notRead: 'Not read, {{rows}} rows',

@@ -13,7 +13,7 @@ export const importZh = {
   drop: '把文件拖到这里，或点击选择',
   dropOther: '换别的文件',
   formats:
-    '可用：.xlsx、.csv、.txt，或地图上的标注点（.kml、.kmz、.gpx、.geojson、Shapefile）；可一次选几个文件。',
+    '可用：.xlsx、.csv、.txt、.dbf，或地图上的标注点（.kml、.kmz、.gpx、.geojson、Shapefile）；可一次选几个文件。',
   tables: '文件中的表',
   hiddenSheet: '隐藏的工作表',
   notRead: '未读入，共 {{rows}} 行',

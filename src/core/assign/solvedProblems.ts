@@ -18,8 +18,10 @@ export class SolvedProblems {
   keyOf(problem: Problem, budget: SearchBudget): string {
     const { profiles, stops, windowOpenS, windowCloseS, groupSplitCost, ...rest } = problem;
     const tables = profiles.flatMap(({ lengthM, durationS }) => [lengthM, durationS]);
-    const arrays = [...tables, ...Object.values(stops), windowOpenS, windowCloseS, groupSplitCost];
-    return `${hashDocument([rest, budget])} ${hashArrays(arrays as Int32Array[])}`;
+    const { delivery, pickup, serviceS, visitCost, skipCost, groupIndex } = stops;
+    const ofStops = [delivery, pickup, serviceS, visitCost, skipCost, groupIndex];
+    const others = [windowOpenS, windowCloseS, groupSplitCost];
+    return `${hashDocument([rest, budget])} ${hashArrays([...tables, ...ofStops, ...others])}`;
   }
 
   find(key: string): Solution | null {

@@ -9,7 +9,7 @@ import { Templates } from './Templates.tsx';
 
 /** Tables, and maps whose points are stations. */
 const acceptedEndings =
-  '.xlsx,.xls,.et,.csv,.tsv,.txt,.kml,.kmz,.ovkml,.gpx,.geojson,.json,.shp,.dbf,.prj,.cpg,.shx,.zip';
+  '.xlsx,.xls,.et,.csv,.tsv,.txt,.dbf,.kml,.kmz,.ovkml,.gpx,.geojson,.json,.shp,.prj,.cpg,.shx,.zip';
 
 /** Choosing files and where they go. */
 export function FilesStep() {

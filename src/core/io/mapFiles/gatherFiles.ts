@@ -10,6 +10,8 @@ const otherEnding = /\.(shx|sbn|sbx|qix|qpj|fix|lock|shp\.xml|atx|ixs|mxs)$/i;
 const bytesPerMb = 1_000_000;
 
 export interface GatherOptions {
+  /** Whether a .dbf without its .shp is something by itself: a table. */
+  readonly areTables: boolean;
   readonly decode: DecodeText;
   /** Parts of archives that would unpack to more are told and left. */
   readonly limitMb: number;
@@ -26,8 +28,9 @@ export function gatherFiles(
   for (const file of files) {
     if (/\.shp$/i.test(file.name)) joined.push(withParts(file, file.name, loose));
     else if (partEnding.test(file.name) || otherEnding.test(file.name)) {
-      if (!loose.some((other) => isShapeOf(other, file)))
-        report(issue('shapefile.shpMissing', { file: file.name }));
+      if (loose.some((other) => isShapeOf(other, file))) continue;
+      if (options.areTables && /\.dbf$/i.test(file.name)) joined.push(file);
+      else report(issue('shapefile.shpMissing', { file: file.name }));
     } else joined.push(...(mapsInArchive(file, options, report) ?? [file]));
   }
   return joined;

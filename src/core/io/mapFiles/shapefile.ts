@@ -1,8 +1,8 @@
 /// <reference path="./shpjs.d.ts" />
 import { strFromU8 } from 'fflate';
-import { combine, parseDbf, parseShp } from 'shpjs';
+import { combine, parseShp } from 'shpjs';
 import { issue } from '../../issues.ts';
-import { looksLikeUtf8 } from '../utf8.ts';
+import { readDbf } from './dbfTable.ts';
 import type { MapFile, MapFormat } from './mapFile.ts';
 import { crsOfText, wgs84Degrees } from './statedCrs.ts';
 
@@ -19,11 +19,8 @@ export const shapefile: MapFormat = {
       report(issue('file.truncated', { file: file.name }));
       return null;
     }
-    const { dbf, prj } = file.beside ?? {};
-    const fieldBytes = dbf && hasWholeRows(dbf) ? dbf : undefined;
+    const { dbf, prj, cpg } = file.beside ?? {};
     if (!dbf) report(issue('shapefile.dbfMissing', { file: file.name }));
-    else if (!fieldBytes)
-      report(issue('file.truncated', { file: file.name.replace(/\.(shp|zip)$/i, '.dbf') }));
     yield 0.1;
     const prjText = prj ? strFromU8(prj) : '';
     let crs = crsOfText(prjText);
@@ -34,7 +31,9 @@ export const shapefile: MapFormat = {
         const converted = inDegrees(file, prjText);
         if (converted) [shapes, crs] = [converted, wgs84Degrees];
       }
-      const fields = fieldBytes && parseDbf(fieldBytes, encodingOf(fieldBytes, file.beside?.cpg));
+      const fields = dbf ? readDbf(dbf, cpg) : null;
+      if (dbf && !fields)
+        report(issue('file.truncated', { file: file.name.replace(/\.(shp|zip)$/i, '.dbf') }));
       yield 0.9;
       return { document: combine(fields ? [shapes, fields] : [shapes]), crs };
     } catch {
@@ -56,16 +55,6 @@ function hasWholeRecords(bytes: Uint8Array): boolean {
   return at <= stated;
 }
 
-/** Whether a .dbf is as long as the number and length of its rows say. */
-function hasWholeRows(bytes: Uint8Array): boolean {
-  if (bytes.length < 33) return false;
-  // Here the little end comes first.
-  const rows = wholeNumber(bytes.slice(4, 8).reverse());
-  const headBytes = wholeNumber(bytes.slice(8, 10).reverse());
-  const rowBytes = wholeNumber(bytes.slice(10, 12).reverse());
-  return headBytes > 32 && rowBytes > 0 && headBytes + rows * rowBytes <= bytes.length;
-}
-
 /** Projections this app does not know itself (Albers and Lambert maps of a province), by the library's means. */
 function inDegrees(file: MapFile, prjText: string): (object | null)[] | null {
   try {
@@ -73,13 +62,4 @@ function inDegrees(file: MapFile, prjText: string): (object | null)[] | null {
   } catch {
     return null;
   }
-}
-
-/** Encoding of the texts: as the .cpg or the table's own mark says, else UTF-8 where it is that, else GB 18030. */
-function encodingOf(dbf: Uint8Array, cpg: Uint8Array | undefined): string {
-  const stated = cpg ? strFromU8(cpg) : '';
-  if (/65001|utf-?8/i.test(stated)) return 'utf-8';
-  const chineseMark = 0x4d;
-  if (/936|gb/i.test(stated) || dbf[29] === chineseMark) return 'gb18030';
-  return looksLikeUtf8(dbf.subarray((dbf[8] ?? 0) + 256 * (dbf[9] ?? 0))) ? 'utf-8' : 'gb18030';
 }

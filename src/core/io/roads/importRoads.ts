@@ -80,9 +80,11 @@ export function* importRoads(
   let isDrawn = false;
   const sorted = sortElevation(files, report);
   const { decode } = options;
-  const roadFiles = gatherFiles(sorted.roads, { decode, limitMb: largestPartMb }, report).map((file) =>
-    mayBeGb18030(file) ? { ...file, bytes: asUtf8(file.bytes, decode) } : file,
-  );
+  const roadFiles = gatherFiles(
+    sorted.roads,
+    { decode, limitMb: largestPartMb, areTables: false },
+    report,
+  ).map((file) => (mayBeGb18030(file) ? { ...file, bytes: asUtf8(file.bytes, decode) } : file));
   for (const [index, file] of roadFiles.entries()) {
     const start = (0.8 * index) / roadFiles.length;
     const end = (0.8 * (index + 1)) / roadFiles.length;

@@ -6,6 +6,7 @@ import type { MapFile } from '../mapFiles/mapFile.ts';
 import { shapefile } from '../mapFiles/shapefile.ts';
 import type { DecodeText } from '../textDecoding.ts';
 import { csvSheet } from './csvSheet.ts';
+import { dbfSheet } from './dbfSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { pointSheet } from './pointSheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -59,6 +60,7 @@ export function openTables(
   }
   if (isZip(bytes)) return readXlsx(file, report) ?? [];
   if (shapefile.matches(bytes)) return pointSheet(file, shapefile, report);
+  if (/\.dbf$/i.test(name)) return dbfSheet(file, report);
   if (isOldOffice(bytes)) {
     report(issue(isEncrypted(bytes) ? 'file.encrypted' : 'file.oldExcel', { file: name }));
     return [];

@@ -4,7 +4,8 @@ import { toEnd } from '../../toEnd.ts';
 import { degreesUnder } from '../mapFiles/degreesUnder.ts';
 import type { MapFile, MapFormat, ReportIssue } from '../mapFiles/mapFile.ts';
 import { isRecord, listOf } from '../mapFiles/parseJson.ts';
-import { type CellValue, isBlank, type Sheet } from './sheet.ts';
+import { attributeNames, cellOf, numberCell } from './attributeCells.ts';
+import type { Sheet } from './sheet.ts';
 
 interface Point {
   readonly position: LonLat;
@@ -38,7 +39,7 @@ export function pointSheet(file: MapFile, format: MapFormat, report: ReportIssue
   const isConverted = crs !== null && crs.kind !== 'degrees';
   const convert = isConverted ? degreesUnder(crs) : null;
   const toDegrees = ([x, y]: LonLat): LonLat => (convert ? toCentimetres(convert(x, y)) : [x, y]);
-  const names = attributeNames(points);
+  const names = attributeNames(points.map(({ attributes }) => attributes));
   const isTownship = foldersAreTownships(points);
   const header = [
     '经度',
@@ -93,14 +94,6 @@ const positionOf = (value: unknown): LonLat => {
   return [x ?? Number.NaN, y ?? Number.NaN];
 };
 
-/** Attributes of which some point has one, in the order they come in. */
-function attributeNames(points: readonly Point[]): string[] {
-  const names = new Set<string>();
-  for (const { attributes } of points)
-    for (const [name, value] of Object.entries(attributes)) if (!isBlank(cellOf(value))) names.add(name);
-  return [...names];
-}
-
 function foldersAreTownships(points: readonly Point[]): boolean {
   const folders = points.map(({ attributes }) => String(attributes.folder ?? '').trim());
   const named = folders.filter((folder) => folder !== '');
@@ -109,18 +102,3 @@ function foldersAreTownships(points: readonly Point[]): boolean {
 
 /** Degrees that a person can read: seven decimals are a centimetre. */
 const toCentimetres = ([lon, lat]: LonLat): LonLat => [Number(lon.toFixed(7)), Number(lat.toFixed(7))];
-
-const numberCell = (value: number): CellValue => (Number.isFinite(value) ? value : null);
-
-function cellOf(value: unknown): CellValue {
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return numberCell(value);
-  if (value === null || value === undefined) return null;
-  // A date of a shapefile's table, at midnight of this computer's clock.
-  if (value instanceof Date) {
-    const part = (number: number): string => String(number).padStart(2, '0');
-    const year = value.getFullYear();
-    return Number.isNaN(year) ? null : `${year}-${part(value.getMonth() + 1)}-${part(value.getDate())}`;
-  }
-  return JSON.stringify(value);
-}

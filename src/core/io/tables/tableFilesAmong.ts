@@ -48,7 +48,7 @@ function isLineTable(file: TableFile, decode: DecodeText): boolean {
 /** Whether a map file, or those in a zip archive, have points and no lines; null where it is no map. */
 function isPointMap(file: TableFile, decode: DecodeText): boolean | null {
   if (holdsMap(file.bytes))
-    return gatherFiles([file], { decode, limitMb: fileLimitMb }, () => {}).every(
+    return gatherFiles([file], { decode, limitMb: fileLimitMb, areTables: true }, () => {}).every(
       (map) => holdsLines(map) === false,
     );
   const lines = holdsLines(file);
@@ -77,7 +77,7 @@ export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText)
       hasRoads = true;
       continue;
     }
-    const isWorkbook = isZipped || /\.(xlsx|xls|et)$/i.test(file.name);
+    const isWorkbook = isZipped || /\.(xlsx|xls|et|dbf)$/i.test(file.name);
     const format = isWorkbook ? undefined : roadFormatOf(file, decode);
     if (isWorkbook || (isText(file) && format === undefined)) tables.add(file);
     else if (format?.key === 'placeCsv') points.push(file);

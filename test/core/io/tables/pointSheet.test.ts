@@ -194,6 +194,16 @@ describe('points of other maps', () => {
     }
   });
 
+  it('the .dbf of a shapefile, or of any other program, is a table by itself', () => {
+    const dbf = unzipSync(readFixture('village-points.zip'))['village-points.dbf']!;
+    const { rows, table, codes } = read('村名录.DBF', dbf);
+    expect(table?.shape.headers.map(({ text }) => text)).toEqual(['XZMC', 'CMC', 'RJJ', 'JCSJ']);
+    expect(rows.map(({ placeId }) => placeId)).toEqual(villages.map(([, , id]) => id));
+    expect(codes).not.toContain('shapefile.shpMissing');
+    expect(sheetOf('断.dbf', dbf.subarray(0, 300)).codes).toEqual(['file.truncated']);
+    expect(sheetOf('别的.dbf', '不是数据表').codes).toEqual(['file.truncated']);
+  });
+
   it('an unknown projection is refused in words', () => {
     const document = {
       type: 'FeatureCollection',

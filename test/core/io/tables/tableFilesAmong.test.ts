@@ -30,6 +30,8 @@ it('takes a map of points alone for stations, but not beside roads', () => {
   const zip = { name: '点.zip', bytes: zipSync({ '村点.shp': points! }) };
   expect([...tableFilesAmong([pins, table, shape, zip], decode)]).toEqual([pins, table, shape, zip]);
   expect([...tableFilesAmong([pins, ways], decode)]).toEqual([]);
+  const alone = text('名录.dbf', 'x');
+  expect([...tableFilesAmong([alone, ways], decode)]).toEqual([alone]);
   expect([...tableFilesAmong([{ name: '路.shp', bytes: lines! }, text('路.dbf', 'x')], decode)]).toEqual([]);
 });
 

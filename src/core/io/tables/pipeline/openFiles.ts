@@ -35,7 +35,11 @@ export function* openFiles(
   const issues: Issue[] = [];
   const tables: OpenedTable[] = [];
   const usedKeys = new Set<string>();
-  const files = gatherFiles(given, { decode, limitMb: fileLimitMb }, (found) => void issues.push(found));
+  const files = gatherFiles(
+    given,
+    { decode, limitMb: fileLimitMb, areTables: true },
+    (found) => void issues.push(found),
+  );
   for (const [index, file] of files.entries()) {
     yield { phase: 'open', doneShare: index / files.length };
     const sheets = openTables(file, decode, (found) => void issues.push(found));
