@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { isZip } from '../isZip.ts';
 import { gatherFiles, holdsElevation, holdsMap, isShapeOf } from '../mapFiles/gatherFiles.ts';
-import { holdsLines } from '../mapFiles/holdsLines.ts';
+import { isOfLines } from '../mapFiles/isOfLines.ts';
 import { roadFormats } from '../roads/formats.ts';
 import type { RoadFormat } from '../roads/roadFile.ts';
 import type { DecodeText } from '../textDecoding.ts';
@@ -45,20 +45,20 @@ function isLineTable(file: TableFile, decode: DecodeText): boolean {
   );
 }
 
-/** Whether a map file, or those in a zip archive, have points and no lines; null where it is no map. */
+/** Whether a map file, or those in a zip archive, are of points; null where it is no map. */
 function isPointMap(file: TableFile, decode: DecodeText): boolean | null {
   if (holdsMap(file.bytes))
     return gatherFiles([file], { decode, limitMb: fileLimitMb, areTables: true }, () => {}).every(
-      (map) => holdsLines(map) === false,
+      (map) => isOfLines(map) === false,
     );
-  const lines = holdsLines(file);
-  return lines === null ? null : !lines;
+  const isLines = isOfLines(file);
+  return isLines === null ? null : !isLines;
 }
 
 /**
  * Tells tables from road files, all files of one import at once. Workbooks are tables. A CSV that reads as a list of roads
- * is one unless its headers say line or bus; a list of points, or a map of nothing but points, belongs to the roads beside
- * it, else it is a table of stations.
+ * is one unless its headers say line or bus; a list or a map of points belongs to the roads beside it, else it is a table
+ * of stations.
  */
 export function tableFilesAmong(files: readonly TableFile[], decode: DecodeText): ReadonlySet<TableFile> {
   const tables = new Set<TableFile>();

@@ -17,6 +17,21 @@ it('tells workbooks from archives of roads, both of them zipped', () => {
   expect([...tableFilesAmong([workbook, shapes, earth, heights], decode)]).toEqual([workbook]);
 });
 
+it('takes a map of points, with a line here and there, for stations', () => {
+  const kml = (points: number, lines: number) =>
+    text('奥维.kml', `<kml>${'<Point/>'.repeat(points)}${'<LineString/>'.repeat(lines)}</kml>`);
+  const isTable = (file: ReturnType<typeof text>) => tableFilesAmong([file], decode).has(file);
+  expect([kml(80, 2), kml(3, 1), kml(2, 1), kml(80, 200), kml(0, 1)].map(isTable)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  // A driver's way and where he stopped on it.
+  expect(isTable(text('线路.gpx', `<gpx>${'<wpt/>'.repeat(20)}<trk/></gpx>`))).toBe(false);
+});
+
 it('takes a map of points alone for stations, but not beside roads', () => {
   const pins = text('标签.kml', '<kml><Placemark><Point/></Placemark></kml>');
   const ways = text('轨迹.gpx', '<gpx><trk/></gpx>');
