@@ -1,6 +1,6 @@
 import { importRoads as readRoads } from '../src/core/io/roads/importRoads.ts';
 import { packRoads } from '../src/core/network/packedRoads.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeText } from '../src/decodeText.ts';
 import type { RoadImportAnswer, RoadImportRequest } from './protocol.ts';
 
 /** Reading road files; loaded only when somebody has one, with all its formats. */

@@ -1,5 +1,5 @@
 import { type FileRole, rolesOf } from '../src/core/io/sortFiles.ts';
-import { decodeText } from './decodeText.ts';
+import { decodeText } from '../src/decodeText.ts';
 
 /** Telling files apart; loaded only when somebody brings some, with all the formats there are. */
 

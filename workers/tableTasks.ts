@@ -12,8 +12,8 @@ import { type PackedRoads, unpackRoads } from '../src/core/network/packedRoads.t
 import { readShapes } from '../src/core/network/roadShapes.ts';
 import { buildRoadIndex } from '../src/core/network/snap.ts';
 import { toEnd } from '../src/core/toEnd.ts';
+import { decodeText } from '../src/decodeText.ts';
 import { applyChecked } from './applyTask.ts';
-import { decodeText } from './decodeText.ts';
 import type {
   AppliedAnswer,
   ApplyTablesRequest,

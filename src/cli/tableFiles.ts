@@ -3,20 +3,11 @@ import { readCountyIndex } from '../core/io/readCountyIndex.ts';
 import { openFiles } from '../core/io/tables/pipeline/openFiles.ts';
 import { plainName, villageStem } from '../core/io/tables/places/placeNames.ts';
 import { cellText, type Sheet, type TableFile } from '../core/io/tables/sheet.ts';
-import type { DecodeText } from '../core/io/textDecoding.ts';
 import type { County } from '../core/model/county.ts';
 import { toEnd } from '../core/toEnd.ts';
+import { decodeText } from '../decodeText.ts';
 import { readCountiesText, readCountyFiles } from './countyFiles.ts';
 import { UsageError } from './options.ts';
-
-/** Text of bytes in an encoding; null where they are no such text. */
-export const decodeText: DecodeText = (bytes, encoding, isStrict) => {
-  try {
-    return new TextDecoder(encoding, { fatal: isStrict, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
 
 const countyIds = (): readonly string[] => {
   const index = readCountyIndex(readCountiesText());

@@ -117,7 +117,6 @@ export const importEn = {
     none: 'This table has no coordinates, so there is no system to choose; places keep their listed positions.',
     projected: 'This table has projected metres; they were converted to degrees as CGCS2000.',
     zoneUnknown: 'This table has projected metres without a zone number; please give the central meridian.',
-    meridianDeg: 'Central meridian (°)',
     meridianHint:
       'A multiple of 3 for zones of three degrees; 75, 81, 87 … for six. Empty: by the zone number, else by the zone of the county.',
   },

@@ -106,7 +106,6 @@ export const importZh = {
     none: '这张表没有坐标列，不用选坐标系；位置沿用名录。',
     projected: '这张表是投影坐标（米），已按 CGCS2000 换算成经纬度。',
     zoneUnknown: '这张表是投影坐标（米），没有带号；请填写中央经线。',
-    meridianDeg: '中央经线（°）',
     meridianHint: '三度带取 3 的倍数，六度带取 75、81、87……；清空即按带号或县所在的三度带。',
   },
   systems: {

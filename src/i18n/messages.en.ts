@@ -373,6 +373,9 @@ export const messagesEn = {
     retry: 'Show again',
     countyFailed: 'The county could not be read.',
     countyFailedAction: 'Choose another county or reload the page.',
+    filesFailed: 'What was dropped could not be read.',
+    filesFailedAction:
+      'Drop files, not folders; try again, or choose them by the buttons under “Import tables” or “Roads”.',
     dataIssues: '{{count}} notes on the data',
     details: 'Details',
     close: 'Close',

@@ -369,6 +369,8 @@ export const messagesZh = {
     retry: '重新显示',
     countyFailed: '县数据没有读成。',
     countyFailedAction: '请换一个县，或刷新页面再试。',
+    filesFailed: '放下的文件没有读成。',
+    filesFailedAction: '请放文件，不要放文件夹；再试一次，或用“导入表格”“道路”里的按钮选择。',
     dataIssues: '数据有 {{count}} 处提示',
     details: '查看',
     close: '关闭',

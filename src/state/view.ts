@@ -3,7 +3,7 @@ import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.
 import type { Language } from '../i18n/t.ts';
 import type { BottomTabKey, RightTabKey, RoomKey } from './rooms.ts';
 
-export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'simpleMap';
+export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'filesFailed' | 'simpleMap';
 export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;

@@ -13,6 +13,7 @@ export function Notices() {
     if (notice.kind === 'workerRestarted') return t('states.workerRestarted');
     if (notice.kind === 'countyFailed')
       return `${t('states.countyFailed')} ${t('states.countyFailedAction')}`;
+    if (notice.kind === 'filesFailed') return `${t('states.filesFailed')} ${t('states.filesFailedAction')}`;
     return `${t('states.failed')} ${t('states.failedAction')}`;
   };
   if (notices.length === 0) return null;
@@ -22,7 +23,7 @@ export function Notices() {
         <Alert
           key={notice.id}
           showIcon
-          type={notice.kind === 'failed' || notice.kind === 'countyFailed' ? 'error' : 'info'}
+          type={notice.kind.toLowerCase().endsWith('failed') ? 'error' : 'info'}
           title={words(notice)}
           closable={{ onClose: () => app.view.dismiss(notice.id), 'aria-label': t('states.close') }}
           action={

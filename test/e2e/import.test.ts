@@ -141,9 +141,10 @@ describe('the import wizard', () => {
     await bring(page, fixture('projected-without-zone.csv'));
     await step(page, 'columns');
     await next(page);
-    await page.waitForSelector('.meridian-choice');
+    const meridian = page.getByLabel('中央经线').or(page.getByLabel('Central meridian'));
+    await meridian.waitFor();
     expect(await seriousFaults(page, '.wizard')).toEqual([]);
-    await page.fill('.meridian-choice input', '111');
+    await meridian.fill('111');
     await page.waitForSelector('.point-preview canvas[data-points="12"]');
     await closeWizard(page);
     expect(faults).toEqual([]);

@@ -1,4 +1,5 @@
 import { readBoundary } from '../../core/io/boundary.ts';
+import { meridianRangeDeg } from '../../core/io/gaussKruger.ts';
 import { coordinateSystems } from '../../core/io/roads/coordinateSystem.ts';
 import { type ImportOptions, importAsIs, importRoads } from '../../core/io/roads/importRoads.ts';
 import { TableSource } from '../../core/io/tableRows.ts';
@@ -11,12 +12,13 @@ import type { Issue } from '../../core/issues.ts';
 import { middleLonDeg } from '../../core/model/county.ts';
 import type { EdgeTable } from '../../core/network/edgeTable.ts';
 import { toEnd } from '../../core/toEnd.ts';
+import { decodeText } from '../../decodeText.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { countGraph, readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError } from '../options.ts';
 import { readBinary, readText } from '../roadFiles.ts';
-import { decodeText, findCounty, guessCounty } from '../tableFiles.ts';
+import { findCounty, guessCounty } from '../tableFiles.ts';
 
 /** Reads road files and tables and tells what is in them. Exit code 1 where a road file or every table is no use. */
 export const importCommand: Command = {
@@ -90,8 +92,9 @@ export const importCommand: Command = {
 function readMeridian(text: string | undefined): number | null {
   if (text === undefined) return null;
   const meridianDeg = Number(text);
-  if (meridianDeg >= 72 && meridianDeg <= 138) return meridianDeg;
-  throw new UsageError(`--meridian takes degrees from 72 to 138, not "${text}"`);
+  const { min, max } = meridianRangeDeg;
+  if (meridianDeg >= min && meridianDeg <= max) return meridianDeg;
+  throw new UsageError(`--meridian takes degrees from ${min} to ${max}, not "${text}"`);
 }
 
 /** Both files of a graph may be named, or either. */

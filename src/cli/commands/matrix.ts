@@ -13,13 +13,13 @@ import { anyVehicle } from '../../core/network/roadSpeed.ts';
 import { buildTravelNetwork, farSnapM } from '../../core/network/travelNetwork.ts';
 import { createRandom } from '../../core/random.ts';
 import { toEnd } from '../../core/toEnd.ts';
+import { decodeText } from '../../decodeText.ts';
 import type { Command } from '../command.ts';
 import { defaultTravel } from '../defaultTravel.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readGraphPair } from '../graphPair.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
 import { readBinary } from '../roadFiles.ts';
-import { decodeText } from '../tableFiles.ts';
 
 /** From about this many searches on, building a hierarchy takes less time than it saves. */
 const hierarchyFrom = 900;

@@ -147,15 +147,13 @@ export function* assignTask(
   const budget = { seed: options.seed, iterations: iterationsFor(stopCount, options.iterations) };
   const { offers = 0 } = options;
   // Lines to start from, and those of other searches, make another search of it.
-  const solved = startFrom || offers > 0 ? undefined : options.solved;
-  const key = solved?.keyOf(problem, { seed: options.seed, iterations: options.iterations });
-  const known = key === undefined ? null : solved!.find(key);
+  const slot = startFrom || offers > 0 ? undefined : options.solved?.slotOf(problem, options);
   const finished = (solution: Solution): SolvedPart => ({
     part: toPlanPart(assignment, task, solution, timetable, lineIdPrefix),
     solution,
     bound: options.isQuick ? null : provenBound(problem),
   });
-  if (known) return finished(known);
+  if (slot?.solution) return finished(slot.solution);
   const search = startFrom
     ? solve(problem, { ...budget, startFrom })
     : solveFromStarts(problem, {
@@ -172,7 +170,7 @@ export function* assignTask(
     const step = search.next(steering);
     steering = undefined;
     if (step.done) {
-      if (key !== undefined) solved!.keep(key, step.value);
+      if (slot) slot.solution = step.value;
       return finished(step.value);
     }
     const { incumbent, iteration, iterations } = step.value;

@@ -8,27 +8,32 @@ export interface SearchBudget {
   readonly iterations: number;
 }
 
+export interface SolvedProblem {
+  /** null = not searched to the end yet. */
+  solution: Solution | null;
+}
+
 /**
  * Solutions of problems met before. Ways to run a county that differ in one township share the problems of all others,
  * and a search gives the same lines for the same problem.
  */
 export class SolvedProblems {
-  private readonly solutions = new Map<string, Solution>();
+  private readonly slots = new Map<string, SolvedProblem>();
 
-  keyOf(problem: Problem, budget: SearchBudget): string {
+  /** Where the solution of a problem is, or is to be put. */
+  slotOf(problem: Problem, budget: SearchBudget): SolvedProblem {
+    const key = this.keyOf(problem, budget);
+    const slot = this.slots.get(key) ?? { solution: null };
+    this.slots.set(key, slot);
+    return slot;
+  }
+
+  private keyOf(problem: Problem, { seed, iterations }: SearchBudget): string {
     const { profiles, stops, windowOpenS, windowCloseS, groupSplitCost, ...rest } = problem;
     const tables = profiles.flatMap(({ lengthM, durationS }) => [lengthM, durationS]);
     const { delivery, pickup, serviceS, visitCost, skipCost, groupIndex } = stops;
     const ofStops = [delivery, pickup, serviceS, visitCost, skipCost, groupIndex];
     const others = [windowOpenS, windowCloseS, groupSplitCost];
-    return `${hashDocument([rest, budget])} ${hashArrays([...tables, ...ofStops, ...others])}`;
-  }
-
-  find(key: string): Solution | null {
-    return this.solutions.get(key) ?? null;
-  }
-
-  keep(key: string, solution: Solution): void {
-    this.solutions.set(key, solution);
+    return `${hashDocument([rest, seed, iterations])} ${hashArrays([...tables, ...ofStops, ...others])}`;
   }
 }

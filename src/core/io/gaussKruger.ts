@@ -88,6 +88,9 @@ export function fromStatedPair(a: number, b: number, meridianDeg: number, scale:
 export const hasNoZone = (a: number, b: number): boolean =>
   (isNorthing(a) && isEasting(b)) || (isNorthing(b) && isEasting(a));
 
+/** Central meridians of China's zones, with room for local ones. */
+export const meridianRangeDeg = { min: 72, max: 138 };
+
 /** Meridian in the middle of the three-degree zone a county lies in. */
 export const countyMeridianDeg = (countyLonDeg: number): number => 3 * Math.round(countyLonDeg / 3);
 

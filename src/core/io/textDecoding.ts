@@ -1,10 +1,13 @@
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { looksLikeUtf8 } from './utf8.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Decodes bytes; null where they are no such text. Handed in by whoever has a TextDecoder. */
 export type DecodeText = (bytes: Uint8Array, encoding: TextEncodingName, isStrict: boolean) => string | null;
+
+/** Text of bytes in UTF-8, without a byte order mark. */
+export const utf8Text = (bytes: Uint8Array): string => strFromU8(bytes).replace(/^\uFEFF/, '');
 
 /** A text in UTF-8, whether it was in that or, as Chinese office programs write it, in GB 18030. */
 export function asUtf8(bytes: Uint8Array, decode: DecodeText): Uint8Array {

@@ -18,12 +18,14 @@ export async function takeFiles(app: AppState, files: readonly File[]): Promise<
   try {
     const roles = await app.ports.files.sortFiles(files);
     const of = (role: (typeof roles)[number]): File[] => files.filter((_, index) => roles[index] === role);
-    const [project] = of('project');
-    const [tables, roads] = [of('table'), of('road')];
-    if (project) {
+    for (const project of of('project')) {
       await openProjectFile(app, project);
-      if (app.drafts.store.getState().refused) app.view.openRoom('data');
+      if (!app.drafts.store.getState().refused) continue;
+      // Told there; the next one opened would take the message away.
+      app.view.openRoom('data');
+      break;
     }
+    const [tables, roads] = [of('table'), of('road')];
     if (roads.length > 0) {
       app.view.openRoom('roads');
       void importRoads(app, roads);
@@ -33,6 +35,7 @@ export async function takeFiles(app: AppState, files: readonly File[]): Promise<
       await readTableFiles(app, tables);
     }
   } catch (error) {
-    app.view.notify('failed', String(error));
+    // A folder, or a file that is gone by now.
+    app.view.notify('filesFailed', String(error));
   }
 }

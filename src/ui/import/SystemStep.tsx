@@ -1,16 +1,15 @@
 import { Alert, Select } from 'antd';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableView } from '../../../workers/tableProtocol.ts';
 import type { SystemEvidence } from '../../core/io/tables/crs/judgeSystem.ts';
 import { type TableSystem, tableSystems } from '../../core/io/tables/crs/systems.ts';
 import type { SystemChoice } from '../../core/io/tables/read/readContext.ts';
-import type { IssueCode } from '../../core/issues.ts';
+import type { Issue, IssueCode } from '../../core/issues.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { chooseForTable } from '../../state/commands/importTables.ts';
 import { settledNow } from '../../state/imports.ts';
 import { useApp, useImports, useLanguage } from '../AppContext.tsx';
-import { NumberInput } from '../NumberInput.tsx';
+import { MeridianField } from '../MeridianField.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { PointPreview } from './PointPreview.tsx';
 import { TableList } from './TableList.tsx';
@@ -33,15 +32,16 @@ export function SystemStep() {
   );
 }
 
+const isOfTable = ({ at }: Issue, key: string): boolean =>
+  at !== undefined && 'table' in at && at.table === key;
+
 /** Of a table with coordinates in metres: the meridian they are measured from; of one without coordinates, that it has none. */
 function Metres({ view }: { readonly view: TableView }) {
   const { t } = useTranslation();
   const app = useApp();
-  const id = useId();
   const issues = useImports((state) => state.issues);
   const own = useImports((state) => settledNow(state).choices[view.key]?.meridianDeg ?? null);
-  const ofTable = (code: IssueCode) =>
-    issues.find((each) => each.code === code && each.at && 'table' in each.at && each.at.table === view.key);
+  const ofTable = (code: IssueCode) => issues.find((each) => each.code === code && isOfTable(each, view.key));
   const taken = ofTable('coord.projected');
   const isUnknown = ofTable('coord.zoneUnknown') !== undefined;
   const isConverted = view.systemChoice === null && view.crs === 'cgcs2000';
@@ -53,17 +53,11 @@ function Metres({ view }: { readonly view: TableView }) {
         <Alert type={isUnknown ? 'warning' : 'info'} showIcon title={t(`import.system.${word}`)} />
       )}
       {hasMetres ? (
-        <div className="meridian-choice">
-          <label htmlFor={id}>{t('import.system.meridianDeg')}</label>
-          <NumberInput
-            id={id}
-            min={72}
-            max={138}
-            value={own ?? (taken ? Number(taken.params.meridianDeg) : null)}
-            onChange={(meridianDeg) => chooseForTable(app, 'system', view.key, { meridianDeg })}
-          />
-          <span className="hint">{t('import.system.meridianHint')}</span>
-        </div>
+        <MeridianField
+          valueDeg={own ?? (taken ? Number(taken.params.meridianDeg) : null)}
+          hint={t('import.system.meridianHint')}
+          onChange={(meridianDeg) => chooseForTable(app, 'system', view.key, { meridianDeg })}
+        />
       ) : null}
     </>
   );
@@ -84,12 +78,8 @@ function Evidence({ view, choice }: EvidenceProps) {
   const issues = useImports((state) => state.issues);
   const own = useImports((state) => settledNow(state).choices[view.key]?.system);
   const found = issues.filter(
-    ({ code, at }) =>
-      code.startsWith('coord.system') &&
-      code !== 'coord.systemMixed' &&
-      at !== undefined &&
-      'table' in at &&
-      at.table === view.key,
+    (each) =>
+      each.code.startsWith('coord.system') && each.code !== 'coord.systemMixed' && isOfTable(each, view.key),
   );
   const metres = (value: number | null | undefined): string =>
     value === null || value === undefined || Number.isNaN(value)

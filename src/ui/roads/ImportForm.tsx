@@ -8,33 +8,25 @@ import { cancelImport, importRoads } from '../../state/commands/importRoads.ts';
 import type { RoadImportState } from '../../state/roads.ts';
 import { useApp, useDocument, useRoads } from '../AppContext.tsx';
 import { InboxOutlined } from '../icons.tsx';
+import { MeridianField } from '../MeridianField.tsx';
 import { NumberInput } from '../NumberInput.tsx';
 import { Field } from '../parameters/Field.tsx';
 
 const usualMarginKm = 20;
 
 /** The central meridian of metres, that of the county's zone until another is given. */
-function MeridianField() {
+function RoadMeridian() {
   const { t } = useTranslation();
   const app = useApp();
   const { choice } = useRoads();
   const boundary = useDocument()?.county.boundary;
-  const id = useId();
   const usualDeg = boundary ? countyMeridianDeg(middleLonDeg(boundary)) : null;
   return (
-    <div className="field">
-      <div className="field-row">
-        <label htmlFor={id}>{t('roads.import.meridianDeg')}</label>
-        <NumberInput
-          id={id}
-          min={72}
-          max={138}
-          value={choice.meridianDeg ?? usualDeg}
-          onChange={(meridianDeg) => app.roads.choose({ meridianDeg })}
-        />
-      </div>
-      <span className="hint">{t('roads.import.meridianHint')}</span>
-    </div>
+    <MeridianField
+      valueDeg={choice.meridianDeg ?? usualDeg}
+      hint={t('roads.import.meridianHint')}
+      onChange={(meridianDeg) => app.roads.choose({ meridianDeg })}
+    />
   );
 }
 
@@ -111,7 +103,7 @@ export function ImportForm({ imported }: { readonly imported: RoadImportState })
           onChange={(coordinateSystem) => app.roads.choose({ coordinateSystem })}
         />
       </Field>
-      {choice.coordinateSystem === 'gauss' ? <MeridianField /> : null}
+      {choice.coordinateSystem === 'gauss' ? <RoadMeridian /> : null}
       <div className="field">
         <Checkbox
           checked={choice.clipMarginKm !== null}

@@ -12,24 +12,24 @@ const budget = { seed: 1, iterations: 100 };
 
 describe('problems solved before', () => {
   const solved = new SolvedProblems();
-  const key = (change: Partial<Problem> = {}, with_ = budget): string =>
-    solved.keyOf({ ...drawn(), ...change }, with_);
+  const slot = (change: Partial<Problem> = {}, with_ = budget) =>
+    solved.slotOf({ ...drawn(), ...change }, with_);
 
   it('are known again by all that is in them, and by seed and rounds', () => {
-    expect(key()).toBe(key());
+    expect(slot()).toBe(slot());
     const { stops, windowCloseS, vehicleTypes } = drawn();
     const one = (values: Int32Array): Int32Array =>
       values.map((value, index) => (index === 1 ? value + 1 : value));
     const others = [
-      key({}, { ...budget, seed: 2 }),
-      key({}, { ...budget, iterations: 101 }),
-      key({ stops: { ...stops, delivery: one(stops.delivery) } }),
-      key({ stops: { ...stops, skipCost: one(stops.skipCost) } }),
-      key({ windowCloseS: one(windowCloseS) }),
-      key({ vehicleTypes: vehicleTypes.map((type) => ({ ...type, fixedCost: type.fixedCost + 1 })) }),
-      key({ minLines: 2 }),
+      slot({}, { ...budget, seed: 2 }),
+      slot({}, { ...budget, iterations: 101 }),
+      slot({ stops: { ...stops, delivery: one(stops.delivery) } }),
+      slot({ stops: { ...stops, skipCost: one(stops.skipCost) } }),
+      slot({ windowCloseS: one(windowCloseS) }),
+      slot({ vehicleTypes: vehicleTypes.map((type) => ({ ...type, fixedCost: type.fixedCost + 1 })) }),
+      slot({ minLines: 2 }),
     ];
-    expect(new Set([key(), ...others]).size).toBe(1 + others.length);
+    expect(new Set([slot(), ...others]).size).toBe(1 + others.length);
   });
 
   it('give the plan that searching again gives', () => {

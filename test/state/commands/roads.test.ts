@@ -19,6 +19,7 @@ import {
   useImportedRoads as putToUse,
   toggleRepair,
 } from '../../../src/state/commands/importRoads.ts';
+import { takeFiles } from '../../../src/state/commands/takeFiles.ts';
 import { activeDocument } from '../../../src/state/documents.ts';
 import type { Ports } from '../../../src/state/ports.ts';
 import { runHash } from '../../../src/state/runs.ts';
@@ -56,6 +57,7 @@ const repair = {
 } as const;
 
 let app: AppState;
+let sorting: Ports['files']['sortFiles'];
 let skipped: (readonly string[])[];
 beforeEach(() => {
   skipped = [];
@@ -104,7 +106,7 @@ beforeEach(() => {
       exportFile: () => Promise.resolve(null),
       projectText: () => Promise.resolve(''),
       openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
-      sortFiles: () => Promise.resolve([]),
+      sortFiles: (files) => sorting(files),
     },
     timeMs: () => 0,
     drafts: {
@@ -211,5 +213,22 @@ describe('road edits', () => {
     expect(after.village.value).toBeCloseTo(before.village.value * 0.8);
     app.documents.undo();
     expect(activeScenario(app)!.travel.speedKmPerH).toEqual(before);
+  });
+});
+
+describe('files dropped on the screen', () => {
+  const files = [new File(['x'], '道路.osm'), new File(['x'], '道路.shp')];
+
+  it('roads go to their room and are read there', async () => {
+    sorting = (given) => Promise.resolve(given.map(() => 'road'));
+    await takeFiles(app, files);
+    expect(app.view.store.getState().room).toBe('roads');
+    expect(app.roads.store.getState().import).toMatchObject({ status: 'done', files });
+  });
+
+  it('what cannot be read, as a folder, is told', async () => {
+    sorting = () => Promise.reject(new Error('NotFoundError'));
+    await takeFiles(app, files);
+    expect(app.view.store.getState().notices.map(({ kind }) => kind)).toEqual(['filesFailed']);
   });
 });

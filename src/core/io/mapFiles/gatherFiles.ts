@@ -2,12 +2,12 @@ import { unzipSync } from 'fflate';
 import { issue } from '../../issues.ts';
 import { isZip } from '../isZip.ts';
 import { asUtf8, type DecodeText, entryName } from '../textDecoding.ts';
+import { tooLarge } from '../tooLarge.ts';
 import type { MapFile, ReportIssue } from './mapFile.ts';
 
 /** Parts of a shapefile that say something; the others are indexes and descriptions. */
 const partEnding = /\.(shp|dbf|prj|cpg)$/i;
 const otherEnding = /\.(shx|sbn|sbx|qix|qpj|fix|lock|shp\.xml|atx|ixs|mxs)$/i;
-const bytesPerMb = 1_000_000;
 
 export interface GatherOptions {
   /** Whether a .dbf without its .shp is something by itself: a table. */
@@ -86,12 +86,10 @@ function mapsInArchive(
     const entries = unzipSync(file.bytes, {
       filter: ({ name, originalSize }) => {
         if ((!partEnding.test(name) && !/\.kml$/i.test(name)) || name.includes('__MACOSX')) return false;
-        if (originalSize <= limitMb * bytesPerMb) return true;
-        isTooLarge = true;
-        const sizeMb = Math.round(originalSize / bytesPerMb);
-        const part = `${file.name}/${entryName(name, decode)}`;
-        report(issue('file.tooLarge', { file: part, sizeMb, limitMb }));
-        return false;
+        const refused = tooLarge(`${file.name}/${entryName(name, decode)}`, originalSize, limitMb);
+        if (refused) report(refused);
+        isTooLarge ||= refused !== null;
+        return refused === null;
       },
     });
     const parts = Object.entries(entries).map(([name, bytes]) => ({

@@ -1,10 +1,10 @@
-import { strFromU8 } from 'fflate';
 import { issue } from '../../issues.ts';
+import { utf8Text } from '../textDecoding.ts';
 import type { MapFile, ReportIssue } from './mapFile.ts';
 
 /** The document in a JSON file; undefined and an issue where there is none. */
 export function parseJson(file: MapFile, report: ReportIssue): unknown {
-  const text = strFromU8(file.bytes).replace(/^\uFEFF/, '');
+  const text = utf8Text(file.bytes);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,7 +1,7 @@
 import { issue } from '../../issues.ts';
 import { type CsvTable, parseCsv } from '../csv.ts';
 import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
-import { decodeText } from './decodeText.ts';
+import { utf8Text } from '../textDecoding.ts';
 import { isExpresswayWord } from './osmTags.ts';
 import type { RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 import { oneWayOfWord, roadClassOfWord } from './roadWords.ts';
@@ -26,12 +26,12 @@ type Column = keyof typeof columns;
 export const edgeCsv: RoadFormat = {
   key: 'edgeCsv',
   matches: (start) => {
-    const header = decodeText(start).split(/\r?\n/, 1)[0] ?? '';
+    const header = utf8Text(start).split(/\r?\n/, 1)[0] ?? '';
     const found = indexColumns(header.split(',').map((cell) => cell.trim()));
     return found.from >= 0 && found.to >= 0;
   },
   *read(file, report) {
-    const table = parseCsv(decodeText(file.bytes));
+    const table = parseCsv(utf8Text(file.bytes));
     yield 0.5;
     return readRows(file, table, report);
   },

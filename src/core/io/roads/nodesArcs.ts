@@ -1,7 +1,7 @@
 import { issue } from '../../issues.ts';
 import type { ReportIssue } from '../mapFiles/mapFile.ts';
 import { wgs84Degrees } from '../mapFiles/statedCrs.ts';
-import { decodeText } from './decodeText.ts';
+import { utf8Text } from '../textDecoding.ts';
 import type { RawRoads, RawWay, RoadFormat } from './roadFile.ts';
 import { isTar, readTar } from './tarArchive.ts';
 
@@ -21,9 +21,9 @@ export const nodesArcs: RoadFormat = {
       report(issue('file.unknownFormat', { file: file.name }));
       return null;
     }
-    const coordinates = numberRows(decodeText(nodes.bytes));
+    const coordinates = numberRows(utf8Text(nodes.bytes));
     yield 0.5;
-    return arcRoads(file.name, coordinates, numberRows(decodeText(arcs.bytes)), report);
+    return arcRoads(file.name, coordinates, numberRows(utf8Text(arcs.bytes)), report);
   },
 };
 

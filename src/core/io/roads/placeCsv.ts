@@ -1,6 +1,6 @@
 import { issue } from '../../issues.ts';
 import { parseCsv } from '../csv.ts';
-import { decodeText } from './decodeText.ts';
+import { utf8Text } from '../textDecoding.ts';
 import type { FoundPlace, RoadFormat } from './roadFile.ts';
 
 const headers = {
@@ -20,11 +20,11 @@ const columnsIn = (row: readonly string[]): Record<keyof typeof headers, number>
 export const placeCsv: RoadFormat = {
   key: 'placeCsv',
   matches: (start) => {
-    const at = columnsIn((decodeText(start).split(/\r?\n/, 1)[0] ?? '').split(','));
+    const at = columnsIn((utf8Text(start).split(/\r?\n/, 1)[0] ?? '').split(','));
     return at.lon >= 0 && at.lat >= 0 && (at.id >= 0 || at.name >= 0);
   },
   *read(file, report) {
-    const table = parseCsv(decodeText(file.bytes));
+    const table = parseCsv(utf8Text(file.bytes));
     yield 0.5;
     const at = columnsIn(table.headers);
     const places: FoundPlace[] = [];

@@ -1,7 +1,7 @@
 import { issue } from '../../issues.ts';
 import { readDbf } from '../mapFiles/dbfTable.ts';
 import type { MapFile, ReportIssue } from '../mapFiles/mapFile.ts';
-import { attributeNames, cellOf } from './attributeCells.ts';
+import { attributeNames, attributeSheet, cellOf } from './attributeSheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A dBASE table (.dbf), as statistical offices hand them out: its fields are the header, row 2 is its first record. */
@@ -16,13 +16,5 @@ export function dbfSheet({ name, bytes }: MapFile, report: ReportIssue): readonl
   if (!records) return [];
   const names = attributeNames(records);
   const rows = records.map((record) => names.map((field) => cellOf(record[field])));
-  return [
-    {
-      name,
-      isHidden: false,
-      rows: [names, ...rows].map((cells, index) => ({ row: index + 1, cells })),
-      merges: [],
-      hasHeaderFirst: true,
-    },
-  ];
+  return [attributeSheet(name, names, rows)];
 }

@@ -5,6 +5,7 @@ import { mapFormats } from '../mapFiles/formats.ts';
 import type { MapFile } from '../mapFiles/mapFile.ts';
 import { shapefile } from '../mapFiles/shapefile.ts';
 import type { DecodeText } from '../textDecoding.ts';
+import { tooLarge } from '../tooLarge.ts';
 import { csvSheet } from './csvSheet.ts';
 import { dbfSheet } from './dbfSheet.ts';
 import { decodeBytes } from './decodeBytes.ts';
@@ -12,7 +13,6 @@ import { pointSheet } from './pointSheet.ts';
 import type { Sheet } from './sheet.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
-const bytesPerMb = 1_000_000;
 /**
  * Five hundred villages for a year of days are about 20 MB; 60 MB of volumes take 1.15 GB of heap at their peak (measured,
  * see file.tooLarge in errors.md). Larger files would stop a planner's PC.
@@ -49,9 +49,9 @@ export function openTables(
     report(issue('file.empty', { file: name }));
     return [];
   }
-  if (bytes.length > fileLimitMb * bytesPerMb) {
-    const sizeMb = Math.round(bytes.length / bytesPerMb);
-    report(issue('file.tooLarge', { file: name, sizeMb, limitMb: fileLimitMb }));
+  const refused = tooLarge(name, bytes.length, fileLimitMb);
+  if (refused) {
+    report(refused);
     return [];
   }
   if (mapEnding.test(name)) {

@@ -4,7 +4,8 @@ import { toEnd } from '../../toEnd.ts';
 import { degreesUnder } from '../mapFiles/degreesUnder.ts';
 import type { MapFile, MapFormat, ReportIssue } from '../mapFiles/mapFile.ts';
 import { isRecord, listOf } from '../mapFiles/parseJson.ts';
-import { attributeNames, cellOf, numberCell } from './attributeCells.ts';
+import { attributeNames, attributeSheet, cellOf, numberCell } from './attributeSheet.ts';
+import { townshipStem } from './places/placeNames.ts';
 import type { Sheet } from './sheet.ts';
 
 interface Point {
@@ -12,8 +13,7 @@ interface Point {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** Names that say of a folder that it stands for a township. */
-const townshipName = /(乡|镇|街道|街道办|街道办事处|苏木|农场|林场|开发区)$/;
+/** Folders stand for townships where so many of them are called like one. */
 const townshipShare = 0.6;
 
 /**
@@ -52,15 +52,7 @@ export function pointSheet(file: MapFile, format: MapFormat, report: ReportIssue
     const system = isConverted ? ['CGCS2000'] : [];
     return [numberCell(lon), numberCell(lat), ...system, ...names.map((name) => cellOf(attributes[name]))];
   });
-  return [
-    {
-      name: file.name,
-      isHidden: false,
-      rows: [header, ...rows].map((cells, index) => ({ row: index + 1, cells })),
-      merges: [],
-      hasHeaderFirst: true,
-    },
-  ];
+  return [attributeSheet(file.name, header, rows)];
 }
 
 /** Points of a document, and how many of its features are none. */
@@ -97,7 +89,7 @@ const positionOf = (value: unknown): LonLat => {
 function foldersAreTownships(points: readonly Point[]): boolean {
   const folders = points.map(({ attributes }) => String(attributes.folder ?? '').trim());
   const named = folders.filter((folder) => folder !== '');
-  return named.filter((folder) => townshipName.test(folder)).length > townshipShare * named.length;
+  return named.filter((folder) => townshipStem(folder) !== folder).length > townshipShare * named.length;
 }
 
 /** Degrees that a person can read: seven decimals are a centimetre. */

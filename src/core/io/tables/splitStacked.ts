@@ -20,6 +20,7 @@ function isHeader(texts: readonly string[]): boolean {
  * other names than the last one stands; rows keep their numbers. A title above the second header goes with it.
  */
 export function splitStacked(sheet: Sheet): readonly Sheet[] {
+  if (sheet.hasHeaderFirst) return [sheet];
   const starts: number[] = [];
   let names = '';
   let rowsSince = 0;

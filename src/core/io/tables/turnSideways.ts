@@ -12,7 +12,7 @@ const mostRows = 200;
  * every other sheet. Rows then have the numbers of the file's columns. A title above the names is left out.
  */
 export function turnSideways(sheet: Sheet): Sheet | null {
-  if (sheet.rows.length > mostRows) return null;
+  if (sheet.hasHeaderFirst || sheet.rows.length > mostRows) return null;
   const rows = [...sheet.rows];
   while (rows[0] && rows[0].cells.filter((cell) => cellText(cell) !== '').length === 1) rows.shift();
   const firstColumn = [0, 1].find((column) => holdsNames(rows.map(({ cells }) => cellText(cells[column]))));

@@ -1,6 +1,5 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import { haversineKm } from '../../../../src/core/geo.ts';
 import { type ExportSource, exportFiles, exportTables } from '../../../../src/core/io/export/exportFiles.ts';
 import { guardText } from '../../../../src/core/io/export/guardText.ts';
@@ -10,6 +9,7 @@ import { importAsIs, importRoads } from '../../../../src/core/io/roads/importRoa
 import { issue } from '../../../../src/core/issues.ts';
 import { runScenario } from '../../../../src/core/run/runScenario.ts';
 import { toEnd } from '../../../../src/core/toEnd.ts';
+import { decodeText } from '../../../../src/decodeText.ts';
 import { countyOf } from '../tables/luxi.ts';
 import { open } from '../tables/pipeline/steps.ts';
 

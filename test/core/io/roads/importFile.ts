@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import {
   type ImportedRoads,
   type ImportOptions,
   importAsIs,
   importRoads,
 } from '../../../../src/core/io/roads/importRoads.ts';
+import { decodeText } from '../../../../src/decodeText.ts';
 
 export const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`../../../fixtures/roads/${name}`, import.meta.url)));

@@ -1,9 +1,9 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../../src/cli/tableFiles.ts';
 import { haversineKm, type LonLat } from '../../../../src/core/geo.ts';
 import { importAsIs, importRoads } from '../../../../src/core/io/roads/importRoads.ts';
 import { toEnd } from '../../../../src/core/toEnd.ts';
+import { decodeText } from '../../../../src/decodeText.ts';
 import { codesOf, fixture, importFile, utf8 } from './importFile.ts';
 
 interface Line {

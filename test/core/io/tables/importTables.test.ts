@@ -9,19 +9,12 @@ import { kindFields, type TableKind, tableKinds } from '../../../../src/core/io/
 import { headerSignature, mapColumns, rankKinds } from '../../../../src/core/io/tables/mapColumns.ts';
 import { rememberColumns } from '../../../../src/core/io/tables/pipeline/choices.ts';
 import { at, countyOf, roster, truePoint } from './luxi.ts';
-import { type Cells, csvText, decode, encode } from './writeTables.ts';
+import { asGuessed, type Cells, csvText, encode } from './writeTables.ts';
 
-const options: TableOptions = {
-  decode,
-  kind: null,
-  system: 'auto',
-  remembered: new Map(),
-  distanceToRoadM: null,
-};
 const importCells = (cells: Cells, changes: Partial<TableOptions> = {}, county: string | null = 'luxi') => {
   const known = county === null ? null : countyOf(county);
   const result = importTables([{ name: 'a.csv', bytes: encode(csvText(cells), 'utf-8') }], known, {
-    ...options,
+    ...asGuessed,
     ...changes,
   });
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
@@ -136,7 +129,7 @@ it('reads what a common library writes', async () => {
   const result = importTables(
     [{ name: 'a.xlsx', bytes: new Uint8Array(written) }],
     countyOf('luxi'),
-    options,
+    asGuessed,
   );
   expect(result.ok && result.value.map(({ acceptedCount, crs }) => [acceptedCount, crs])).toEqual([
     [12, 'wgs84'],
@@ -169,7 +162,7 @@ it('keeps a log of every repair with the original and the new value', () => {
 });
 
 it('refuses a file that would stop a PC, and says why', () => {
-  const result = importTables([{ name: 'a.csv', bytes: new Uint8Array(60_000_001) }], null, options);
+  const result = importTables([{ name: 'a.csv', bytes: new Uint8Array(60_000_001) }], null, asGuessed);
   expect(result.ok).toBe(false);
   expect(result.issues).toMatchObject([{ code: 'file.tooLarge', params: { sizeMb: 60, limitMb: 60 } }]);
 });

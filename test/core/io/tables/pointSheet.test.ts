@@ -2,21 +2,16 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { haversineKm } from '../../../../src/core/geo.ts';
 import { toGaussKruger } from '../../../../src/core/io/gaussKruger.ts';
+import { gatherFiles } from '../../../../src/core/io/mapFiles/gatherFiles.ts';
 import { importTables } from '../../../../src/core/io/tables/importTables.ts';
 import { openFiles } from '../../../../src/core/io/tables/pipeline/openFiles.ts';
+import type { Issue } from '../../../../src/core/issues.ts';
 import { toEnd } from '../../../../src/core/toEnd.ts';
 import { countyOf, readFixture, truePoint, villages } from './luxi.ts';
-import { decode, encode } from './writeTables.ts';
+import { asGuessed, decode, encode } from './writeTables.ts';
 
-const options = {
-  decode,
-  kind: null,
-  system: 'auto',
-  remembered: new Map(),
-  distanceToRoadM: null,
-} as const;
 const read = (name: string, bytes: Uint8Array, ...beside: { name: string; bytes: Uint8Array }[]) => {
-  const result = importTables([{ name, bytes }, ...beside], countyOf('luxi'), options);
+  const result = importTables([{ name, bytes }, ...beside], countyOf('luxi'), asGuessed);
   const [table] = result.ok ? result.value : [];
   const rows = table?.kind === 'stations' ? table.rows : [];
   return { table, rows, codes: result.issues.map(({ code }) => code) };
@@ -59,6 +54,17 @@ describe('points of a KML', () => {
     expect(read('标签.kml', encode(pins, 'gbk')).rows).toHaveLength(12);
     expect(read('标签.kmz', zipSync({ 'doc.kml': strToU8(pins) })).rows).toHaveLength(12);
     expect(read('标签.kmz', zipSync({ 'doc.kml': encode(pins, 'gbk') })).rows).toHaveLength(12);
+  });
+
+  it('are told of where they would unpack to more than may be read', () => {
+    const issues: Issue[] = [];
+    const kmz = { name: '标签.kmz', bytes: zipSync({ 'doc.kml': new Uint8Array(3_000_000) }) };
+    const limited = { decode, limitMb: 2, areTables: true };
+    expect(gatherFiles([kmz], limited, (found) => void issues.push(found))).toEqual([]);
+    expect(issues.map(({ code, params }) => [code, params])).toEqual([
+      ['file.tooLarge', { file: '标签.kmz/doc.kml', sizeMb: 3, limitMb: 2 }],
+    ]);
+    expect(gatherFiles([kmz], { ...limited, limitMb: 3 }, () => {})).toHaveLength(1);
   });
 
   it('bring their attributes as columns, in the order they come in', () => {

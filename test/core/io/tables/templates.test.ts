@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { importTables } from '../../../../src/core/io/tables/importTables.ts';
 import { tableKinds } from '../../../../src/core/io/tables/kinds.ts';
 import { templateText } from '../../../../src/core/io/tables/templates.ts';
-import { decode } from './writeTables.ts';
+import { asGuessed } from './writeTables.ts';
 
 const folder = join(import.meta.dirname, '../../../../data/templates');
 
@@ -13,14 +13,7 @@ it.each(tableKinds)(
   (kind) => {
     const bytes = new Uint8Array(readFileSync(join(folder, `${kind}.csv`)));
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(templateText(kind));
-    const options = {
-      decode,
-      kind: null,
-      system: 'auto',
-      remembered: new Map(),
-      distanceToRoadM: null,
-    } as const;
-    const result = importTables([{ name: 'a.csv', bytes }], null, options);
+    const result = importTables([{ name: 'a.csv', bytes }], null, asGuessed);
     expect(result.ok && result.value.map((table) => [table.kind, table.rowCount])).toEqual([[kind, 0]]);
     expect(result.issues.map(({ code }) => code)).toEqual(['table.empty']);
   },

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import type { TableOptions } from '../../../../src/core/io/tables/importTables.ts';
 import type { CellValue } from '../../../../src/core/io/tables/sheet.ts';
 import type { DecodeText } from '../../../../src/core/io/textDecoding.ts';
 
@@ -11,6 +12,15 @@ export const decode: DecodeText = (bytes, encoding, isStrict) => {
   } catch {
     return null;
   }
+};
+
+/** How tables are read where nothing is stated: everything guessed. */
+export const asGuessed: TableOptions = {
+  decode,
+  kind: null,
+  system: 'auto',
+  remembered: new Map(),
+  distanceToRoadM: null,
 };
 
 /** Bytes of every two-byte GBK letter, found by decoding them all: Node has no encoder for it. */

@@ -43,11 +43,11 @@ export function* openFiles(
   for (const [index, file] of files.entries()) {
     yield { phase: 'open', doneShare: index / files.length };
     const sheets = openTables(file, decode, (found) => void issues.push(found));
-    const upright = sheets.map((sheet) => (sheet.hasHeaderFirst ? null : turnSideways(sheet)));
+    const upright = sheets.map((sheet) => turnSideways(sheet));
     const filled = sheets
       .map((sheet, place) => upright[place] ?? sheet)
       .filter(({ rows }) => rows.length > 0)
-      .flatMap((sheet) => (sheet.hasHeaderFirst ? [sheet] : splitStacked(sheet)));
+      .flatMap(splitStacked);
     for (const turned of upright)
       if (turned) issues.push(issue('table.turned', { file: file.name, rows: turned.rows.length - 1 }));
     const visibleCount = filled.filter(({ isHidden }) => !isHidden).length;

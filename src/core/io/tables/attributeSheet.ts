@@ -1,4 +1,4 @@
-import { type CellValue, isBlank } from './sheet.ts';
+import { type CellValue, isBlank, type Sheet } from './sheet.ts';
 
 /** Attributes of things as cells of a table: what map files and dBASE tables hold by name, in any type. */
 
@@ -26,3 +26,16 @@ export function cellOf(value: unknown): CellValue {
   }
   return JSON.stringify(value);
 }
+
+/** A sheet of things, one a row from row 2 on, under a header that is one for certain. */
+export const attributeSheet = (
+  name: string,
+  header: readonly string[],
+  things: readonly (readonly CellValue[])[],
+): Sheet => ({
+  name,
+  isHidden: false,
+  rows: [header, ...things].map((cells, index) => ({ row: index + 1, cells })),
+  merges: [],
+  hasHeaderFirst: true,
+});

@@ -1,6 +1,6 @@
-import type { DecodeText } from '../src/core/io/textDecoding.ts';
+import type { DecodeText } from './core/io/textDecoding.ts';
 
-/** Text of bytes in an encoding; null where they are no such text. */
+/** Text of bytes in an encoding, by the engine's own decoder, which core does without; null where they are no such text. */
 export const decodeText: DecodeText = (bytes, encoding, isStrict) => {
   try {
     return new TextDecoder(encoding, { fatal: isStrict, ignoreBOM: false }).decode(bytes);
