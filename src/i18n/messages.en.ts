@@ -11,6 +11,7 @@ import type { Messages } from './messages.zh.ts';
 import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
 import { solveEn } from './solve.en.ts';
+import { statesEn } from './states.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -358,29 +359,7 @@ export const messagesEn = {
     title: 'Drop to read',
     hint: 'Rosters and other tables, points of a map, road files, project files; several at once if you like.',
   },
-  states: {
-    loadingCounties: 'Reading the counties…',
-    loadingCounty: 'Reading {{county}}…',
-    stale: 'from older data',
-    staleHint: 'Settings have changed; these results are from before the change.',
-    preliminary: 'first answer',
-    preliminaryHint: 'The lines are still being improved; the figures may change a little.',
-    cancelled: 'Stopped',
-    failed: 'This run did not finish.',
-    failedAction: 'Press Solve to try again; if it still fails, undo the latest change.',
-    workerRestarted: 'The background computation broke off and was restarted. Press Solve to try again.',
-    paneFailed: 'This part could not be shown; the rest works as usual.',
-    retry: 'Show again',
-    countyFailed: 'The county could not be read.',
-    countyFailedAction: 'Choose another county or reload the page.',
-    filesFailed: 'What was dropped could not be read.',
-    filesFailedAction:
-      'Drop files, not folders; try again, or choose them by the buttons under “Import tables” or “Roads”.',
-    dataIssues: '{{count}} notes on the data',
-    details: 'Details',
-    close: 'Close',
-    copyDetails: 'Copy technical details',
-  },
+  states: statesEn,
   format: {
     days: '{{count}} days',
     nextDay: 'next day',

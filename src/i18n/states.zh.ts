@@ -1,0 +1,23 @@
+/** What the app is doing, and news of what went wrong. */
+export const statesZh = {
+  loadingCounties: '正在读取县数据…',
+  loadingCounty: '正在读取{{county}}…',
+  stale: '基于旧数据',
+  staleHint: '参数已改，这些结果是改动前算出的。',
+  preliminary: '初步结果',
+  preliminaryHint: '后台正在继续改进线路，数字还会略有变化。',
+  cancelled: '已停止计算',
+  failed: '这次计算没有完成。',
+  failedAction: '点“求解”再试一次；如仍不行，撤销最近的改动。',
+  workerRestarted: '后台计算中断，已自动重新启动。点“求解”再试一次。',
+  paneFailed: '这一部分显示出错，其他部分可以照常使用。',
+  retry: '重新显示',
+  countyFailed: '县数据没有读成。',
+  countyFailedAction: '请换一个县，或刷新页面再试。',
+  filesFailed: '放下的文件没有读成。',
+  filesFailedAction: '请放文件，不要放文件夹；再试一次，或用“导入表格”“道路”里的按钮选择。',
+  dataIssues: '数据有 {{count}} 处提示',
+  details: '查看',
+  close: '关闭',
+  copyDetails: '复制技术信息',
+};
