@@ -176,10 +176,11 @@ export class RouteState {
 
   /** Puts a task behind a node (a task on a line, or the line's depot end). */
   link(task: i32, behind: i32): void {
-    const { lengths, width } = this.tables;
-    const table = this.tableOf(this.route[behind]!);
-    const first = lengths[table + this.fromPlace[behind]! * width + task]!;
-    const second = lengths[table + task * width + this.toPlace[this.next[behind]!]!]!;
+    const { lengths, lengthsT, width } = this.tables;
+    // Both by the task's own row, which the cache has from looking for a place.
+    const row = this.tableOf(this.route[behind]!) + task * width;
+    const first = lengthsT[row + this.fromPlace[behind]!]!;
+    const second = lengths[row + this.toPlace[this.next[behind]!]!]!;
     this.write(opLink, task, behind, this.legNext[behind]!, 0);
     this.linkUnlogged(task, behind, first, second);
   }
