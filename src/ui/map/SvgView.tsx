@@ -1,35 +1,21 @@
 import { type PointerEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { LonLat } from '../../core/geo.ts';
 import { colours, fontFamily, previewColour } from '../theme.ts';
-import { type LabelRequest, placeLabels } from './labelPlacement.ts';
 import type { MapCamera, MapPointer, MapViewProps } from './pointer.ts';
 import { fitProjection, type Projection } from './projection.ts';
+import { pathOf, SvgCounty, SvgLines, SvgStations } from './SvgLayers.tsx';
 import { SvgLocks } from './SvgLocks.tsx';
 import { roadAt, SvgMarks, SvgRoads } from './SvgRoads.tsx';
 import type { Sketch } from './sketch.ts';
-import { type Bounds, boundsOf, countyBounds, lineBounds, type StationProperties } from './sources.ts';
+import { type Bounds, boundsOf, countyBounds, lineBounds } from './sources.ts';
 
-/** The same map drawn as plain SVG: for browsers without WebGL2 and for print. */
+/** The same map drawn as plain SVG: for browsers without WebGL2. */
 
 interface Camera {
   readonly bounds: Bounds;
   readonly zoom: number;
   readonly panPx: readonly [number, number];
 }
-
-const pathOf = (points: readonly (readonly number[])[], projection: Projection): string =>
-  points
-    .map((point, index) => {
-      const [x, y] = projection.toPx(point);
-      return `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
-    })
-    .join('');
-
-const radiusPx = (station: StationProperties): number =>
-  station.role === 'depot' ? 8 : station.role === 'townshipStation' ? 5.5 : 3.2;
-
-const labelPriority = (station: StationProperties): number =>
-  station.role === 'depot' ? 3 : station.role === 'townshipStation' ? 2 : 1;
 
 /** Village labels appear from this zoom on. */
 const villageLabelZoom = 1.8;
@@ -170,16 +156,7 @@ export default function SvgView(props: MapViewProps) {
           onPointerLeave={() => onHover(null)}
         >
           <rect width={size.widthPx} height={size.heightPx} fill={colours.mapGround} />
-          {sources.county.features[0]?.geometry.coordinates.map((polygon, index) => (
-            <path
-              // biome-ignore lint/suspicious/noArrayIndexKey: polygons have no other identity
-              key={index}
-              d={`${polygon.map((ring) => pathOf(ring, projection)).join('Z')}Z`}
-              fill={colours.mapCounty}
-              stroke="#9aa5b1"
-              strokeWidth={1.6}
-            />
-          ))}
+          <SvgCounty sources={sources} projection={projection} />
           <SvgRoads network={sources.roads} projection={projection} colour="#c3cbd4" />
           <SvgRoads network={sources.preview} projection={projection} colour={previewColour} />
           <g opacity={sketch ? 0.12 : 1}>
@@ -217,38 +194,6 @@ export default function SvgView(props: MapViewProps) {
 
 const clampZoom = (zoom: number): number => Math.min(zoomLimits[1], Math.max(zoomLimits[0], zoom));
 
-interface LayerProps {
-  readonly sources: MapViewProps['sources'];
-  readonly projection: Projection;
-}
-
-function SvgLines({
-  sources,
-  projection,
-  highlightedLineId,
-}: LayerProps & Pick<MapViewProps, 'highlightedLineId'>) {
-  return sources.lines.features.map(({ geometry, properties }, index) => {
-    const points = geometry.coordinates.map((point) => projection.toPx(point));
-    const isDimmed = highlightedLineId !== null && properties.lineId !== highlightedLineId;
-    return (
-      <path
-        // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other identity
-        key={index}
-        data-kind="line"
-        data-id={properties.lineId}
-        d={shiftedPath(points, properties.rank * 4)}
-        fill="none"
-        stroke={properties.colour}
-        strokeWidth={3}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        strokeDasharray={properties.isEstimated ? '7 4' : undefined}
-        opacity={isDimmed ? 0.18 : 1}
-      />
-    );
-  });
-}
-
 function SvgSketch({ sketch, projection }: { readonly sketch: Sketch; readonly projection: Projection }) {
   return (
     <g className="map-sketch" fill="none" strokeWidth={2} pointerEvents="none">
@@ -257,84 +202,5 @@ function SvgSketch({ sketch, projection }: { readonly sketch: Sketch; readonly p
         <path key={index} d={pathOf(geometry.coordinates, projection)} stroke={properties.colour} />
       ))}
     </g>
-  );
-}
-
-/** A polyline moved sideways, so that lines on one road lie beside each other. */
-function shiftedPath(points: readonly (readonly [number, number])[], shiftPx: number): string {
-  return points
-    .map(([x, y], index) => {
-      const before = points[Math.max(0, index - 1)]!;
-      const after = points[Math.min(points.length - 1, index + 1)]!;
-      const length = Math.hypot(after[0] - before[0], after[1] - before[1]) || 1;
-      const sx = x - ((after[1] - before[1]) / length) * shiftPx;
-      const sy = y + ((after[0] - before[0]) / length) * shiftPx;
-      return `${index === 0 ? 'M' : 'L'}${sx.toFixed(1)} ${sy.toFixed(1)}`;
-    })
-    .join('');
-}
-
-interface SvgStationsProps extends LayerProps {
-  readonly stopNumbers: MapViewProps['stopNumbers'];
-  readonly hasVillageLabels: boolean;
-}
-
-function SvgStations({ sources, projection, stopNumbers, hasVillageLabels }: SvgStationsProps) {
-  const numbers = new Map(stopNumbers.map((each) => [each.stationId, each.number]));
-  const labels: LabelRequest[] = [];
-  const marks = sources.stations.features
-    .toSorted((a, b) => labelPriority(a.properties) - labelPriority(b.properties))
-    .map(({ geometry, properties }) => {
-      const [cx, cy] = projection.toPx(geometry.coordinates);
-      const priority = labelPriority(properties);
-      if (priority > 1 || hasVillageLabels) {
-        const number = numbers.get(properties.stationId);
-        const text = number === undefined ? properties.name : `${number} ${properties.name}`;
-        labels.push({ text, xPx: cx, yPx: cy, sizePx: priority > 1 ? 13 : 11, priority });
-      }
-      const isDepot = properties.role === 'depot';
-      const isFilled = isDepot || properties.isReal;
-      const own = isDepot ? colours.text : properties.colour;
-      return (
-        <g key={properties.stationId} data-kind="station" data-id={properties.stationId}>
-          <circle
-            cx={cx}
-            cy={cy}
-            r={radiusPx(properties)}
-            fill={isFilled ? own : '#fff'}
-            stroke={isFilled ? '#fff' : own}
-            strokeWidth={1.8}
-          />
-          {properties.isUnserved ? (
-            <path
-              d={`M${cx - 5} ${cy - 5}L${cx + 5} ${cy + 5}M${cx + 5} ${cy - 5}L${cx - 5} ${cy + 5}`}
-              stroke={colours.fail}
-              strokeWidth={2.4}
-            />
-          ) : null}
-        </g>
-      );
-    });
-  return (
-    <>
-      {marks}
-      {placeLabels(labels).map((label) => (
-        <text
-          key={`${label.text} ${label.xPx} ${label.yPx}`}
-          x={label.xPx}
-          y={label.yPx}
-          fontSize={label.sizePx}
-          textAnchor={label.anchor}
-          dominantBaseline="central"
-          fill={colours.text}
-          stroke="#fff"
-          strokeWidth={3}
-          paintOrder="stroke"
-          pointerEvents="none"
-        >
-          {label.text}
-        </text>
-      ))}
-    </>
   );
 }
