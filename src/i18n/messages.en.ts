@@ -8,6 +8,7 @@ import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
+import { printsEn } from './prints.en.ts';
 import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
 import { solveEn } from './solve.en.ts';
@@ -372,6 +373,7 @@ export const messagesEn = {
   distances: distancesEn,
   simulate: simulateEn,
   costs: costsEn,
+  prints: printsEn,
   import: importEn,
   grids: gridsEn,
   data: dataRoomEn,

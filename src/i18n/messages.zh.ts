@@ -7,6 +7,7 @@ import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
+import { printsZh } from './prints.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
 import { solveZh } from './solve.zh.ts';
@@ -368,6 +369,7 @@ export const messagesZh = {
   distances: distancesZh,
   simulate: simulateZh,
   costs: costsZh,
+  prints: printsZh,
   import: importZh,
   grids: gridsZh,
   data: dataRoomZh,

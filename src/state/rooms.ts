@@ -11,3 +11,7 @@ export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];
+
+/** What can be put on paper. */
+export const printKeys = ['summary', 'lines', 'stations'] as const;
+export type PrintKey = (typeof printKeys)[number];

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.ts';
 import type { Language } from '../i18n/t.ts';
-import type { BottomTabKey, RightTabKey, RoomKey } from './rooms.ts';
+import type { BottomTabKey, PrintKey, RightTabKey, RoomKey } from './rooms.ts';
 
 export type NoticeKind = 'workerRestarted' | 'failed' | 'countyFailed' | 'filesFailed' | 'simpleMap';
 export interface Notice {
@@ -26,6 +26,8 @@ export interface ViewState {
   /** The tables below the map take half of the height. */
   readonly isBottomTall: boolean;
   readonly rightTab: RightTabKey;
+  /** What is looked at as it will be printed, in front of everything else; null = nothing. */
+  readonly print: PrintKey | null;
   readonly loadingCountyId: CountyId | null;
   readonly failedCountyId: CountyId | null;
   readonly notices: readonly Notice[];
@@ -45,6 +47,7 @@ export function createView(language: Language, room: RoomKey | null) {
     bottomTab: 'lines',
     isBottomTall: false,
     rightTab: 'figures',
+    print: null,
     loadingCountyId: null,
     failedCountyId: null,
     notices: [],
@@ -79,6 +82,8 @@ export function createView(language: Language, room: RoomKey | null) {
     showBottomTab: (bottomTab: BottomTabKey): void => store.setState({ bottomTab }),
     toggleBottomTall: (): void => store.setState((state) => ({ isBottomTall: !state.isBottomTall })),
     showRightTab: (rightTab: RightTabKey): void => store.setState({ rightTab }),
+    showPrint: (print: PrintKey): void => store.setState({ print }),
+    closePrint: (): void => store.setState({ print: null }),
     setLoadingCounty: (loadingCountyId: CountyId | null): void =>
       store.setState(
         loadingCountyId === null ? { loadingCountyId } : { loadingCountyId, failedCountyId: null },

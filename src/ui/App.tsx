@@ -14,6 +14,7 @@ import { isTypedIn } from './isTypedIn.ts';
 import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
 import { BottomPart, RightPart } from './parts.tsx';
+import { PrintPreview } from './prints/PrintPreview.tsx';
 import { Rail } from './Rail.tsx';
 import { rooms } from './rooms.tsx';
 import { theme } from './theme.ts';
@@ -44,24 +45,28 @@ function Themed() {
 function Screen() {
   const openKey = useView((view) => view.room);
   const isBottomTall = useView((view) => view.isBottomTall);
+  const isPrintOpen = useView((view) => view.print !== null);
   const room = rooms.find(({ key }) => key === openKey);
   useUndoKeys();
   const roomClass = room ? (room.isWide ? 'screen-with-wide-room' : 'screen-with-room') : '';
   return (
-    <div className={`screen ${roomClass}`}>
-      <Header />
-      <Rail />
-      {room ? <room.Content key={room.key} /> : null}
-      <main className={`middle ${isBottomTall ? 'middle-even' : ''}`}>
-        <MapPane />
-        <BottomPart />
-      </main>
-      <RightPart />
-      <ImportWizard />
-      <DropAnywhere />
-      <RestoreOffer />
-      <Notices />
-    </div>
+    <>
+      <div className={`screen ${roomClass}`} inert={isPrintOpen}>
+        <Header />
+        <Rail />
+        {room ? <room.Content key={room.key} /> : null}
+        <main className={`middle ${isBottomTall ? 'middle-even' : ''}`}>
+          <MapPane />
+          <BottomPart />
+        </main>
+        <RightPart />
+        <ImportWizard />
+        <DropAnywhere />
+        <RestoreOffer />
+        <Notices />
+      </div>
+      <PrintPreview />
+    </>
   );
 }
 

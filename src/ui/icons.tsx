@@ -47,6 +47,7 @@ export const PauseOutlined = quiet(drawn.PauseOutlined);
 export const PlayCircleOutlined = quiet(drawn.PlayCircleOutlined);
 export const PlaySquareOutlined = quiet(drawn.PlaySquareOutlined);
 export const PlusOutlined = quiet(drawn.PlusOutlined);
+export const PrinterOutlined = quiet(drawn.PrinterOutlined);
 export const RedoOutlined = quiet(drawn.RedoOutlined);
 export const SafetyCertificateOutlined = quiet(drawn.SafetyCertificateOutlined);
 export const SaveOutlined = quiet(drawn.SaveOutlined);

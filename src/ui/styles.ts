@@ -19,3 +19,5 @@ import './levels/levels.css';
 
 import './distances/distances.css';
 import './screenSizes.css';
+
+import './prints/prints.css';

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
+import { ruleViolations } from '../core/evaluate/ruleViolations.ts';
 import type { Violation } from '../core/model/evaluation.ts';
+import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { formatHours, formatNumber, formatTime } from '../i18n/format.ts';
 import type { Language } from '../i18n/t.ts';
@@ -10,6 +12,20 @@ interface Context {
   /** As shown; 0 where the limit is not of one line. */
   readonly lineNumber: number;
   readonly language: Language;
+}
+
+/** Every limit a plan passes, in words, each once. */
+export function violationTexts(report: Report, language: Language, t: TFunction): readonly string[] {
+  const { scenario, plan, evaluation } = report;
+  // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops or vehicles.
+  const ofRules = ruleViolations(scenario, plan, evaluation).filter(
+    ({ code }) => scenario.handPlan || code === 'rule.fewLines',
+  );
+  const texts = [...evaluation.violations, ...ofRules].map((violation) => {
+    const lineNumber = plan.lines.findIndex((line) => line.id === violation.lineId) + 1;
+    return violationText(violation, { scenario, lineNumber, language }, t);
+  });
+  return [...new Set(texts)];
 }
 
 /** A limit that is passed, in words with its numbers. */

@@ -23,7 +23,7 @@ export const seriousFaults = async (page: Page, ...parts: string[]): Promise<str
 
 /** What everybody here calls by its Latin letters: file formats, and the switch to the other language. */
 const known =
-  /\b(Excel|CSV|GPX|KML|GeoJSON|Overpass|JSON|SRTM|osm|pbf|gz|hgt|zip|shp|dbf|prj|Shapefile|KMZ|English)\b/gi;
+  /\b(Excel|CSV|GPX|KML|GeoJSON|Overpass|JSON|SRTM|osm|pbf|gz|hgt|zip|shp|dbf|prj|Shapefile|KMZ|PDF|English)\b/gi;
 
 /** What screen readers say in a part of the Chinese screen that has an English word in it. */
 export async function englishSaid(page: Page, part: string): Promise<string[]> {

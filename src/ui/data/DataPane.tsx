@@ -4,13 +4,14 @@ import { openWizard } from '../../state/commands/importTables.ts';
 import { useApp } from '../AppContext.tsx';
 import { ImportOutlined } from '../icons.tsx';
 import { Templates } from '../import/Templates.tsx';
+import { PrintButtons } from '../prints/PrintButtons.tsx';
 import { RoomPane } from '../RoomPane.tsx';
 import { DataIssues } from './DataIssues.tsx';
 import { Exports } from './Exports.tsx';
 import { FixLog } from './FixLog.tsx';
 import { ProjectFiles } from './ProjectFiles.tsx';
 
-/** Everything that goes in and out: the project file, imports, templates, exports, and what was found and repaired. */
+/** Everything that goes in and out: the project file, imports, templates, exports, prints, and what was found and repaired. */
 export function DataPane() {
   const { t } = useTranslation();
   const app = useApp();
@@ -34,6 +35,7 @@ export function DataPane() {
           <Templates />
         </section>
         <Exports />
+        <PrintButtons />
         <FixLog />
         <DataIssues />
       </div>

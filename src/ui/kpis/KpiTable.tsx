@@ -5,10 +5,17 @@ import { useLanguage } from '../AppContext.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatKpi } from './formatKpi.ts';
 
-/** Every figure of the report as one table. */
-export function KpiTable({ report }: { readonly report: Report }) {
+interface KpiTableProps {
+  readonly report: Report;
+  /** Only these, in this order; absent = all. */
+  readonly keys?: readonly KpiKey[];
+}
+
+/** The figures of a report as one table. */
+export function KpiTable({ report, keys }: KpiTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const rows = keys ? keys.flatMap((key) => report.kpis.filter((row) => row.key === key)) : report.kpis;
   return (
     <ScrollRegion className="plain-table-scroll" label={t('kpi.all')}>
       <table className="plain-table">
@@ -23,7 +30,7 @@ export function KpiTable({ report }: { readonly report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {report.kpis.map((row) => (
+          {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{t(`kpi.names.${row.key as KpiKey}`)}</th>
               <td className="number">
@@ -39,7 +46,12 @@ export function KpiTable({ report }: { readonly report: Report }) {
                   : ''}
               </td>
               <td>
-                {row.status === 'none' ? (row.isEstimated ? t('kpi.estimated') : '') : t(`kpi.${row.status}`)}
+                {[
+                  row.status === 'none' ? '' : t(`kpi.${row.status}`),
+                  row.isEstimated ? t('kpi.estimated') : '',
+                ]
+                  .filter((text) => text !== '')
+                  .join(' · ')}
               </td>
             </tr>
           ))}

@@ -82,9 +82,12 @@ function shiftedPath(points: readonly (readonly [number, number])[], shiftPx: nu
 interface SvgStationsProps extends LayerProps {
   readonly stopNumbers: MapViewProps['stopNumbers'];
   readonly hasVillageLabels: boolean;
+  /** Labels are kept within so much of the width; absent = they may be cut off. */
+  readonly frameWidthPx?: number;
 }
 
-export function SvgStations({ sources, projection, stopNumbers, hasVillageLabels }: SvgStationsProps) {
+export function SvgStations(props: SvgStationsProps) {
+  const { sources, projection, stopNumbers, hasVillageLabels, frameWidthPx } = props;
   const numbers = new Map(stopNumbers.map((each) => [each.stationId, each.number]));
   const labels: LabelRequest[] = [];
   const marks = sources.stations.features
@@ -123,7 +126,7 @@ export function SvgStations({ sources, projection, stopNumbers, hasVillageLabels
   return (
     <>
       {marks}
-      {placeLabels(labels).map((label) => (
+      {placeLabels(labels, frameWidthPx).map((label) => (
         <text
           key={`${label.text} ${label.xPx} ${label.yPx}`}
           x={label.xPx}

@@ -34,7 +34,11 @@ export function textWidthPx(text: string, sizePx: number): number {
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-export function placeLabels(requests: readonly LabelRequest[]): PlacedLabel[] {
+/** Within so wide a drawing, where one is given. */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  frameWidthPx = Number.POSITIVE_INFINITY,
+): PlacedLabel[] {
   const taken: Box[] = [];
   const placed: PlacedLabel[] = [];
   for (const request of requests.toSorted((a, b) => b.priority - a.priority)) {
@@ -54,7 +58,8 @@ export function placeLabels(requests: readonly LabelRequest[]): PlacedLabel[] {
         top: choice.yPx - half - 1,
         bottom: choice.yPx + half + 1,
       };
-      if (taken.some((other) => overlaps(box, other))) continue;
+      const isCut = box.right > frameWidthPx || (box.left < 0 && frameWidthPx < Number.POSITIVE_INFINITY);
+      if (isCut || taken.some((other) => overlaps(box, other))) continue;
       taken.push(box);
       placed.push({ text, sizePx, xPx: choice.xPx, yPx: choice.yPx, anchor: choice.anchor });
       break;

@@ -1,8 +1,9 @@
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
 import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
+import { PrinterOutlined } from '../icons.tsx';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
 import { Pane } from '../Pane.tsx';
@@ -46,6 +47,17 @@ export function LinesPane() {
           {report ? <DataNotesButton report={report} /> : null}
           {report ? <DayFilterTag report={report} /> : null}
           <StaleMark isStale={isStale} />
+          {report && !isStale ? (
+            <Button
+              type="text"
+              size="small"
+              icon={<PrinterOutlined />}
+              aria-label={t('prints.ofLines')}
+              title={t('prints.ofLines')}
+              onClick={() => app.view.showPrint('lines')}
+              data-print-lines
+            />
+          ) : null}
         </span>
       }
     >

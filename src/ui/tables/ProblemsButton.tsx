@@ -1,23 +1,18 @@
 import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ruleViolations } from '../../core/evaluate/ruleViolations.ts';
 import type { Report } from '../../core/model/report.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { WarningFilled } from '../icons.tsx';
-import { violationText } from '../violationText.ts';
+import { violationTexts } from '../violationText.ts';
 
 /** Stops without a line and limits that are exceeded: each with its reason and what helps. */
 export function ProblemsButton({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
-  const { unserved, lines } = report.plan;
-  // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops or vehicles.
-  const ofRules = ruleViolations(report.scenario, report.plan, report.evaluation).filter(
-    ({ code }) => report.scenario.handPlan || code === 'rule.fewLines',
-  );
-  const violations = [...report.evaluation.violations, ...ofRules];
+  const { unserved } = report.plan;
+  const violations = violationTexts(report, language, t);
   if (unserved.length + violations.length === 0) return null;
   const nameOf = new Map(
     report.scenario.stations.map((station) => [station.id, shortPlaceName(station.name)]),
@@ -45,18 +40,8 @@ export function ProblemsButton({ report }: { readonly report: Report }) {
       ) : null}
       {violations.length > 0 ? (
         <ul>
-          {violations.map((violation) => (
-            <li key={JSON.stringify(violation)}>
-              {violationText(
-                violation,
-                {
-                  scenario: report.scenario,
-                  lineNumber: lines.findIndex((line) => line.id === violation.lineId) + 1,
-                  language,
-                },
-                t,
-              )}
-            </li>
+          {violations.map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       ) : null}

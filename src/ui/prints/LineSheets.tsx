@@ -1,0 +1,201 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tripMin } from '../../core/evaluate/schedule.ts';
+import type { TripSchedule } from '../../core/model/evaluation.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
+import type { Report } from '../../core/model/report.ts';
+import { formatDuration, formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
+import { townshipName } from '../../state/tables/stationTable.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { nameIn, shortPlaceName } from '../bilingual.ts';
+import type { MapSources } from '../map/sources.ts';
+import { MorningRow } from '../tables/MorningRow.tsx';
+import { lineColour } from '../theme.ts';
+import { daysInWords } from './daysInWords.ts';
+import { PrintMap } from './PrintMap.tsx';
+import { type PrintLine, printLines } from './printLines.ts';
+import { SheetFoot } from './SheetFoot.tsx';
+
+interface LineSheetsProps {
+  readonly report: Report;
+  readonly sources: MapSources;
+  /** Of the county and the scenario. */
+  readonly title: string;
+}
+
+/** For each line a sheet to take along: when to be where, with how many parcels, and room for signatures. */
+export function LineSheets({ report, sources, title }: LineSheetsProps) {
+  return printLines(report).map((printed) => (
+    <LineSheet key={printed.line.id} report={report} sources={sources} title={title} printed={printed} />
+  ));
+}
+
+function LineSheet({ report, sources, title, printed }: LineSheetsProps & { readonly printed: PrintLine }) {
+  const { t } = useTranslation();
+  const { line, lineIndex, evaluation } = printed;
+  const number = lineIndex + 1;
+  return (
+    <article className="sheet" data-sheet={line.id}>
+      <header className="sheet-head">
+        <h2>
+          <span className="line-number" style={{ background: lineColour(lineIndex) }}>
+            {number}
+          </span>
+          {t('prints.line.title', { number, kind: t(`lines.kinds.${line.kind}`) })}
+        </h2>
+        <p>{title}</p>
+      </header>
+      <LineFacts report={report} printed={printed} />
+      <PrintMap sources={sources} only={printed} label={t('prints.line.map', { number })} />
+      <table className="sheet-table">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              #
+            </th>
+            <th scope="col">{t('lines.stop')}</th>
+            <th scope="col">{t('prints.township')}</th>
+            <th scope="col" className="number">
+              {t('lines.arrival')}
+            </th>
+            <th scope="col" className="number">
+              {t('prints.line.leaves')}
+            </th>
+            <th scope="col" className="number">
+              {t('units.km')}
+            </th>
+            <th scope="col" className="number">
+              {t('lines.deliver')}
+            </th>
+            <th scope="col" className="number">
+              {t('lines.pickup')}
+            </th>
+            <th scope="col" className="sheet-blank">
+              {t('prints.line.signature')}
+            </th>
+          </tr>
+        </thead>
+        {evaluation.trips.slice(0, line.departureClockMin.length).map((trip, roundIndex) => (
+          <Round
+            key={trip.departureClockMin}
+            report={report}
+            printed={printed}
+            trip={trip}
+            roundIndex={roundIndex}
+          />
+        ))}
+      </table>
+      <SheetFoot report={report} />
+    </article>
+  );
+}
+
+function LineFacts({ report, printed }: { readonly report: Report; readonly printed: PrintLine }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { line, evaluation, duties } = printed;
+  const trips = evaluation.trips.slice(0, line.departureClockMin.length);
+  const vehicle = report.scenario.vehicleTypes.find(({ id }) => id === line.vehicleTypeId);
+  const bus = report.scenario.busLines?.find(({ id }) => id === line.busLineId);
+  const facts: [string, string][] = [
+    [t('lines.service'), daysInWords(line, t)],
+    [t('lines.vehicle'), bus?.name ?? (vehicle ? nameIn(vehicle.name, language) : t('format.none'))],
+    [
+      t('levels.duties.columns.loading'),
+      trips.map((trip) => formatTime(trip.departureClockMin - trip.loadingMin)).join(' '),
+    ],
+    [t('lines.departure'), trips.map((trip) => formatTime(trip.departureClockMin)).join(' ')],
+    [t('lines.back'), trips.map((trip) => formatTime(trip.returnClockMin)).join(' ')],
+    [t('units.km'), trips.map((trip) => formatKm(trip.lengthKm, language)).join(' ')],
+    [t('lines.duty'), trips.map((trip) => formatDuration(tripMin(trip))).join(' ')],
+    [
+      t('levels.duties.columns.rest'),
+      trips.map((trip) => t('prints.line.minutes', { minutes: Math.round(trip.breakMin) })).join(' '),
+    ],
+  ];
+  for (const { dutyIndex, otherLineIndexes } of duties) {
+    const also = otherLineIndexes.map((index) => index + 1).join(t('prints.and'));
+    const duty = t('prints.line.duty', { number: dutyIndex + 1 });
+    facts.push([
+      t('prints.line.drivenBy'),
+      also === '' ? duty : t('prints.line.alsoDrives', { duty, lines: also }),
+    ]);
+  }
+  return (
+    <dl className="sheet-facts">
+      {facts.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: facts never change places
+        <Fragment key={index}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+interface RoundProps {
+  readonly report: Report;
+  readonly printed: PrintLine;
+  readonly trip: TripSchedule;
+  readonly roundIndex: number;
+}
+
+function Round({ report, printed, trip, roundIndex }: RoundProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { scenario, plan } = report;
+  const { line } = printed;
+  const stationOf = new Map([scenario.depot, ...scenario.stations].map((each) => [each.id, each]));
+  const placeOf = new Map<string, (typeof scenario.places)[number]>(
+    scenario.places.map((place) => [place.id, place]),
+  );
+  const nameFor = (id: (typeof line)['originId']): string => shortPlaceName(stationOf.get(id)?.name ?? id);
+  const isOpen = openLineIds(scenario, plan).has(line.id);
+  const round = line.departureClockMin.length > 1 ? `${t('lines.round', { round: roundIndex + 1 })} · ` : '';
+  return (
+    <tbody>
+      <MorningRow report={report} lineId={line.id} roundIndex={roundIndex} nameFor={nameFor} />
+      <tr className="sheet-end">
+        <td />
+        <th scope="row" colSpan={3}>
+          {round}
+          {nameFor(line.originId)}
+        </th>
+        <td className="number">{formatTime(trip.departureClockMin)}</td>
+        <td colSpan={4} />
+      </tr>
+      {trip.visits.map((visit, index) => (
+        <tr key={visit.stationId}>
+          <td className="number">{index + 1}</td>
+          <th scope="row">{nameFor(visit.stationId)}</th>
+          <td>{townshipName(placeOf.get(stationOf.get(visit.stationId)?.placeId ?? ''), placeOf)}</td>
+          <td className="number">
+            {formatTime(visit.arrivalClockMin)}
+            {visit.waitMin ? (
+              <small> {t('lines.waits', { time: formatDuration(visit.waitMin) })}</small>
+            ) : null}
+          </td>
+          <td className="number">{formatTime(visit.departureClockMin)}</td>
+          <td className="number">
+            {visit.isEstimated ? '≈ ' : ''}
+            {formatKm(visit.legKm, language)}
+          </td>
+          <td className="number">{formatNumber(visit.deliveryParcels, language)}</td>
+          <td className="number">{formatNumber(visit.pickupParcels, language)}</td>
+          <td />
+        </tr>
+      ))}
+      <tr className="sheet-end">
+        <td />
+        <th scope="row" colSpan={2}>
+          {t(trip.morning ? 'lines.staysHere' : isOpen ? 'lines.endsHere' : 'lines.returns')}
+        </th>
+        <td className="number">{formatTime(trip.returnClockMin)}</td>
+        <td />
+        <td className="number">{trip.morning ? null : formatKm(trip.returnLegKm, language)}</td>
+        <td colSpan={3} />
+      </tr>
+    </tbody>
+  );
+}

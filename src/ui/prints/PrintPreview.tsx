@@ -1,0 +1,112 @@
+import { Button, Segmented } from 'antd';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PrintKey, printKeys } from '../../state/rooms.ts';
+import { useApp, useDocument, useLanguage, useShownResult, useView } from '../AppContext.tsx';
+import { nameIn } from '../bilingual.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { CloseOutlined, PrinterOutlined } from '../icons.tsx';
+import { mapSources } from '../map/sources.ts';
+import { LineSheets } from './LineSheets.tsx';
+import { StationSheets } from './StationSheets.tsx';
+import { SummarySheet } from './SummarySheet.tsx';
+
+/** Sheets as they will come out of the printer, in front of the screen; a browser also prints into a PDF file. */
+export function PrintPreview() {
+  const print = useView((view) => view.print);
+  return print === null ? null : <Preview print={print} />;
+}
+
+function Preview({ print }: { readonly print: PrintKey }) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const county = useDocument()?.county ?? null;
+  const { report, isStale } = useShownResult();
+  const dialog = useRef<HTMLDivElement>(null);
+  // Hundreds of sheets are drawn behind the bar, which answers meanwhile.
+  const drawn = useDeferredValue(print, null);
+  const sources = useMemo(
+    () => (county && report ? mapSources(county, report.scenario, report, null) : null),
+    [county, report],
+  );
+  const close = useEffectEvent(() => app.view.closePrint());
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.focus();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    globalThis.addEventListener('keydown', onKeyDown);
+    return () => {
+      globalThis.removeEventListener('keydown', onKeyDown);
+      // What was behind takes part again only after this.
+      requestAnimationFrame(() => {
+        if (opener instanceof HTMLElement) opener.focus();
+      });
+    };
+  }, []);
+
+  const title =
+    county && report
+      ? `${nameIn(county.name, language)} · ${nameIn(report.scenario.name, language)}`
+      : t('app.name');
+  const fileName = `${title} ${t(`prints.kinds.${print}`)}`;
+  useEffect(() => {
+    // Browsers take the page's title for the name of a PDF file.
+    const before = document.title;
+    document.title = fileName;
+    return () => {
+      document.title = before;
+    };
+  }, [fileName]);
+
+  return (
+    <div
+      className="prints"
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('prints.title')}
+      tabIndex={-1}
+      ref={dialog}
+      data-prints={print}
+    >
+      <div className="prints-bar">
+        <Segmented<PrintKey>
+          aria-label={t('prints.title')}
+          value={print}
+          options={printKeys.map((key) => ({ value: key, label: t(`prints.kinds.${key}`) }))}
+          onChange={(key) => app.view.showPrint(key)}
+        />
+        <span className="hint">{t('prints.hint')}</span>
+        <Button
+          type="primary"
+          icon={<PrinterOutlined />}
+          disabled={drawn !== print || report === null}
+          onClick={() => globalThis.print()}
+          data-print-now
+        >
+          {t('prints.now')}
+        </Button>
+        <Button icon={<CloseOutlined />} onClick={() => app.view.closePrint()} data-print-close>
+          {t('prints.close')}
+        </Button>
+      </div>
+      <ErrorBoundary>
+        <div className="sheets" aria-busy={drawn !== print}>
+          {isStale ? <p className="prints-stale">{t('states.staleHint')}</p> : null}
+          {report && sources ? (
+            <>
+              {drawn === 'summary' ? <SummarySheet report={report} sources={sources} title={title} /> : null}
+              {drawn === 'lines' ? <LineSheets report={report} sources={sources} title={title} /> : null}
+              {drawn === 'stations' ? <StationSheets report={report} title={title} /> : null}
+            </>
+          ) : (
+            <p className="prints-stale">{t('prints.needsPlan')}</p>
+          )}
+        </div>
+      </ErrorBoundary>
+    </div>
+  );
+}

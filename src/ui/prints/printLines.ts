@@ -1,0 +1,33 @@
+import type { LineEvaluation } from '../../core/model/evaluation.ts';
+import type { PlannedLine } from '../../core/model/plan.ts';
+import type { Report } from '../../core/model/report.ts';
+
+/** A line with what its sheet needs to know of the rest of the plan. */
+export interface PrintLine {
+  readonly line: PlannedLine;
+  readonly lineIndex: number;
+  readonly evaluation: LineEvaluation;
+  /** By round: the duty that drives it, and the other lines of that duty; duties are numbered as in the duty chart. */
+  readonly duties: readonly {
+    readonly dutyIndex: number;
+    readonly otherLineIndexes: readonly number[];
+  }[];
+}
+
+export function printLines({ plan, evaluation }: Pick<Report, 'plan' | 'evaluation'>): readonly PrintLine[] {
+  const evaluationOf = new Map(evaluation.lines.map((line) => [line.lineId, line]));
+  const indexOf = new Map(plan.lines.map((line, index) => [line.id, index]));
+  return plan.lines.flatMap((line, lineIndex): PrintLine[] => {
+    const own = evaluationOf.get(line.id);
+    if (!own) return [];
+    const duties = plan.duties.flatMap(({ trips }, dutyIndex) => {
+      if (!trips.some(({ lineId }) => lineId === line.id)) return [];
+      const others = new Set(
+        trips.flatMap(({ lineId }) => (lineId === line.id ? [] : [indexOf.get(lineId) ?? -1])),
+      );
+      others.delete(-1);
+      return [{ dutyIndex, otherLineIndexes: [...others].toSorted((a, b) => a - b) }];
+    });
+    return [{ line, lineIndex, evaluation: own, duties }];
+  });
+}
