@@ -29,7 +29,13 @@ export const printsEn: typeof printsZh = {
     alsoDrives: '{{duty}}, also drives line {{lines}}',
     minutes: '{{minutes}} min',
   },
-  station: { open: 'Open', deliver: 'Deliver/day', pickup: 'Collect/day', none: 'no line calls here' },
+  station: {
+    also: 'also for {{places}}',
+    open: 'Open',
+    deliver: 'Deliver/day',
+    pickup: 'Collect/day',
+    none: 'no line calls here',
+  },
   budget: {
     title: 'Budget',
     entry: 'Entry',

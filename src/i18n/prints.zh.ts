@@ -28,7 +28,13 @@ export const printsZh = {
     alsoDrives: '{{duty}}，还跑线路 {{lines}}',
     minutes: '{{minutes}} 分钟',
   },
-  station: { open: '开门', deliver: '派件/日', pickup: '揽件/日', none: '没有线路到站' },
+  station: {
+    also: '也代收：{{places}}',
+    open: '开门',
+    deliver: '派件/日',
+    pickup: '揽件/日',
+    none: '没有线路到站',
+  },
   budget: {
     title: '费用预算',
     entry: '费用项',

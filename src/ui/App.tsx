@@ -15,6 +15,7 @@ import { MapPane } from './map/MapPane.tsx';
 import { Notices } from './Notices.tsx';
 import { BottomPart, RightPart } from './parts.tsx';
 import { PrintPreview } from './prints/PrintPreview.tsx';
+import { useStandsBack } from './prints/useStandsBack.ts';
 import { Rail } from './Rail.tsx';
 import { rooms } from './rooms.tsx';
 import { theme } from './theme.ts';
@@ -45,13 +46,13 @@ function Themed() {
 function Screen() {
   const openKey = useView((view) => view.room);
   const isBottomTall = useView((view) => view.isBottomTall);
-  const isPrintOpen = useView((view) => view.print !== null);
+  const standsBack = useStandsBack(useView((view) => view.print !== null));
   const room = rooms.find(({ key }) => key === openKey);
   useUndoKeys();
   const roomClass = room ? (room.isWide ? 'screen-with-wide-room' : 'screen-with-room') : '';
   return (
     <>
-      <div className={`screen ${roomClass}`} inert={isPrintOpen}>
+      <div className={`screen ${roomClass}`} inert={standsBack}>
         <Header />
         <Rail />
         {room ? <room.Content key={room.key} /> : null}

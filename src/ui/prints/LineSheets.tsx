@@ -1,9 +1,10 @@
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tripMin } from '../../core/evaluate/schedule.ts';
 import type { TripSchedule } from '../../core/model/evaluation.ts';
-import { openLineIds } from '../../core/model/openLines.ts';
+import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
+import type { Place } from '../../core/model/scenario.ts';
 import { formatDuration, formatKm, formatNumber, formatTime } from '../../i18n/format.ts';
 import { townshipName } from '../../state/tables/stationTable.ts';
 import { useLanguage } from '../AppContext.tsx';
@@ -23,14 +24,36 @@ interface LineSheetsProps {
   readonly title: string;
 }
 
+interface LineSheetProps extends LineSheetsProps {
+  readonly printed: PrintLine;
+  readonly words: StationWords;
+}
+
 /** For each line a sheet to take along: when to be where, with how many parcels, and room for signatures. */
-export function LineSheets({ report, sources, title }: LineSheetsProps) {
-  return printLines(report).map((printed) => (
-    <LineSheet key={printed.line.id} report={report} sources={sources} title={title} printed={printed} />
+export function LineSheets(props: LineSheetsProps) {
+  const { report } = props;
+  const words = useMemo(() => stationWords(report), [report]);
+  const lines = useMemo(() => printLines(report), [report]);
+  return lines.map((printed) => (
+    <LineSheet key={printed.line.id} {...props} printed={printed} words={words} />
   ));
 }
 
-function LineSheet({ report, sources, title, printed }: LineSheetsProps & { readonly printed: PrintLine }) {
+interface StationWords {
+  readonly nameFor: (id: StationId) => string;
+  readonly townshipFor: (id: StationId) => string;
+}
+
+function stationWords({ scenario }: Report): StationWords {
+  const stationOf = new Map([scenario.depot, ...scenario.stations].map((each) => [each.id, each]));
+  const placeOf = new Map<string, Place>(scenario.places.map((place) => [place.id, place]));
+  return {
+    nameFor: (id) => shortPlaceName(stationOf.get(id)?.name ?? id),
+    townshipFor: (id) => townshipName(placeOf.get(stationOf.get(id)?.placeId ?? ''), placeOf),
+  };
+}
+
+function LineSheet({ report, sources, title, printed, words }: LineSheetProps) {
   const { t } = useTranslation();
   const { line, lineIndex, evaluation } = printed;
   const number = lineIndex + 1;
@@ -80,6 +103,7 @@ function LineSheet({ report, sources, title, printed }: LineSheetsProps & { read
             key={trip.departureClockMin}
             report={report}
             printed={printed}
+            words={words}
             trip={trip}
             roundIndex={roundIndex}
           />
@@ -134,24 +158,16 @@ function LineFacts({ report, printed }: { readonly report: Report; readonly prin
   );
 }
 
-interface RoundProps {
-  readonly report: Report;
-  readonly printed: PrintLine;
+interface RoundProps extends Pick<LineSheetProps, 'report' | 'printed' | 'words'> {
   readonly trip: TripSchedule;
   readonly roundIndex: number;
 }
 
-function Round({ report, printed, trip, roundIndex }: RoundProps) {
+function Round({ report, printed, words, trip, roundIndex }: RoundProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { scenario, plan } = report;
-  const { line } = printed;
-  const stationOf = new Map([scenario.depot, ...scenario.stations].map((each) => [each.id, each]));
-  const placeOf = new Map<string, (typeof scenario.places)[number]>(
-    scenario.places.map((place) => [place.id, place]),
-  );
-  const nameFor = (id: (typeof line)['originId']): string => shortPlaceName(stationOf.get(id)?.name ?? id);
-  const isOpen = openLineIds(scenario, plan).has(line.id);
+  const { nameFor, townshipFor } = words;
+  const { line, isOpen } = printed;
   const round = line.departureClockMin.length > 1 ? `${t('lines.round', { round: roundIndex + 1 })} · ` : '';
   return (
     <tbody>
@@ -169,7 +185,7 @@ function Round({ report, printed, trip, roundIndex }: RoundProps) {
         <tr key={visit.stationId}>
           <td className="number">{index + 1}</td>
           <th scope="row">{nameFor(visit.stationId)}</th>
-          <td>{townshipName(placeOf.get(stationOf.get(visit.stationId)?.placeId ?? ''), placeOf)}</td>
+          <td>{townshipFor(visit.stationId)}</td>
           <td className="number">
             {formatTime(visit.arrivalClockMin)}
             {visit.waitMin ? (

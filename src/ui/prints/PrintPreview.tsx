@@ -1,6 +1,8 @@
 import { Button, Segmented } from 'antd';
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { County } from '../../core/model/county.ts';
+import type { Report } from '../../core/model/report.ts';
 import { type PrintKey, printKeys } from '../../state/rooms.ts';
 import { useApp, useDocument, useLanguage, useShownResult, useView } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
@@ -26,26 +28,16 @@ function Preview({ print }: { readonly print: PrintKey }) {
   const dialog = useRef<HTMLDivElement>(null);
   // Hundreds of sheets are drawn behind the bar, which answers meanwhile.
   const drawn = useDeferredValue(print, null);
-  const sources = useMemo(
-    () => (county && report ? mapSources(county, report.scenario, report, null) : null),
-    [county, report],
-  );
   const close = useEffectEvent(() => app.view.closePrint());
 
   useEffect(() => {
-    const opener = document.activeElement;
-    dialog.current?.focus();
+    // In the next frame: asked for at once, it would have the whole screen laid out within the click.
+    requestAnimationFrame(() => dialog.current?.focus());
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') close();
     };
     globalThis.addEventListener('keydown', onKeyDown);
-    return () => {
-      globalThis.removeEventListener('keydown', onKeyDown);
-      // What was behind takes part again only after this.
-      requestAnimationFrame(() => {
-        if (opener instanceof HTMLElement) opener.focus();
-      });
-    };
+    return () => globalThis.removeEventListener('keydown', onKeyDown);
   }, []);
 
   const title =
@@ -96,17 +88,35 @@ function Preview({ print }: { readonly print: PrintKey }) {
       <ErrorBoundary>
         <div className="sheets" aria-busy={drawn !== print}>
           {isStale ? <p className="prints-stale">{t('states.staleHint')}</p> : null}
-          {report && sources ? (
-            <>
-              {drawn === 'summary' ? <SummarySheet report={report} sources={sources} title={title} /> : null}
-              {drawn === 'lines' ? <LineSheets report={report} sources={sources} title={title} /> : null}
-              {drawn === 'stations' ? <StationSheets report={report} title={title} /> : null}
-            </>
+          {county && report ? (
+            <Sheets print={drawn} county={county} report={report} title={title} />
           ) : (
             <p className="prints-stale">{t('prints.needsPlan')}</p>
           )}
         </div>
       </ErrorBoundary>
     </div>
+  );
+}
+
+interface SheetsProps {
+  readonly print: PrintKey | null;
+  readonly county: County;
+  readonly report: Report;
+  readonly title: string;
+}
+
+function Sheets({ print, county, report, title }: SheetsProps) {
+  const hasMap = print === 'summary' || print === 'lines';
+  const sources = useMemo(
+    () => (hasMap ? mapSources(county, report.scenario, report, null) : null),
+    [hasMap, county, report],
+  );
+  if (print === 'stations') return <StationSheets report={report} title={title} />;
+  if (!sources) return null;
+  return print === 'summary' ? (
+    <SummarySheet report={report} sources={sources} title={title} />
+  ) : (
+    <LineSheets report={report} sources={sources} title={title} />
   );
 }

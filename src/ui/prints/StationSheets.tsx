@@ -57,13 +57,21 @@ export function StationSheets({ report, title }: StationSheetsProps) {
 function StationBody({ report, station }: { readonly report: Report; readonly station: StationRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { stationId, name, openClockMin, closeClockMin, calls } = station;
+  const { stationId, name, alsoServes, openClockMin, closeClockMin, calls } = station;
   const unserved = report.plan.unserved.find((each) => each.stationId === stationId);
   const rowSpan = Math.max(1, calls.length);
   const whenOf = ({ fromClockMin, untilClockMin }: StationCall): string => {
     const [from, until] = [formatTime(fromClockMin), formatTime(untilClockMin)];
     return from === until ? from : `${from}–${until}`;
   };
+  const title = (
+    <th scope="row" rowSpan={rowSpan}>
+      {name}
+      {alsoServes.length > 0 ? (
+        <small> {t('prints.station.also', { places: alsoServes.join(t('prints.and')) })}</small>
+      ) : null}
+    </th>
+  );
   const own = (
     <>
       <td className="number" rowSpan={rowSpan}>
@@ -81,7 +89,7 @@ function StationBody({ report, station }: { readonly report: Report; readonly st
     return (
       <tbody>
         <tr>
-          <th scope="row">{name}</th>
+          {title}
           <td colSpan={3} className="sheet-fault">
             {unserved ? t(`unserved.reasons.${unserved.reason}`) : t('prints.station.none')}
           </td>
@@ -93,11 +101,7 @@ function StationBody({ report, station }: { readonly report: Report; readonly st
     <tbody>
       {calls.map((call, index) => (
         <tr key={`${call.lineIndex} ${call.roundIndex}`}>
-          {index === 0 ? (
-            <th scope="row" rowSpan={rowSpan}>
-              {name}
-            </th>
-          ) : null}
+          {index === 0 ? title : null}
           <td>{call.lineIndex + 1}</td>
           <td>{daysInWords(call.line, t)}</td>
           <td className="number">{whenOf(call)}</td>

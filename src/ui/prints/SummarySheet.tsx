@@ -36,6 +36,7 @@ const printedKpis = [
   'villageReachShare',
   'parcelsPerDay',
   'lineCount',
+  'branchLineCount',
   'lineKmPerDay',
   'dutyCount',
   'vehicleCount',
@@ -47,13 +48,17 @@ const subsidyKey: CostEntryKey = 'C10';
 /** A plan on one sheet or two: figures against their targets, the map, the lines and the budget. */
 export function SummarySheet({ report, sources, title }: SummarySheetProps) {
   const { t } = useTranslation();
+  const hasBranches = report.plan.lines.some(({ kind }) => kind === 'branch');
   return (
     <article className="sheet" data-sheet="summary">
       <header className="sheet-head">
         <h2>{t('prints.kinds.summary')}</h2>
         <p>{title}</p>
       </header>
-      <KpiTable report={report} keys={printedKpis} />
+      <KpiTable
+        report={report}
+        keys={printedKpis.filter((key) => key !== 'branchLineCount' || hasBranches)}
+      />
       <p className="sheet-note">
         {t('kpi.versus', {
           baseline: t(`baselines.${report.saving.baseline}`, { count: report.baseline.operators.length }),

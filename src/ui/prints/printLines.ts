@@ -1,4 +1,5 @@
 import type { LineEvaluation } from '../../core/model/evaluation.ts';
+import { openLineIds } from '../../core/model/openLines.ts';
 import type { PlannedLine } from '../../core/model/plan.ts';
 import type { Report } from '../../core/model/report.ts';
 
@@ -7,6 +8,8 @@ export interface PrintLine {
   readonly line: PlannedLine;
   readonly lineIndex: number;
   readonly evaluation: LineEvaluation;
+  /** Ends at its last stop, and is not paid for a way back. */
+  readonly isOpen: boolean;
   /** By round: the duty that drives it, and the other lines of that duty; duties are numbered as in the duty chart. */
   readonly duties: readonly {
     readonly dutyIndex: number;
@@ -14,7 +17,8 @@ export interface PrintLine {
   }[];
 }
 
-export function printLines({ plan, evaluation }: Pick<Report, 'plan' | 'evaluation'>): readonly PrintLine[] {
+export function printLines({ scenario, plan, evaluation }: Report): readonly PrintLine[] {
+  const open = openLineIds(scenario, plan);
   const evaluationOf = new Map(evaluation.lines.map((line) => [line.lineId, line]));
   const indexOf = new Map(plan.lines.map((line, index) => [line.id, index]));
   return plan.lines.flatMap((line, lineIndex): PrintLine[] => {
@@ -28,6 +32,6 @@ export function printLines({ plan, evaluation }: Pick<Report, 'plan' | 'evaluati
       others.delete(-1);
       return [{ dutyIndex, otherLineIndexes: [...others].toSorted((a, b) => a - b) }];
     });
-    return [{ line, lineIndex, evaluation: own, duties }];
+    return [{ line, lineIndex, evaluation: own, isOpen: open.has(line.id), duties }];
   });
 }

@@ -20,6 +20,8 @@ export interface StationCall {
 export interface StationRow {
   readonly stationId: StationId;
   readonly name: string;
+  /** Other places whose parcels are handed over here. */
+  readonly alsoServes: readonly string[];
   readonly openClockMin: ClockMin;
   readonly closeClockMin: ClockMin;
   /** Handed over and collected, a calendar day. */
@@ -51,6 +53,9 @@ export function callsByTownship(report: Report): readonly TownshipCalls[] {
     rows.push({
       stationId: station.id,
       name: shortPlaceName(station.name),
+      alsoServes: station.servesPlaceIds.flatMap((placeId) =>
+        placeId === station.placeId ? [] : shortPlaceName(placeById.get(placeId)?.name ?? placeId),
+      ),
       openClockMin: station.openClockMin,
       closeClockMin: station.closeClockMin,
       ...demandOf.get(station.id)!,

@@ -91,6 +91,19 @@ describe('callsByTownship', () => {
     expect(b.calls.map(({ fromClockMin }) => fromClockMin)).toEqual([720]);
   });
 
+  it('names the other places a station takes parcels for', () => {
+    const [hub, a, b, c] = scenario.stations;
+    const shared = { ...a!, servesPlaceIds: [...a!.servesPlaceIds, ...c!.servesPlaceIds] };
+    const merged = { ...scenario, stations: [hub!, shared, b!] };
+    const rows = callsByTownship(reportOf(merged, matrix, aPlan([trunk, branch])))[0]!.stations;
+    // a's own 10 and c's 3.
+    expect(rows.map((row) => [row.name, row.alsoServes, row.deliveryParcelsPerDay])).toEqual([
+      ['hub', [], 20],
+      ['a', ['c'], 13],
+      ['b', [], 6],
+    ]);
+  });
+
   it('leaves out a candidate for a hub that has no parcels and no line', () => {
     const idle = { ...scenario.stations[3]!, servesPlaceIds: [] };
     const without = { ...scenario, stations: [...scenario.stations.slice(0, 3), idle] };
