@@ -10,7 +10,7 @@ import { townshipName } from '../../state/tables/stationTable.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn, shortPlaceName } from '../bilingual.ts';
 import type { MapSources } from '../map/sources.ts';
-import { MorningRow } from '../tables/MorningRow.tsx';
+import { driveInBefore } from '../tables/morningDrive.ts';
 import { lineColour } from '../theme.ts';
 import { daysInWords } from './daysInWords.ts';
 import { PrintMap } from './PrintMap.tsx';
@@ -168,10 +168,24 @@ function Round({ report, printed, words, trip, roundIndex }: RoundProps) {
   const language = useLanguage();
   const { nameFor, townshipFor } = words;
   const { line, isOpen } = printed;
+  const drive = driveInBefore(report, line.id, roundIndex);
   const round = line.departureClockMin.length > 1 ? `${t('lines.round', { round: roundIndex + 1 })} · ` : '';
   return (
     <tbody>
-      <MorningRow report={report} lineId={line.id} roundIndex={roundIndex} nameFor={nameFor} />
+      {drive ? (
+        <tr className="sheet-end" data-drive-in>
+          <td />
+          <th scope="row" colSpan={3}>
+            {t('lines.drivesIn', {
+              village: nameFor(drive.villageId),
+              minutes: Math.round(drive.endClockMin - drive.startClockMin),
+            })}
+          </th>
+          <td className="number">{formatTime(drive.startClockMin)}</td>
+          <td className="number">{formatKm(drive.lengthKm, language)}</td>
+          <td colSpan={3} />
+        </tr>
+      ) : null}
       <tr className="sheet-end">
         <td />
         <th scope="row" colSpan={3}>
