@@ -2,7 +2,12 @@ import type { printsZh } from './prints.zh.ts';
 
 export const printsEn: typeof printsZh = {
   title: 'Print',
-  kinds: { summary: 'Plan summary', lines: 'Line sheets (one a line)', stations: 'Station timetable' },
+  kinds: {
+    summary: 'Plan summary',
+    lines: 'Line sheets (one a line)',
+    stations: 'Station timetable',
+    sample: 'Villages to visit',
+  },
   hint: 'Shown first, then printed; to make a file, choose Save as PDF in the print window.',
   needsPlan: 'There is something to print once the lines are solved.',
   ofLines: 'Print line sheets',
@@ -35,6 +40,27 @@ export const printsEn: typeof printsZh = {
     deliver: 'Deliver/day',
     pickup: 'Collect/day',
     none: 'no line calls here',
+  },
+  sample: {
+    count: 'Villages to draw (of {{total}})',
+    seed: 'Seed',
+    drawn:
+      'Drawn by lot, in proportion to the villages of each township: {{count}} of {{total}}, seed {{seed}}; the same seed draws the same villages.',
+    village: 'Village',
+    station: 'Parcels are at',
+    own: 'own station',
+    service: 'Should come',
+    found: 'Own station?',
+    counted: 'Parcels',
+    remarks: 'Remarks',
+    proofTitle: 'What the visits prove',
+    proof:
+      'By how many of the visited villages have no station of their own: the least coverage of the county (with {{confidence}} confidence, the exact bound for draws without replacement; drawing in proportion can only be more exact).',
+    without: 'Without own station',
+    least: 'Coverage at least',
+    proves: 'Proves {{target}}',
+    yes: 'yes',
+    no: 'no',
   },
   budget: {
     title: 'Budget',

@@ -1,7 +1,7 @@
 /** Words of what is put on paper. */
 export const printsZh = {
   title: '打印',
-  kinds: { summary: '方案摘要', lines: '线路单（每条线路一张）', stations: '到站时刻表' },
+  kinds: { summary: '方案摘要', lines: '线路单（每条线路一张）', stations: '到站时刻表', sample: '抽查清单' },
   hint: '先预览再打印；打印时选“另存为 PDF”可存成文件。',
   needsPlan: '求解后可以打印。',
   ofLines: '打印线路单',
@@ -34,6 +34,27 @@ export const printsZh = {
     deliver: '派件/日',
     pickup: '揽件/日',
     none: '没有线路到站',
+  },
+  sample: {
+    count: '抽几个村（共 {{total}} 个）',
+    seed: '种子',
+    drawn:
+      '按乡镇的村数比例随机抽取：{{total}} 个村中抽 {{count}} 个，种子 {{seed}}；同样的种子抽到同样的村。',
+    village: '村',
+    station: '在哪里取件',
+    own: '村内站点',
+    service: '应到时间',
+    found: '村内有站?',
+    counted: '当日件数',
+    remarks: '备注',
+    proofTitle: '走访结果说明什么',
+    proof:
+      '走访发现村内没有站点的村数，与全县村覆盖率（村内有站）的下限（把握 {{confidence}}，不放回抽样的精确界限；按比例分层抽取只会更准）。',
+    without: '村内没有站的村',
+    least: '全县覆盖率至少',
+    proves: '能否证明达到 {{target}}',
+    yes: '能',
+    no: '不能',
   },
   budget: {
     title: '费用预算',

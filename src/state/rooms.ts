@@ -13,5 +13,5 @@ export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];
 
 /** What can be put on paper. */
-export const printKeys = ['summary', 'lines', 'stations'] as const;
+export const printKeys = ['summary', 'lines', 'stations', 'sample'] as const;
 export type PrintKey = (typeof printKeys)[number];

@@ -102,6 +102,23 @@ describe('what is put on paper', () => {
     // 12 township stations and 68 village stations.
     expect(stations.length).toBe(80);
     await page.keyboard.press('Escape');
+  });
+
+  it('villages to visit, as many as asked for, and what the visits prove', async () => {
+    await open('sample');
+    expect(await page.locator('[data-village]').count()).toBe(20);
+    // 20 of 80 visited, none without a station: then 71 of 80 have one at least, 88.75 %; the target is 80 %.
+    const [none, , , four] = await texts('[data-proof] tbody tr');
+    expect(none).toMatch(/^0\s+88.8%\s+能/);
+    expect(four).toContain('不能');
+    await page.fill('[data-sample-count] input, input[data-sample-count]', '12');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('[data-village]').length === 12);
+    // Heshui has twelve townships: one village in each.
+    const townships = await texts('[data-village] td:nth-of-type(2)');
+    expect(new Set(townships).size).toBe(12);
+    expect(await seriousFaults(page, '.prints')).toEqual([]);
+    await page.keyboard.press('Escape');
     expect(faults).toEqual([]);
   });
 });

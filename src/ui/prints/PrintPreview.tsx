@@ -10,6 +10,7 @@ import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { CloseOutlined, PrinterOutlined } from '../icons.tsx';
 import { mapSources } from '../map/sources.ts';
 import { LineSheets } from './LineSheets.tsx';
+import { SampleSheet } from './SampleSheet.tsx';
 import { StationSheets } from './StationSheets.tsx';
 import { SummarySheet } from './SummarySheet.tsx';
 
@@ -113,6 +114,7 @@ function Sheets({ print, county, report, title }: SheetsProps) {
     [hasMap, county, report],
   );
   if (print === 'stations') return <StationSheets report={report} title={title} />;
+  if (print === 'sample') return <SampleSheet report={report} title={title} />;
   if (!sources) return null;
   return print === 'summary' ? (
     <SummarySheet report={report} sources={sources} title={title} />
