@@ -85,6 +85,12 @@ describe('what is put on paper', () => {
     });
     await page.click('[data-print-now]');
     expect(await page.getAttribute('body', 'data-printed')).toContain('合水县');
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    // Every line begins a page; one of many stops may need two.
+    const pages = pdf.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(ids.length);
+    expect(pages).toBeLessThanOrEqual(2 * ids.length);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.header').isVisible()).toBe(false);
     expect(await page.locator('.prints-bar').isVisible()).toBe(false);

@@ -50,7 +50,7 @@ export const sampleConfidence: Share = 0.95;
 /**
  * Share of all villages that have what was looked for, at least, with 95 % confidence, when `sampled` of `total` were
  * drawn by lot and `without` of those had it not: the exact bound of the hypergeometric distribution (Clopper and Pearson
- * 1934, without replacement). A draw in proportion to townships is a little better than that.
+ * 1934, without replacement). A draw in proportion to townships is usually a little better than that.
  */
 export function leastShareOfAll(total: number, sampled: number, without: number): Share {
   if (total === 0) return 0;

@@ -16,7 +16,7 @@ const widthPx = 900;
 const countyHeightPx = 560;
 
 /** So high that up to 28 stops below it stay on one page. */
-const lineHeightPx = (stopCount: number): number => Math.max(180, Math.min(330, 330 - (stopCount - 20) * 18));
+const lineHeightPx = (stopCount: number): number => Math.max(150, Math.min(330, 330 - (stopCount - 20) * 24));
 
 /** The map on paper: drawn once, of the same layers as the plain map. */
 export function PrintMap({ sources, only, label }: PrintMapProps) {

@@ -110,7 +110,7 @@ function Villages({ report, villages }: VillagesProps) {
           <th scope="col">{t('prints.sample.station')}</th>
           <th scope="col">{t('prints.sample.service')}</th>
           <th scope="col" className="number">
-            {t('prints.station.deliver')}
+            {t('prints.sample.parcels')}
           </th>
           {(['found', 'counted', 'remarks'] as const).map((key) => (
             <th key={key} scope="col" className="sheet-blank">
@@ -169,7 +169,7 @@ function Proof({ report, total, sampled }: ProofProps) {
       <p className="sheet-note">
         {t('prints.sample.proof', { confidence: formatShare(sampleConfidence, language) })}
       </p>
-      <table className="sheet-table" data-proof>
+      <table className="sheet-table sheet-narrow" data-proof>
         <thead>
           <tr>
             <th scope="col" className="number">
