@@ -1,4 +1,5 @@
 import { chartsEn } from './charts.en.ts';
+import { claimsEn } from './claims.en.ts';
 import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
@@ -54,6 +55,7 @@ export const messagesEn = {
     simulate: 'Simulate',
   },
   tabs: {
+    claims: 'Claims',
     distances: 'Distances',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
@@ -372,6 +374,7 @@ export const messagesEn = {
   solve: solveEn,
   distances: distancesEn,
   simulate: simulateEn,
+  claims: claimsEn,
   costs: costsEn,
   prints: printsEn,
   import: importEn,

@@ -1,4 +1,5 @@
 import { chartsZh } from './charts.zh.ts';
+import { claimsZh } from './claims.zh.ts';
 import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
@@ -53,6 +54,7 @@ export const messagesZh = {
     simulate: '仿真',
   },
   tabs: {
+    claims: '核对',
     distances: '里程表',
     bottom: '地图下方的表格',
     right: '图表与指标',
@@ -368,6 +370,7 @@ export const messagesZh = {
   solve: solveZh,
   distances: distancesZh,
   simulate: simulateZh,
+  claims: claimsZh,
   costs: costsZh,
   prints: printsZh,
   import: importZh,

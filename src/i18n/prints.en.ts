@@ -6,6 +6,7 @@ export const printsEn: typeof printsZh = {
     summary: 'Plan summary',
     lines: 'Line sheets (one a line)',
     stations: 'Station timetable',
+    claims: 'Claims checked',
     sample: 'Villages to visit',
   },
   hint: 'Shown first, then printed; to make a file, choose Save as PDF in the print window.',

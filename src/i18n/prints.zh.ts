@@ -1,7 +1,13 @@
 /** Words of what is put on paper. */
 export const printsZh = {
   title: '打印',
-  kinds: { summary: '方案摘要', lines: '线路单（每条线路一张）', stations: '到站时刻表', sample: '抽查清单' },
+  kinds: {
+    summary: '方案摘要',
+    lines: '线路单（每条线路一张）',
+    stations: '到站时刻表',
+    claims: '主张核对表',
+    sample: '抽查清单',
+  },
   hint: '先预览再打印；打印时选“另存为 PDF”可存成文件。',
   needsPlan: '求解后可以打印。',
   ofLines: '打印线路单',

@@ -6,12 +6,20 @@
 export const roomKeys = ['data', 'parameters', 'roads', 'levels', 'solve', 'simulate'] as const;
 export type RoomKey = (typeof roomKeys)[number];
 
-export const bottomTabKeys = ['lines', 'duties', 'week', 'variants', 'tables', 'distances'] as const;
+export const bottomTabKeys = [
+  'lines',
+  'duties',
+  'week',
+  'variants',
+  'tables',
+  'distances',
+  'claims',
+] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];
 
 export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];
 
 /** What can be put on paper. */
-export const printKeys = ['summary', 'lines', 'stations', 'sample'] as const;
+export const printKeys = ['summary', 'lines', 'stations', 'claims', 'sample'] as const;
 export type PrintKey = (typeof printKeys)[number];

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { BottomTabKey, RightTabKey, RoomKey } from '../state/rooms.ts';
+import { ClaimsPane } from './claims/ClaimsPane.tsx';
 import { CostsTab } from './costs/CostsTab.tsx';
 import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
@@ -52,6 +53,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
   { key: 'distances', Content: DistancesPane },
+  { key: 'claims', Content: ClaimsPane },
   { key: 'tables', Content: TablesPane },
 ];
 export const rightTabs: readonly Tab<RightTabKey>[] = [

@@ -9,6 +9,8 @@ import { nameIn } from '../bilingual.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { CloseOutlined, PrinterOutlined } from '../icons.tsx';
 import { mapSources } from '../map/sources.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+import { ClaimSheet } from './ClaimSheet.tsx';
 import { LineSheets } from './LineSheets.tsx';
 import { SampleSheet } from './SampleSheet.tsx';
 import { StationSheets } from './StationSheets.tsx';
@@ -63,6 +65,7 @@ function Preview({ print }: { readonly print: PrintKey }) {
       aria-label={t('prints.title')}
       tabIndex={-1}
       ref={dialog}
+      aria-busy={drawn !== print}
       data-prints={print}
     >
       <div className="prints-bar">
@@ -87,14 +90,14 @@ function Preview({ print }: { readonly print: PrintKey }) {
         </Button>
       </div>
       <ErrorBoundary>
-        <div className="sheets" aria-busy={drawn !== print}>
+        <ScrollRegion className="sheets" label={t(`prints.kinds.${print}`)}>
           {isStale ? <p className="prints-stale">{t('states.staleHint')}</p> : null}
           {county && report ? (
             <Sheets print={drawn} county={county} report={report} title={title} />
           ) : (
             <p className="prints-stale">{t('prints.needsPlan')}</p>
           )}
-        </div>
+        </ScrollRegion>
       </ErrorBoundary>
     </div>
   );
@@ -114,6 +117,7 @@ function Sheets({ print, county, report, title }: SheetsProps) {
     [hasMap, county, report],
   );
   if (print === 'stations') return <StationSheets report={report} title={title} />;
+  if (print === 'claims') return <ClaimSheet county={county} report={report} title={title} />;
   if (print === 'sample') return <SampleSheet report={report} title={title} />;
   if (!sources) return null;
   return print === 'summary' ? (

@@ -1,0 +1,210 @@
+import type { KpiKey } from '../kpi/kpis.ts';
+import type { Claim } from '../model/county.ts';
+import type { KpiRow } from '../model/report.ts';
+
+/** What a statement of a report can be held against: a figure, or one of the two counts behind a share. */
+interface Measure {
+  readonly kpi: KpiKey;
+  readonly part?: 'numerator' | 'denominator';
+}
+
+/** equal: counts to the unit, anything else to a tenth. */
+type Relation = 'atLeast' | 'atMost' | 'equal';
+
+interface Rule {
+  readonly unit: RegExp;
+  readonly subject: RegExp;
+  readonly not?: RegExp;
+  readonly relation: Relation;
+  /** Several where words of reports leave open which definition is meant. */
+  readonly measures: readonly Measure[];
+}
+
+const percent = /percent|%|％|百分/;
+const time = /^(hour|h\b|day|小时|时|天|日)/;
+const count = /node|village|line|company|vehicle|station|point|个|村|站|点|条|家|辆|台|处/;
+const perParcel = /(yuan|元).*(parcel|件|单)/;
+const parcelsPerDay = /(parcel|件|单).*(day|日|天)/;
+const one = (kpi: KpiKey): readonly Measure[] => [{ kpi }];
+
+/** The first that fits counts. Words as Chinese county reports use them, and their translations. */
+const rules: readonly Rule[] = [
+  {
+    unit: percent,
+    subject: /village|村/,
+    not: /poor|贫困|train|培训/,
+    relation: 'atLeast',
+    measures: [{ kpi: 'villageCoverageShare' }, { kpi: 'villageReachShare' }],
+  },
+  {
+    unit: percent,
+    subject:
+      /(cost|price|expense|成本|费用|运费|价格).*(reduc|less|lower|saving|降|省|减)|(降|节).*(成本|费用)/,
+    not: /production|生产/,
+    relation: 'atLeast',
+    measures: one('savingShare'),
+  },
+  { unit: percent, subject: /48/, relation: 'atLeast', measures: one('shareWithin48h') },
+  { unit: percent, subject: /24/, relation: 'atLeast', measures: one('shareWithin24h') },
+  {
+    unit: time,
+    subject: /to.*village|到村|进村|入村|村级/,
+    relation: 'atMost',
+    measures: one('worstCountyToVillageH'),
+  },
+  {
+    unit: count,
+    subject: /lines?\b|线路|专线/,
+    not: /goods|工业品|reached|station|chute|sorting|分拣/,
+    relation: 'equal',
+    measures: one('lineCount'),
+  },
+  {
+    unit: count,
+    subject: /township.*(station|centre|center)|乡镇.*(站|中心|点)/,
+    not: /village|村/,
+    relation: 'equal',
+    measures: one('townshipStationCount'),
+  },
+  {
+    unit: count,
+    subject: /village.*(reached|covered)|(通达|覆盖|送到).*村|村.*(通达|覆盖)/,
+    not: /poor|贫困/,
+    relation: 'equal',
+    measures: [
+      { kpi: 'villageCoverageShare', part: 'numerator' },
+      { kpi: 'villageReachShare', part: 'numerator' },
+    ],
+  },
+  {
+    unit: count,
+    subject: /village.*(station|point|destination)|村.*(站|点)/,
+    not: /poor|贫困/,
+    relation: 'equal',
+    measures: one('villageStationCount'),
+  },
+  {
+    unit: count,
+    subject: /administrative villages|行政村|建制村/,
+    not: /poor|贫困/,
+    relation: 'equal',
+    measures: [{ kpi: 'villageReachShare', part: 'denominator' }],
+  },
+  {
+    unit: count,
+    subject: /urban|pick-up|城区|自提/,
+    relation: 'equal',
+    measures: one('urbanStationCount'),
+  },
+  {
+    unit: count,
+    subject: /courier|快递(公司|企业|品牌)/,
+    relation: 'equal',
+    measures: one('courierCount'),
+  },
+  {
+    unit: count,
+    subject: /vehicle|车辆|货车|配送车/,
+    relation: 'equal',
+    measures: one('vehicleCount'),
+  },
+  {
+    unit: perParcel,
+    subject: /(cost|成本|费用).*(before|整合前|以前)|(before|整合前|以前).*(cost|成本|费用)/,
+    relation: 'equal',
+    measures: one('baselineYuanPerParcel'),
+  },
+  { unit: perParcel, subject: /cost|成本|费用/, relation: 'atMost', measures: one('yuanPerParcel') },
+  {
+    unit: parcelsPerDay,
+    subject: /./,
+    not: /same-city|同城|order|订单/,
+    relation: 'equal',
+    measures: one('parcelsPerDay'),
+  },
+];
+
+/** A figure beside what is claimed of it. */
+export interface Finding extends Measure {
+  /** In the unit of the figure; counts behind a share as counts. */
+  readonly value: number;
+  readonly isEstimated: boolean;
+  readonly holds: boolean;
+}
+
+/**
+ * holds, fails: by every figure it can be held against; byDefinition: by one of the definitions that may be meant, and
+ * not by another; noNumber: a class or a text; noFigure: of nothing the plan has a figure for.
+ */
+export type ClaimVerdict = 'holds' | 'fails' | 'byDefinition' | 'noNumber' | 'noFigure';
+
+export interface JudgedClaim {
+  readonly claim: Claim;
+  readonly verdict: ClaimVerdict;
+  readonly relation: Relation | null;
+  readonly findings: readonly Finding[];
+}
+
+const tolerance = 0.1;
+const hoursPerDay = 24;
+const range = /(\d+(?:\.\d+)?)\s*(?:[-–—~～至到]|to)\s*(\d+(?:\.\d+)?)/;
+
+/** Lower and upper end of what is claimed; the same where it is one number. */
+function claimedRange({ value, valueText }: Claim): readonly [number, number] | null {
+  if (value !== undefined) return [value, value];
+  const ends = range.exec(valueText);
+  return ends ? [Number(ends[1]), Number(ends[2])] : null;
+}
+
+/** Units of the figure in one unit of the claim. */
+function scaleOf(unit: string): number {
+  if (percent.test(unit)) return 0.01;
+  return /^(day|天|日)/.test(unit) ? hoursPerDay : 1;
+}
+
+function holds(
+  relation: Relation,
+  value: number,
+  [least, most]: readonly [number, number],
+  isCount: boolean,
+): boolean {
+  const hair = 1e-9;
+  if (relation === 'atLeast') return value >= least - hair;
+  if (relation === 'atMost') return value <= most + hair;
+  const slack = isCount ? hair : tolerance;
+  return value >= least * (1 - slack) - hair && value <= most * (1 + slack) + hair;
+}
+
+/**
+ * Whether a statement of a report holds in a plan, by the figures it speaks of. What is claimed at most, or at least, may
+ * be better in the plan.
+ */
+export function judgeClaim(claim: Claim, kpis: readonly KpiRow[]): JudgedClaim {
+  const subject = claim.subject.toLowerCase();
+  const unit = claim.unit.toLowerCase();
+  const rule = rules.find(
+    (each) => each.unit.test(unit) && each.subject.test(subject) && !each.not?.test(subject),
+  );
+  if (!rule) return { claim, verdict: 'noFigure', relation: null, findings: [] };
+  const claimed = claimedRange(claim);
+  const scale = rule.measures[0]!.part ? 1 : scaleOf(unit);
+  const findings = rule.measures.flatMap((measure): Finding[] => {
+    const row = kpis.find(({ key }) => key === measure.kpi);
+    const value = measure.part ? row?.[measure.part] : row?.value;
+    if (!row || value === undefined) return [];
+    // A scenario without a single one does not speak of them.
+    if (row.key === 'urbanStationCount' && value === 0) return [];
+    const isCount = measure.part !== undefined || row.unit === 'count';
+    const fits =
+      claimed !== null && holds(rule.relation, value, [claimed[0] * scale, claimed[1] * scale], isCount);
+    return [{ ...measure, value, isEstimated: row.isEstimated, holds: fits }];
+  });
+  return { claim, relation: rule.relation, findings, verdict: verdictOf(claimed !== null, findings) };
+}
+
+function verdictOf(isNumber: boolean, findings: readonly Finding[]): ClaimVerdict {
+  if (findings.length === 0) return 'noFigure';
+  if (!isNumber) return 'noNumber';
+  if (findings.every((finding) => finding.holds)) return 'holds';
+  return findings.some((finding) => finding.holds) ? 'byDefinition' : 'fails';
+}

@@ -1,0 +1,119 @@
+import { useTranslation } from 'react-i18next';
+import type { ClaimVerdict, Finding, JudgedClaim } from '../../core/audit/judgeClaim.ts';
+import type { KpiKey } from '../../core/kpi/kpis.ts';
+import type { Report } from '../../core/model/report.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useLanguage } from '../AppContext.tsx';
+import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
+import { formatKpi } from '../kpis/formatKpi.ts';
+
+interface ClaimTableProps {
+  readonly report: Report;
+  readonly claims: readonly JudgedClaim[];
+  readonly className: string;
+}
+
+const columns = ['claim', 'value', 'figures', 'verdict', 'why'] as const;
+const marks: Readonly<Record<ClaimVerdict, typeof CheckCircleFilled>> = {
+  holds: CheckCircleFilled,
+  fails: CloseCircleFilled,
+  byDefinition: InfoCircleOutlined,
+  noNumber: InfoCircleOutlined,
+  noFigure: InfoCircleOutlined,
+};
+
+/** What reports say, beside what the plan has, with a verdict and its reasons; those that were compared first. */
+export function ClaimTable({ report, claims, className }: ClaimTableProps) {
+  const { t } = useTranslation();
+  const inOrder = claims.toSorted(
+    (a, b) => Number(a.verdict === 'noFigure') - Number(b.verdict === 'noFigure'),
+  );
+  return (
+    <table className={className}>
+      <thead>
+        <tr>
+          {columns.map((key) => (
+            <th key={key} scope="col">
+              {t(`claims.columns.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {inOrder.map((judged) => (
+          <ClaimRow key={judged.claim.id} report={report} judged={judged} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ClaimRow({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
+  const { t } = useTranslation();
+  const { claim, verdict, findings } = judged;
+  const Mark = marks[verdict];
+  return (
+    <tr data-claim={claim.id} data-verdict={verdict} className={verdict === 'noFigure' ? 'claim-aside' : ''}>
+      <th scope="row">
+        {claim.subject}
+        <small className="claim-source">
+          {[claim.document, claim.asOf].filter((text) => text !== '').join(', ')}
+        </small>
+      </th>
+      <td>
+        {claim.valueText} {claim.unit}
+        {claim.note === '' ? null : <small className="claim-source">{claim.note}</small>}
+      </td>
+      <td>
+        {findings.map((finding) => (
+          <Figure key={`${finding.kpi} ${finding.part ?? ''}`} finding={finding} report={report} />
+        ))}
+      </td>
+      <td>
+        <span className={`claim-verdict claim-${verdict}`}>
+          <Mark /> {t(`claims.verdicts.${verdict}`)}
+        </span>
+      </td>
+      <td>
+        <Why report={report} judged={judged} />
+      </td>
+    </tr>
+  );
+}
+
+function Figure({ finding, report }: { readonly finding: Finding; readonly report: Report }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { kpi, part, value, isEstimated } = finding;
+  const row = report.kpis.find(({ key }) => key === kpi);
+  const name = t(`kpi.names.${kpi satisfies KpiKey}`);
+  const isPlain = part !== undefined || !row || row.unit === 'share' || row.unit === 'count';
+  return (
+    <div>
+      {part ? t(`claims.parts.${part}`, { name }) : name} {isEstimated ? '≈ ' : ''}
+      <strong>
+        {part || !row ? formatNumber(value, language) : formatKpi(value, row, language)}
+        {isPlain ? '' : ` ${t(`units.${row.unit as 'hour'}`)}`}
+      </strong>
+    </div>
+  );
+}
+
+function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
+  const { t } = useTranslation();
+  const { verdict, relation, findings } = judged;
+  if (verdict === 'noFigure' || verdict === 'noNumber') return t(`claims.${verdict}`);
+  const reasons = [
+    ...(relation ? [t(`claims.relations.${relation}`)] : []),
+    ...(verdict === 'byDefinition' ? [t('claims.byDefinition')] : []),
+    ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')
+      ? [
+          t('kpi.versus', {
+            baseline: t(`baselines.${report.saving.baseline}`, { count: report.baseline.operators.length }),
+          }),
+        ]
+      : []),
+    ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
+  ];
+  return reasons.join(' ');
+}

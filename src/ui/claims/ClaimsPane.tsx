@@ -1,0 +1,62 @@
+import { Button } from 'antd';
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp, useDocument, useShownResult } from '../AppContext.tsx';
+import { EditOutlined, PrinterOutlined } from '../icons.tsx';
+import { Pane } from '../Pane.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+import { StaleMark } from '../StaleMark.tsx';
+import { ClaimTable } from './ClaimTable.tsx';
+import { useJudgedClaims } from './useJudgedClaims.ts';
+
+/** Below the map: whether what reports say of the county holds in the plan on the screen. */
+export function ClaimsPane() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const county = useDocument()?.county ?? null;
+  const { report, isStale } = useDeferredValue(useShownResult());
+  const judged = useJudgedClaims(county, report);
+  const hasClaims = judged !== null && judged.claims.length > 0;
+  return (
+    <Pane
+      title={t('claims.title')}
+      className="claims-pane"
+      extra={
+        <span className="pane-extra">
+          {hasClaims ? <span className="hint">{t('claims.counts', judged.counts)}</span> : null}
+          <StaleMark isStale={isStale} />
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={t('claims.edit')}
+            title={t('claims.edit')}
+            onClick={() => {
+              app.grids.show('claims');
+              app.view.showBottomTab('tables');
+            }}
+          />
+          {hasClaims && !isStale ? (
+            <Button
+              type="text"
+              size="small"
+              icon={<PrinterOutlined />}
+              aria-label={t('prints.kinds.claims')}
+              title={t('prints.kinds.claims')}
+              onClick={() => app.view.showPrint('claims')}
+            />
+          ) : null}
+        </span>
+      }
+    >
+      {report && hasClaims ? (
+        <ScrollRegion className={`plain-table-scroll ${isStale ? 'stale' : ''}`} label={t('claims.title')}>
+          <p className="hint claims-hint">{t('claims.hint')}</p>
+          <ClaimTable report={report} claims={judged.claims} className="plain-table claim-table" />
+        </ScrollRegion>
+      ) : (
+        <p className="empty-state">{t(report ? 'claims.empty' : 'claims.needsPlan')}</p>
+      )}
+    </Pane>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { County } from '../../core/model/county.ts';
+import type { Report } from '../../core/model/report.ts';
+import { ClaimTable } from '../claims/ClaimTable.tsx';
+import { useJudgedClaims } from '../claims/useJudgedClaims.ts';
+import { SheetFoot } from './SheetFoot.tsx';
+
+interface ClaimSheetProps {
+  readonly county: County;
+  readonly report: Report;
+  readonly title: string;
+}
+
+/** The check of reports' claims, to lay beside the report. */
+export function ClaimSheet({ county, report, title }: ClaimSheetProps) {
+  const { t } = useTranslation();
+  const judged = useJudgedClaims(county, report);
+  return (
+    <article className="sheet" data-sheet="claims">
+      <header className="sheet-head">
+        <h2>{t('prints.kinds.claims')}</h2>
+        <p>{title}</p>
+      </header>
+      {judged && judged.claims.length > 0 ? (
+        <>
+          <p>
+            {t('claims.counts', judged.counts)}. {t('claims.hint')}
+          </p>
+          <ClaimTable report={report} claims={judged.claims} className="sheet-table claim-table" />
+        </>
+      ) : (
+        <p>{t('claims.empty')}</p>
+      )}
+      <SheetFoot report={report} />
+    </article>
+  );
+}

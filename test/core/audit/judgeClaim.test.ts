@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { judgeClaim } from '../../../src/core/audit/judgeClaim.ts';
+import type { Claim } from '../../../src/core/model/county.ts';
+import type { KpiRow } from '../../../src/core/model/report.ts';
+
+const row = (key: string, value: number, unit: string, change: Partial<KpiRow> = {}): KpiRow => ({
+  key,
+  value,
+  unit,
+  status: 'none',
+  isEstimated: false,
+  ...change,
+});
+/** 68 of 80 villages have a station of their own, all 80 are reached. */
+const kpis: readonly KpiRow[] = [
+  row('villageCoverageShare', 0.85, 'share', { numerator: 68, denominator: 80 }),
+  row('villageReachShare', 1, 'share', { numerator: 80, denominator: 80 }),
+  row('savingShare', 0.27, 'share', { baseline: 'B1', isEstimated: true }),
+  row('worstCountyToVillageH', 27.6, 'hour'),
+  row('shareWithin48h', 0.97, 'share'),
+  row('lineCount', 4, 'count'),
+  row('townshipStationCount', 12, 'count'),
+  row('villageStationCount', 68, 'count'),
+  row('urbanStationCount', 0, 'count'),
+  row('courierCount', 6, 'count'),
+  row('vehicleCount', 4, 'count'),
+  row('yuanPerParcel', 1.41, 'yuan/parcel'),
+  row('baselineYuanPerParcel', 1.93, 'yuan/parcel'),
+  row('parcelsPerDay', 4400, 'parcel/day'),
+];
+const claim = (subject: string, valueText: string, unit: string): Claim => {
+  const value = Number(valueText);
+  return {
+    id: 'X-1',
+    document: '',
+    asOf: '',
+    kind: '',
+    subject,
+    valueText,
+    ...(Number.isFinite(value) ? { value } : {}),
+    unit,
+    note: '',
+  };
+};
+const verdict = (subject: string, valueText: string, unit: string): string =>
+  judgeClaim(claim(subject, valueText, unit), kpis).verdict;
+
+describe('judgeClaim', () => {
+  it.each([
+    // 80 % of villages: both 85 % and 100 % are as much.
+    ['e-commerce and logistics service: administrative villages', '80', 'percent', 'holds'],
+    // 100 %: reached are all, with a station of their own 85 %.
+    ['administrative-village coverage of delivery', '100', 'percent', 'byDefinition'],
+    ['村级服务站覆盖率', '81.25', '%', 'holds'],
+    ['建制村覆盖率', '90', '%', 'byDefinition'],
+    ['administrative villages reached by the delivery lines', '80', 'village', 'byDefinition'],
+    ['administrative villages', '80', 'village', 'holds'],
+    ['行政村', '79', '个', 'fails'],
+    // 27.6 h are more than 24, less than two days (48 h).
+    ['county town to village', '24', 'hour', 'fails'],
+    ['county to village', '2', 'day', 'holds'],
+    ['县到村时间', '2', '天', 'holds'],
+    ['县到村', '1-2', '天', 'holds'],
+    ['县到村', '20～24', '小时', 'fails'],
+    ['县到村', '次日达', '天', 'noNumber'],
+    ['express cost reduction', '10', 'percent', 'holds'],
+    ['物流成本降低', '30', '%', 'fails'],
+    ['48小时送达率', '95', '%', 'holds'],
+    ['delivery lines opened', '4', 'line', 'holds'],
+    ['配送线路', '8', '条', 'fails'],
+    ['township e-commerce/logistics stations', '12', 'node', 'holds'],
+    ['乡镇物流站', '11', '个', 'fails'],
+    ['village destinations at the sorting line ("1+12+68")', '68', 'village', 'holds'],
+    ['村级站点', '65', '个', 'fails'],
+    ['courier companies integrated', '6', 'company', 'holds'],
+    ['refrigerated and box delivery vehicles', '9', 'vehicle', 'fails'],
+    ['件均成本', '1.5', '元/件', 'holds'],
+    ['件均成本', '1.4', '元/件', 'fails'],
+    // 1.93 lies within a tenth of 1.8 (1.62 to 1.98), not of 1.7 (to 1.87).
+    ['整合前件均成本', '1.8', '元/件', 'holds'],
+    ['整合前件均成本', '1.7', '元/件', 'fails'],
+    ['日均件量', '4200', '件/日', 'holds'],
+    ['日均件量', '8000', '件/日', 'fails'],
+    ['日均件量', '3000-5000', '件/日', 'holds'],
+    // Of nothing the plan speaks of.
+    ['registered poor villages', '54', 'village', 'noFigure'],
+    ['same-city distribution per day', '8000', 'parcel/day', 'noFigure'],
+    ['urban pick-up stations ("1+17")', '17', 'node', 'noFigure'],
+    ['cold store', '1500', 'tonne', 'noFigure'],
+    ['training against target', '58.75', 'percent', 'noFigure'],
+    ['lines for manufactured goods to the countryside', '8', 'line', 'noFigure'],
+    ['first-weight price of an outgoing parcel before', '3.0', 'yuan/parcel', 'noFigure'],
+  ])('%s: %s %s %s', (subject, value, unit, expected) => {
+    expect(verdict(subject, value, unit)).toBe(expected);
+  });
+
+  it('gives the figures with what they rest on', () => {
+    expect(judgeClaim(claim('快递成本下降', '20', '%'), kpis)).toMatchObject({
+      relation: 'atLeast',
+      findings: [{ kpi: 'savingShare', value: 0.27, isEstimated: true, holds: true }],
+    });
+    expect(
+      judgeClaim(claim('administrative villages reached', '80', 'village'), kpis).findings.map(
+        ({ part, value, holds }) => [part, value, holds],
+      ),
+    ).toEqual([
+      ['numerator', 68, false],
+      ['numerator', 80, true],
+    ]);
+  });
+
+  it('compares with nothing where the plan lacks the figure', () => {
+    expect(judgeClaim(claim('county to village', '2', 'day'), []).verdict).toBe('noFigure');
+  });
+});

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seriousFaults } from './accessibility.ts';
+import { openBrowser } from './browser.ts';
+import { openApp, waitForResult } from './openApp.ts';
+
+let browser: Browser;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  browser = await openBrowser(inject('browser'));
+  ({ page, faults } = await openApp(browser, {
+    baseUrl: inject('baseUrl'),
+    query: '&map=simple',
+  }));
+  page.setDefaultTimeout(30_000);
+  await waitForResult(page, true);
+  await page.click('[data-tab="claims"]');
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const verdictOf = (id: string) => page.locator(`[data-claim="${id}"]`).first().getAttribute('data-verdict');
+
+describe('the claims of a report', () => {
+  it('are held against the figures of the plan, with reasons', async () => {
+    // Heshui's report: 12 township stations; 100 % of villages; 24 hours; 1,015 distribution points.
+    expect(await verdictOf('HS-02')).toBe('holds');
+    expect(await verdictOf('HS-05')).toBe('byDefinition');
+    expect(await verdictOf('HS-15')).toBe('fails');
+    expect(await verdictOf('HS-26')).toBe('noFigure');
+    const shown = await page.locator('[data-kpi="worstCountyToVillageH"] [data-value]').first().innerText();
+    const words = await page.locator('[data-claim="HS-15"]').innerText();
+    expect(words).toContain(`${shown} 小时`);
+    expect(words).toContain('不符');
+    expect(await page.locator('[data-claim="HS-19"]').innerText()).toContain('整合前 B1');
+    expect(await seriousFaults(page, '.claims-pane')).toEqual([]);
+  });
+
+  it('can be edited from there, and put on paper', async () => {
+    await page.click('.claims-pane button:has(.anticon-edit)');
+    await page.waitForSelector('[data-tab="tables"][aria-selected="true"]');
+    await page.click('[data-tab="claims"]');
+    await page.click('.claims-pane button:has(.anticon-printer)');
+    await page.waitForSelector('[data-print-now]:not([disabled])');
+    const sheet = page.locator('[data-sheet="claims"]');
+    expect(await sheet.locator('[data-claim]').count()).toBe(32);
+    expect(await sheet.innerText()).toContain('看口径');
+    expect(await seriousFaults(page, '.prints')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  });
+});
