@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseCsv } from '../../src/core/io/csv.ts';
 import { invariant } from '../../src/core/result.ts';
 import { writeCsv } from './writeCsv.ts';
@@ -22,17 +23,45 @@ function documentOf(id: string): string {
 
 const headers = ['id', 'document', 'as_of', 'kind', 'subject', 'value', 'unit', 'note'] as const;
 
-/** Copies one county's claims, each with the title of its document. */
+/** Classes of speed in Chinese. */
+const classes: Readonly<Record<string, string>> = {
+  'same day': '当日达',
+  'next day': '次日达',
+  'every other day': '隔日达',
+};
+
+type Words = Readonly<Partial<Record<(typeof headers)[number], string | undefined>>>;
+
+/** What claims speak of, in Chinese: our own words, by id. */
+function readChinese(): ReadonlyMap<string, Words> {
+  const table = parseCsv(readFileSync(join(import.meta.dirname, 'recipes/claims.zh.csv'), 'utf8'));
+  return new Map(
+    table.rows.map(({ cells }) => {
+      const words = Object.fromEntries(table.headers.map((header, index) => [header, cells[index] ?? '']));
+      return [words.id ?? '', words];
+    }),
+  );
+}
+
+/** Texts of the data are written "中文 / English". */
+const inBoth = (chinese: string | undefined, english: string): string =>
+  chinese && english ? `${chinese} / ${english}` : english;
+
+/** Copies one county's claims, each with the title of its document and its words in Chinese. */
 export function writeClaims(sourceFile: string, adcode: string, path: string): void {
   const table = parseCsv(readFileSync(sourceFile, 'utf8'));
   const cellOf = (cells: readonly string[], header: string): string =>
     cells[table.headers.indexOf(header)] ?? '';
+  const chinese = readChinese();
   const rows = table.rows
     .filter(({ cells }) => cellOf(cells, 'adcode') === adcode)
-    .map(({ cells }) =>
-      headers.map((header) =>
-        header === 'document' ? documentOf(cellOf(cells, 'id')) : cellOf(cells, header),
-      ),
-    );
+    .map(({ cells }) => {
+      const id = cellOf(cells, 'id');
+      const words: Words = { ...chinese.get(id), value: classes[cellOf(cells, 'value')] };
+      return headers.map((header) => {
+        if (header === 'id') return id;
+        return header === 'document' ? documentOf(id) : inBoth(words[header], cellOf(cells, header));
+      });
+    });
   writeCsv(path, headers, rows);
 }

@@ -68,7 +68,7 @@ describe('counts equal what the reports state', () => {
       (claimOf('yanling', 'YL-15') + claimOf('yanling', 'YL-16')) * 10_000,
     );
     const before = countyOf('yanling').claims.find(({ id }) => id === 'YL-06')!;
-    expect(before.note).toBe('128 before');
+    expect(before.note).toBe('原为 128 个 / 128 before');
     expect(roleCount(scenarioOf('yanling', 'before'), 'villageStation')).toBe(128);
     expect(countyOf('yanling').places.filter(({ kind }) => kind === 'township').length).toBe(10);
   });

@@ -31,7 +31,7 @@ const one = (kpi: KpiKey): readonly Measure[] => [{ kpi }];
 const rules: readonly Rule[] = [
   {
     unit: percent,
-    subject: /village|村/,
+    subject: /village|(?<!农)村/,
     not: /poor|贫困|train|培训/,
     relation: 'atLeast',
     measures: [{ kpi: 'villageCoverageShare' }, { kpi: 'villageReachShare' }],
@@ -55,20 +55,20 @@ const rules: readonly Rule[] = [
   {
     unit: count,
     subject: /lines?\b|线路|专线/,
-    not: /goods|工业品|reached|station|chute|sorting|分拣/,
+    not: /goods|工业品|reached|通达|覆盖|station|chute|sorting|分拣/,
     relation: 'equal',
     measures: one('lineCount'),
   },
   {
     unit: count,
     subject: /township.*(station|centre|center)|乡镇.*(站|中心|点)/,
-    not: /village|村/,
+    not: /village|(?<!农)村/,
     relation: 'equal',
     measures: one('townshipStationCount'),
   },
   {
     unit: count,
-    subject: /village.*(reached|covered)|(通达|覆盖|送到).*村|村.*(通达|覆盖)/,
+    subject: /village.*(reached|covered)|(通达|覆盖|送到).*(?<!农)村|(?<!农)村.*(通达|覆盖)/,
     not: /poor|贫困/,
     relation: 'equal',
     measures: [
@@ -78,7 +78,7 @@ const rules: readonly Rule[] = [
   },
   {
     unit: count,
-    subject: /village.*(station|point|destination)|村.*(站|点)/,
+    subject: /village.*(station|point|destination)|(?<!农)村.*(站|点)/,
     not: /poor|贫困/,
     relation: 'equal',
     measures: one('villageStationCount'),

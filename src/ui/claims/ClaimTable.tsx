@@ -4,6 +4,7 @@ import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { ownPart } from '../bilingual.ts';
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
 import { formatKpi } from '../kpis/formatKpi.ts';
 
@@ -50,19 +51,21 @@ export function ClaimTable({ report, claims, className }: ClaimTableProps) {
 
 function ClaimRow({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { claim, verdict, findings } = judged;
+  const own = (text: string): string => ownPart(text, language);
   const Mark = marks[verdict];
   return (
     <tr data-claim={claim.id} data-verdict={verdict} className={verdict === 'noFigure' ? 'claim-aside' : ''}>
       <th scope="row">
-        {claim.subject}
+        {own(claim.subject)}
         <small className="claim-source">
           {[claim.document, claim.asOf].filter((text) => text !== '').join(', ')}
         </small>
       </th>
       <td>
-        {claim.valueText} {claim.unit}
-        {claim.note === '' ? null : <small className="claim-source">{claim.note}</small>}
+        {own(claim.valueText)} {own(claim.unit)}
+        {claim.note === '' ? null : <small className="claim-source">{own(claim.note)}</small>}
       </td>
       <td>
         {findings.map((finding) => (

@@ -82,7 +82,29 @@ describe('judgeClaim', () => {
     ['日均件量', '4200', '件/日', 'holds'],
     ['日均件量', '8000', '件/日', 'fails'],
     ['日均件量', '3000-5000', '件/日', 'holds'],
+    // As the data ship: both languages.
+    [
+      '配送线路通达的行政村 / administrative villages reached by the delivery lines',
+      '80',
+      '个 / village',
+      'byDefinition',
+    ],
+    ['县乡村三级配送线路 / county-township-village delivery lines', '4', '条 / line', 'holds'],
+    ['县到村 / county to village', '2', '天 / day', 'holds'],
+    ['自动分拣线格口 / chutes of the automatic sorting line', '48', '个 / chute', 'noFigure'],
     // Of nothing the plan speaks of.
+    [
+      '农村和农产品网络零售额增长 / rural and farm-product online retail',
+      '30',
+      '%/年 / percent/year',
+      'noFigure',
+    ],
+    [
+      '每个村级服务站上行件量 / upward parcels per village station',
+      '100',
+      '件/月 / parcel/month',
+      'noFigure',
+    ],
     ['registered poor villages', '54', 'village', 'noFigure'],
     ['same-city distribution per day', '8000', 'parcel/day', 'noFigure'],
     ['urban pick-up stations ("1+17")', '17', 'node', 'noFigure'],
