@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ClaimVerdict, Finding, JudgedClaim } from '../../core/audit/judgeClaim.ts';
+import type { ClaimVerdict, Finding, JudgedClaim } from '../../core/kpi/judgeClaim.ts';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber } from '../../i18n/format.ts';

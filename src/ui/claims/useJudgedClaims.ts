@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type ClaimVerdict, type JudgedClaim, judgeClaim } from '../../core/audit/judgeClaim.ts';
+import { type ClaimVerdict, type JudgedClaim, judgeClaim } from '../../core/kpi/judgeClaim.ts';
 import type { County } from '../../core/model/county.ts';
 import type { Report } from '../../core/model/report.ts';
 

@@ -1,6 +1,6 @@
-import type { KpiKey } from '../kpi/kpis.ts';
 import type { Claim } from '../model/county.ts';
 import type { KpiRow } from '../model/report.ts';
+import type { KpiKey } from './kpis.ts';
 
 /** What a statement of a report can be held against: a figure, or one of the two counts behind a share. */
 interface Measure {

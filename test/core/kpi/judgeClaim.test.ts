@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClaim } from '../../../src/core/audit/judgeClaim.ts';
+import { judgeClaim } from '../../../src/core/kpi/judgeClaim.ts';
 import type { Claim } from '../../../src/core/model/county.ts';
 import type { KpiRow } from '../../../src/core/model/report.ts';
 
