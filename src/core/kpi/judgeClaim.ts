@@ -147,14 +147,21 @@ export interface JudgedClaim {
 
 const tolerance = 0.1;
 const hoursPerDay = 24;
-const range = /(\d+(?:\.\d+)?)\s*(?:[-–—~～至到]|to)\s*(\d+(?:\.\d+)?)/;
+const number = /\d+(?:\.\d+)?/g;
+const range = /(\d+(?:\.\d+)?)\D{0,3}?\s*(?:[-–—~～至到]|to)\s*(\d+(?:\.\d+)?)/;
 
-/** Lower and upper end of what is claimed; the same where it is one number. */
+/** Lower and upper end of what is claimed; the same where it is one number, also with words about it (不超过 24 小时). */
 function claimedRange({ value, valueText }: Claim): readonly [number, number] | null {
   if (value !== undefined) return [value, value];
   const ends = range.exec(valueText);
-  return ends ? [Number(ends[1]), Number(ends[2])] : null;
+  if (ends) return [Number(ends[1]), Number(ends[2])];
+  const numbers = valueText.match(number) ?? [];
+  return numbers.length === 1 ? [Number(numbers[0]), Number(numbers[0])] : null;
 }
+
+/** The claim's own unit, else what stands behind the number: many a table has 85% or 24小时 in one cell. */
+const unitOf = ({ unit, valueText }: Claim): string =>
+  (unit === '' ? valueText.replace(/^.*\d\s*/, '') : unit).toLowerCase();
 
 /** Units of the figure in one unit of the claim. */
 function scaleOf(unit: string): number {
@@ -181,7 +188,7 @@ function holds(
  */
 export function judgeClaim(claim: Claim, kpis: readonly KpiRow[]): JudgedClaim {
   const subject = claim.subject.toLowerCase();
-  const unit = claim.unit.toLowerCase();
+  const unit = unitOf(claim);
   const rule = rules.find(
     (each) => each.unit.test(unit) && each.subject.test(subject) && !each.not?.test(subject),
   );

@@ -82,6 +82,14 @@ describe('judgeClaim', () => {
     ['日均件量', '4200', '件/日', 'holds'],
     ['日均件量', '8000', '件/日', 'fails'],
     ['日均件量', '3000-5000', '件/日', 'holds'],
+    // The unit in the cell of the number, and words about it.
+    ['村级服务站覆盖率', '81.25%', '', 'holds'],
+    ['县到村', '不超过24小时', '', 'fails'],
+    ['县到村时间', '1—2天', '', 'holds'],
+    ['县到村时间', '1天~2天', '', 'holds'],
+    ['日均件量', '约4200件/日', '', 'holds'],
+    ['配送线路', '4条', '', 'holds'],
+    ['配送线路', '“1+12”条', '', 'noNumber'],
     // As the data ship: both languages.
     [
       '配送线路通达的行政村 / administrative villages reached by the delivery lines',
