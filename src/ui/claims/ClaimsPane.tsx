@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useDocument, useShownResult } from '../AppContext.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { EditOutlined, PrinterOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
@@ -25,24 +25,18 @@ export function ClaimsPane() {
         <span className="pane-extra">
           {hasClaims ? <span className="hint">{t('claims.counts', judged.counts)}</span> : null}
           <StaleMark isStale={isStale} />
-          <Button
-            type="text"
-            size="small"
+          <IconButton
             icon={<EditOutlined />}
-            aria-label={t('claims.edit')}
-            title={t('claims.edit')}
+            label={t('claims.edit')}
             onClick={() => {
               app.grids.show('claims');
               app.view.showBottomTab('tables');
             }}
           />
           {hasClaims && !isStale ? (
-            <Button
-              type="text"
-              size="small"
+            <IconButton
               icon={<PrinterOutlined />}
-              aria-label={t('prints.kinds.claims')}
-              title={t('prints.kinds.claims')}
+              label={t('prints.kinds.claims')}
               onClick={() => app.view.showPrint('claims')}
             />
           ) : null}

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { investmentYuanPerDay } from '../../core/cost/costBook.ts';
@@ -7,6 +6,7 @@ import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
 import { tablesOfCosts } from '../../state/resultTables.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
@@ -41,14 +41,7 @@ export function CostFigures({ costs, isStale }: CostProps) {
           <h3>{t('costs.figures.title')}</h3>
         </div>
         <StaleMark isStale={isStale} />
-        <Button
-          type="text"
-          size="small"
-          icon={<DownloadOutlined />}
-          aria-label={t('costs.figures.exportAll')}
-          title={t('costs.figures.exportAll')}
-          onClick={exportAll}
-        />
+        <IconButton icon={<DownloadOutlined />} label={t('costs.figures.exportAll')} onClick={exportAll} />
       </header>
       <table className="plain-table">
         <thead>

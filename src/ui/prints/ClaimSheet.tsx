@@ -3,7 +3,7 @@ import type { County } from '../../core/model/county.ts';
 import type { Report } from '../../core/model/report.ts';
 import { ClaimTable } from '../claims/ClaimTable.tsx';
 import { useJudgedClaims } from '../claims/useJudgedClaims.ts';
-import { SheetFoot } from './SheetFoot.tsx';
+import { Sheet } from './Sheet.tsx';
 
 interface ClaimSheetProps {
   readonly county: County;
@@ -16,11 +16,7 @@ export function ClaimSheet({ county, report, title }: ClaimSheetProps) {
   const { t } = useTranslation();
   const judged = useJudgedClaims(county, report);
   return (
-    <article className="sheet" data-sheet="claims">
-      <header className="sheet-head">
-        <h2>{t('prints.kinds.claims')}</h2>
-        <p>{title}</p>
-      </header>
+    <Sheet name="claims" heading={t('prints.kinds.claims')} title={title} report={report}>
       {judged && judged.claims.length > 0 ? (
         <>
           <p>
@@ -31,7 +27,6 @@ export function ClaimSheet({ county, report, title }: ClaimSheetProps) {
       ) : (
         <p>{t('claims.empty')}</p>
       )}
-      <SheetFoot report={report} />
-    </article>
+    </Sheet>
   );
 }

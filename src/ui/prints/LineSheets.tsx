@@ -15,7 +15,7 @@ import { lineColour } from '../theme.ts';
 import { daysInWords } from './daysInWords.ts';
 import { PrintMap } from './PrintMap.tsx';
 import { type PrintLine, printLines } from './printLines.ts';
-import { SheetFoot } from './SheetFoot.tsx';
+import { Sheet } from './Sheet.tsx';
 
 interface LineSheetsProps {
   readonly report: Report;
@@ -58,16 +58,19 @@ function LineSheet({ report, sources, title, printed, words }: LineSheetProps) {
   const { line, lineIndex, evaluation } = printed;
   const number = lineIndex + 1;
   return (
-    <article className="sheet" data-sheet={line.id}>
-      <header className="sheet-head">
-        <h2>
+    <Sheet
+      name={line.id}
+      title={title}
+      report={report}
+      heading={
+        <>
           <span className="line-number" style={{ background: lineColour(lineIndex) }}>
             {number}
           </span>
           {t('prints.line.title', { number, kind: t(`lines.kinds.${line.kind}`) })}
-        </h2>
-        <p>{title}</p>
-      </header>
+        </>
+      }
+    >
       <LineFacts report={report} printed={printed} />
       <PrintMap sources={sources} only={printed} label={t('prints.line.map', { number })} />
       <table className="sheet-table">
@@ -109,8 +112,7 @@ function LineSheet({ report, sources, title, printed, words }: LineSheetProps) {
           />
         ))}
       </table>
-      <SheetFoot report={report} />
-    </article>
+    </Sheet>
   );
 }
 

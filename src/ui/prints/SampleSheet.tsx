@@ -9,7 +9,7 @@ import { useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { NumberInput } from '../NumberInput.tsx';
 import { daysInWords } from './daysInWords.ts';
-import { SheetFoot } from './SheetFoot.tsx';
+import { Sheet } from './Sheet.tsx';
 import { callsByTownship, type StationRow } from './stationCalls.ts';
 
 interface SampleSheetProps {
@@ -31,11 +31,7 @@ export function SampleSheet({ report, title }: SampleSheetProps) {
   const id = useId();
   const villages = useMemo(() => drawVillages(places, count, seed), [places, count, seed]);
   return (
-    <article className="sheet" data-sheet="sample">
-      <header className="sheet-head">
-        <h2>{t('prints.kinds.sample')}</h2>
-        <p>{title}</p>
-      </header>
+    <Sheet name="sample" heading={t('prints.kinds.sample')} title={title} report={report}>
       <p className="sheet-choices">
         <span>
           <label htmlFor={`${id}-count`}>{t('prints.sample.count', { total })}</label>
@@ -67,8 +63,7 @@ export function SampleSheet({ report, title }: SampleSheetProps) {
       <Villages report={report} villages={villages} />
       <h3>{t('prints.sample.proofTitle')}</h3>
       <Proof report={report} total={total} sampled={villages.length} />
-      <SheetFoot report={report} />
-    </article>
+    </Sheet>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../../core/model/report.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { daysInWords } from './daysInWords.ts';
-import { SheetFoot } from './SheetFoot.tsx';
+import { Sheet } from './Sheet.tsx';
 import { callsByTownship, type StationCall, type StationRow } from './stationCalls.ts';
 
 interface StationSheetsProps {
@@ -15,11 +15,7 @@ interface StationSheetsProps {
 export function StationSheets({ report, title }: StationSheetsProps) {
   const { t } = useTranslation();
   return (
-    <article className="sheet" data-sheet="stations">
-      <header className="sheet-head">
-        <h2>{t('prints.kinds.stations')}</h2>
-        <p>{title}</p>
-      </header>
+    <Sheet name="stations" heading={t('prints.kinds.stations')} title={title} report={report}>
       {callsByTownship(report).map(({ township, stations }) => (
         <section key={township} className="sheet-township" data-township={township}>
           <h3>{township === '' ? t('prints.noTownship') : township}</h3>
@@ -49,8 +45,7 @@ export function StationSheets({ report, title }: StationSheetsProps) {
           </table>
         </section>
       ))}
-      <SheetFoot report={report} />
-    </article>
+    </Sheet>
   );
 }
 

@@ -18,7 +18,7 @@ import { lineRows } from '../tables/lineRows.ts';
 import { violationTexts } from '../violationText.ts';
 import { daysInWords } from './daysInWords.ts';
 import { PrintMap } from './PrintMap.tsx';
-import { SheetFoot } from './SheetFoot.tsx';
+import { Sheet } from './Sheet.tsx';
 
 interface SummarySheetProps {
   readonly report: Report;
@@ -50,11 +50,7 @@ export function SummarySheet({ report, sources, title }: SummarySheetProps) {
   const { t } = useTranslation();
   const hasBranches = report.plan.lines.some(({ kind }) => kind === 'branch');
   return (
-    <article className="sheet" data-sheet="summary">
-      <header className="sheet-head">
-        <h2>{t('prints.kinds.summary')}</h2>
-        <p>{title}</p>
-      </header>
+    <Sheet name="summary" heading={t('prints.kinds.summary')} title={title} report={report}>
       <KpiTable
         report={report}
         keys={printedKpis.filter((key) => key !== 'branchLineCount' || hasBranches)}
@@ -71,8 +67,7 @@ export function SummarySheet({ report, sources, title }: SummarySheetProps) {
       <Lines report={report} />
       <h3>{t('prints.budget.title')}</h3>
       <Budget report={report} />
-      <SheetFoot report={report} />
-    </article>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
@@ -8,6 +7,7 @@ import { formatHours, formatNumber, formatShare, formatYuan } from '../../i18n/f
 import { tablesOfSimulation } from '../../state/resultTables.ts';
 import { addDays } from '../../state/simulationChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { clipped } from './charts/limitShares.ts';
@@ -96,14 +96,7 @@ export function ResultFigures({ simulation, isStale }: ResultProps) {
           </p>
         </div>
         <StaleMark isStale={isStale} />
-        <Button
-          type="text"
-          size="small"
-          icon={<DownloadOutlined />}
-          aria-label={t('simulate.results.exportAll')}
-          title={t('simulate.results.exportAll')}
-          onClick={exportAll}
-        />
+        <IconButton icon={<DownloadOutlined />} label={t('simulate.results.exportAll')} onClick={exportAll} />
       </header>
       <table className="plain-table">
         <thead>

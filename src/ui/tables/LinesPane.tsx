@@ -1,8 +1,9 @@
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
 import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
+import { IconButton } from '../IconButton.tsx';
 import { PrinterOutlined } from '../icons.tsx';
 import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
@@ -48,12 +49,9 @@ export function LinesPane() {
           {report ? <DayFilterTag report={report} /> : null}
           <StaleMark isStale={isStale} />
           {report && !isStale ? (
-            <Button
-              type="text"
-              size="small"
+            <IconButton
               icon={<PrinterOutlined />}
-              aria-label={t('prints.ofLines')}
-              title={t('prints.ofLines')}
+              label={t('prints.ofLines')}
               onClick={() => app.view.showPrint('lines')}
               data-print-lines
             />
