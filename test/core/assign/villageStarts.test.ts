@@ -340,6 +340,8 @@ describe('whatever the roads and the plan', () => {
           };
           const closed = evaluatePlan(base, roads, plan);
           const home = evaluatePlan(scenario, roads, plan);
+          // Only of plans that can be driven: a crew that is to leave before it is back ends its day with either trip.
+          fc.pre(closed.duties.every(({ overlapMin }) => overlapMin === 0));
           expect(home.lineKmPerDay).toBe(closed.lineKmPerDay);
           home.duties.forEach((duty, index) => {
             // A crew that has waited an hour between its trips has still waited it: the trips between are the same.
