@@ -12,6 +12,8 @@ export const printsEn: typeof printsZh = {
   hint: 'Shown first, then printed; to make a file, choose Save as PDF in the print window.',
   needsPlan: 'There is something to print once the lines are solved.',
   ofLines: 'Print line sheets',
+  drawing: 'Drawing the sheets…',
+  preliminary: 'First answer: the lines have not been improved in full.',
   now: 'Print…',
   close: 'Close',
   map: 'Map of all lines',
@@ -33,6 +35,7 @@ export const printsEn: typeof printsZh = {
     drivenBy: 'Crew',
     duty: 'duty {{number}}',
     alsoDrives: '{{duty}}, also drives line {{lines}}',
+    firstDay: 'Times and parcels are those of the first day of service; on other days there are others.',
     minutes: '{{minutes}} min',
   },
   station: {

@@ -11,6 +11,8 @@ export const printsZh = {
   hint: '先预览再打印；打印时选“另存为 PDF”可存成文件。',
   needsPlan: '求解后可以打印。',
   ofLines: '打印线路单',
+  drawing: '正在排版…',
+  preliminary: '初步结果：线路还没有充分改进。',
   now: '打印…',
   close: '关闭',
   map: '全部线路的地图',
@@ -32,6 +34,7 @@ export const printsZh = {
     drivenBy: '班次',
     duty: '第 {{number}} 班',
     alsoDrives: '{{duty}}，还跑线路 {{lines}}',
+    firstDay: '时刻与件数是第一个开行日的；别的开行日件数不同，时刻略有先后。',
     minutes: '{{minutes}} 分钟',
   },
   station: {

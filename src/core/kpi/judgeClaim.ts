@@ -25,17 +25,15 @@ const time = /^(hour|h\b|day|小时|时|天|日)/;
 const count = /node|village|line|company|vehicle|station|point|个|村|站|点|条|家|辆|台|处/;
 const perParcel = /(yuan|元).*(parcel|件|单)/;
 const parcelsPerDay = /(parcel|件|单).*(day|日|天)/;
+/** What is said of a part of the way, of one direction, of one station or on average is not said of the whole. */
+const partOfCost = /sorting|分拣|末端|派费|揽|干线|支线|运输|提成/;
+const partOfParcels =
+  /same-city|同城|order|订单|upward|outgoing|outbound|inbound|incoming|上行|下行|进港|出港|揽|派|(per|each|every) (village|station|town)|每个|每村|每站|村均|站均|单站/;
+const onAverage = /average|平均|mean|median|中位/;
 const one = (kpi: KpiKey): readonly Measure[] => [{ kpi }];
 
 /** The first that fits counts. Words as Chinese county reports use them, and their translations. */
 const rules: readonly Rule[] = [
-  {
-    unit: percent,
-    subject: /village|(?<!农)村/,
-    not: /poor|贫困|train|培训/,
-    relation: 'atLeast',
-    measures: [{ kpi: 'villageCoverageShare' }, { kpi: 'villageReachShare' }],
-  },
   {
     unit: percent,
     subject:
@@ -47,8 +45,17 @@ const rules: readonly Rule[] = [
   { unit: percent, subject: /48/, relation: 'atLeast', measures: one('shareWithin48h') },
   { unit: percent, subject: /24/, relation: 'atLeast', measures: one('shareWithin24h') },
   {
+    unit: percent,
+    subject:
+      /village.*(cover|reach)|(cover|reach).*village|(?<!农)村.*(覆盖|通达|通邮|通快递)|(覆盖|通达|通邮|通快递).*(?<!农)村/,
+    not: /poor|贫困|train|培训/,
+    relation: 'atLeast',
+    measures: [{ kpi: 'villageCoverageShare' }, { kpi: 'villageReachShare' }],
+  },
+  {
     unit: time,
     subject: /to.*village|到村|进村|入村|村级/,
+    not: onAverage,
     relation: 'atMost',
     measures: one('worstCountyToVillageH'),
   },
@@ -111,14 +118,21 @@ const rules: readonly Rule[] = [
   {
     unit: perParcel,
     subject: /(cost|成本|费用).*(before|整合前|以前)|(before|整合前|以前).*(cost|成本|费用)/,
+    not: partOfCost,
     relation: 'equal',
     measures: one('baselineYuanPerParcel'),
   },
-  { unit: perParcel, subject: /cost|成本|费用/, relation: 'atMost', measures: one('yuanPerParcel') },
+  {
+    unit: perParcel,
+    subject: /cost|成本|费用/,
+    not: partOfCost,
+    relation: 'atMost',
+    measures: one('yuanPerParcel'),
+  },
   {
     unit: parcelsPerDay,
     subject: /./,
-    not: /same-city|同城|order|订单/,
+    not: partOfParcels,
     relation: 'equal',
     measures: one('parcelsPerDay'),
   },

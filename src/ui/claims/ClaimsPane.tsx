@@ -5,7 +5,7 @@ import { IconButton } from '../IconButton.tsx';
 import { EditOutlined, PrinterOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
-import { StaleMark } from '../StaleMark.tsx';
+import { PreliminaryMark, StaleMark } from '../StaleMark.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
 import { useJudgedClaims } from './useJudgedClaims.ts';
 
@@ -14,7 +14,7 @@ export function ClaimsPane() {
   const { t } = useTranslation();
   const app = useApp();
   const county = useDocument()?.county ?? null;
-  const { report, isStale } = useDeferredValue(useShownResult());
+  const { report, isStale, isPreliminary } = useDeferredValue(useShownResult());
   const judged = useJudgedClaims(county, report);
   const hasClaims = judged !== null && judged.claims.length > 0;
   return (
@@ -24,6 +24,7 @@ export function ClaimsPane() {
       extra={
         <span className="pane-extra">
           {hasClaims ? <span className="hint">{t('claims.counts', judged.counts)}</span> : null}
+          <PreliminaryMark isPreliminary={isPreliminary} />
           <StaleMark isStale={isStale} />
           <IconButton
             icon={<EditOutlined />}

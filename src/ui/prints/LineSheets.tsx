@@ -26,25 +26,25 @@ interface LineSheetsProps {
 
 interface LineSheetProps extends LineSheetsProps {
   readonly printed: PrintLine;
-  readonly words: StationWords;
+  readonly names: StopNames;
 }
 
 /** For each line a sheet to take along: when to be where, with how many parcels, and room for signatures. */
 export function LineSheets(props: LineSheetsProps) {
   const { report } = props;
-  const words = useMemo(() => stationWords(report), [report]);
+  const names = useMemo(() => stopNames(report), [report]);
   const lines = useMemo(() => printLines(report), [report]);
   return lines.map((printed) => (
-    <LineSheet key={printed.line.id} {...props} printed={printed} words={words} />
+    <LineSheet key={printed.line.id} {...props} printed={printed} names={names} />
   ));
 }
 
-interface StationWords {
+interface StopNames {
   readonly nameFor: (id: StationId) => string;
   readonly townshipFor: (id: StationId) => string;
 }
 
-function stationWords({ scenario }: Report): StationWords {
+function stopNames({ scenario }: Report): StopNames {
   const stationOf = new Map([scenario.depot, ...scenario.stations].map((each) => [each.id, each]));
   const placeOf = new Map<string, Place>(scenario.places.map((place) => [place.id, place]));
   return {
@@ -53,7 +53,7 @@ function stationWords({ scenario }: Report): StationWords {
   };
 }
 
-function LineSheet({ report, sources, title, printed, words }: LineSheetProps) {
+function LineSheet({ report, sources, title, printed, names }: LineSheetProps) {
   const { t } = useTranslation();
   const { line, lineIndex, evaluation } = printed;
   const number = lineIndex + 1;
@@ -106,12 +106,13 @@ function LineSheet({ report, sources, title, printed, words }: LineSheetProps) {
             key={trip.departureClockMin}
             report={report}
             printed={printed}
-            words={words}
+            names={names}
             trip={trip}
             roundIndex={roundIndex}
           />
         ))}
       </table>
+      {printed.differsByDay ? <p className="sheet-note">{t('prints.line.firstDay')}</p> : null}
     </Sheet>
   );
 }
@@ -160,15 +161,15 @@ function LineFacts({ report, printed }: { readonly report: Report; readonly prin
   );
 }
 
-interface RoundProps extends Pick<LineSheetProps, 'report' | 'printed' | 'words'> {
+interface RoundProps extends Pick<LineSheetProps, 'report' | 'printed' | 'names'> {
   readonly trip: TripSchedule;
   readonly roundIndex: number;
 }
 
-function Round({ report, printed, words, trip, roundIndex }: RoundProps) {
+function Round({ report, printed, names, trip, roundIndex }: RoundProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameFor, townshipFor } = words;
+  const { nameFor, townshipFor } = names;
   const { line, isOpen } = printed;
   const drive = driveInBefore(report, line.id, roundIndex);
   const round = line.departureClockMin.length > 1 ? `${t('lines.round', { round: roundIndex + 1 })} · ` : '';

@@ -20,9 +20,7 @@ const lineHeightPx = (stopCount: number): number => Math.max(150, Math.min(330, 
 
 /** The map on paper: drawn once, of the same layers as the plain map. */
 export function PrintMap({ sources, only, label }: PrintMapProps) {
-  const shown = only
-    ? ofLine(sources, only)
-    : { ...sources, roads: null, places: { ...sources.places, features: [] } };
+  const shown = only ? ofLine(sources, only) : sources;
   const bounds = only
     ? boundsOf([
         ...shown.lines.features.flatMap(({ geometry }) => geometry.coordinates),

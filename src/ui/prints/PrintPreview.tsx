@@ -27,7 +27,7 @@ function Preview({ print }: { readonly print: PrintKey }) {
   const app = useApp();
   const language = useLanguage();
   const county = useDocument()?.county ?? null;
-  const { report, isStale } = useShownResult();
+  const { report } = useShownResult();
   const dialog = useRef<HTMLDivElement>(null);
   // Hundreds of sheets are drawn behind the bar, which answers meanwhile.
   const drawn = useDeferredValue(print, null);
@@ -91,11 +91,11 @@ function Preview({ print }: { readonly print: PrintKey }) {
       </div>
       <ErrorBoundary>
         <ScrollRegion className="sheets" label={t(`prints.kinds.${print}`)}>
-          {isStale ? <p className="prints-stale">{t('states.staleHint')}</p> : null}
+          {drawn !== print ? <p className="prints-news">{t('prints.drawing')}</p> : null}
           {county && report ? (
             <Sheets print={drawn} county={county} report={report} title={title} />
           ) : (
-            <p className="prints-stale">{t('prints.needsPlan')}</p>
+            <p className="prints-news">{t('prints.needsPlan')}</p>
           )}
         </ScrollRegion>
       </ErrorBoundary>

@@ -117,7 +117,8 @@ function Villages({ report, villages }: VillagesProps) {
       <tbody>
         {villages.map((village, index) => {
           const { row, isOwn } = rowOf.get(village.id) ?? {};
-          const station = isOwn ? t('prints.sample.own') : (row?.name ?? t('prints.station.none'));
+          const isServed = row !== undefined && row.calls.length > 0;
+          const servedAt = isOwn ? t('prints.sample.own') : row?.name;
           return (
             <tr key={village.id} data-village={village.id}>
               <td className="number">{index + 1}</td>
@@ -126,7 +127,9 @@ function Villages({ report, villages }: VillagesProps) {
                 {shortPlaceName(village.name)}
               </th>
               <td>{townshipName(village, placeOf)}</td>
-              <td className={row ? '' : 'sheet-fault'}>{station}</td>
+              <td className={isServed ? '' : 'sheet-fault'}>
+                {isServed ? servedAt : t('prints.station.none')}
+              </td>
               <td>
                 {(row?.calls ?? [])
                   .map(({ line, fromClockMin }) => `${daysInWords(line, t)} ${formatTime(fromClockMin)}`)

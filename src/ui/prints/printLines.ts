@@ -10,7 +10,9 @@ export interface PrintLine {
   readonly evaluation: LineEvaluation;
   /** Ends at its last stop, and is not paid for a way back. */
   readonly isOpen: boolean;
-  /** By round: the duty that drives it, and the other lines of that duty; duties are numbered as in the duty chart. */
+  /** Some stop is reached at another minute, or with other parcels, on another day of service. */
+  readonly differsByDay: boolean;
+  /** The duties that drive it, each with its other lines; numbered as in the duty chart. */
   readonly duties: readonly {
     readonly dutyIndex: number;
     readonly otherLineIndexes: readonly number[];
@@ -32,6 +34,27 @@ export function printLines({ scenario, plan, evaluation }: Report): readonly Pri
       others.delete(-1);
       return [{ dutyIndex, otherLineIndexes: [...others].toSorted((a, b) => a - b) }];
     });
-    return [{ line, lineIndex, evaluation: own, isOpen: open.has(line.id), duties }];
+    return [
+      {
+        line,
+        lineIndex,
+        evaluation: own,
+        isOpen: open.has(line.id),
+        differsByDay: differsByDay(line, own),
+        duties,
+      },
+    ];
   });
+}
+
+function differsByDay({ departureClockMin }: PlannedLine, { trips }: LineEvaluation): boolean {
+  const rounds = departureClockMin.length;
+  return trips.some((trip, index) =>
+    trip.visits.some((visit, at) => {
+      const first = trips[index % rounds]?.visits[at];
+      if (!first) return false;
+      const isLater = Math.round(visit.arrivalClockMin) !== Math.round(first.arrivalClockMin);
+      return isLater || Math.round(visit.deliveryParcels) !== Math.round(first.deliveryParcels);
+    }),
+  );
 }

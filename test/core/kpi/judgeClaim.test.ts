@@ -48,7 +48,12 @@ const verdict = (subject: string, valueText: string, unit: string): string =>
 describe('judgeClaim', () => {
   it.each([
     // 80 % of villages: both 85 % and 100 % are as much.
-    ['e-commerce and logistics service: administrative villages', '80', 'percent', 'holds'],
+    [
+      '电商和物流服务覆盖：行政村 / e-commerce and logistics service: administrative villages',
+      '80',
+      '% / percent',
+      'holds',
+    ],
     // 100 %: reached are all, with a station of their own 85 %.
     ['administrative-village coverage of delivery', '100', 'percent', 'byDefinition'],
     ['村级服务站覆盖率', '81.25', '%', 'holds'],
@@ -82,6 +87,16 @@ describe('judgeClaim', () => {
     ['日均件量', '4200', '件/日', 'holds'],
     ['日均件量', '8000', '件/日', 'fails'],
     ['日均件量', '3000-5000', '件/日', 'holds'],
+    // Of villages, but not of how many are covered.
+    ['村48小时送达率', '98', '%', 'fails'],
+    ['村级配送成本降低', '20', '%', 'holds'],
+    ['村级站点盈利率', '60', '%', 'noFigure'],
+    ['village stations run at a profit', '60', 'percent', 'noFigure'],
+    // Of a part, or on average: not of the whole, or the longest.
+    ['县到村平均时间', '24', '小时', 'noFigure'],
+    ['分拣成本', '0.1', '元/件', 'noFigure'],
+    ['日均上行件量', '400', '件/日', 'noFigure'],
+    ['每个村级站点日均件量', '50', '件/日', 'noFigure'],
     // The unit in the cell of the number, and words about it.
     ['村级服务站覆盖率', '81.25%', '', 'holds'],
     ['县到村', '不超过24小时', '', 'fails'],

@@ -136,6 +136,16 @@ describe('printLines', () => {
   });
 });
 
+describe('what differs by day', () => {
+  it('is told of lines that bring more on some days, and of no others', () => {
+    // On Mondays and Wednesdays: five days' parcels on the one, two days' on the other; the trunk brings one day's daily.
+    const lines = [trunk, { ...branch, serviceDays: { kind: 'weekdays' as const, days: [0, 2] }, phase: 0 }];
+    const [ofTrunk, ofBranch] = printLines(reportOf(scenario, matrix, aPlan(lines)));
+    expect(ofBranch!.evaluation.trips.map(({ visits }) => visits[0]!.deliveryParcels)).toEqual([50, 20]);
+    expect([ofTrunk!.differsByDay, ofBranch!.differsByDay]).toEqual([false, true]);
+  });
+});
+
 describe('daysInWords', () => {
   const t = ((key: string, values?: object) => `${key}${values ? JSON.stringify(values) : ''}`) as never;
   it('says which days', () => {
