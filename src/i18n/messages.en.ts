@@ -279,6 +279,7 @@ export const messagesEn = {
       dutyCount: 'Duties',
     },
     target: 'target',
+    targetColumn: 'Target',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
     better: '{{value}} to spare',

@@ -275,6 +275,7 @@ export const messagesZh = {
       dutyCount: '司机班次',
     },
     target: '目标',
+    targetColumn: '目标',
     atLeast: '≥ {{value}}',
     atMost: '≤ {{value}}',
     better: '余量 {{value}}',

@@ -54,7 +54,7 @@ export const printsEn: typeof printsZh = {
     station: 'Parcels are at',
     own: 'own station',
     service: 'Should come',
-    parcels: 'Station’s parcels/day',
+    parcels: 'Parcels/day there',
     found: 'Own station?',
     counted: 'Parcels',
     remarks: 'Remarks',

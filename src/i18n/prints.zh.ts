@@ -53,7 +53,7 @@ export const printsZh = {
     station: '在哪里取件',
     own: '村内站点',
     service: '应到时间',
-    parcels: '站点派件/日',
+    parcels: '该站派件/日',
     found: '村内有站?',
     counted: '当日件数',
     remarks: '备注',

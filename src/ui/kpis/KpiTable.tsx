@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
-import type { Report } from '../../core/model/report.ts';
+import type { KpiRow, Report } from '../../core/model/report.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatKpi } from './formatKpi.ts';
@@ -15,6 +15,10 @@ interface KpiTableProps {
 export function KpiTable({ report, keys }: KpiTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const withUnit = (value: number, { unit }: KpiRow): string => {
+    const figure = formatKpi(value, { unit }, language);
+    return unit === 'share' || unit === 'count' ? figure : `${figure} ${t(`units.${unit as 'hour'}`)}`;
+  };
   const rows = keys ? keys.flatMap((key) => report.kpis.filter((row) => row.key === key)) : report.kpis;
   return (
     <ScrollRegion className="plain-table-scroll" label={t('kpi.all')}>
@@ -25,7 +29,7 @@ export function KpiTable({ report, keys }: KpiTableProps) {
             <th scope="col" className="number">
               {t('kpi.value')}
             </th>
-            <th scope="col">{t('kpi.target')}</th>
+            <th scope="col">{t('kpi.targetColumn')}</th>
             <th scope="col">{t('kpi.status')}</th>
           </tr>
         </thead>
@@ -34,14 +38,13 @@ export function KpiTable({ report, keys }: KpiTableProps) {
             <tr key={row.key}>
               <th scope="row">{t(`kpi.names.${row.key as KpiKey}`)}</th>
               <td className="number">
-                {formatKpi(row.value, row, language)}
-                {row.unit === 'share' || row.unit === 'count' ? '' : ` ${t(`units.${row.unit as 'hour'}`)}`}
+                {withUnit(row.value, row)}
                 {row.denominator === undefined ? '' : ` (${row.numerator}/${row.denominator})`}
               </td>
               <td>
                 {row.target
                   ? t(`kpi.${row.target.direction}`, {
-                      value: formatKpi(row.target.threshold, row, language),
+                      value: withUnit(row.target.threshold, row),
                     })
                   : ''}
               </td>
