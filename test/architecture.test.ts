@@ -41,6 +41,7 @@ const coreOrder = [
   ['assign', 'audit'],
   ['levels'],
   ['baseline'],
+  ['sharing'],
   ['kpi'],
   ['run'],
 ];

@@ -6,7 +6,8 @@ import type { RunProgress } from '../src/core/model/progress.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { travelMatrix } from '../src/core/network/travelMatrix.ts';
 import { runBefores } from '../src/core/run/runBefores.ts';
-import type { CostAnswer, CostRequest } from './protocol.ts';
+import { type SavingSplit, splitSaving } from '../src/core/sharing/splitSaving.ts';
+import type { CostAnswer, CostRequest, SplitRequest } from './protocol.ts';
 
 /** What the planner does with a plan's cost; works without a worker too. */
 export function* costsOf(
@@ -29,4 +30,13 @@ export function* costsOf(
     allocation: allocateCost(onRoads, plan, lines),
     warnings: costWarnings(onRoads, plan, lines),
   };
+}
+
+/** What the planner does to split the cost among the couriers. */
+export function splitOf(
+  scenario: Scenario,
+  { basis, seed, iterations }: SplitRequest,
+): Generator<{ readonly doneShare: number }, SavingSplit> {
+  const { roads } = travelMatrix(scenario);
+  return splitSaving({ ...scenario, roads }, basis, { seed, iterations });
 }

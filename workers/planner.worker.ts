@@ -5,7 +5,7 @@ import type { Scenario } from '../src/core/model/scenario.ts';
 import { unpackRoads } from '../src/core/network/packedRoads.ts';
 import { runScenario } from '../src/core/run/runScenario.ts';
 import { toEnd } from '../src/core/toEnd.ts';
-import { costsOf } from './costTasks.ts';
+import { costsOf, splitOf } from './costTasks.ts';
 import { rankedLines } from './newStationTask.ts';
 import { unpackTables } from './packedRows.ts';
 import type { PackedScenario, PlannerApi, RunOutcome } from './protocol.ts';
@@ -76,6 +76,8 @@ const planner: PlannerApi = {
   storyOf: (order, request) => runInOneGo(() => storyOfSimulation(order, request)),
   priceBefores: async (runId, scenario, request, onProgress) =>
     inSlices(runId, costsOf(await whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
+  splitSaving: async (runId, scenario, request, onProgress) =>
+    inSlices(runId, splitOf(await whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
   compareVariants: async (runId, scenario, options, onProgress, onVariant) =>
     inSlices(runId, variantsOf(await whole(scenario), options, onVariant), onProgress),
   rankNewStation: async (runId, scenario, request) =>

@@ -24,6 +24,7 @@ import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Befores } from '../src/core/run/runBefores.ts';
+import type { SavingSplit, SplitBasis } from '../src/core/sharing/splitSaving.ts';
 import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 import type { PackedTables } from './packedRows.ts';
 
@@ -84,6 +85,11 @@ export interface CostAnswer {
   readonly allocation: CostAllocation;
   /** Lines whose cost per parcel no public case comes near to. */
   readonly warnings: readonly Issue[];
+}
+
+/** What is to be split, and how long to search for the lines of every coalition. */
+export interface SplitRequest extends RunOptions {
+  readonly basis: SplitBasis;
 }
 
 /** Which variant of a scenario is being drawn. */
@@ -148,6 +154,13 @@ export interface PlannerApi {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** Splits the cost of the pooled network among the couriers; reports the share done. */
+  splitSaving(
+    runId: string,
+    scenario: PackedScenario,
+    request: SplitRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<SavingSplit>>;
   /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
   compareVariants(
     runId: string,

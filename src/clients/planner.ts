@@ -10,6 +10,7 @@ import type {
   RunOutcome,
   SimulationAnswer,
   SimulationOrder,
+  SplitRequest,
 } from '../../workers/protocol.ts';
 import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
 import type { ComparedVariant } from '../core/levels/compareVariants.ts';
@@ -18,6 +19,7 @@ import type { ParcelStory, StoryRequest } from '../core/model/parcelStory.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
+import type { SavingSplit } from '../core/sharing/splitSaving.ts';
 import { packedScenarioOf } from './packedShelf.ts';
 import { proxy, type Remote } from './remote.ts';
 import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
@@ -67,6 +69,13 @@ export interface PlannerPool {
     request: CostRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<CostAnswer>>;
+  /** The cost of the pooled network split among the couriers, by several rules. */
+  splitSaving(
+    runId: string,
+    scenario: Scenario,
+    request: SplitRequest,
+    onProgress: (doneShare: number) => void,
+  ): Promise<RunOutcome<SavingSplit>>;
   /** A scenario in other shapes, on other days and by other carriers, behind what the person waits for. */
   compareVariants(request: ComparisonRequest): Promise<RunOutcome<readonly ComparedVariant[]>>;
   /** Lines for a station the scenario holds and the plan does not, ranked. */
@@ -114,8 +123,21 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
       pool.run({ runId, isUrgent: true, call: (api) => api.dayOf(order, replication, day) }),
     storyOf: (runId, order, request) =>
       pool.run({ runId, isUrgent: true, call: (api) => api.storyOf(order, request) }),
+    // Not urgent: what a person sees first is the plan, and the befores may take their time.
     priceBefores: (runId, scenario, request, onProgress) =>
-      priceBeforesIn(pool, runId, scenario, request, onProgress),
+      pool.run({
+        runId,
+        isUrgent: false,
+        call: async (api) =>
+          api.priceBefores(runId, await packedScenarioOf(scenario), request, proxy(onProgress)),
+      }),
+    splitSaving: (runId, scenario, request, onProgress) =>
+      pool.run({
+        runId,
+        isUrgent: false,
+        call: async (api) =>
+          api.splitSaving(runId, await packedScenarioOf(scenario), request, proxy(onProgress)),
+      }),
     compareVariants: (request) => compareVariantsIn(pool, request),
     rankNewStation: (runId, scenario, request) =>
       pool.run({
@@ -130,22 +152,6 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
       else pool.cancel(runId);
     },
   };
-}
-
-/** Not urgent: what a person sees first is the plan, and the befores may take their time. */
-function priceBeforesIn(
-  pool: WorkerPool<PlannerApi>,
-  runId: string,
-  scenario: Scenario,
-  request: CostRequest,
-  onProgress: (doneShare: number) => void,
-): Promise<RunOutcome<CostAnswer>> {
-  return pool.run({
-    runId,
-    isUrgent: false,
-    call: async (api) =>
-      api.priceBefores(runId, await packedScenarioOf(scenario), request, proxy(onProgress)),
-  });
 }
 
 /** Variants come without roads; they go back with those of the scenario. */

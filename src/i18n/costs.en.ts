@@ -76,6 +76,44 @@ export const costsEn = {
     },
     aria: 'From {{name}} at {{from}} yuan/parcel to {{to}} after; the largest step is {{cause}} with {{yuan}} yuan.',
   },
+  split: {
+    title: 'Splitting what pooling saves',
+    subtitle: 'As far as the township, as B1 goes; lines are drawn for every coalition of couriers',
+    about: 'Who pays what, and would anybody do better without the others? {{count}} coalitions are priced.',
+    start: 'Split',
+    running: 'Drawing lines for every coalition…',
+    cancel: 'Stop',
+    cancelled: 'Stopped.',
+    failed: 'The coalitions could not be priced.',
+    count: 'A saving can be split among 2 to {{most}} couriers; the scenario has {{count}}.',
+    rule: 'Rule',
+    rules: { parcels: 'Same price', alone: 'Same saving', contribution: 'By contribution' },
+    explain: {
+      parcels: 'One price per parcel for everybody.',
+      alone: 'Everybody saves the same share of what it pays on its own.',
+      contribution:
+        'What each adds to the cost, on average over all orders in which they could join (Shapley value).',
+    },
+    courier: 'Courier',
+    columns: {
+      parcels: 'parcels/day',
+      alone: 'alone, yuan/parcel',
+      pays: 'pays, yuan/parcel',
+      saves: 'saves',
+    },
+    all: 'All together',
+    and: ', ',
+    holds: 'No courier and no group was found that would do better without the others.',
+    leavesAlone: '{{names}} would pay {{yuan}} yuan a day less on its own: this split does not hold.',
+    leavesTogether:
+      '{{names}} would pay {{yuan}} yuan a day less as a group of their own: this split does not hold.',
+    onwardCovered:
+      'Going on to the villages costs {{onward}} yuan/day more and is not in these shares. Pooling saves {{saving}} yuan/day: paid from that, {{left}} are left.',
+    onwardShort:
+      'Going on to the villages costs {{onward}} yuan/day more and is not in these shares. Pooling saves {{saving}} yuan/day: {{left}} are missing, to come from a subsidy or a fee.',
+    assumption:
+      'Estimate: every courier has the same share of the parcels of each place; costs before subsidy; lines by the solver of the plan.',
+  },
   treemap: {
     title: 'Which line and which stop the money goes to',
     subtitle: 'Area is yuan/day; click to zoom in, the path leads back',

@@ -15,6 +15,7 @@ import type { RoomKey } from './rooms.ts';
 import { createRuns, type Runs, shownResult } from './runs.ts';
 import { createSimulations, type Simulations } from './simulations.ts';
 import { createSolve, type Solve } from './solve.ts';
+import { createSplits, type Splits } from './splits.ts';
 import { createVariants, type Variants } from './variants.ts';
 import { createView, type View } from './view.ts';
 
@@ -28,6 +29,7 @@ export interface AppState {
   readonly distances: DistanceLookup;
   readonly simulations: Simulations;
   readonly costs: Costs;
+  readonly splits: Splits;
   readonly imports: Imports;
   readonly grids: Grids;
   readonly drafts: Drafts;
@@ -55,6 +57,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   distances: createDistances(),
   simulations: createSimulations(),
   costs: createCosts(),
+  splits: createSplits(),
   imports: createImports(),
   grids: createGrids(),
   drafts: createDrafts(),

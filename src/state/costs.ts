@@ -27,13 +27,17 @@ const resultLimit = 20;
 const planHashes = new WeakMap<Plan, string>();
 
 /** What a pricing is kept under. */
-export function costHash(report: Report, operatorCount: number): string {
+export const costHash = (report: Report, operatorCount: number): string =>
+  `${pricedHash(report)}/${operatorCount}`;
+
+/** Of a plan and the scenario it is for. */
+export function pricedHash(report: Report): string {
   let planHash = planHashes.get(report.plan);
   if (planHash === undefined) {
     planHash = hashDocument(report.plan);
     planHashes.set(report.plan, planHash);
   }
-  return `${hashScenario(report.scenario)}/${planHash}/${operatorCount}`;
+  return `${hashScenario(report.scenario)}/${planHash}`;
 }
 
 export function createCosts() {

@@ -113,6 +113,27 @@ describe('cost and befores', () => {
   });
 });
 
+describe('splitting what pooling saves', () => {
+  it('prices every coalition when asked, and says by each rule what a courier pays and whether it holds', async () => {
+    await page.click('[data-tab="costs"]');
+    await page.waitForSelector('[data-before="B3"]', { timeout: 55_000 });
+    // A fixed county of six couriers: 2 to the sixth less the empty one.
+    expect(await page.innerText('[data-chart="split"]')).toContain('63');
+    await page.click('[data-chart="split"] >> text=计算分摊');
+    await page.waitForSelector('[data-partner]', { timeout: 55_000 });
+    expect(await page.$$('[data-partner]')).toHaveLength(6);
+    const price = (index: number): Promise<string> =>
+      page.innerText(`[data-partner] >> nth=${index} >> css=strong`);
+    expect(await price(0)).toBe(await price(5));
+    await page.click('[data-chart="split"] >> text=同比例节省');
+    expect(await price(0)).not.toBe(await price(5));
+    expect(await page.innerText('.split-verdict')).toMatch(/离开后更合算|留不住/);
+    expect(await page.innerText('[data-split="onward"]')).toMatch(/还剩|还差/);
+    expect(await seriousFaults(page, '[data-chart="split"]')).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('simulating on the screen', () => {
   it('gives the numbers of Node, links villages to the map and tells the way of a parcel', async () => {
     await openSimulation();

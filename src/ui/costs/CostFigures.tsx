@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { investmentYuanPerDay } from '../../core/cost/costBook.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
+import { splitTables } from '../../core/kpi/splitTables.ts';
 import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { pricedHash } from '../../state/costs.ts';
 import { tablesOfCosts } from '../../state/resultTables.ts';
-import { useLanguage } from '../AppContext.tsx';
+import { useApp, useLanguage } from '../AppContext.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
@@ -14,6 +16,7 @@ import type { CostProps } from './CostsTab.tsx';
 /** Cost with and without subsidy and investment; social cost and CO2 beside it, never in it. */
 export function CostFigures({ costs, isStale }: CostProps) {
   const { t } = useTranslation();
+  const app = useApp();
   const language = useLanguage();
   const { evaluation, scenario } = costs.report;
   const { delivery, pickup } = evaluation.parcelsPerDay;
@@ -25,7 +28,9 @@ export function CostFigures({ costs, isStale }: CostProps) {
   const per = (yuan: number): string => (parcels > 0 ? formatYuan(yuan / parcels, language) : '—');
   const day = (yuan: number): string => formatNumber(yuan, language);
   const exportAll = (): void => {
-    const text = csvText(longHeaders, longRows(tablesOfCosts(costs)));
+    const split = app.splits.store.getState().results[pricedHash(costs.report)];
+    const tables = [...tablesOfCosts(costs), ...(split ? splitTables(split) : [])];
+    const text = csvText(longHeaders, longRows(tables));
     saveFile(`${t('costs.figures.fileName')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   const yuanRows = [

@@ -13,6 +13,7 @@ import { CostFigures } from './CostFigures.tsx';
 import { CostTree } from './CostTree.tsx';
 import { CostWarnings } from './CostWarnings.tsx';
 import { RangeChart } from './RangeChart.tsx';
+import { SplitCard } from './SplitCard.tsx';
 import { useCostActivity, useCostChoices, useCosts } from './useCosts.ts';
 
 export interface CostProps {
@@ -46,6 +47,7 @@ export function CostsTab() {
         {scenario && choices ? <Assumptions scenario={scenario} choices={choices} /> : null}
         {costs ? (
           <>
+            <SplitCard costs={costs} isStale={isStale} />
             <RangeChart costs={costs} isStale={isStale} />
             <CostFigures costs={costs} isStale={isStale} />
             <CostTree costs={costs} isStale={isStale} nameOf={nameOf} />

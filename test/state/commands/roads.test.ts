@@ -85,6 +85,7 @@ beforeEach(() => {
       storyOf: () => new Promise(() => undefined),
       compareVariants: () => new Promise(() => undefined),
       priceBefores: () => new Promise(() => undefined),
+      splitSaving: () => new Promise(() => undefined),
       rankNewStation: () => new Promise(() => undefined),
       cancel: () => undefined,
       stop: () => undefined,
