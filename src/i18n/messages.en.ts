@@ -108,6 +108,7 @@ export const messagesEn = {
     befores: 'assumptions of the befores',
     importTables: 'import tables',
     editTable: 'edit a table',
+    compareClaim: 'compare a claim',
     addRow: 'add a row',
     removeRow: 'delete a row',
     movePlace: 'move a place',

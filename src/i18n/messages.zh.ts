@@ -107,6 +107,7 @@ export const messagesZh = {
     befores: '整合前的假设',
     importTables: '导入表格',
     editTable: '修改表格',
+    compareClaim: '选择主张的对照指标',
     addRow: '添加一行',
     removeRow: '删除一行',
     movePlace: '移动位置',

@@ -40,6 +40,7 @@ export type EditLabel =
   | 'newStation'
   | 'importTables'
   | 'editTable'
+  | 'compareClaim'
   | 'addRow'
   | 'removeRow'
   | 'movePlace'

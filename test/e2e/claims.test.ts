@@ -38,6 +38,24 @@ describe('the claims of a report', () => {
     expect(await seriousFaults(page, '.claims-pane')).toEqual([]);
   });
 
+  it('can be held against a figure chosen by hand, which can be undone', async () => {
+    const choice = page.locator('[data-claim="HS-26"] select').first();
+    const figures = await choice
+      .locator('option')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
+    const chosen = figures.find((value) => value !== null && value !== '' && value !== 'none')!;
+    await choice.selectOption(chosen);
+    await page.waitForFunction(
+      () => document.querySelector('[data-claim="HS-26"]')?.getAttribute('data-verdict') !== 'noFigure',
+    );
+    expect(await page.locator('[data-claim="HS-26"]').first().innerText()).toContain('人工选定');
+    await page.click('.undo-buttons button >> nth=0');
+    await page.waitForFunction(
+      () => document.querySelector('[data-claim="HS-26"]')?.getAttribute('data-verdict') === 'noFigure',
+    );
+    expect(await choice.inputValue()).toBe('');
+  });
+
   it('can be edited from there, and put on paper', async () => {
     await page.click('.claims-pane button:has(.anticon-edit)');
     await page.waitForSelector('[data-tab="tables"][aria-selected="true"]');

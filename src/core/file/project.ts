@@ -41,6 +41,7 @@ const countySchema = z.strictObject({
       value: z.number().exactOptional(),
       unit: z.string(),
       note: z.string(),
+      comparedWith: z.string().exactOptional(),
     }),
   ),
   targetPacks: z.array(z.strictObject({ id: z.string(), name, targets: z.array(target) })),

@@ -1,142 +1,7 @@
 import type { Claim } from '../model/county.ts';
 import type { KpiRow } from '../model/report.ts';
-import type { KpiKey } from './kpis.ts';
-
-/** What a statement of a report can be held against: a figure, or one of the two counts behind a share. */
-interface Measure {
-  readonly kpi: KpiKey;
-  readonly part?: 'numerator' | 'denominator';
-}
-
-/** equal: counts to the unit, anything else to a tenth. */
-type Relation = 'atLeast' | 'atMost' | 'equal';
-
-interface Rule {
-  readonly unit: RegExp;
-  readonly subject: RegExp;
-  readonly not?: RegExp;
-  readonly relation: Relation;
-  /** Several where words of reports leave open which definition is meant. */
-  readonly measures: readonly Measure[];
-}
-
-const percent = /percent|%|％|百分/;
-const time = /^(hour|h\b|day|小时|时|天|日)/;
-const count = /node|village|line|company|vehicle|station|point|个|村|站|点|条|家|辆|台|处/;
-const perParcel = /(yuan|元).*(parcel|件|单)/;
-const parcelsPerDay = /(parcel|件|单).*(day|日|天)/;
-/** What is said of a part of the way, of one direction, of one station or on average is not said of the whole. */
-const partOfCost = /sorting|分拣|末端|派费|揽|干线|支线|运输|提成/;
-const partOfParcels =
-  /same-city|同城|order|订单|upward|outgoing|outbound|inbound|incoming|上行|下行|进港|出港|揽|派|(per|each|every) (village|station|town)|每个|每村|每站|村均|站均|单站/;
-const onAverage = /average|平均|mean|median|中位/;
-const one = (kpi: KpiKey): readonly Measure[] => [{ kpi }];
-
-/** The first that fits counts. Words as Chinese county reports use them, and their translations. */
-const rules: readonly Rule[] = [
-  {
-    unit: percent,
-    subject:
-      /(cost|price|expense|成本|费用|运费|价格).*(reduc|less|lower|saving|降|省|减)|(降|节).*(成本|费用)/,
-    not: /production|生产/,
-    relation: 'atLeast',
-    measures: one('savingShare'),
-  },
-  { unit: percent, subject: /48/, relation: 'atLeast', measures: one('shareWithin48h') },
-  { unit: percent, subject: /24/, relation: 'atLeast', measures: one('shareWithin24h') },
-  {
-    unit: percent,
-    subject:
-      /village.*(cover|reach)|(cover|reach).*village|(?<!农)村.*(覆盖|通达|通邮|通快递)|(覆盖|通达|通邮|通快递).*(?<!农)村/,
-    not: /poor|贫困|train|培训/,
-    relation: 'atLeast',
-    measures: [{ kpi: 'villageCoverageShare' }, { kpi: 'villageReachShare' }],
-  },
-  {
-    unit: time,
-    subject: /to.*village|到村|进村|入村|村级/,
-    not: onAverage,
-    relation: 'atMost',
-    measures: one('worstCountyToVillageH'),
-  },
-  {
-    unit: count,
-    subject: /lines?\b|线路|专线/,
-    not: /goods|工业品|reached|通达|覆盖|station|chute|sorting|分拣/,
-    relation: 'equal',
-    measures: one('lineCount'),
-  },
-  {
-    unit: count,
-    subject: /township.*(station|centre|center)|乡镇.*(站|中心|点)/,
-    not: /village|(?<!农)村/,
-    relation: 'equal',
-    measures: one('townshipStationCount'),
-  },
-  {
-    unit: count,
-    subject: /village.*(reached|covered)|(通达|覆盖|送到).*(?<!农)村|(?<!农)村.*(通达|覆盖)/,
-    not: /poor|贫困/,
-    relation: 'equal',
-    measures: [
-      { kpi: 'villageCoverageShare', part: 'numerator' },
-      { kpi: 'villageReachShare', part: 'numerator' },
-    ],
-  },
-  {
-    unit: count,
-    subject: /village.*(station|point|destination)|(?<!农)村.*(站|点)/,
-    not: /poor|贫困/,
-    relation: 'equal',
-    measures: one('villageStationCount'),
-  },
-  {
-    unit: count,
-    subject: /administrative villages|行政村|建制村/,
-    not: /poor|贫困/,
-    relation: 'equal',
-    measures: [{ kpi: 'villageReachShare', part: 'denominator' }],
-  },
-  {
-    unit: count,
-    subject: /urban|pick-up|城区|自提/,
-    relation: 'equal',
-    measures: one('urbanStationCount'),
-  },
-  {
-    unit: count,
-    subject: /courier|快递(公司|企业|品牌)/,
-    relation: 'equal',
-    measures: one('courierCount'),
-  },
-  {
-    unit: count,
-    subject: /vehicle|车辆|货车|配送车/,
-    relation: 'equal',
-    measures: one('vehicleCount'),
-  },
-  {
-    unit: perParcel,
-    subject: /(cost|成本|费用).*(before|整合前|以前)|(before|整合前|以前).*(cost|成本|费用)/,
-    not: partOfCost,
-    relation: 'equal',
-    measures: one('baselineYuanPerParcel'),
-  },
-  {
-    unit: perParcel,
-    subject: /cost|成本|费用/,
-    not: partOfCost,
-    relation: 'atMost',
-    measures: one('yuanPerParcel'),
-  },
-  {
-    unit: parcelsPerDay,
-    subject: /./,
-    not: partOfParcels,
-    relation: 'equal',
-    measures: one('parcelsPerDay'),
-  },
-];
+import { isPercent, isTime, type Measure, type Relation, ruleOf } from './claimRules.ts';
+import { type KpiKey, kpiKeys, kpiRegistry } from './kpis.ts';
 
 /** A figure beside what is claimed of it. */
 export interface Finding extends Measure {
@@ -179,7 +44,7 @@ const unitOf = ({ unit, valueText }: Claim): string =>
 
 /** Units of the figure in one unit of the claim. */
 function scaleOf(unit: string): number {
-  if (percent.test(unit)) return 0.01;
+  if (isPercent(unit)) return 0.01;
   return /^(day|天|日)/.test(unit) ? hoursPerDay : 1;
 }
 
@@ -196,16 +61,48 @@ function holds(
   return value >= least * (1 - slack) - hair && value <= most * (1 + slack) + hair;
 }
 
+/** Chosen by a person: a statement that is to be held against nothing. */
+export const notCompared = 'none';
+
+/** Shares that are counts of villages too, for a statement that counts them. */
+const countedShares: readonly KpiKey[] = ['villageCoverageShare', 'villageReachShare'];
+
+/** The figures a person may hold a statement against: those its unit can be compared with. */
+export function comparableFigures(claim: Claim): readonly KpiKey[] {
+  const unit = unitOf(claim);
+  const isOf = (key: KpiKey, figureUnit: string): boolean => kpiRegistry[key].unit === figureUnit;
+  if (isPercent(unit)) return kpiKeys.filter((key) => isOf(key, 'share'));
+  if (isTime(unit)) return kpiKeys.filter((key) => isOf(key, 'hour'));
+  return kpiKeys.filter((key) => countedShares.includes(key) || !(isOf(key, 'share') || isOf(key, 'hour')));
+}
+
+/** The figure a person has chosen; null where nothing is, or the statement has got another unit since. */
+export const chosenFigure = (claim: Claim): KpiKey | null =>
+  comparableFigures(claim).find((key) => key === claim.comparedWith) ?? null;
+
+const relations = { higher: 'atLeast', lower: 'atMost', neither: 'equal' } as const;
+
+/** What to hold a statement against: as a person has chosen, else by its words. */
+function comparisonOf(
+  claim: Claim,
+  unit: string,
+): { readonly relation: Relation; readonly measures: readonly Measure[] } | null {
+  if (claim.comparedWith === notCompared) return null;
+  const kpi = chosenFigure(claim);
+  if (kpi === null) return ruleOf(claim.subject.toLowerCase(), unit);
+  const isCounted = countedShares.includes(kpi) && !isPercent(unit);
+  return isCounted
+    ? { relation: 'equal', measures: [{ kpi, part: 'numerator' }] }
+    : { relation: relations[kpiRegistry[kpi].betterIs], measures: [{ kpi }] };
+}
+
 /**
- * Whether a statement of a report holds in a plan, by the figures it speaks of. What is claimed at most, or at least, may
- * be better in the plan.
+ * Whether a statement of a report holds in a plan, by the figures it speaks of or those a person has chosen for it. What
+ * is claimed at most, or at least, may be better in the plan.
  */
 export function judgeClaim(claim: Claim, kpis: readonly KpiRow[]): JudgedClaim {
-  const subject = claim.subject.toLowerCase();
   const unit = unitOf(claim);
-  const rule = rules.find(
-    (each) => each.unit.test(unit) && each.subject.test(subject) && !each.not?.test(subject),
-  );
+  const rule = comparisonOf(claim, unit);
   if (!rule) return { claim, verdict: 'noFigure', relation: null, findings: [] };
   const claimed = claimedRange(claim);
   const scale = rule.measures[0]!.part ? 1 : scaleOf(unit);
@@ -214,7 +111,7 @@ export function judgeClaim(claim: Claim, kpis: readonly KpiRow[]): JudgedClaim {
     const value = measure.part ? row?.[measure.part] : row?.value;
     if (!row || value === undefined) return [];
     // A scenario without a single one does not speak of them.
-    if (row.key === 'urbanStationCount' && value === 0) return [];
+    if (claim.comparedWith === undefined && row.key === 'urbanStationCount' && value === 0) return [];
     const isCount = measure.part !== undefined || row.unit === 'count';
     const fits =
       claimed !== null && holds(rule.relation, value, [claimed[0] * scale, claimed[1] * scale], isCount);

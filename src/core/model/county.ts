@@ -44,6 +44,8 @@ export interface Claim {
   readonly value?: number;
   readonly unit: string;
   readonly note: string;
+  /** Key of the figure a person holds it against, or `none`; absent = what its words say. */
+  readonly comparedWith?: string;
 }
 
 export interface TargetPack {

@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ClaimVerdict, Finding, JudgedClaim } from '../../core/kpi/judgeClaim.ts';
+import {
+  type ClaimVerdict,
+  chosenFigure,
+  comparableFigures,
+  type Finding,
+  type JudgedClaim,
+  notCompared,
+} from '../../core/kpi/judgeClaim.ts';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
+import type { Claim } from '../../core/model/county.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
@@ -12,7 +20,11 @@ interface ClaimTableProps {
   readonly report: Report;
   readonly claims: readonly JudgedClaim[];
   readonly className: string;
+  /** Absent on paper. `comparedWith`: key of a figure, `none`, or null for what the words say. */
+  readonly onChoose?: OnChoose;
 }
+
+type OnChoose = (claim: Claim, comparedWith: string | null) => void;
 
 const columns = ['claim', 'value', 'figures', 'verdict', 'why'] as const;
 const marks: Readonly<Record<ClaimVerdict, typeof CheckCircleFilled>> = {
@@ -24,7 +36,7 @@ const marks: Readonly<Record<ClaimVerdict, typeof CheckCircleFilled>> = {
 };
 
 /** What reports say, beside what the plan has, with a verdict and its reasons; those that were compared first. */
-export function ClaimTable({ report, claims, className }: ClaimTableProps) {
+export function ClaimTable({ report, claims, className, onChoose }: ClaimTableProps) {
   const { t } = useTranslation();
   const inOrder = claims.toSorted(
     (a, b) => Number(a.verdict === 'noFigure') - Number(b.verdict === 'noFigure'),
@@ -42,14 +54,23 @@ export function ClaimTable({ report, claims, className }: ClaimTableProps) {
       </thead>
       <tbody>
         {inOrder.map((judged) => (
-          <ClaimRow key={judged.claim.id} report={report} judged={judged} />
+          <ClaimRow
+            key={judged.claim.id}
+            report={report}
+            judged={judged}
+            {...(onChoose ? { onChoose } : {})}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ClaimRow({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
+interface ClaimRowProps extends Pick<ClaimTableProps, 'report' | 'onChoose'> {
+  readonly judged: JudgedClaim;
+}
+
+function ClaimRow({ report, judged, onChoose }: ClaimRowProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { claim, verdict, findings } = judged;
@@ -71,6 +92,7 @@ function ClaimRow({ report, judged }: { readonly report: Report; readonly judged
         {findings.map((finding) => (
           <Figure key={`${finding.kpi} ${finding.part ?? ''}`} finding={finding} report={report} />
         ))}
+        {onChoose ? <FigureChoice claim={claim} onChoose={onChoose} /> : null}
       </td>
       <td>
         <span className={`claim-verdict claim-${verdict}`}>
@@ -81,6 +103,28 @@ function ClaimRow({ report, judged }: { readonly report: Report; readonly judged
         <Why report={report} judged={judged} />
       </td>
     </tr>
+  );
+}
+
+/** Which figure a statement is held against, where its words are not understood or mean something else. */
+function FigureChoice({ claim, onChoose }: { readonly claim: Claim; readonly onChoose: OnChoose }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <select
+      className="claim-choice"
+      aria-label={t('claims.compare', { subject: ownPart(claim.subject, language) })}
+      value={claim.comparedWith === notCompared ? notCompared : (chosenFigure(claim) ?? '')}
+      onChange={(event) => onChoose(claim, event.target.value || null)}
+    >
+      <option value="">{t('claims.byWords')}</option>
+      {comparableFigures(claim).map((key) => (
+        <option key={key} value={key}>
+          {t(`kpi.names.${key}`)}
+        </option>
+      ))}
+      <option value={notCompared}>{t('claims.withNothing')}</option>
+    </select>
   );
 }
 
@@ -104,9 +148,11 @@ function Figure({ finding, report }: { readonly finding: Finding; readonly repor
 
 function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
-  const { verdict, relation, findings } = judged;
+  const { claim, verdict, relation, findings } = judged;
+  if (claim.comparedWith === notCompared) return t('claims.asideByChoice');
   if (verdict === 'noFigure' || verdict === 'noNumber') return t(`claims.${verdict}`);
   const reasons = [
+    ...(chosenFigure(claim) ? [t('claims.chosen')] : []),
     ...(relation ? [t(`claims.relations.${relation}`)] : []),
     ...(verdict === 'byDefinition' ? [t('claims.byDefinition')] : []),
     ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')

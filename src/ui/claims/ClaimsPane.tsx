@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareClaim } from '../../state/commands/compareClaim.ts';
 import { useApp, useDocument, useShownResult } from '../AppContext.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { EditOutlined, PrinterOutlined } from '../icons.tsx';
@@ -47,7 +48,12 @@ export function ClaimsPane() {
       {report && hasClaims ? (
         <ScrollRegion className={`plain-table-scroll ${isStale ? 'stale' : ''}`} label={t('claims.title')}>
           <p className="hint claims-hint">{t('claims.hint')}</p>
-          <ClaimTable report={report} claims={judged.claims} className="plain-table claim-table" />
+          <ClaimTable
+            report={report}
+            claims={judged.claims}
+            className="plain-table claim-table"
+            onChoose={(claim, comparedWith) => compareClaim(app, claim, comparedWith)}
+          />
         </ScrollRegion>
       ) : (
         <p className="empty-state">{t(report ? 'claims.empty' : 'claims.needsPlan')}</p>

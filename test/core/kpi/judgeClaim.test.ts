@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeClaim } from '../../../src/core/kpi/judgeClaim.ts';
+import {
+  chosenFigure,
+  comparableFigures,
+  judgeClaim,
+  notCompared,
+} from '../../../src/core/kpi/judgeClaim.ts';
 import type { Claim } from '../../../src/core/model/county.ts';
 import type { KpiRow } from '../../../src/core/model/report.ts';
 
@@ -156,5 +161,46 @@ describe('judgeClaim', () => {
 
   it('compares with nothing where the plan lacks the figure', () => {
     expect(judgeClaim(claim('county to village', '2', 'day'), []).verdict).toBe('noFigure');
+  });
+});
+
+describe('a figure chosen by a person', () => {
+  const chosen = (subject: string, valueText: string, unit: string, comparedWith: string) =>
+    judgeClaim({ ...claim(subject, valueText, unit), comparedWith }, kpis);
+
+  it('is used instead of what the words say', () => {
+    // 90 % of "services": no rule knows the word; of villages reached the plan has 100 %.
+    expect(verdict('服务到位情况', '90', '%')).toBe('noFigure');
+    expect(chosen('服务到位情况', '90', '%', 'villageReachShare').verdict).toBe('holds');
+    // 90 % of villages is by definition; held against stations of their own alone (85 %) it fails.
+    expect(verdict('建制村覆盖率', '90', '%')).toBe('byDefinition');
+    expect(chosen('建制村覆盖率', '90', '%', 'villageCoverageShare').verdict).toBe('fails');
+    // Two days are 48 hours; the plan's longest time is 27.6.
+    expect(chosen('时效', '2', '天', 'worstCountyToVillageH').verdict).toBe('holds');
+    // 1.30 yuan is claimed, 1.41 is planned: a cost may be no more.
+    expect(chosen('单票', '1.30', '元/件', 'yuanPerParcel').verdict).toBe('fails');
+  });
+
+  it('counts villages where the statement is no percentage', () => {
+    // 68 villages with a station of their own, of 80.
+    const judged = chosen('服务村', '68', '个', 'villageCoverageShare');
+    expect([judged.verdict, judged.findings.map(({ value }) => value)]).toEqual(['holds', [68]]);
+    expect(chosen('服务村', '70', '个', 'villageCoverageShare').verdict).toBe('fails');
+  });
+
+  it('is none where a person says so, and what the words say where the unit no longer fits', () => {
+    expect(chosen('建制村覆盖率', '80', '%', notCompared).verdict).toBe('noFigure');
+    const other = { ...claim('建制村覆盖率', '80', '%'), comparedWith: 'lineCount' };
+    expect(chosenFigure(other)).toBeNull();
+    expect(judgeClaim(other, kpis).verdict).toBe('holds');
+  });
+
+  it('is offered by the unit of the statement', () => {
+    expect(comparableFigures(claim('x', '80', '%'))).toContain('savingShare');
+    expect(comparableFigures(claim('x', '80', '%'))).not.toContain('lineCount');
+    expect(comparableFigures(claim('x', '24小时', ''))).toContain('worstCountyToVillageH');
+    expect(comparableFigures(claim('x', '4', '条'))).toEqual(
+      expect.arrayContaining(['lineCount', 'villageReachShare']),
+    );
   });
 });
