@@ -77,7 +77,7 @@ describe('the house', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
         from.startsWith('src/core/audit/') &&
-        /^src\/core\/(solver|assign|levels|evaluate|baseline|run)\//.test(to),
+        /^src\/core\/(solver|assign|levels|evaluate|baseline|sharing|run)\//.test(to),
     );
     expect(wrong.map(describeImport)).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('the house', () => {
         /^src\/(ui|state)\//.test(from) &&
         !isType &&
         !isLight(to) &&
-        /^src\/core\/(solver|assign|levels|baseline|run|network)\//.test(to),
+        /^src\/core\/(solver|assign|levels|baseline|sharing|run|network)\//.test(to),
     );
     expect(wrong.map(describeImport)).toEqual([]);
   });

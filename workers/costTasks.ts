@@ -3,10 +3,11 @@ import { costRange } from '../src/core/evaluate/costRange.ts';
 import { costWarnings } from '../src/core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../src/core/evaluate/evaluatePlan.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
+import type { SavingSplit } from '../src/core/model/savingSplit.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { travelMatrix } from '../src/core/network/travelMatrix.ts';
 import { runBefores } from '../src/core/run/runBefores.ts';
-import { type SavingSplit, splitSaving } from '../src/core/sharing/splitSaving.ts';
+import { splitSaving } from '../src/core/sharing/splitSaving.ts';
 import type { CostAnswer, CostRequest, SplitRequest } from './protocol.ts';
 
 /** What the planner does with a plan's cost; works without a worker too. */

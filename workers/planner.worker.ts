@@ -78,8 +78,8 @@ const planner: PlannerApi = {
     inSlices(runId, costsOf(await whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
   splitSaving: async (runId, scenario, request, onProgress) =>
     inSlices(runId, splitOf(await whole(scenario), request), ({ doneShare }) => onProgress(doneShare)),
-  compareVariants: async (runId, scenario, options, onProgress, onVariant) =>
-    inSlices(runId, variantsOf(await whole(scenario), options, onVariant), onProgress),
+  compareVariants: async (runId, scenario, options, question, onProgress, onVariant) =>
+    inSlices(runId, variantsOf(await whole(scenario), options, question, onVariant), onProgress),
   rankNewStation: async (runId, scenario, request) =>
     inSlices(runId, rankedLines(await whole(scenario), request), () => undefined),
   cancel(runId) {

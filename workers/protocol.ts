@@ -6,6 +6,7 @@ import type { RoadCounts } from '../src/core/io/roads/importRoads.ts';
 import type { FoundPlace } from '../src/core/io/roads/roadFile.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
+import type { ComparisonQuestion } from '../src/core/model/comparison.ts';
 import type { County, CountyBoundary } from '../src/core/model/county.ts';
 import type { DayLog } from '../src/core/model/dayLog.ts';
 import type { Evaluation } from '../src/core/model/evaluation.ts';
@@ -14,6 +15,7 @@ import type { ParcelStory, StoryRequest } from '../src/core/model/parcelStory.ts
 import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
+import type { SavingSplit } from '../src/core/model/savingSplit.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
 import type { TravelMatrix } from '../src/core/model/travel.ts';
@@ -24,7 +26,7 @@ import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { Repair } from '../src/core/network/repair/repair.ts';
 import type { Result } from '../src/core/result.ts';
 import type { Befores } from '../src/core/run/runBefores.ts';
-import type { SavingSplit, SplitBasis } from '../src/core/sharing/splitSaving.ts';
+import type { SplitBasis } from '../src/core/sharing/splitSaving.ts';
 import type { ReplicationOutcome } from '../src/core/sim/recorder.ts';
 import type { PackedTables } from './packedRows.ts';
 
@@ -161,11 +163,12 @@ export interface PlannerApi {
     request: SplitRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<SavingSplit>>;
-  /** Draws a scenario in other shapes, on other days and by other carriers; each variant is told when it is finished. */
+  /** Draws a scenario and what it is to be compared with; each variant is told when it is finished. */
   compareVariants(
     runId: string,
     scenario: PackedScenario,
     options: RunOptions,
+    question: ComparisonQuestion,
     onProgress: (progress: ComparisonProgress) => void,
     onVariant: (variant: ComparedVariant) => void,
   ): Promise<RunOutcome<readonly ComparedVariant[]>>;

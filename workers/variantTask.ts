@@ -1,5 +1,6 @@
 import type { ComparedVariant, ComparisonStep } from '../src/core/levels/compareVariants.ts';
 import type { NetworkOptions } from '../src/core/levels/planNetwork.ts';
+import type { ComparisonQuestion } from '../src/core/model/comparison.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
 import { runVariants } from '../src/core/run/runVariants.ts';
 import type { ComparisonProgress } from './protocol.ts';
@@ -11,9 +12,10 @@ import type { ComparisonProgress } from './protocol.ts';
 export function* variantsOf(
   scenario: Scenario,
   options: NetworkOptions,
+  question: ComparisonQuestion,
   onVariant: (variant: ComparedVariant) => void,
 ): Generator<ComparisonProgress, readonly ComparedVariant[]> {
-  const comparison = runVariants(scenario, options);
+  const comparison = runVariants(scenario, options, question);
   for (;;) {
     const step = comparison.next();
     if (step.done) return step.value.compared.map(withoutRoads);

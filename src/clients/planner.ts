@@ -14,12 +14,13 @@ import type {
 } from '../../workers/protocol.ts';
 import type { NewStationPlace } from '../core/evaluate/rankNewStation.ts';
 import type { ComparedVariant } from '../core/levels/compareVariants.ts';
+import type { ComparisonQuestion } from '../core/model/comparison.ts';
 import type { DayLog } from '../core/model/dayLog.ts';
 import type { ParcelStory, StoryRequest } from '../core/model/parcelStory.ts';
 import type { RunProgress } from '../core/model/progress.ts';
 import type { Report } from '../core/model/report.ts';
+import type { SavingSplit } from '../core/model/savingSplit.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import type { SavingSplit } from '../core/sharing/splitSaving.ts';
 import { packedScenarioOf } from './packedShelf.ts';
 import { proxy, type Remote } from './remote.ts';
 import { type SimulationProgress, simulateInShares } from './simulateInShares.ts';
@@ -43,6 +44,7 @@ export interface ComparisonRequest {
   readonly runId: string;
   readonly scenario: Scenario;
   readonly options: RunOptions;
+  readonly question: ComparisonQuestion;
   readonly onProgress: (progress: ComparisonProgress) => void;
   readonly onVariant: (variant: ComparedVariant) => void;
 }
@@ -76,7 +78,7 @@ export interface PlannerPool {
     request: SplitRequest,
     onProgress: (doneShare: number) => void,
   ): Promise<RunOutcome<SavingSplit>>;
-  /** A scenario in other shapes, on other days and by other carriers, behind what the person waits for. */
+  /** A scenario beside others made from it (see `ComparisonQuestion`), behind what the person waits for. */
   compareVariants(request: ComparisonRequest): Promise<RunOutcome<readonly ComparedVariant[]>>;
   /** Lines for a station the scenario holds and the plan does not, ranked. */
   rankNewStation(
@@ -157,7 +159,7 @@ export function createPlannerPool(options: WorkerPoolOptions): PlannerPool {
 /** Variants come without roads; they go back with those of the scenario. */
 async function compareVariantsIn(
   pool: WorkerPool<PlannerApi>,
-  { runId, scenario, options, onProgress, onVariant }: ComparisonRequest,
+  { runId, scenario, options, question, onProgress, onVariant }: ComparisonRequest,
 ): Promise<RunOutcome<readonly ComparedVariant[]>> {
   const { roads } = scenario;
   const whole = (variant: ComparedVariant): ComparedVariant => ({
@@ -172,6 +174,7 @@ async function compareVariantsIn(
         runId,
         await packedScenarioOf(scenario),
         options,
+        question,
         proxy(onProgress),
         proxy((variant: ComparedVariant) => onVariant(whole(variant))),
       ),

@@ -34,18 +34,34 @@ export const levelsEn: Messages['levels'] = {
   },
   rules: levelRulesEn,
   variants: {
-    title: 'Shapes and frequencies compared',
-    empty:
-      "Puts this scenario side by side with direct lines, hubs, both mixed and buses, daily and on alternate days, and with the program's own choice of hubs and days, each solved anew. Press Compare.",
-    urban: 'An urban star has no lines to villages to compare. Choose a scenario that serves villages.',
+    title: 'Plans compared',
+    question: 'What to compare',
+    questions: { shapes: 'Shapes and days', lineCounts: 'Number of lines', volumes: 'Parcels' },
+    from: 'Fewest lines',
+    to: 'Most lines',
+    linesUnit: 'lines',
+    empties: {
+      lineCounts:
+        'Draws and prices the scenario with every number of lines in this range: how many lines the county should have. Press Compare.',
+      volumes:
+        'Draws and prices the scenario with fewer and with more parcels, with its fleet and rules: growth, 618, 11.11, the Spring Festival. Press Compare.',
+      shapes:
+        "Puts this scenario side by side with direct lines, hubs, both mixed and buses, daily and on alternate days, and with the program's own choice of hubs and days, each solved anew. Press Compare.",
+    },
+    urban:
+      'An urban star has no lines to villages to compare in other shapes. Compare numbers of lines or parcels, or choose a scenario that serves villages.',
     start: 'Compare',
     again: 'Compare again',
     cancel: 'Stop',
     progress: '{{done}} of {{count}} done',
     solving: 'Solving: {{name}}',
-    variant: 'Shape',
+    varied: { shapes: 'Shape', lineCounts: 'Lines', volumes: 'Parcels, times today' },
+    incomplete: 'leaves stations out or passes a limit',
     columns: {
       yuanPerParcel: 'yuan/parcel',
+      totalYuanPerDay: 'yuan/day',
+      worstH: 'longest, h',
+      missingVehicleCount: 'missing',
       shareWithin48h: '≤ 48 h',
       shareWithin2CalendarDays: '≤ 2 days',
       dutyCount: 'duties/day',
@@ -65,6 +81,7 @@ export const levelsEn: Messages['levels'] = {
     },
     marks: {
       late: 'misses the time limit',
+      unserved: '{{number}} stations unserved',
       vehicles: '{{number}} vehicles missing',
       limits: '{{number}} limits passed',
       assumedBuses: 'bus timetable assumed',
@@ -72,8 +89,20 @@ export const levelsEn: Messages['levels'] = {
     },
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
-    note: "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved or passes a limit (too few vehicles, say) is not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
-    aria: 'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',
+    notes: {
+      shapes:
+        "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved or passes a limit (too few vehicles, say) is not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
+      lineCounts:
+        "Lines that leave the county seat, exactly so many each time; fleet, days and rules are those of the scenario. Changed: stations on another line or day than in today's plan. One that leaves stations unserved or passes a limit is not marked best.",
+      volumes:
+        'Every parcel of the scenario times the factor, in and out; lines drawn anew, with its fleet, days and rules; more parcels may take more lines than are set, fewer parcels fewer. Missing: vehicles needed beyond those there are.',
+    },
+    arias: {
+      shapes:
+        'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',
+      lineCounts: 'Chart of {{count}} numbers of lines: cost per parcel and longest time, as in the table.',
+      volumes: 'Chart of {{count}} volumes: cost per parcel and longest time, as in the table.',
+    },
   },
   week: {
     title: 'Week',

@@ -34,18 +34,33 @@ export const levelsZh = {
   },
   rules: levelRulesZh,
   variants: {
-    title: '形式与班次比选',
-    empty:
-      '把这个方案换成直送、经乡镇站中转、混合、客货邮，每日或隔日开行，再由系统选中转站与开行日，逐一求解后放在一张表里比。点“开始比选”。',
-    urban: '城区放射形没有到村的线路，不做比选。选一个到村的方案再比。',
+    title: '方案比选',
+    question: '比什么',
+    questions: { shapes: '形式与开行日', lineCounts: '线路条数', volumes: '件量' },
+    from: '最少线路',
+    to: '最多线路',
+    linesUnit: '条',
+    empties: {
+      shapes:
+        '把这个方案换成直送、经乡镇站中转、混合、客货邮，每日或隔日开行，再由系统选中转站与开行日，逐一求解后放在一张表里比。点“开始比选”。',
+      lineCounts:
+        '按这个范围内的每个线路条数各排一遍线、算一遍费用和时间，看全县开几条线合适。点“开始比选”。',
+      volumes:
+        '件量减少或增加时，用本方案的车辆和规则重新排线、计价：业务增长、618、双11、春节各会怎样。点“开始比选”。',
+    },
+    urban: '城区放射形没有到村的线路，不比形式。可以比线路条数或件量，或换一个到村的方案。',
     start: '开始比选',
     again: '重新比选',
     cancel: '停止',
     progress: '已完成 {{done}}/{{count}}',
     solving: '正在求解：{{name}}',
-    variant: '组织形式',
+    varied: { shapes: '组织形式', lineCounts: '线路条数', volumes: '件量（今天的倍数）' },
+    incomplete: '有站点未服务或超限',
     columns: {
       yuanPerParcel: '元/件',
+      totalYuanPerDay: '元/日',
+      worstH: '最长 小时',
+      missingVehicleCount: '缺车',
       shareWithin48h: '48 小时内',
       shareWithin2CalendarDays: '2 个日历日内',
       dutyCount: '班次/日',
@@ -65,6 +80,7 @@ export const levelsZh = {
     },
     marks: {
       late: '时限未达',
+      unserved: '{{number}} 个站未服务',
       vehicles: '缺 {{number}} 辆车',
       limits: '{{number}} 处超限',
       assumedBuses: '客车时刻为推算',
@@ -72,8 +88,19 @@ export const levelsZh = {
     },
     adopt: '采用',
     adoptNamed: '采用“{{name}}”，作为新方案',
-    note: '“变动的站”指与现行线路（未定则与本方案）相比换了线路、司机或开行日的站。有站点未服务或超限（如缺车）的形式不参与评优。没有导入客车时刻时，客车按每乡镇一条班线、每日三班推算。',
-    aria: '比选图：{{count}} 种形式的件均成本与按时到村比例，与表中编号一致。',
+    notes: {
+      shapes:
+        '“变动的站”指与现行线路（未定则与本方案）相比换了线路、司机或开行日的站。有站点未服务或超限（如缺车）的形式不参与评优。没有导入客车时刻时，客车按每乡镇一条班线、每日三班推算。',
+      lineCounts:
+        '指从县城发出的线路，每次恰好这么多条；车辆、开行日和规则不变。“变动的站”指与现行线路（未定则与本方案）相比换了线路、司机或开行日的站。有站点未服务或超限的不参与评优。',
+      volumes:
+        '每个地方上下行件量都乘以倍数，重新排线；车辆、开行日和规则不变，件多时可多开、件少时可少开线路。“缺车”是在现有车辆之外还需要的。',
+    },
+    arias: {
+      shapes: '比选图：{{count}} 种形式的件均成本与按时到村比例，与表中编号一致。',
+      lineCounts: '比选图：{{count}} 种线路条数的件均成本与最长时间，与表一致。',
+      volumes: '比选图：{{count}} 种件量的件均成本与最长时间，与表一致。',
+    },
   },
   week: {
     title: '周历',

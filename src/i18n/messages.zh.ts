@@ -62,7 +62,7 @@ export const messagesZh = {
     tables: '表格',
     duties: '班次图',
     week: '周历',
-    variants: '形式比选',
+    variants: '方案比选',
     figures: '方案指标',
     simulation: '仿真结果',
     costs: '费用与基准',

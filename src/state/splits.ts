@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { SavingSplit } from '../core/sharing/splitSaving.ts';
+import type { SavingSplit } from '../core/model/savingSplit.ts';
 
 export type SplitActivity =
   | { readonly status: 'running'; readonly runId: string; readonly doneShare: number }

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ComparedVariant, VariantRow as VariantFigures } from '../core/levels/compareVariants.ts';
+import type { ComparisonQuestion } from '../core/model/comparison.ts';
 import type { Name, Scenario } from '../core/model/scenario.ts';
 import type { Share } from '../core/units.ts';
 
@@ -19,19 +20,27 @@ export interface VariantRow {
 export interface VariantsState {
   /** The scenario compared, as it was when asked for; null = nothing compared yet. */
   readonly basis: Scenario | null;
+  /** What it was compared for. */
+  readonly question: ComparisonQuestion;
   /** Of the run under way; null = none is. */
   readonly runId: string | null;
   readonly rows: readonly VariantRow[];
 }
 
 export function createVariants() {
-  const store = createStore<VariantsState>(() => ({ basis: null, runId: null, rows: [] }));
+  const store = createStore<VariantsState>(() => ({
+    basis: null,
+    question: { kind: 'shapes' },
+    runId: null,
+    rows: [],
+  }));
   /** Leaves a comparison alone that has been replaced or stopped meanwhile. */
   const ofRun = (runId: string, change: (state: VariantsState) => Partial<VariantsState>): void =>
     store.setState((state) => (state.runId === runId ? change(state) : {}));
   return {
     store,
-    start: (basis: Scenario, runId: string): void => store.setState({ basis, runId, rows: [] }),
+    start: (basis: Scenario, question: ComparisonQuestion, runId: string): void =>
+      store.setState({ basis, question, runId, rows: [] }),
     progress(
       runId: string,
       variants: readonly Pick<VariantRow, 'key' | 'name'>[],

@@ -299,6 +299,32 @@ describe('the level tree', () => {
 });
 
 describe('variants', () => {
+  it('answer how many lines there should be, and what more parcels would take', async () => {
+    await tab('variants');
+    await page.click('.variants-pane >> text=线路条数');
+    await page.fill('[aria-label="最少线路"]', '3');
+    await page.fill('[aria-label="最多线路"]', '4');
+    await page.click('.variants-pane .ant-btn-primary');
+    const count = (key: string, column: string): Promise<number> =>
+      page
+        .innerText(`[data-variant="${key}"] [data-column="${column}"]`)
+        .then((text) => Number(text.replaceAll(',', '')));
+    const isDone = (key: string): Promise<unknown> =>
+      page.waitForSelector(`[data-variant="${key}"] [data-column="yuanPerParcel"]`, { timeout: 60_000 });
+    await isDone('lineCounts-4');
+    expect(await page.locator('[data-variant]').count()).toBe(3);
+    expect(await count('lineCounts-3', 'vehicleCount')).toBeGreaterThan(0);
+    await page.click('.variants-pane >> text=件量');
+    await page.click('.variants-pane .ant-btn-primary');
+    await isDone('volumes-3');
+    // Six times the parcels cost more a day.
+    expect(await count('volumes-3', 'totalYuanPerDay')).toBeGreaterThan(
+      await count('volumes-0.5', 'totalYuanPerDay'),
+    );
+    expect(await serious('.variants-pane')).toEqual([]);
+    await page.click('.variants-pane >> text=形式与开行日');
+  }, 180_000);
+
   it('are compared, stopped, and adopted as a scenario', async () => {
     await tab('variants');
     await page.click('.variants-pane >> text=开始比选');

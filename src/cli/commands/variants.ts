@@ -1,6 +1,7 @@
 import { checkPlan } from '../../core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { busBreakEvenOf } from '../../core/levels/busBreakEven.ts';
+import { type ComparisonQuestion, mostFactor, mostLineCounts } from '../../core/model/comparison.ts';
 import { defaultRunOptions } from '../../core/run/runScenario.ts';
 import { runVariants } from '../../core/run/runVariants.ts';
 import { toEnd } from '../../core/toEnd.ts';
@@ -10,29 +11,55 @@ import { readScenario } from '../readScenario.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** One county in several shapes, on several days and by bus, in one table; each plan is checked. */
+/** What `--lines 3-8` or `--volumes 0.8,1.5` asks; shapes, days and carriers where neither is given. */
+function questionOf(lines: string | undefined, volumes: string | undefined): ComparisonQuestion {
+  if (lines !== undefined && volumes !== undefined)
+    throw new UsageError('--lines and --volumes are two questions: ask one at a time');
+  if (lines !== undefined) {
+    const [from, to] = (/^(\d{1,3})-(\d{1,3})$/.exec(lines) ?? []).slice(1).map(Number);
+    if (!from || !to || from > to || to - from >= mostLineCounts)
+      throw new UsageError(
+        `--lines: not FROM-TO with 1 <= FROM <= TO < FROM + ${mostLineCounts}: "${lines}"`,
+      );
+    return { kind: 'lineCounts', from, to };
+  }
+  if (volumes === undefined) return { kind: 'shapes' };
+  const factors = volumes.split(',').map(Number);
+  if (factors.some((factor) => !(factor > 0 && factor <= mostFactor)))
+    throw new UsageError(`--volumes: not a list of numbers above 0, up to ${mostFactor}: "${volumes}"`);
+  return { kind: 'volumes', factors };
+}
+
+/** One county in several shapes, on several days and by bus, or with other numbers of lines or parcels, in one table; each plan is checked. */
 export const variants: Command = {
   usage:
-    'variants <scenario.json | county id> [--scenario ID] [--seed S] [--iterations N] [--choices N] [--json]',
+    'variants <scenario.json | county id> [--scenario ID] [--lines FROM-TO | --volumes F,F...] [--seed S] [--iterations N] [--choices N] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
       seed: 'string',
       iterations: 'string',
       choices: 'string',
+      lines: 'string',
+      volumes: 'string',
       json: 'boolean',
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${variants.usage}`);
     const given = readScenario(source, values.scenario);
-    if (given.shape === 'urbanStar')
+    const question = questionOf(values.lines, values.volumes);
+    if (given.shape === 'urbanStar' && question.kind === 'shapes')
       throw new UsageError('an urban star has no villages to serve in other ways');
     const found = toEnd(
-      runVariants(given, {
-        seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
-        iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
-        ...(values.choices === undefined ? {} : { choices: wholeNumber(values.choices, 'choices', 1) }),
-      }),
+      runVariants(
+        given,
+        {
+          seed: wholeNumber(values.seed, 'seed', defaultRunOptions.seed),
+          iterations: wholeNumber(values.iterations, 'iterations', defaultRunOptions.iterations),
+          ...(values.choices === undefined ? {} : { choices: wholeNumber(values.choices, 'choices', 1) }),
+        },
+        question,
+      ),
     );
     const { matrix } = found;
     const compared = found.compared.map((variant) => ({

@@ -1,4 +1,4 @@
-import type { SavingSplit } from '../sharing/splitSaving.ts';
+import type { SavingSplit } from '../model/savingSplit.ts';
 import { numberColumn, type TidyTable, textColumn, tidyTable } from './tidyTable.ts';
 
 /** Who pays what by which rule, and what every coalition would cost: enough to check the rules by hand. */

@@ -1,6 +1,7 @@
 import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
+import type { ComparisonQuestion } from '../model/comparison.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Name, Scenario } from '../model/scenario.ts';
@@ -9,12 +10,15 @@ import type { TravelMatrix } from '../model/travel.ts';
 import { changedStations } from './changedStations.ts';
 import { type NetworkOptions, planLines, planNetwork } from './planNetwork.ts';
 import { isCheaper, type PricedChoice, priceChoice, pricePlan } from './priceChoice.ts';
-import { type NetworkVariant, networkVariants, targetBound } from './variants.ts';
+import { variantsFor } from './questions.ts';
+import { type NetworkVariant, targetBound } from './variants.ts';
 
 /** One row of the comparison. */
 export interface VariantRow {
   readonly key: string;
   readonly name: Name;
+  /** Number of lines, or multiple of the parcels, where one is varied. */
+  readonly level: number | null;
   readonly yuanPerParcel: number;
   readonly totalYuanPerDay: number;
   readonly shareWithin48h: number;
@@ -69,8 +73,9 @@ export function* compareVariants(
   given: Scenario,
   matrix: TravelMatrix,
   options: NetworkOptions,
+  question: ComparisonQuestion = { kind: 'shapes' },
 ): Generator<ComparisonStep, ComparedVariant[]> {
-  const variants = networkVariants(given, matrix);
+  const variants = variantsFor(question, given, matrix);
   const names = variants.map(({ key, name }) => ({ key, name }));
   const done: ComparedVariant[] = [];
   const prices: PricedChoice[] = [];
@@ -138,7 +143,7 @@ const adoptable = (settled: Scenario, plan: Plan): Scenario =>
 
 function rowOf(
   given: Scenario,
-  { key, name, scenario, hasAssumedBuses }: NetworkVariant,
+  { key, name, level, scenario, hasAssumedBuses }: NetworkVariant,
   origin: string,
   { plan, evaluation }: PricedChoice,
   changedStationCount: number,
@@ -156,6 +161,7 @@ function rowOf(
   return {
     key,
     name,
+    level,
     yuanPerParcel: evaluation.yuanPerParcel,
     totalYuanPerDay: evaluation.totalYuanPerDay,
     shareWithin48h: times.shareWithin48h,

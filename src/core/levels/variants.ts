@@ -10,6 +10,8 @@ import { hubOfTownship, withHubCandidates } from './townshipStations.ts';
 export interface NetworkVariant {
   readonly key: string;
   readonly name: Name;
+  /** Number of lines, or multiple of the parcels, where one is varied. */
+  readonly level: number | null;
   readonly scenario: Scenario;
   /** True where hubs, days or carriers are left to the solver. */
   readonly isOwnChoice: boolean;
@@ -38,6 +40,7 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
   const asGiven: NetworkVariant = {
     key: 'asGiven',
     name: { zh: '本方案', en: 'As given' },
+    level: null,
     scenario: given,
     isOwnChoice: false,
     isAsGiven: true,
@@ -71,6 +74,7 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
   const hand = (key: string, zh: string, en: string, made: Scenario): NetworkVariant => ({
     key,
     name: { zh, en },
+    level: null,
     scenario: { ...made, id: asId<ScenarioId>(`${scenario.id}~${key}`) },
     isOwnChoice: false,
     isAsGiven: false,

@@ -1,3 +1,4 @@
+import type { ComparisonQuestion } from '../../core/model/comparison.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
 import { adopted } from '../edits/adoptVariant.ts';
@@ -8,20 +9,21 @@ let nextRun = 1;
 /** Often enough to look alive. */
 const progressStep = 0.02;
 
-/** Draws the scenario on the screen in other shapes, on other days and by other carriers, in a worker. */
-export async function compareVariants(app: AppState): Promise<void> {
+/** Draws the scenario on the screen and what it is to be compared with, in a worker. */
+export async function compareVariants(app: AppState, question: ComparisonQuestion): Promise<void> {
   const basis = activeScenario(app);
   const options = app.runStages.at(-1);
   if (!basis || !options) return;
   cancelVariants(app);
   const runId = `variants-${nextRun++}`;
   const { variants } = app;
-  variants.start(basis, runId);
+  variants.start(basis, question, runId);
   let shown = { key: '', doneShare: 0 };
   const outcome = await app.ports.planner.compareVariants({
     runId,
     scenario: basis,
     options,
+    question,
     onProgress: ({ variants: all, key, doneShare }) => {
       if (key === shown.key && doneShare - shown.doneShare < progressStep) return;
       shown = { key, doneShare };

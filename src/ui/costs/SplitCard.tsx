@@ -2,12 +2,7 @@ import { Button, Progress, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import {
-  mostPartners,
-  type SavingSplit,
-  type SplitRule,
-  splitRules,
-} from '../../core/sharing/splitSaving.ts';
+import { mostPartners, type SavingSplit, type SplitRule, splitRules } from '../../core/model/savingSplit.ts';
 import { formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { cancelSplit, splitSaving } from '../../state/commands/splitSaving.ts';
 import { pricedHash } from '../../state/costs.ts';

@@ -16,7 +16,19 @@ export function VariantMarks({ figures, rows }: VariantMarksProps) {
   const from = rows.find(({ key }) => key === figures.origin && key !== figures.key);
   const others = figures.violationCount - (figures.missingVehicleCount > 0 ? 1 : 0);
   const marks = [
-    ...(figures.meetsTimeTarget ? [] : [{ key: 'late', isBad: true, text: t('levels.variants.marks.late') }]),
+    ...(figures.unservedStationCount > 0
+      ? [
+          {
+            key: 'unserved',
+            isBad: true,
+            text: t('levels.variants.marks.unserved', {
+              number: formatNumber(figures.unservedStationCount, language),
+            }),
+          },
+        ]
+      : figures.meetsTimeTarget
+        ? []
+        : [{ key: 'late', isBad: true, text: t('levels.variants.marks.late') }]),
     ...(figures.missingVehicleCount > 0
       ? [
           {

@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
+import type { ComparisonQuestion } from '../../core/model/comparison.ts';
+import { formatHours, formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { adoptVariant } from '../../state/commands/compareVariants.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
@@ -8,24 +9,55 @@ import { nameIn } from '../bilingual.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { VariantMarks } from './VariantMarks.tsx';
 
-const columns = [
-  'yuanPerParcel',
-  'shareWithin48h',
-  'shareWithin2CalendarDays',
-  'dutyCount',
-  'driverCount',
-  'vehicleCount',
-  'hubCount',
-  'lineCount',
-  'lineKmPerDay',
-  'changedStationCount',
-  'unservedStationCount',
-] as const satisfies readonly (keyof VariantFigures)[];
-type Column = (typeof columns)[number];
+const columnsOf = {
+  shapes: [
+    'yuanPerParcel',
+    'shareWithin48h',
+    'shareWithin2CalendarDays',
+    'dutyCount',
+    'driverCount',
+    'vehicleCount',
+    'hubCount',
+    'lineCount',
+    'lineKmPerDay',
+    'changedStationCount',
+    'unservedStationCount',
+  ],
+  lineCounts: [
+    'yuanPerParcel',
+    'totalYuanPerDay',
+    'worstH',
+    'shareWithin48h',
+    'dutyCount',
+    'driverCount',
+    'vehicleCount',
+    'lineKmPerDay',
+    'changedStationCount',
+    'unservedStationCount',
+  ],
+  volumes: [
+    'yuanPerParcel',
+    'totalYuanPerDay',
+    'worstH',
+    'shareWithin48h',
+    'dutyCount',
+    'driverCount',
+    'vehicleCount',
+    'missingVehicleCount',
+    'lineCount',
+    'lineKmPerDay',
+    'unservedStationCount',
+  ],
+} as const satisfies Readonly<Record<ComparisonQuestion['kind'], readonly (keyof VariantFigures)[]>>;
+type Column = (typeof columnsOf)[ComparisonQuestion['kind']][number];
+/** Stations and vehicles that are wanting. */
+const wants: readonly Column[] = ['unservedStationCount', 'missingVehicleCount'];
 
 /** Of a column the best is marked; counts of lines say nothing by themselves. */
 const better: Partial<Record<Column, 'low' | 'high'>> = {
   yuanPerParcel: 'low',
+  totalYuanPerDay: 'low',
+  worstH: 'low',
   shareWithin48h: 'high',
   shareWithin2CalendarDays: 'high',
   dutyCount: 'low',
@@ -35,21 +67,25 @@ const better: Partial<Record<Column, 'low' | 'high'>> = {
 };
 
 /** One that leaves stations out, or cannot be driven with the vehicles there are, is cheap for the wrong reason. */
-const isWhole = (figures: VariantFigures): boolean =>
+export const isWhole = (figures: VariantFigures): boolean =>
   figures.unservedStationCount === 0 && figures.violationCount === 0;
 
 interface VariantTableProps {
+  readonly kind: ComparisonQuestion['kind'];
   readonly rows: readonly VariantRow[];
   readonly isRunning: boolean;
 }
 
-export function VariantTable({ rows, isRunning }: VariantTableProps) {
+export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
   const { t } = useTranslation();
+  const columns: readonly Column[] = columnsOf[kind];
   const app = useApp();
   const language = useLanguage();
   const whole = (value: number): string => formatNumber(value, language);
   const show: Readonly<Record<Column, (value: number) => string>> = {
     yuanPerParcel: (value) => formatYuan(value, language),
+    totalYuanPerDay: whole,
+    worstH: (value) => formatHours(value, language),
     shareWithin48h: (value) => formatShare(value, language),
     shareWithin2CalendarDays: (value) => formatShare(value, language),
     dutyCount: (value) => formatNumber(value, language, Number.isInteger(value) ? 0 : 1),
@@ -60,11 +96,13 @@ export function VariantTable({ rows, isRunning }: VariantTableProps) {
     lineKmPerDay: (value) => formatKm(value, language),
     changedStationCount: whole,
     unservedStationCount: whole,
+    missingVehicleCount: whole,
   };
   const judged = rows.flatMap(({ compared }) => (compared && isWhole(compared.row) ? [compared.row] : []));
   const isBest = (column: Column, figures: VariantFigures): boolean => {
     const side = better[column];
-    if (!side || judged.length < 2 || !isWhole(figures)) return false;
+    // More parcels cost more: no volume is better than another.
+    if (!side || kind === 'volumes' || judged.length < 2 || !isWhole(figures)) return false;
     const values = judged.map((each) => each[column]);
     return figures[column] === (side === 'low' ? Math.min(...values) : Math.max(...values));
   };
@@ -74,7 +112,7 @@ export function VariantTable({ rows, isRunning }: VariantTableProps) {
         <thead>
           <tr>
             <th scope="col">#</th>
-            <th scope="col">{t('levels.variants.variant')}</th>
+            <th scope="col">{t(`levels.variants.varied.${kind}`)}</th>
             <th scope="col">
               <span className="sr-only">{t('levels.tree.actions')}</span>
             </th>
@@ -122,7 +160,7 @@ export function VariantTable({ rows, isRunning }: VariantTableProps) {
                     <td
                       key={column}
                       data-column={column}
-                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${column === 'unservedStationCount' && figures.unservedStationCount > 0 ? 'is-late' : ''}`}
+                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${wants.includes(column) && figures[column] > 0 ? 'is-late' : ''}`}
                     >
                       {show[column](figures[column])}
                     </td>
@@ -145,7 +183,7 @@ export function VariantTable({ rows, isRunning }: VariantTableProps) {
           })}
         </tbody>
       </table>
-      <p className="hint variant-note">{t('levels.variants.note')}</p>
+      <p className="hint variant-note">{t(`levels.variants.notes.${kind}`)}</p>
     </ScrollRegion>
   );
 }

@@ -9,46 +9,62 @@ import { nameIn } from '../bilingual.ts';
 import { Chart } from '../charts/Chart.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
+import { levelChart } from './levelChart.ts';
+import { QuestionChoice, useAskedQuestion } from './QuestionChoice.tsx';
 import { VariantTable } from './VariantTable.tsx';
 import { variantChart } from './variantChart.ts';
 
-/** Below the map: the scenario in other shapes and on other days, in one table and one chart. */
+/** Below the map: the scenario in other shapes and on other days, with other lines or parcels, in one table and one chart. */
 export function VariantsPane() {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
   const scenario = useScenario();
-  const { basis, runId, rows } = useStore(app.variants.store);
+  const { basis, question, runId, rows } = useStore(app.variants.store);
+  const choice = useAskedQuestion();
+  const { asked } = choice;
   const isRunning = runId !== null;
-  const isOfCounty = basis !== null && basis.countyId === scenario?.countyId;
+  const isUrban = scenario?.shape === 'urbanStar' && asked.kind === 'shapes';
+  const isShown = basis !== null && basis.countyId === scenario?.countyId && question.kind === asked.kind;
   const isStale =
-    isOfCounty &&
+    isShown &&
     scenario !== null &&
     (basis.id !== scenario.id || hashScenario(basis) !== hashScenario(scenario));
   const done = rows.filter((row) => row.compared !== null).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
-  const option = useMemo(
-    () =>
-      variantChart(
-        rows.flatMap(({ name, compared }, index) =>
-          compared ? [{ name: nameIn(name, language), number: index + 1, figures: compared.row }] : [],
-        ),
-        {
-          cost: t('units.yuan/parcel'),
-          share48h: t('levels.variants.columns.shareWithin48h'),
-          days2: t('levels.variants.columns.shareWithin2CalendarDays'),
-        },
-        language,
-      ),
-    [rows, language],
-  );
+  const option = useMemo(() => {
+    const points = rows.flatMap(({ name, compared }, index) =>
+      compared ? [{ name: nameIn(name, language), number: index + 1, figures: compared.row }] : [],
+    );
+    const cost = t('units.yuan/parcel');
+    return question.kind === 'shapes'
+      ? variantChart(
+          points,
+          {
+            cost,
+            share48h: t('levels.variants.columns.shareWithin48h'),
+            days2: t('levels.variants.columns.shareWithin2CalendarDays'),
+          },
+          language,
+        )
+      : levelChart(
+          points,
+          {
+            cost,
+            worst: t('levels.variants.columns.worstH'),
+            level: t(`levels.variants.varied.${question.kind}`),
+            incomplete: t('levels.variants.incomplete'),
+          },
+          language,
+        );
+  }, [rows, question, language]);
   return (
     <Pane
       title={t('levels.variants.title')}
       className="variants-pane"
       extra={
         <span className="pane-extra">
-          {isOfCounty ? <span className="hint">{nameIn(basis.name, language)}</span> : null}
+          {isShown ? <span className="hint">{nameIn(basis.name, language)}</span> : null}
           <StaleMark isStale={isStale} />
           {isRunning ? (
             <>
@@ -63,27 +79,31 @@ export function VariantsPane() {
             <Button
               size="small"
               type="primary"
-              onClick={() => void compareVariants(app)}
-              disabled={!scenario || scenario.shape === 'urbanStar'}
+              onClick={() => void compareVariants(app, asked)}
+              disabled={!scenario || isUrban}
             >
-              {t(isOfCounty ? 'levels.variants.again' : 'levels.variants.start')}
+              {t(isShown ? 'levels.variants.again' : 'levels.variants.start')}
             </Button>
           )}
         </span>
       }
     >
-      {isOfCounty ? (
+      <QuestionChoice {...choice} isDisabled={isRunning} />
+      {isShown ? (
         <div className="variants-body">
-          <VariantTable rows={rows} isRunning={isRunning} />
+          <VariantTable kind={question.kind} rows={rows} isRunning={isRunning} />
           {done > 0 ? (
             <div className="variants-chart">
-              <Chart option={option} description={t('levels.variants.aria', { count: done })} />
+              <Chart
+                option={option}
+                description={t(`levels.variants.arias.${question.kind}`, { count: done })}
+              />
             </div>
           ) : null}
         </div>
       ) : (
         <p className="empty-state">
-          {t(scenario?.shape === 'urbanStar' ? 'levels.variants.urban' : 'levels.variants.empty')}
+          {t(isUrban ? 'levels.variants.urban' : `levels.variants.empties.${asked.kind}`)}
         </p>
       )}
     </Pane>

@@ -3,11 +3,12 @@ import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import { splitTables } from '../../../src/core/kpi/splitTables.ts';
 import { withCouriers } from '../../../src/core/model/couriers.ts';
+import type { SavingSplit } from '../../../src/core/model/savingSplit.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { runBaseline } from '../../../src/core/run/runBaselines.ts';
 import { coalitionScenarios } from '../../../src/core/sharing/coalitionScenarios.ts';
-import { type SavingSplit, type SplitBasis, splitSaving } from '../../../src/core/sharing/splitSaving.ts';
+import { type SplitBasis, splitSaving } from '../../../src/core/sharing/splitSaving.ts';
 import { toEnd } from '../../../src/core/toEnd.ts';
 
 const county = readCounty(readCountyFiles('heshui'));
