@@ -85,7 +85,7 @@ export const costsZh = {
     cancel: '停止',
     cancelled: '已停止计算。',
     failed: '没有算成。',
-    count: '2 至 {{most}} 家快递企业可以算分摊，本情景有 {{count}} 家。',
+    count: '2 至 {{most}} 家快递企业可以算分摊，本方案有 {{count}} 家。',
     rule: '分法',
     rules: { parcels: '每件同价', alone: '同比例节省', contribution: '按贡献' },
     explain: {

@@ -5,6 +5,7 @@ import { costHash } from '../costs.ts';
 import { activeDocument, costChoicesOf } from '../documents.ts';
 import { scenarioKey, shownResult } from '../runs.ts';
 import { editScenario } from './editScenario.ts';
+import { cancelOtherSplits } from './splitSaving.ts';
 
 let nextRun = 1;
 
@@ -26,6 +27,7 @@ export async function priceBefores(app: AppState, isAsked = false): Promise<void
   const activity = activities[key];
   if (results[hash] || (activity?.hash === hash && (activity.status === 'running' || !isAsked))) return;
   if (activity?.status === 'running') ports.planner.cancel(activity.runId);
+  cancelOtherSplits(app, report);
   const runId = `befores-${nextRun++}`;
   const isOurs = (): boolean => {
     const current = costs.store.getState().activities[key];

@@ -1,3 +1,4 @@
+import type { Report } from '../../core/model/report.ts';
 import type { AppState } from '../appState.ts';
 import { type CostResult, pricedHash } from '../costs.ts';
 
@@ -41,7 +42,14 @@ export async function splitSaving({ splits, ports, view }: AppState, costs: Cost
   if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`);
 }
 
-export function cancelSplit({ splits, ports }: AppState, costs: CostResult): void {
-  const activity = splits.store.getState().activities[pricedHash(costs.report)];
-  if (activity?.status === 'running') ports.planner.cancel(activity.runId);
+export const cancelSplit = (app: AppState, costs: CostResult): void =>
+  cancelSplits(app, (hash) => hash === pricedHash(costs.report));
+
+/** Of plans that are no longer on the screen: their workers are wanted for the next. */
+export const cancelOtherSplits = (app: AppState, report: Report): void =>
+  cancelSplits(app, (hash) => hash !== pricedHash(report));
+
+function cancelSplits({ splits, ports }: AppState, isMeant: (hash: string) => boolean): void {
+  for (const [hash, activity] of Object.entries(splits.store.getState().activities))
+    if (activity.status === 'running' && isMeant(hash)) ports.planner.cancel(activity.runId);
 }
