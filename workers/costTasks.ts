@@ -2,6 +2,7 @@ import { allocateCost } from '../src/core/evaluate/allocateCost.ts';
 import { costRange } from '../src/core/evaluate/costRange.ts';
 import { costWarnings } from '../src/core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../src/core/evaluate/evaluatePlan.ts';
+import { savingSwings } from '../src/core/kpi/savingSwings.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { SavingSplit } from '../src/core/model/savingSplit.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
@@ -28,6 +29,7 @@ export function* costsOf(
   return {
     befores,
     range: costRange(onRoads, travel.matrix, plan),
+    swings: savingSwings(onRoads, travel.matrix, plan, separate),
     allocation: allocateCost(onRoads, plan, lines),
     warnings: costWarnings(onRoads, plan, lines),
   };

@@ -16,6 +16,7 @@ import type { Plan, PlannedLine } from '../src/core/model/plan.ts';
 import type { LinesOffer, RunProgress } from '../src/core/model/progress.ts';
 import type { Baseline, Report } from '../src/core/model/report.ts';
 import type { SavingSplit } from '../src/core/model/savingSplit.ts';
+import type { SavingSwings } from '../src/core/model/savingSwings.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
 import type { TravelMatrix } from '../src/core/model/travel.ts';
@@ -84,6 +85,8 @@ export interface CostRequest {
 export interface CostAnswer {
   readonly befores: Befores;
   readonly range: CostRange;
+  /** How much the saving against B1 hangs on each price. */
+  readonly swings: SavingSwings;
   readonly allocation: CostAllocation;
   /** Lines whose cost per parcel no public case comes near to. */
   readonly warnings: readonly Issue[];

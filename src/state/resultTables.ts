@@ -1,4 +1,4 @@
-import { costTables, savingTables } from '../core/kpi/costTables.ts';
+import { costTables, savingTables, swingTable } from '../core/kpi/costTables.ts';
 import { simulationTables } from '../core/kpi/simulationTables.ts';
 import type { TidyTable } from '../core/kpi/tidyTable.ts';
 import type { SimulationResult } from '../core/model/simulation.ts';
@@ -19,7 +19,11 @@ export function tablesOfSimulation(result: SimulationResult): readonly TidyTable
 export function tablesOfCosts(costs: CostResult): readonly TidyTable[] {
   const known = priced.get(costs);
   if (known) return known;
-  const tables = [...costTables(costs.allocation, costs.range), ...savingTables(costs.befores.rows)];
+  const tables = [
+    ...costTables(costs.allocation, costs.range),
+    ...savingTables(costs.befores.rows),
+    swingTable(costs.swings),
+  ];
   priced.set(costs, tables);
   return tables;
 }

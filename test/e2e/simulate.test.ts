@@ -103,6 +103,8 @@ describe('cost and befores', () => {
     // Against equal service to the village the pooled network saves most (model: B3 > B1 > B2).
     expect(shares[4]!).toBeGreaterThan(shares[0]!);
     expect(shares[0]!).toBeGreaterThan(shares[2]!);
+    // Management is counted as nothing; within its range it turns the verdict.
+    expect(await page.innerText('[data-swings="verdict"]')).toMatch(/管理费（到 [\d,.]+ 元\/日 时）/);
     await page.click('[aria-label="用合同价作整合前"]');
     await page.waitForSelector('[data-before="contract"]');
     expect(await page.innerText('[data-before="contract"]')).toContain('3.00');

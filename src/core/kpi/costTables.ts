@@ -2,6 +2,7 @@ import type { CostAllocation } from '../evaluate/allocateCost.ts';
 import type { CostRange } from '../evaluate/costRange.ts';
 import { costEntryKeys } from '../model/rates.ts';
 import type { BeforeKind, Saving, ServiceLevel } from '../model/report.ts';
+import type { SavingSwings } from '../model/savingSwings.ts';
 import type { Bridge } from './bridge.ts';
 import { numberColumn, type TidyTable, textColumn, tidyTable } from './tidyTable.ts';
 
@@ -50,6 +51,16 @@ export function costTables(allocation: CostAllocation, range: CostRange): TidyTa
     ]),
   ];
 }
+
+/** How much the saving hangs on each price: with it at the ends of its range, and where it turns. */
+export const swingTable = ({ swings }: SavingSwings): TidyTable =>
+  tidyTable('savingSwings', swings.length, [
+    textColumn(swings, 'price', (row) => row.price),
+    numberColumn(swings, 'savingAtLow', 'share', (row) => row.lowShare),
+    numberColumn(swings, 'savingAtHigh', 'share', (row) => row.highShare),
+    numberColumn(swings, 'turnsAt', 'price or multiple', (row) => row.turnsAt ?? Number.NaN),
+    textColumn(swings, 'turnsWithinRange', (row) => String(row.isWithinRange)),
+  ]);
 
 /** One saving with the prices it comes from; its baseline and service level are in it. */
 export interface PricedSaving {

@@ -14,6 +14,7 @@ import { CostTree } from './CostTree.tsx';
 import { CostWarnings } from './CostWarnings.tsx';
 import { RangeChart } from './RangeChart.tsx';
 import { SplitCard } from './SplitCard.tsx';
+import { SwingChart } from './SwingChart.tsx';
 import { useCostActivity, useCostChoices, useCosts } from './useCosts.ts';
 
 export interface CostProps {
@@ -48,6 +49,7 @@ export function CostsTab() {
         {costs ? (
           <>
             <SplitCard costs={costs} isStale={isStale} />
+            <SwingChart costs={costs} isStale={isStale} />
             <RangeChart costs={costs} isStale={isStale} />
             <CostFigures costs={costs} isStale={isStale} />
             <CostTree costs={costs} isStale={isStale} nameOf={nameOf} />

@@ -58,7 +58,8 @@ export function costEndOption(
   return {
     ...noAnimation,
     textStyle,
-    grid: { left: 58, right: 26, top: 8, bottom: 62 },
+    // The names of more than seven entries take three lines.
+    grid: { left: 58, right: 26, top: 8, bottom: rows.length > 7 ? 80 : 62 },
     legend: {
       bottom: 0,
       left: 'center',

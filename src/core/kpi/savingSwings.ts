@@ -1,0 +1,117 @@
+import { baselineScenarios } from '../baseline/baselineScenarios.ts';
+import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import type { Graded } from '../model/graded.ts';
+import type { Plan } from '../model/plan.ts';
+import { type RateKey, rateRegistry } from '../model/rates.ts';
+import type { Baseline } from '../model/report.ts';
+import {
+  isVehiclePrice,
+  type PriceKey,
+  type SavingSwing,
+  type SavingSwings,
+  vehiclePriceKeys,
+} from '../model/savingSwings.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { TravelMatrix } from '../model/travel.ts';
+import { travelMatrix } from '../network/travelMatrix.ts';
+import type { Share, Yuan } from '../units.ts';
+
+/** A price so many times as high is another county's. */
+export const mostMultiple = 5;
+/** Less than this is no swing: 0.05 percentage points. */
+const leastSwing = 0.0005;
+
+const priceKeys: readonly PriceKey[] = [...(Object.keys(rateRegistry) as RateKey[]), ...vehiclePriceKeys];
+/** The scenario with one price changed, wherever it occurs. */
+export function withPrice(scenario: Scenario, key: PriceKey, change: (price: Graded) => Graded): Scenario {
+  if (!isVehiclePrice(key))
+    return { ...scenario, rates: { ...scenario.rates, [key]: change(scenario.rates[key]) } };
+  const changed = (types: Scenario['vehicleTypes']): Scenario['vehicleTypes'] =>
+    types.map((type) => ({ ...type, [key]: change(type[key]) }));
+  return {
+    ...scenario,
+    vehicleTypes: changed(scenario.vehicleTypes),
+    baselineVehicleTypes: changed(scenario.baselineVehicleTypes),
+  };
+}
+
+interface Prices {
+  readonly before: Yuan;
+  readonly after: Yuan;
+}
+const savingOf = ({ before, after }: Prices): Share => (before > 0 ? 1 - after / before : 0);
+
+/**
+ * How much the saving against B1 hangs on each price: the same lines, before and after, priced again with the price at
+ * the ends of its range. Cost is linear in every price, so the multiple at which the target is just met follows from
+ * two pricings. Of a scenario whose roads are laid.
+ */
+export function savingSwings(
+  scenario: Scenario,
+  matrix: TravelMatrix,
+  plan: Plan,
+  baseline: Baseline,
+): SavingSwings {
+  const [anyOperator] = baselineScenarios(scenario, baseline.kind);
+  const operatorMatrix = anyOperator ? travelMatrix(anyOperator).matrix : matrix;
+  const perParcel = (evaluations: readonly ReturnType<typeof evaluatePlan>[]): Yuan => {
+    const sum = (pick: (each: ReturnType<typeof evaluatePlan>) => number): number =>
+      evaluations.reduce((total, each) => total + pick(each), 0);
+    const parcels = sum(({ parcelsPerDay: { delivery, pickup } }) => delivery + pickup);
+    return parcels > 0 ? sum(({ totalYuanPerDay }) => totalYuanPerDay) / parcels : 0;
+  };
+  const pricesOf = (variant: Scenario): Prices => ({
+    before: perParcel(
+      baselineScenarios(variant, baseline.kind).map((operator, index) =>
+        evaluatePlan(operator, operatorMatrix, baseline.operators[index]!.plan),
+      ),
+    ),
+    after: perParcel([evaluatePlan(variant, matrix, plan)]),
+  });
+  const likely = pricesOf(scenario);
+  const targetShare = scenario.targets.find(({ kpi }) => kpi === 'savingShare')?.threshold ?? null;
+  const swings = priceKeys.map((price): SavingSwing => {
+    const moved = (change: (graded: Graded) => Graded): Prices =>
+      pricesOf(withPrice(scenario, price, change));
+    const low = moved((graded) => ({ ...graded, value: graded.low ?? graded.value }));
+    const high = moved((graded) => ({ ...graded, value: graded.high ?? graded.value }));
+    const shares = { lowShare: savingOf(low), highShare: savingOf(high) };
+    const ends = [shares.lowShare, shares.highShare];
+    return {
+      price,
+      ...shares,
+      turnsAt: targetShare === null ? null : turningPoint(scenario, price, targetShare, likely, pricesOf),
+      isWithinRange:
+        targetShare !== null && Math.min(...ends) <= targetShare && targetShare <= Math.max(...ends),
+    };
+  });
+  const widthOf = ({ lowShare, highShare }: SavingSwing): number => Math.abs(highShare - lowShare);
+  return {
+    share: savingOf(likely),
+    targetShare,
+    swings: swings
+      .filter((swing) => widthOf(swing) >= leastSwing || swing.turnsAt !== null)
+      .toSorted((a, b) => widthOf(b) - widthOf(a)),
+  };
+}
+
+/** Where after = (1 - target) x before, on the straight line through the prices as they are and one moved. */
+function turningPoint(
+  scenario: Scenario,
+  key: PriceKey,
+  target: Share,
+  likely: Prices,
+  pricesOf: (variant: Scenario) => Prices,
+): number | null {
+  const rate = isVehiclePrice(key) ? null : scenario.rates[key];
+  const from = rate ? rate.value : 1;
+  // A price of nothing has no multiples: its other end shows what it does.
+  const to = rate ? [rate.high, rate.low, 2 * from].find((end) => end !== undefined && end !== from) : 2;
+  if (to === undefined) return null;
+  const moved = withPrice(scenario, key, (graded) => ({ ...graded, value: rate ? to : to * graded.value }));
+  const excess = ({ before, after }: Prices): Yuan => after - (1 - target) * before;
+  const slope = (excess(pricesOf(moved)) - excess(likely)) / (to - from);
+  if (Math.abs(slope * (to - from)) < 1e-9) return null;
+  const turn = from - excess(likely) / slope;
+  return turn >= 0 && turn <= Math.max(mostMultiple * from, rate?.high ?? 0) ? turn : null;
+}
