@@ -124,6 +124,10 @@ export const costsEn = {
     leavesAlone: '{{names}} would pay {{yuan}} yuan a day less on its own: this split does not hold.',
     leavesTogether:
       '{{names}} would pay {{yuan}} yuan a day less as a group of their own: this split does not hold.',
+    noneHolds:
+      'No split at all holds: whatever each pays, some group does better by itself. Keeping all together takes at least {{yuan}} yuan a day from elsewhere, a subsidy say.',
+    othersHold: 'This one holds: {{rules}}.',
+    someHolds: 'None of these three rules holds, but other splits would; it takes negotiation.',
     onwardCovered:
       'Going on to the villages costs {{onward}} yuan/day more and is not in these shares. Pooling saves {{saving}} yuan/day: paid from that, {{left}} are left.',
     onwardShort:

@@ -117,6 +117,10 @@ export const costsZh = {
     holds: '没有发现哪家或哪几家离开后更合算。',
     leavesAlone: '{{names}}自己单干每日可少付 {{yuan}} 元：这样分留不住它。',
     leavesTogether: '{{names}}另组一家每日可少付 {{yuan}} 元：这样分留不住它们。',
+    noneHolds:
+      '怎样分都留不住：不论各家付多少，总有几家另组更合算。要留住全部，每日至少另需 {{yuan}} 元，如补贴。',
+    othersHold: '留得住的分法：{{rules}}。',
+    someHolds: '这三种分法都留不住，但有别的分法留得住，需要协商。',
     onwardCovered:
       '从乡镇再送到村每日另需 {{onward}} 元，不在以上分摊内。整合每日省 {{saving}} 元，用来付这一段后还剩 {{left}} 元。',
     onwardShort:

@@ -35,6 +35,8 @@ export interface SavingSplit {
   readonly togetherYuanPerDay: Yuan;
   /** What going on to the villages costs besides; 0 where the plan goes no further. Not split. */
   readonly onwardYuanPerDay: Yuan;
+  /** The most all of them can be charged so that nobody leaves: less than `togetherYuanPerDay` = no rule can hold them. */
+  readonly chargeableYuanPerDay: Yuan;
   readonly rules: readonly RuleSplit[];
   /** What every coalition would cost, apart from the others, cheapest way. */
   readonly coalitions: readonly { readonly courierIds: readonly CourierId[]; readonly yuanPerDay: Yuan }[];

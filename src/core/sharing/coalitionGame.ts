@@ -1,3 +1,5 @@
+import { coveringBound } from '../solver/exact/coveringBound.ts';
+
 /**
  * What each coalition of partners costs, yuan per day: entry [members], where bit i of `members` stands for partner i;
  * entry 0 is 0 and the length 2 to the number of partners.
@@ -60,4 +62,27 @@ export function mostTempted(
     }
   }
   return tempted === 0 ? null : { coalition: tempted, gainYuanPerDay: most };
+}
+
+/** Prices are whole numbers to the linear programme. */
+const perYuan = 1000;
+
+/**
+ * The most the partners can be charged in all, yuan per day, without any coalition of them paying more than it costs by
+ * itself: a linear programme over all coalitions but that of everybody. A bill above it cannot be split so that all stay
+ * (the core is empty; Bondareva 1963, Shapley 1967).
+ */
+export function mostChargeable(costs: CoalitionCosts): number {
+  const coalitions = Array.from({ length: costs.length - 2 }, (_, index) => index + 1).filter((coalition) =>
+    Number.isFinite(costs[coalition]),
+  );
+  const bound = coveringBound(
+    {
+      stops: coalitions.map(membersOf),
+      cost: coalitions.map((coalition) => Math.round(costs[coalition]! * perYuan)),
+    },
+    partnerCount(costs),
+  );
+  // Every partner alone is a coalition, so the programme has an answer.
+  return bound! / perYuan;
 }

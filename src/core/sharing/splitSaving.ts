@@ -16,7 +16,14 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import type { Yuan } from '../units.ts';
-import { type CoalitionCosts, membersOf, mostTempted, shapleyValues, withParting } from './coalitionGame.ts';
+import {
+  type CoalitionCosts,
+  membersOf,
+  mostChargeable,
+  mostTempted,
+  shapleyValues,
+  withParting,
+} from './coalitionGame.ts';
 import { coalitionScenarios } from './coalitionScenarios.ts';
 
 export interface SplitBasis {
@@ -85,6 +92,7 @@ export function* splitSaving(
   return {
     partners,
     togetherYuanPerDay: together,
+    chargeableYuanPerDay: mostChargeable(costs),
     onwardYuanPerDay: basis.plan.totalYuanPerDay - together,
     rules: splitRules.map((rule): RuleSplit => {
       const paysYuanPerDay = payments(rule, partners, together, least);

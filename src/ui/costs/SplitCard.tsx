@@ -150,9 +150,35 @@ function SplitFigures({ costs, split }: SplitFiguresProps) {
             })
           : t('costs.split.holds')}
       </p>
+      {leaving ? <WhatHolds split={split} /> : null}
       <Onward split={split} savingYuanPerDay={alone - togetherYuanPerDay} />
       <p className="hint">{t('costs.split.assumption')}</p>
     </>
+  );
+}
+
+/** Less is no shortage: a tenth of a percent of the bill. */
+const leastShortage = 0.001;
+
+/** Whether another split would hold, or what it would take. */
+function WhatHolds({ split }: { readonly split: SavingSplit }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { chargeableYuanPerDay, togetherYuanPerDay, rules } = split;
+  const shortage = togetherYuanPerDay - chargeableYuanPerDay;
+  const holding = rules.filter(({ leaving }) => leaving === null).map(({ rule }) => rule);
+  const words =
+    shortage > leastShortage * togetherYuanPerDay
+      ? t('costs.split.noneHolds', { yuan: formatNumber(shortage, language) })
+      : holding.length > 0
+        ? t('costs.split.othersHold', {
+            rules: holding.map((rule) => t(`costs.split.rules.${rule}`)).join(t('costs.split.and')),
+          })
+        : t('costs.split.someHolds');
+  return (
+    <p className="hint" data-split="holds">
+      {words}
+    </p>
   );
 }
 

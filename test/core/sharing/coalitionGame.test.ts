@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   membersOf,
+  mostChargeable,
   mostTempted,
   shapleyValues,
   withParting,
@@ -9,6 +10,13 @@ import {
 
 // Three partners a, b, c (bits 1, 2, 4): {} a b ab c ac bc abc.
 const three = Float64Array.of(0, 100, 80, 130, 60, 140, 120, 150);
+
+const games = fc.integer({ min: 2, max: 5 }).chain((count) =>
+  fc.array(fc.integer({ min: 1, max: 1000 }), {
+    minLength: 2 ** count - 1,
+    maxLength: 2 ** count - 1,
+  }),
+);
 
 describe('shapleyValues', () => {
   it('average what a partner adds over all orders', () => {
@@ -19,12 +27,6 @@ describe('shapleyValues', () => {
     expect(shapleyValues(three)).toEqual([65, 45, 40].map((value) => expect.closeTo(value, 9)));
   });
 
-  const games = fc.integer({ min: 2, max: 5 }).chain((count) =>
-    fc.array(fc.integer({ min: 1, max: 1000 }), {
-      minLength: 2 ** count - 1,
-      maxLength: 2 ** count - 1,
-    }),
-  );
   it('add up to the cost of all, and charge partners alike the same', () => {
     fc.assert(
       fc.property(games, (rest) => {
@@ -62,6 +64,36 @@ describe('mostTempted', () => {
     expect(mostTempted(three, [25, 55, 70], 0)).toEqual({ coalition: 4, gainYuanPerDay: 10 });
     // A gain of 10 is a sixth of c's own cost: nobody moves for less than a fifth.
     expect(mostTempted(three, [25, 55, 70], 0.2)).toBeNull();
+  });
+});
+
+describe('mostChargeable', () => {
+  it('is what can be collected before somebody leaves', () => {
+    // c pays 60 at most, so a + b <= 130 decides: 190 (75 + 55 + 60, and 75 + 60 <= 140, 55 + 60 <= 120).
+    expect(mostChargeable(three)).toBeCloseTo(190, 2);
+    // Two together cost 120 each time: at most 60 each, 180 of all; alone 100 does not come into it.
+    expect(mostChargeable(Float64Array.of(0, 100, 100, 120, 100, 120, 120, 200))).toBeCloseTo(180, 2);
+    // One nobody can run with the third is no offer.
+    expect(
+      mostChargeable(
+        Float64Array.of(0, 100, 100, 120, 100, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 200),
+      ),
+    ).toBeCloseTo(220, 2);
+  });
+
+  it('is at least what any split collects that tempts nobody', () => {
+    fc.assert(
+      fc.property(games, (rest) => {
+        const costs = Float64Array.of(0, ...rest);
+        const most = mostChargeable(costs);
+        const payments = shapleyValues(costs);
+        const isHolding = mostTempted(costs, payments, 0) === null && payments.every((each) => each >= 0);
+        if (isHolding) expect(most).toBeGreaterThanOrEqual(costs.at(-1)! - 0.01);
+        // Nobody pays more than alone.
+        const alone = payments.reduce((sum, _each, partner) => sum + costs[1 << partner]!, 0);
+        expect(most).toBeLessThanOrEqual(alone + 0.01);
+      }),
+    );
   });
 });
 
