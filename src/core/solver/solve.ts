@@ -69,10 +69,15 @@ const fewTasksSettings: Partial<AnnealingSettings> = { granularity: 60, tailMove
 const manyTasks = 600;
 const manyTasksSettings: Partial<AnnealingSettings> = { warmEndAbove: 6000 };
 
+/** On most tasks of all, pieces taken out around a place more often lead further than strings, the longer the run the more. */
+const mostTasks = 800;
+const mostTasksSettings: Partial<AnnealingSettings> = { radialOneIn: 3 };
+
 const plainSettingsFor = (tasks: number): Partial<AnnealingSettings> => ({
   ...plainSettings,
   ...(tasks <= fewTasks ? fewTasksSettings : {}),
   ...(tasks > manyTasks ? manyTasksSettings : {}),
+  ...(tasks > mostTasks ? mostTasksSettings : {}),
 });
 
 /** Lines are few and hang together when the longest is to be shortened: larger pieces must change hands at once. */
