@@ -3,6 +3,7 @@ import { costRange } from '../src/core/evaluate/costRange.ts';
 import { costWarnings } from '../src/core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../src/core/evaluate/evaluatePlan.ts';
 import { savingSwings } from '../src/core/kpi/savingSwings.ts';
+import { mapProgress } from '../src/core/model/mapProgress.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
 import type { SavingSplit } from '../src/core/model/savingSplit.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
@@ -26,10 +27,11 @@ export function* costsOf(
     operatorCount,
     known: [separate],
   });
+  const priced: RunProgress = { phase: 'baseline', doneShare: 1, bestYuanPerParcel: null, incumbent: null };
   return {
     befores,
     range: costRange(onRoads, travel.matrix, plan),
-    swings: savingSwings(onRoads, travel.matrix, plan, separate),
+    swings: yield* mapProgress(savingSwings(onRoads, travel.matrix, plan, separate), () => priced),
     allocation: allocateCost(onRoads, plan, lines),
     warnings: costWarnings(onRoads, plan, lines),
   };

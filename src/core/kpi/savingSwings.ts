@@ -44,14 +44,14 @@ const savingOf = ({ before, after }: Prices): Share => (before > 0 ? 1 - after /
 /**
  * How much the saving against B1 hangs on each price: the same lines, before and after, priced again with the price at
  * the ends of its range. Cost is linear in every price, so the multiple at which the target is just met follows from
- * two pricings. Of a scenario whose roads are laid.
+ * two pricings. Of a scenario whose roads are laid. Yields the share done, price by price.
  */
-export function savingSwings(
+export function* savingSwings(
   scenario: Scenario,
   matrix: TravelMatrix,
   plan: Plan,
   baseline: Baseline,
-): SavingSwings {
+): Generator<Share, SavingSwings> {
   const [anyOperator] = baselineScenarios(scenario, baseline.kind);
   const operatorMatrix = anyOperator ? travelMatrix(anyOperator).matrix : matrix;
   const perParcel = (evaluations: readonly ReturnType<typeof evaluatePlan>[]): Yuan => {
@@ -70,21 +70,23 @@ export function savingSwings(
   });
   const likely = pricesOf(scenario);
   const targetShare = scenario.targets.find(({ kpi }) => kpi === 'savingShare')?.threshold ?? null;
-  const swings = priceKeys.map((price): SavingSwing => {
+  const swings: SavingSwing[] = [];
+  for (const [index, price] of priceKeys.entries()) {
+    yield index / priceKeys.length;
     const moved = (change: (graded: Graded) => Graded): Prices =>
       pricesOf(withPrice(scenario, price, change));
     const low = moved((graded) => ({ ...graded, value: graded.low ?? graded.value }));
     const high = moved((graded) => ({ ...graded, value: graded.high ?? graded.value }));
     const shares = { lowShare: savingOf(low), highShare: savingOf(high) };
     const ends = [shares.lowShare, shares.highShare];
-    return {
+    swings.push({
       price,
       ...shares,
       turnsAt: targetShare === null ? null : turningPoint(scenario, price, targetShare, likely, pricesOf),
       isWithinRange:
         targetShare !== null && Math.min(...ends) <= targetShare && targetShare <= Math.max(...ends),
-    };
-  });
+    });
+  }
   const widthOf = ({ lowShare, highShare }: SavingSwing): number => Math.abs(highShare - lowShare);
   return {
     share: savingOf(likely),

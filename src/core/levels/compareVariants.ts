@@ -31,6 +31,8 @@ export interface VariantRow {
   readonly vehicleCount: number;
   readonly lineKmPerDay: number;
   readonly lineCount: number;
+  /** Of them, those that leave the depot: what a number of lines asks for. */
+  readonly depotLineCount: number;
   readonly hubCount: number;
   readonly directStationCount: number;
   readonly busParcelShare: number;
@@ -174,6 +176,7 @@ function rowOf(
     vehicleCount: evaluation.vehicleCount,
     lineKmPerDay: evaluation.lineKmPerDay,
     lineCount: ownLines.length,
+    depotLineCount: fromDepot.length,
     hubCount: hubs.size,
     directStationCount: directStations.size,
     busParcelShare: total > 0 ? parcelsOf((index) => plan.lines[index]!.kind === 'bus') / total : 0,

@@ -23,7 +23,7 @@ export function variantsFor(
       level,
       scenario: { ...free, ...change, id: asId<ScenarioId>(`${given.id}~${key}`) },
       isOwnChoice: false,
-      isAsGiven: false,
+      isAsGiven: true,
       hasAssumedBuses: false,
     };
   };

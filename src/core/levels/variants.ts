@@ -15,7 +15,7 @@ export interface NetworkVariant {
   readonly scenario: Scenario;
   /** True where hubs, days or carriers are left to the solver. */
   readonly isOwnChoice: boolean;
-  /** The scenario itself, with its rules, locks and lines settled by hand. */
+  /** Drawn like any scenario, by its own rules: what it leaves to the program is chosen, what is settled stays. */
   readonly isAsGiven: boolean;
   /** No timetable is loaded: its buses are a stand-in. */
   readonly hasAssumedBuses: boolean;

@@ -23,7 +23,10 @@ export function useAskedQuestion(): AskedQuestion {
   const { report } = useShownResult();
   const [kind, askKind] = useState<ComparisonQuestion['kind']>('shapes');
   const [range, askRange] = useState<Range | null>(null);
-  const lines = report?.kpis.find(({ key }) => key === 'lineCount')?.value ?? fewerLines + 1;
+  const fromDepot = report?.plan.lines.filter(
+    ({ kind: lineKind, originId }) => lineKind !== 'bus' && originId === report.scenario.depot.id,
+  );
+  const lines = fromDepot?.length ?? fewerLines + 1;
   const around: Range = { from: Math.max(1, lines - fewerLines), to: lines + moreLines };
   const questions: Readonly<Record<ComparisonQuestion['kind'], ComparisonQuestion>> = {
     shapes: { kind: 'shapes' },

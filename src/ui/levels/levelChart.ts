@@ -15,7 +15,8 @@ interface LevelWords {
 }
 
 /** Where a variant stands on the axis: the level asked for, or its own number of lines. */
-export const levelOf = ({ level, lineCount }: VariantPoint['figures']): number => level ?? lineCount;
+export const levelOf = ({ level, depotLineCount }: VariantPoint['figures']): number =>
+  level ?? depotLineCount;
 
 /**
  * Cost and longest time against the number of lines, or the multiple of the parcels. Those that leave stations out or

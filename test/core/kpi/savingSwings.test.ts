@@ -21,7 +21,7 @@ let found: SavingSwings;
 beforeAll(() => {
   report = toEnd(runScenario(given, { seed: 1, iterations: 100 }));
   scenario = { ...given, roads: report.roads };
-  found = savingSwings(scenario, report.matrix, report.plan, report.baseline);
+  found = toEnd(savingSwings(scenario, report.matrix, report.plan, report.baseline));
 }, 60_000);
 
 /** The saving computed another way: operator by operator, without the function under test. */
@@ -84,11 +84,8 @@ describe('savingSwings', () => {
   });
 
   it('says nothing of a target where there is none', () => {
-    const { targetShare, swings } = savingSwings(
-      { ...scenario, targets: [] },
-      report.matrix,
-      report.plan,
-      report.baseline,
+    const { targetShare, swings } = toEnd(
+      savingSwings({ ...scenario, targets: [] }, report.matrix, report.plan, report.baseline),
     );
     expect(targetShare).toBeNull();
     expect(swings.every(({ turnsAt, isWithinRange }) => turnsAt === null && !isWithinRange)).toBe(true);

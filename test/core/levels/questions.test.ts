@@ -78,6 +78,18 @@ describe('variantsFor', () => {
   });
 });
 
+it('leaves to the program what the scenario leaves to it', () => {
+  const chosen: Scenario = { ...smallCounty(), shape: 'mixed' };
+  expect(chosen.policy.hubs?.choice).toBe('chosen');
+  const options = { seed: 1, iterations: 200, choices: 60 };
+  const [asGiven, same] = toEnd(
+    compareVariants(chosen, smallMatrix(), options, { kind: 'volumes', factors: [1] }),
+  );
+  // The same parcels: the same hubs and the same cost.
+  expect(same!.row.totalYuanPerDay).toBeCloseTo(asGiven!.row.totalYuanPerDay, 6);
+  expect(same!.row.hubCount).toBe(asGiven!.row.hubCount);
+});
+
 it.each([
   ['lines', lineCounts],
   ['parcels', volumes],
@@ -87,7 +99,7 @@ it.each([
   for (const { scenario: variant, plan, row } of compared) {
     expect(checkPlan(variant, matrix, plan, evaluatePlan(variant, matrix, plan)), row.key).toEqual([]);
     if (question.kind === 'lineCounts' && row.level !== null && row.unservedStationCount === 0)
-      expect(row.lineCount, row.key).toBe(row.level);
+      expect(row.depotLineCount, row.key).toBe(row.level);
   }
   const cost = compared.slice(1).map(({ row }) => row.totalYuanPerDay);
   // Four times the parcels cost more a day and less a parcel.

@@ -8,7 +8,7 @@ const point = (number: number, change: Partial<VariantPoint['figures']>): Varian
   figures: {
     ...({
       level: null,
-      lineCount: 4,
+      depotLineCount: 4,
       yuanPerParcel: 1,
       worstH: 20,
       unservedStationCount: 0,
@@ -34,7 +34,7 @@ it('stands at its level, the scenario as given at its own number of lines', () =
 
 it('draws cost and time from the fewest to the most, one mark for each number', () => {
   const [cost, time] = dataOf([
-    point(1, { lineCount: 4, yuanPerParcel: 1.4 }),
+    point(1, { depotLineCount: 4, yuanPerParcel: 1.4 }),
     point(2, { level: 5, yuanPerParcel: 1.3, worstH: 19 }),
     point(3, { level: 3, yuanPerParcel: 1.2, worstH: 28, unservedStationCount: 6 }),
     point(4, { level: 4, yuanPerParcel: 1.4, worstH: 27 }),
