@@ -118,7 +118,7 @@ export const costsEn = {
       pays: 'pays, yuan/parcel',
       saves: 'saves',
     },
-    all: 'All together',
+    all: 'Together',
     and: ', ',
     holds: 'No courier and no group was found that would do better without the others.',
     leavesAlone: '{{names}} would pay {{yuan}} yuan a day less on its own: this split does not hold.',
@@ -126,7 +126,7 @@ export const costsEn = {
       '{{names}} would pay {{yuan}} yuan a day less as a group of their own: this split does not hold.',
     noneHolds:
       'No split at all holds: whatever each pays, some group does better by itself. Keeping all together takes at least {{yuan}} yuan a day from elsewhere, a subsidy say.',
-    othersHold: 'This one holds: {{rules}}.',
+    othersHold: 'Splits that hold: {{rules}}.',
     someHolds: 'None of these three rules holds, but other splits would; it takes negotiation.',
     onwardCovered:
       'Going on to the villages costs {{onward}} yuan/day more and is not in these shares. Pooling saves {{saving}} yuan/day: paid from that, {{left}} are left.',

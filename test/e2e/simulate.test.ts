@@ -131,6 +131,16 @@ describe('splitting what pooling saves', () => {
     expect(await price(0)).not.toBe(await price(5));
     expect(await page.innerText('.split-verdict')).toMatch(/离开后更合算|留不住/);
     expect(await page.innerText('[data-split="onward"]')).toMatch(/还剩|还差/);
+    // On a phone, too, every card is as high as what is in it.
+    const size = page.viewportSize()!;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const cut = await page.$$eval('.costs-grid > .chart-card', (cards) =>
+      cards
+        .filter((card) => card.scrollHeight > card.clientHeight + 1)
+        .map((card) => card.getAttribute('data-chart')),
+    );
+    expect(cut).toEqual([]);
+    await page.setViewportSize(size);
     expect(await seriousFaults(page, '[data-chart="split"]')).toEqual([]);
     expect(faults).toEqual([]);
   });
