@@ -96,6 +96,7 @@ export const costsEn = {
   split: {
     title: 'Splitting what pooling saves',
     subtitle: 'As far as the township, as B1 goes; lines are drawn for every coalition of couriers',
+    subtitleTown: 'Lines are drawn for every coalition of couriers',
     about: 'Who pays what, and would anybody do better without the others? {{count}} coalitions are priced.',
     start: 'Split',
     running: 'Drawing lines for every coalition…',

@@ -96,6 +96,7 @@ export const costsZh = {
   split: {
     title: '整合省下的钱怎么分',
     subtitle: '只算到乡镇，与 B1 送到同一级；各家的每种联合都单独排线计价',
+    subtitleTown: '各家的每种联合都单独排线计价',
     about: '每家该付多少？有没有哪家离开更合算？要为 {{count}} 种联合分别排线计价。',
     start: '计算分摊',
     running: '正在为每种联合排线…',

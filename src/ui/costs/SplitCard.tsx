@@ -19,13 +19,14 @@ export function SplitCard({ costs, isStale }: CostProps) {
   const hash = pricedHash(costs.report);
   const split = useStore(app.splits.store, (state) => state.results[hash] ?? null);
   const activity = useStore(app.splits.store, (state) => state.activities[hash] ?? null);
-  const count = costs.report.scenario.couriers.length;
+  const { couriers, shape } = costs.report.scenario;
+  const count = couriers.length;
   return (
     <article className={`chart-card split-card ${isStale ? 'stale' : ''}`} data-chart="split">
       <header>
         <div>
           <h3>{t('costs.split.title')}</h3>
-          <p>{t('costs.split.subtitle')}</p>
+          <p>{t(shape === 'urbanStar' ? 'costs.split.subtitleTown' : 'costs.split.subtitle')}</p>
         </div>
         <StaleMark isStale={isStale} />
       </header>
