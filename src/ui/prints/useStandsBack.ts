@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
  * Whether the screen takes no part because something stands in front of it. A moment late, so that the click that opens
@@ -7,13 +7,15 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 export function useStandsBack(isCovered: boolean): boolean {
   const standsBack = useDeferredValue(isCovered);
   const opener = useRef<Element | null>(null);
-  useEffect(() => {
+  // At once: a frame later what stands in front has taken the keyboard.
+  useLayoutEffect(() => {
     if (isCovered) opener.current = document.activeElement;
   }, [isCovered]);
+  // By both: on a slow machine it may be gone again before the screen ever stood back.
   useEffect(() => {
-    if (standsBack) return;
+    if (isCovered || standsBack) return;
     if (opener.current instanceof HTMLElement) opener.current.focus();
     opener.current = null;
-  }, [standsBack]);
+  }, [isCovered, standsBack]);
   return standsBack;
 }
