@@ -1,3 +1,4 @@
+import { dailyParcels } from '../core/model/edit/volumeFactor.ts';
 import type { Grade, Graded } from '../core/model/graded.ts';
 import { leastInput } from '../core/model/leastInputs.ts';
 import {
@@ -14,7 +15,6 @@ import {
   type Scenario,
   type VehicleType,
 } from '../core/model/scenario.ts';
-import { dailyParcels } from './edits/setVolumeFactor.ts';
 
 /** One list of everything a figure can rest on: name, value, grade, source and how to change it. */
 

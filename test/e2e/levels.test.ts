@@ -313,7 +313,11 @@ describe('variants', () => {
       page.waitForSelector(`[data-variant="${key}"] [data-column="yuanPerParcel"]`, { timeout: 60_000 });
     await isDone('lineCounts-4');
     expect(await page.locator('[data-variant]').count()).toBe(3);
-    expect(await count('lineCounts-3', 'vehicleCount')).toBeGreaterThan(0);
+    // Three is what the scenario has: the same lines, at the same cost.
+    expect(await count('lineCounts-3', 'totalYuanPerDay')).toBe(await count('asGiven', 'totalYuanPerDay'));
+    expect(await count('lineCounts-4', 'totalYuanPerDay')).not.toBe(
+      await count('asGiven', 'totalYuanPerDay'),
+    );
     await page.click('.variants-pane >> text=件量');
     await page.click('.variants-pane .ant-btn-primary');
     await isDone('volumes-3');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../src/cli/countyFiles.ts';
 import { readCounty } from '../../src/core/io/readCounty.ts';
+import { dailyParcels, setVolumeFactor, volumeFactor } from '../../src/core/model/edit/volumeFactor.ts';
 import { roadClasses, type Scenario } from '../../src/core/model/scenario.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
-import { dailyParcels, setVolumeFactor, volumeFactor } from '../../src/state/edits/setVolumeFactor.ts';
 import { inputRows } from '../../src/state/inputs.ts';
 
 const result = readCounty(readCountyFiles('heshui'));

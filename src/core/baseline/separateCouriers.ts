@@ -1,7 +1,7 @@
 import type { PlaceId } from '../model/ids.ts';
 import { asId, type ScenarioId, type StationId } from '../model/ids.ts';
 import type { BaselineKind } from '../model/report.ts';
-import type { Courier, Place, Scenario, Station } from '../model/scenario.ts';
+import type { Courier, Demand, Place, Scenario, Station } from '../model/scenario.ts';
 
 /**
  * Baseline B1 (model.md section 9): each courier on its own, from the same depot site over the same roads, with its own
@@ -17,6 +17,15 @@ export function separateCourierScenarios(scenario: Scenario): Scenario[] {
 export const stopsAtTownship = (scenario: Scenario): Station[] =>
   scenario.shape === 'urbanStar' ? [...scenario.stations] : townshipStations(scenario);
 
+/** A courier's share of every place's parcels. */
+export function demandsOf({ demands }: Scenario, { volumeShare: { value: share } }: Courier): Demand[] {
+  return demands.map((demand) => ({
+    ...demand,
+    deliveryParcelsPerDay: demand.deliveryParcelsPerDay * share,
+    pickupParcelsPerDay: demand.pickupParcelsPerDay * share,
+  }));
+}
+
 /** One operator of a baseline with its share of every place's parcels, its own sorting by hand and its own vans. */
 export function operatorScenario(
   scenario: Scenario,
@@ -24,7 +33,6 @@ export function operatorScenario(
   courier: Courier,
   stations: readonly Station[],
 ): Scenario {
-  const share = courier.volumeShare.value;
   const none = { value: 0, grade: 'derived', source: kind } as const;
   // What is asked of the pooled network's lines, locked or settled by hand binds no courier on its own.
   const { locks: _locks, handPlan: _handPlan, ...county } = scenario;
@@ -34,11 +42,7 @@ export function operatorScenario(
     id: asId<ScenarioId>(`${scenario.id}/${kind}/${courier.id}`),
     shape: scenario.shape === 'urbanStar' ? 'urbanStar' : 'direct',
     stations,
-    demands: scenario.demands.map((demand) => ({
-      ...demand,
-      deliveryParcelsPerDay: demand.deliveryParcelsPerDay * share,
-      pickupParcelsPerDay: demand.pickupParcelsPerDay * share,
-    })),
+    demands: demandsOf(scenario, courier),
     couriers: [courier],
     // A courier on its own has no trunk or branch lines: its vehicles do whatever there is.
     vehicleTypes: scenario.baselineVehicleTypes.map((type) => ({ ...type, usedFor: ['direct', 'urban'] })),

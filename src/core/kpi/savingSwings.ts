@@ -1,5 +1,7 @@
 import { baselineScenarios } from '../baseline/baselineScenarios.ts';
+import { combineOperators } from '../baseline/combineOperators.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { measuredTier } from '../evaluate/groundwork.ts';
 import type { Graded } from '../model/graded.ts';
 import type { Plan } from '../model/plan.ts';
 import { type RateKey, rateRegistry } from '../model/rates.ts';
@@ -15,6 +17,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import type { Share, Yuan } from '../units.ts';
+import { savingAgainst } from './saving.ts';
 
 /** A price so many times as high is another county's. */
 export const mostMultiple = 5;
@@ -39,7 +42,6 @@ interface Prices {
   readonly before: Yuan;
   readonly after: Yuan;
 }
-const savingOf = ({ before, after }: Prices): Share => (before > 0 ? 1 - after / before : 0);
 
 /**
  * How much the saving against B1 hangs on each price: the same lines, before and after, priced again with the price at
@@ -54,20 +56,26 @@ export function* savingSwings(
 ): Generator<Share, SavingSwings> {
   const [anyOperator] = baselineScenarios(scenario, baseline.kind);
   const operatorMatrix = anyOperator ? travelMatrix(anyOperator).matrix : matrix;
-  const perParcel = (evaluations: readonly ReturnType<typeof evaluatePlan>[]): Yuan => {
-    const sum = (pick: (each: ReturnType<typeof evaluatePlan>) => number): number =>
-      evaluations.reduce((total, each) => total + pick(each), 0);
-    const parcels = sum(({ parcelsPerDay: { delivery, pickup } }) => delivery + pickup);
-    return parcels > 0 ? sum(({ totalYuanPerDay }) => totalYuanPerDay) / parcels : 0;
+  const pricesOf = (variant: Scenario): Prices => {
+    const operators = baselineScenarios(variant, baseline.kind).map((operator, index) => {
+      const { courierId, plan: operatorPlan } = baseline.operators[index]!;
+      return {
+        courierId,
+        plan: operatorPlan,
+        evaluation: evaluatePlan(operator, operatorMatrix, operatorPlan),
+      };
+    });
+    return {
+      before: combineOperators(baseline.kind, operators, baseline.reaches).evaluation.yuanPerParcel,
+      after: evaluatePlan(variant, matrix, plan).yuanPerParcel,
+    };
   };
-  const pricesOf = (variant: Scenario): Prices => ({
-    before: perParcel(
-      baselineScenarios(variant, baseline.kind).map((operator, index) =>
-        evaluatePlan(operator, operatorMatrix, baseline.operators[index]!.plan),
-      ),
-    ),
-    after: perParcel([evaluatePlan(variant, matrix, plan)]),
-  });
+  const reaches = measuredTier(scenario);
+  const savingOf = ({ before, after }: Prices): Share =>
+    savingAgainst(
+      { kind: baseline.kind, reaches: baseline.reaches, evaluation: { yuanPerParcel: before } },
+      { yuanPerParcel: after, reaches },
+    ).share;
   const likely = pricesOf(scenario);
   const targetShare = scenario.targets.find(({ kpi }) => kpi === 'savingShare')?.threshold ?? null;
   const swings: SavingSwing[] = [];

@@ -1,4 +1,5 @@
 import type { ComparisonQuestion } from '../model/comparison.ts';
+import { setVolumeFactor } from '../model/edit/volumeFactor.ts';
 import { asId, type ScenarioId } from '../model/ids.ts';
 import type { Name, Policy, Scenario } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
@@ -45,12 +46,7 @@ export function variantsFor(
           { zh: `件量 ×${factor}`, en: `Parcels ×${factor}` },
           {
             policy: { ...policy, lineCount: lineCountFor(factor, policy.lineCount) },
-            demands: given.demands.map((demand) => ({
-              ...demand,
-              deliveryParcelsPerDay: demand.deliveryParcelsPerDay * factor,
-              pickupParcelsPerDay: demand.pickupParcelsPerDay * factor,
-              grade: 'user',
-            })),
+            demands: setVolumeFactor(given, given, factor).demands,
           },
         ),
       ),

@@ -1,5 +1,5 @@
 import { poolCouriers } from '../baseline/pooledOperators.ts';
-import { operatorScenario, stopsAtTownship } from '../baseline/separateCouriers.ts';
+import { demandsOf, operatorScenario, stopsAtTownship } from '../baseline/separateCouriers.ts';
 import { townshipOnlyScenario } from '../baseline/townshipOnly.ts';
 import { asId, type ScenarioId } from '../model/ids.ts';
 import type { Courier, Scenario } from '../model/scenario.ts';
@@ -19,16 +19,11 @@ export function coalitionScenarios(scenario: Scenario, members: readonly Courier
 /** Vehicles, sorting and prices of the plan. What was locked or drawn by hand was so for the parcels of all. */
 function pooledNetwork(scenario: Scenario, together: Courier): Scenario {
   const { locks: _locks, handPlan: _handPlan, ...shallow } = townshipOnlyScenario(scenario);
-  const share = together.volumeShare.value;
   return {
     ...shallow,
     id: asId<ScenarioId>(`${scenario.id}/${together.id}`),
     couriers: [together],
-    demands: shallow.demands.map((demand) => ({
-      ...demand,
-      deliveryParcelsPerDay: demand.deliveryParcelsPerDay * share,
-      pickupParcelsPerDay: demand.pickupParcelsPerDay * share,
-    })),
+    demands: demandsOf(scenario, together),
     policy: { ...shallow.policy, lineCount: { min: 0, max: null } },
   };
 }

@@ -48,7 +48,7 @@ export function SwingChart({ costs, isStale }: CostProps) {
   );
   const turning = swings.swings.filter(({ isWithinRange }) => isWithinRange);
   const widest = swings.swings[0];
-  const isMet = swings.targetShare !== null && swings.share >= swings.targetShare;
+  const isMet = costs.report.kpis.some(({ key, status }) => key === 'savingShare' && status === 'pass');
   return (
     <ChartCard
       name="swings"

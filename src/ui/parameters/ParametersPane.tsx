@@ -1,13 +1,13 @@
 import { Button, Select, Slider, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dailyParcels, setVolumeFactor, volumeFactor } from '../../core/model/edit/volumeFactor.ts';
 import type { Policy, Scenario, ServiceDays } from '../../core/model/scenario.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { editScenario, originalScenario, restoreScenario } from '../../state/commands/editScenario.ts';
 import type { EditLabel } from '../../state/documents.ts';
 import { setPolicy } from '../../state/edits/setPolicy.ts';
 import { setVehicleCount } from '../../state/edits/setVehicleCount.ts';
-import { dailyParcels, setVolumeFactor, volumeFactor } from '../../state/edits/setVolumeFactor.ts';
 import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { RoomPane } from '../RoomPane.tsx';

@@ -1,7 +1,7 @@
 import type { SavingSwing, SavingSwings } from '../../../core/model/savingSwings.ts';
 import { formatShare } from '../../../i18n/format.ts';
 import type { Language } from '../../../i18n/t.ts';
-import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
+import { axisStyle, noAnimation, targetLine, textStyle, tooltipStyle } from '../../charts/chartStyle.ts';
 import type { ChartOption } from '../../charts/echarts.ts';
 import { colours } from '../../theme.ts';
 
@@ -12,9 +12,11 @@ export interface SwingWords {
   readonly target: string;
 }
 
-const targetColour = '#1c2430';
 /** Of the axis: rounded down to so much, with so much room at both ends. */
 const [step, margin] = [0.1, 0.02];
+
+/** Red where the price alone turns the verdict. */
+const barColour = ({ isWithinRange }: SavingSwing): string => (isWithinRange ? colours.fail : '#8fb4ea');
 
 /** A tornado: the widest on top, each bar from the saving at the low end of the price to that at the high end. */
 export function swingOption(
@@ -40,8 +42,6 @@ export function swingOption(
       itemStyle: { color: color(swing), borderRadius: 2 },
     })),
   });
-  /** A bar that reaches below the target where the saving meets it, or the other way round. */
-  const turns = (swing: SavingSwing): boolean => swing.isWithinRange;
   return {
     ...noAnimation,
     textStyle,
@@ -98,26 +98,12 @@ export function swingOption(
               lineStyle: { color: colours.primary, type: 'solid', width: 1.4 },
               label: { show: false },
             },
-            ...(targetShare === null
-              ? []
-              : [
-                  {
-                    xAxis: targetShare - base,
-                    lineStyle: { color: targetColour, type: 'dashed', width: 1.2 },
-                    label: { formatter: words.target, fontSize: 11, color: colours.text },
-                  },
-                ]),
+            ...(targetShare === null ? [] : [targetLine({ xAxis: targetShare - base }, words.target)]),
           ],
         },
       },
-      side(
-        (swing) => share - endsOf(swing)[0],
-        (swing) => (turns(swing) ? colours.fail : '#8fb4ea'),
-      ),
-      side(
-        (swing) => endsOf(swing)[1] - share,
-        (swing) => (turns(swing) ? colours.fail : '#8fb4ea'),
-      ),
+      side((swing) => share - endsOf(swing)[0], barColour),
+      side((swing) => endsOf(swing)[1] - share, barColour),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Demand, Scenario } from '../../core/model/scenario.ts';
+import type { Demand, Scenario } from '../scenario.ts';
 
 /** Parcels of every place as a multiple of the original scenario's, both directions alike. */
 export function setVolumeFactor(scenario: Scenario, original: Scenario, factor: number): Scenario {
