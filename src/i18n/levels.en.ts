@@ -82,6 +82,7 @@ export const levelsEn: Messages['levels'] = {
     marks: {
       late: 'misses the time limit',
       unserved: '{{number}} stations unserved',
+      fewerLines: '{{number}} lines in fact: no more can be had',
       vehicles: '{{number}} vehicles missing',
       limits: '{{number}} limits passed',
       assumedBuses: 'bus timetable assumed',

@@ -81,6 +81,7 @@ export const levelsZh = {
     marks: {
       late: '时限未达',
       unserved: '{{number}} 个站未服务',
+      fewerLines: '实际 {{number}} 条：排不成这么多',
       vehicles: '缺 {{number}} 辆车',
       limits: '{{number}} 处超限',
       assumedBuses: '客车时刻为推算',

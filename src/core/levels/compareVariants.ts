@@ -33,6 +33,8 @@ export interface VariantRow {
   readonly lineCount: number;
   /** Of them, those that leave the depot: what a number of lines asks for. */
   readonly depotLineCount: number;
+  /** Fewer than the scenario asks for, since there are too few stations to go to. */
+  readonly hasFewerLines: boolean;
   readonly hubCount: number;
   readonly directStationCount: number;
   readonly busParcelShare: number;
@@ -177,6 +179,7 @@ function rowOf(
     lineKmPerDay: evaluation.lineKmPerDay,
     lineCount: ownLines.length,
     depotLineCount: fromDepot.length,
+    hasFewerLines: fromDepot.length < scenario.policy.lineCount.min,
     hubCount: hubs.size,
     directStationCount: directStations.size,
     busParcelShare: total > 0 ? parcelsOf((index) => plan.lines[index]!.kind === 'bus') / total : 0,

@@ -16,6 +16,17 @@ export function VariantMarks({ figures, rows }: VariantMarksProps) {
   const from = rows.find(({ key }) => key === figures.origin && key !== figures.key);
   const others = figures.violationCount - (figures.missingVehicleCount > 0 ? 1 : 0);
   const marks = [
+    ...(figures.hasFewerLines
+      ? [
+          {
+            key: 'fewerLines',
+            isBad: true,
+            text: t('levels.variants.marks.fewerLines', {
+              number: formatNumber(figures.depotLineCount, language),
+            }),
+          },
+        ]
+      : []),
     ...(figures.unservedStationCount > 0
       ? [
           {

@@ -27,8 +27,10 @@ export function levelChart(
   words: LevelWords,
   language: Language,
 ): ChartOption {
-  // The scenario as given stands among the others; where one of them is of the same level, that one is drawn.
-  const byLevel = new Map(points.map((point) => [levelOf(point.figures), point]));
+  // The scenario as given stands among the others; where one of them is of the same level, that one is drawn. What has
+  // fewer lines than it was to have is not of its level: its plan stands there under another.
+  const ofTheirLevel = points.filter(({ figures }) => figures.level === null || !figures.hasFewerLines);
+  const byLevel = new Map(ofTheirLevel.map((point) => [levelOf(point.figures), point]));
   const inOrder = [...byLevel].toSorted(([a], [b]) => a - b).map(([, point]) => point);
   const series = (
     name: string,

@@ -78,6 +78,18 @@ describe('variantsFor', () => {
   });
 });
 
+it('says where so many lines cannot be had: no more than there are stations to go to', () => {
+  const few: ComparisonQuestion = { kind: 'lineCounts', from: 4, to: 12 };
+  const compared = toEnd(compareVariants(scenario, smallMatrix(), { seed: 1, iterations: 200 }, few));
+  const withParcels = scenario.stations.length;
+  for (const { row } of compared.slice(1)) {
+    expect(row.hasFewerLines, row.key).toBe(row.depotLineCount < row.level!);
+    if (row.level! > withParcels) expect(row.hasFewerLines, row.key).toBe(true);
+  }
+  expect(compared.some(({ row }) => row.hasFewerLines)).toBe(true);
+  expect(compared.some(({ row }) => !row.hasFewerLines)).toBe(true);
+});
+
 it('leaves to the program what the scenario leaves to it', () => {
   const chosen: Scenario = { ...smallCounty(), shape: 'mixed' };
   expect(chosen.policy.hubs?.choice).toBe('chosen');

@@ -9,6 +9,7 @@ const point = (number: number, change: Partial<VariantPoint['figures']>): Varian
     ...({
       level: null,
       depotLineCount: 4,
+      hasFewerLines: false,
       yuanPerParcel: 1,
       worstH: 20,
       unservedStationCount: 0,
@@ -56,4 +57,13 @@ it('draws cost and time from the fewest to the most, one mark for each number', 
 it('draws hollow what leaves stations out', () => {
   const [cost] = dataOf([point(1, { level: 2, unservedStationCount: 3 }), point(2, { level: 3 })]);
   expect(cost!.map(({ itemStyle }) => itemStyle.color === '#ffffff')).toEqual([true, false]);
+});
+
+it('leaves out a number of lines that cannot be had', () => {
+  // Five were asked for, and four stations can have four.
+  const [cost] = dataOf([
+    point(1, { level: 4, yuanPerParcel: 1.4 }),
+    point(2, { level: 5, depotLineCount: 4, hasFewerLines: true, yuanPerParcel: 1.4 }),
+  ]);
+  expect(cost!.map(({ value }) => value)).toEqual([[4, 1.4]]);
 });
