@@ -11,13 +11,7 @@ import type { CheckedTables } from '../src/core/io/tables/pipeline/checkTables.t
 import type { OpenedTable } from '../src/core/io/tables/pipeline/openFiles.ts';
 import type { LoggedFix } from '../src/core/model/fixLog.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
-import type {
-  AppliedAnswer,
-  ApplyTablesRequest,
-  ScenarioChanges,
-  ScenarioPart,
-  TableProgress,
-} from './tableProtocol.ts';
+import type { AppliedAnswer, ApplyTablesRequest, ScenarioChanges, TableProgress } from './tableProtocol.ts';
 
 /** Puts checked tables into scenarios: those of a county, or one made for a new county. */
 export function* applyChecked(
@@ -153,18 +147,4 @@ function changesBetween(before: Scenario, after: Scenario, claimsAdded: number):
     busLines: after.busLines && after.busLines !== before.busLines ? after.busLines.length : 0,
     claimsAdded,
   };
-}
-
-const rowsPerPart = 800;
-
-/** The long lists of scenarios, cut into messages. */
-export function* partsOf(scenarios: readonly Scenario[]): Generator<ScenarioPart> {
-  for (const [scenario, { places, stations, demands }] of scenarios.entries()) {
-    for (let from = 0; from < places.length; from += rowsPerPart)
-      yield { scenario, field: 'places', rows: places.slice(from, from + rowsPerPart) };
-    for (let from = 0; from < stations.length; from += rowsPerPart)
-      yield { scenario, field: 'stations', rows: stations.slice(from, from + rowsPerPart) };
-    for (let from = 0; from < demands.length; from += rowsPerPart)
-      yield { scenario, field: 'demands', rows: demands.slice(from, from + rowsPerPart) };
-  }
 }

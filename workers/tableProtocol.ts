@@ -11,7 +11,8 @@ import type { SystemChoice } from '../src/core/io/tables/read/readContext.ts';
 import type { SheetRow } from '../src/core/io/tables/sheet.ts';
 import type { Issue, IssueSeverity } from '../src/core/issues.ts';
 import type { Claim, County } from '../src/core/model/county.ts';
-import type { Demand, Place, Scenario, Station, Terrain } from '../src/core/model/scenario.ts';
+import type { Scenario, Terrain } from '../src/core/model/scenario.ts';
+import type { TablePart } from '../src/core/model/tableParts.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
 import type { RunOutcome } from './protocol.ts';
 
@@ -153,12 +154,6 @@ export interface ApplyTablesRequest {
   readonly defaultTexts: Readonly<Record<string, string>>;
 }
 
-/** Rows of a scenario on their way to the page, few enough for one message. */
-export type ScenarioPart =
-  | { readonly scenario: number; readonly field: 'places'; readonly rows: readonly Place[] }
-  | { readonly scenario: number; readonly field: 'stations'; readonly rows: readonly Station[] }
-  | { readonly scenario: number; readonly field: 'demands'; readonly rows: readonly Demand[] };
-
 export interface AppliedAnswer {
   /** Only where a county of its own was asked for; its places and scenarios come apart. null: it cannot be made. */
   readonly county: County | null;
@@ -208,7 +203,7 @@ export interface TableImportApi {
   applyTables(
     request: ApplyTablesRequest,
     onProgress: (progress: TableProgress) => void,
-    onPart: (part: ScenarioPart) => Promise<void>,
+    onPart: (part: TablePart) => Promise<void>,
   ): Promise<RunOutcome<AppliedAnswer>>;
   cancelTables(): void;
 }

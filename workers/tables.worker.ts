@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { Issue } from '../src/core/issues.ts';
-import { partsOf } from './applyTask.ts';
+import { partsOf } from '../src/core/model/tableParts.ts';
 import { createNextTask, runInSlices } from './runInSlices.ts';
 import type { PointsView, TableImportApi, TableProgress } from './tableProtocol.ts';
 import { TableSession } from './tableTasks.ts';

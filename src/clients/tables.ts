@@ -7,14 +7,14 @@ import type {
   FixesAnswer,
   OpenedAnswer,
   RowsAnswer,
-  ScenarioPart,
   TableImportApi,
   TableProgress,
 } from '../../workers/tableProtocol.ts';
 import type { TableEdit } from '../core/io/tables/fixes/editTable.ts';
 import type { FixLabel } from '../core/io/tables/fixes/suggestFixes.ts';
 import type { Issue } from '../core/issues.ts';
-import type { Demand, Place, RoadNetwork, Station } from '../core/model/scenario.ts';
+import type { RoadNetwork } from '../core/model/scenario.ts';
+import { type TablePart, withParts } from '../core/model/tableParts.ts';
 import { packedRoadsOf } from './packedShelf.ts';
 import { proxy, type Remote, wrap } from './remote.ts';
 
@@ -101,13 +101,21 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
         request: ApplyTablesRequest,
         onProgress: (progress: TableProgress) => void,
       ): Promise<RunOutcome<AppliedAnswer>> {
-        const parts: ScenarioPart[] = [];
-        const take = (part: ScenarioPart): Promise<void> => {
+        const parts: TablePart[] = [];
+        const take = (part: TablePart): Promise<void> => {
           parts.push(part);
           return Promise.resolve();
         };
         const outcome = await api.applyTables(request, proxy(onProgress), proxy(take));
-        return outcome.status === 'done' ? { status: 'done', value: whole(outcome.value, parts) } : outcome;
+        if (outcome.status !== 'done') return outcome;
+        const scenarios = withParts(outcome.value.scenarios, parts);
+        const { county } = outcome.value;
+        const value = {
+          ...outcome.value,
+          scenarios,
+          county: county && { ...county, scenarios, places: scenarios[0]?.places ?? [] },
+        };
+        return { status: 'done', value };
       }
 
       return {
@@ -122,22 +130,4 @@ export function createTableImporter(spawn: () => Worker = spawnTablesWorker): Ta
       };
     },
   };
-}
-
-/** Puts the rows that came in parts back into their scenarios. */
-function whole(answer: AppliedAnswer, parts: readonly ScenarioPart[]): AppliedAnswer {
-  const scenarios = answer.scenarios.map((scenario, index) => {
-    const places: Place[] = [];
-    const stations: Station[] = [];
-    const demands: Demand[] = [];
-    for (const part of parts) {
-      if (part.scenario !== index) continue;
-      if (part.field === 'places') places.push(...part.rows);
-      else if (part.field === 'stations') stations.push(...part.rows);
-      else demands.push(...part.rows);
-    }
-    return { ...scenario, places, stations, demands };
-  });
-  const county = answer.county && { ...answer.county, scenarios, places: scenarios[0]?.places ?? [] };
-  return { ...answer, scenarios, county };
 }
