@@ -55,6 +55,22 @@ const lineOf = (coordinates: readonly LonLat[]): LineString => ({
   coordinates: coordinates.map((point) => [point[0], point[1]]),
 });
 
+/** The same object for the same boundary, so that the map is not handed it again with every plan. */
+const outlines = new WeakMap<County['boundary'], MapSources['county']>();
+
+function outlineOf(boundary: County['boundary']): MapSources['county'] {
+  const known = outlines.get(boundary);
+  if (known) return known;
+  const coordinates = boundary.coordinates.map((polygon) =>
+    polygon.map((ring) => ring.map((point) => [point[0], point[1]])),
+  );
+  const outline = collect<MultiPolygon, Record<string, never>>([
+    { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates }, properties: {} },
+  ]);
+  outlines.set(boundary, outline);
+  return outline;
+}
+
 /** Stations before any line calls at them. */
 const noLineColour = '#5b6675';
 
@@ -122,14 +138,8 @@ export function mapSources(
     };
   });
 
-  const outline: MultiPolygon = {
-    type: 'MultiPolygon',
-    coordinates: county.boundary.coordinates.map((polygon) =>
-      polygon.map((ring) => ring.map((point) => [point[0], point[1]])),
-    ),
-  };
   return {
-    county: collect([{ type: 'Feature', geometry: outline, properties: {} }]),
+    county: outlineOf(county.boundary),
     roads,
     preview,
     lines: collect(lines),
