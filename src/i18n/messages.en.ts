@@ -296,6 +296,8 @@ export const messagesEn = {
     },
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
+    baselineLeavesOut:
+      'The before leaves out {{count}} stations and {{parcels}} parcels a day, and is priced by the rest: it does less than the plan.',
     before: 'before: {{value}} yuan/parcel',
     percentPoints: '{{value}} points',
     all: 'All figures',

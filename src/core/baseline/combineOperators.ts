@@ -9,7 +9,7 @@ export function combineOperators(
   kind: BaselineKind,
   operators: Baseline['operators'],
   reaches: Tier,
-): Baseline {
+): Omit<Baseline, 'leftOut'> {
   const evaluations = operators.map((operator) => operator.evaluation);
   const sum = (pick: (evaluation: Evaluation) => number): number =>
     evaluations.reduce((total, evaluation) => total + pick(evaluation), 0);

@@ -1,6 +1,6 @@
 import type { LonLat } from '../geo.ts';
 import type { Issue } from '../issues.ts';
-import type { Share, Yuan } from '../units.ts';
+import type { Parcels, Share, Yuan } from '../units.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Fault } from './faults.ts';
 import type { CourierId, LineId } from './ids.ts';
@@ -10,6 +10,12 @@ import type { TravelMatrix } from './travel.ts';
 
 /** B1: couriers separately, stopping at the township; B2: pooled into few operators; B3: separately to every village. */
 export type BaselineKind = 'B1' | 'B2' | 'B3';
+
+/** Stations some operators of a "before" do not reach, and the parcels that are on nobody's lines. */
+export interface LeftOut {
+  readonly stationCount: number;
+  readonly parcelsPerDay: Parcels;
+}
 
 /** The "before": the same county run by separate couriers, from the same solver and cost book. */
 export interface Baseline {
@@ -33,6 +39,8 @@ export interface Baseline {
   > & { readonly lineCount: number };
   /** Deepest tier the parcels reach: the service level a saving must be read against. */
   readonly reaches: Tier;
+  /** Nothing in it where the before does all that is asked of it. */
+  readonly leftOut: LeftOut;
   /** How long the lines of each operator were searched for, by the solver that draws the plan. */
   readonly search?: { readonly iterations: number; readonly seed: number };
 }

@@ -1,6 +1,7 @@
 import { type AssignOptions, assignLines } from '../assign/assignLines.ts';
 import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.ts';
 import { combineOperators } from '../baseline/combineOperators.ts';
+import { leftOutOf } from '../baseline/leftOut.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { RunProgress } from '../model/progress.ts';
@@ -21,7 +22,7 @@ export function* runBaseline<Out>(
   progress: (share: number) => Out,
 ): Generator<Out, Baseline> {
   const operatorScenarios = baselineScenarios(scenario, kind, options.operatorCount);
-  const operators: Baseline['operators'][number][] = [];
+  const operators: (Baseline['operators'][number] & { readonly scenario: Scenario })[] = [];
   // All operators of a baseline call at the same stations, so they share one table of travel times.
   const matrix = operatorScenarios[0] ? travelMatrix(operatorScenarios[0]).matrix : null;
   for (const [index, operatorScenario] of operatorScenarios.entries()) {
@@ -29,14 +30,17 @@ export function* runBaseline<Out>(
       progress((index + step.doneShare) / operatorScenarios.length),
     );
     operators.push({
+      scenario: operatorScenario,
       courierId: operatorScenario.couriers[0]!.id,
       plan,
       evaluation: evaluatePlan(operatorScenario, matrix!, plan),
     });
   }
   const { iterations, seed } = options;
+  const answers = operators.map(({ scenario: _of, ...answer }) => answer);
   return {
-    ...combineOperators(kind, operators, baselineReach(scenario, kind)),
+    ...combineOperators(kind, answers, baselineReach(scenario, kind)),
+    leftOut: leftOutOf(operators),
     search: { iterations, seed },
   };
 }

@@ -9,7 +9,7 @@ import type { Evaluation } from '../model/evaluation.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunProgress } from '../model/progress.ts';
-import type { Baseline, BaselineKind, Before, BeforeKind, Saving } from '../model/report.ts';
+import type { Baseline, BaselineKind, Before, BeforeKind, LeftOut, Saving } from '../model/report.ts';
 import type { Scenario, Tier } from '../model/scenario.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import type { Yuan } from '../units.ts';
@@ -28,6 +28,8 @@ export interface BeforeRow {
   readonly hangsOn: HangsOn;
   /** How its lines were searched for; none for a contract price. */
   readonly search: Baseline['search'] | null;
+  /** What the before does not carry; of a contract price nothing is known to be missing. */
+  readonly leftOut: LeftOut;
   /** The count the assumption is about: couriers or operators. */
   readonly operatorCount: number;
 }
@@ -128,6 +130,7 @@ function rowOf(
     socialAfter: socialCost(after.scenario, after.plan),
     hangsOn: hangsOn[before.kind],
     search: baseline?.search ?? null,
+    leftOut: baseline?.leftOut ?? { stationCount: 0, parcelsPerDay: 0 },
     operatorCount: operators.length,
   };
 }

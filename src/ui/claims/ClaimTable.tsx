@@ -14,6 +14,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ownPart } from '../bilingual.ts';
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
+import { againstBaseline, baselineLeavesOut } from '../kpis/againstBaseline.ts';
 import { formatKpi } from '../kpis/formatKpi.ts';
 
 interface ClaimTableProps {
@@ -148,6 +149,7 @@ function Figure({ finding, report }: { readonly finding: Finding; readonly repor
 
 function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { claim, verdict, relation, findings } = judged;
   if (claim.comparedWith === notCompared) return t('claims.asideByChoice');
   if (verdict === 'noFigure' || verdict === 'noNumber') return t(`claims.${verdict}`);
@@ -156,13 +158,15 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
     ...(relation ? [t(`claims.relations.${relation}`)] : []),
     ...(verdict === 'byDefinition' ? [t('claims.byDefinition')] : []),
     ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')
-      ? [
-          t('kpi.versus', {
-            baseline: t(`baselines.${report.saving.baseline}`, { count: report.baseline.operators.length }),
-          }),
-        ]
+      ? [againstBaseline(report, t), baselineLeavesOut(report.baseline, t, language)]
       : []),
     ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
   ];
-  return reasons.join(' ');
+  return reasons.map((reason) =>
+    reason === null ? null : (
+      <span className="claim-reason" key={reason}>
+        {reason}
+      </span>
+    ),
+  );
 }

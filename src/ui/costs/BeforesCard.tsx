@@ -2,11 +2,12 @@ import { Tag } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contractBefore, savingAgainst } from '../../core/kpi/saving.ts';
-import type { BeforeKind, Saving } from '../../core/model/report.ts';
+import type { BeforeKind, LeftOut, Saving } from '../../core/model/report.ts';
 import type { BeforeRow } from '../../core/run/runBefores.ts';
 import { formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import type { CostChoices } from '../../state/costChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
+import { baselineLeavesOut } from '../kpis/againstBaseline.ts';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
 
@@ -22,6 +23,7 @@ interface BeforeLine {
   readonly actual: Side;
   readonly equal: Side;
   readonly social: { readonly before: number; readonly after: number } | null;
+  readonly leftOut: LeftOut;
   readonly hangsOn: BeforeRow['hangsOn'];
   readonly search: BeforeRow['search'];
   readonly operatorCount: number;
@@ -41,6 +43,7 @@ export function beforeLines({ befores, report }: CostProps['costs'], choices: Co
         before: actual.socialBefore.yuanPerDay,
         after: actual.socialAfter.yuanPerDay,
       },
+      leftOut: actual.leftOut,
       hangsOn: actual.hangsOn,
       search: actual.search,
       operatorCount: actual.operatorCount,
@@ -67,6 +70,7 @@ export function beforeLines({ befores, report }: CostProps['costs'], choices: Co
         afterYuanPerParcel: equalYuan,
       },
       social: null,
+      leftOut: { stationCount: 0, parcelsPerDay: 0 },
       hangsOn: 'contractPrice',
       search: null,
       operatorCount: 0,
@@ -123,6 +127,7 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
               </tr>
               <tr className="before-notes">
                 <td colSpan={4}>
+                  <LeavesOut leftOut={line.leftOut} />
                   <span className="hint">
                     {t(`costs.befores.hangsOn.${line.hangsOn}`, { count: line.operatorCount })}
                   </span>
@@ -152,6 +157,13 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
       <p className="hint">{t('costs.befores.basis.equal')}</p>
     </article>
   );
+}
+
+/** Before everything else: it decides whether the row compares the same service at all. */
+function LeavesOut({ leftOut }: Pick<BeforeLine, 'leftOut'>) {
+  const { t } = useTranslation();
+  const text = baselineLeavesOut({ leftOut }, t, useLanguage());
+  return text ? <span className="hint before-leaves-out">{text}</span> : null;
 }
 
 function SavingCell({ side: { saving, afterYuanPerParcel } }: { readonly side: Side }) {
