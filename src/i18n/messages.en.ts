@@ -297,7 +297,7 @@ export const messagesEn = {
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
     baselineLeavesOut:
-      'The before leaves out {{count}} stations and {{parcels}} parcels a day, and is priced by the rest: it does less than the plan.',
+      'The before leaves out {{count}} stations and {{parcels}} parcels a day, and is priced by the rest. It does less than the plan, so whether the target is met cannot be told.',
     before: 'before: {{value}} yuan/parcel',
     percentPoints: '{{value}} points',
     all: 'All figures',

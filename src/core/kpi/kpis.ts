@@ -168,15 +168,17 @@ export function kpiRows(input: KpiInput): KpiRow[] {
       key,
       unit: definition.unit,
       ...figure,
-      ...judge(figure.value, target, appliesTo(target, scenario)),
+      ...judge(figure.value, target, appliesTo(target, input)),
       isEstimated: definition.restsOn.some((input_) => estimated[input_]),
     };
   });
 }
 
-/** Village targets say nothing about an urban star. */
-const appliesTo = (target: Target | undefined, scenario: Scenario): boolean =>
-  target !== undefined && (scenario.shape !== 'urbanStar' || target.kpi === 'savingShare');
+/** Village targets say nothing about an urban star, and a before that leaves parcels out proves no saving. */
+function appliesTo(target: Target | undefined, { scenario, baseline }: KpiInput): boolean {
+  if (target?.kpi === 'savingShare') return baseline.leftOut.stationCount === 0;
+  return target !== undefined && scenario.shape !== 'urbanStar';
+}
 
 function judge(
   value: number,

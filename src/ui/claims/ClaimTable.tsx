@@ -14,7 +14,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ownPart } from '../bilingual.ts';
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
-import { againstBaseline, baselineLeavesOut } from '../kpis/againstBaseline.ts';
+import { againstBaseline, leavesOut } from '../kpis/againstBaseline.tsx';
 import { formatKpi } from '../kpis/formatKpi.ts';
 
 interface ClaimTableProps {
@@ -158,7 +158,7 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
     ...(relation ? [t(`claims.relations.${relation}`)] : []),
     ...(verdict === 'byDefinition' ? [t('claims.byDefinition')] : []),
     ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')
-      ? [againstBaseline(report, t), baselineLeavesOut(report.baseline, t, language)]
+      ? [againstBaseline(report, t), leavesOut(report.baseline.leftOut, t, language)]
       : []),
     ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
   ];

@@ -7,7 +7,7 @@ import type { BeforeRow } from '../../core/run/runBefores.ts';
 import { formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import type { CostChoices } from '../../state/costChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
-import { baselineLeavesOut } from '../kpis/againstBaseline.ts';
+import { LeavesOut } from '../kpis/againstBaseline.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
 
@@ -157,13 +157,6 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
       <p className="hint">{t('costs.befores.basis.equal')}</p>
     </article>
   );
-}
-
-/** Before everything else: it decides whether the row compares the same service at all. */
-function LeavesOut({ leftOut }: Pick<BeforeLine, 'leftOut'>) {
-  const { t } = useTranslation();
-  const text = baselineLeavesOut({ leftOut }, t, useLanguage());
-  return text ? <span className="hint before-leaves-out">{text}</span> : null;
 }
 
 function SavingCell({ side: { saving, afterYuanPerParcel } }: { readonly side: Side }) {

@@ -5,7 +5,7 @@ import type { KpiRow, Report } from '../../core/model/report.ts';
 import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { CheckCircleFilled, CloseCircleFilled } from '../icons.tsx';
-import { againstBaseline, baselineLeavesOut } from './againstBaseline.ts';
+import { againstBaseline, LeavesOut } from './againstBaseline.tsx';
 import { type Because, reasonsOfEstimate } from './because.ts';
 import { formatKpi } from './formatKpi.ts';
 import { SourcePopover } from './SourcePopover.tsx';
@@ -133,16 +133,11 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
   if (row.key === 'yuanPerParcel') {
     parts.push(t('kpi.before', { value: formatYuan(report.baseline.evaluation.yuanPerParcel, language) }));
   }
-  const leavesOut = row.baseline ? baselineLeavesOut(report.baseline, t, language) : null;
   return (
     <>
       <p className="kpi-note">{parts.join(' · ')}</p>
       {row.baseline ? <p className="kpi-note">{againstBaseline(report, t)}</p> : null}
-      {leavesOut ? (
-        <p className="kpi-note kpi-warning" data-left-out={report.baseline.leftOut.stationCount}>
-          {leavesOut}
-        </p>
-      ) : null}
+      {row.baseline ? <LeavesOut leftOut={report.baseline.leftOut} /> : null}
     </>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn, shortPlaceName } from '../bilingual.ts';
-import { againstBaseline, baselineLeavesOut } from '../kpis/againstBaseline.ts';
+import { againstBaseline, LeavesOut } from '../kpis/againstBaseline.tsx';
 import { KpiTable } from '../kpis/KpiTable.tsx';
 import type { MapSources } from '../map/sources.ts';
 import { lineRows } from '../tables/lineRows.ts';
@@ -49,7 +49,6 @@ const subsidyKey: CostEntryKey = 'C10';
 /** A plan on one sheet or two: figures against their targets, the map, the lines and the budget. */
 export function SummarySheet({ report, sources, title }: SummarySheetProps) {
   const { t } = useTranslation();
-  const leavesOut = baselineLeavesOut(report.baseline, t, useLanguage());
   const hasBranches = report.plan.lines.some(({ kind }) => kind === 'branch');
   return (
     <Sheet name="summary" heading={t('prints.kinds.summary')} title={title} report={report}>
@@ -58,7 +57,7 @@ export function SummarySheet({ report, sources, title }: SummarySheetProps) {
         keys={printedKpis.filter((key) => key !== 'branchLineCount' || hasBranches)}
       />
       <p className="sheet-note">{againstBaseline(report, t)}</p>
-      {leavesOut ? <p className="sheet-note">{leavesOut}</p> : null}
+      <LeavesOut leftOut={report.baseline.leftOut} />
       <Problems report={report} />
       <PrintMap sources={sources} only={null} label={t('prints.map')} />
       <p className="sheet-note">{t('prints.mapHint')}</p>

@@ -3,6 +3,7 @@ import { asId, type CourierId, type PlaceId } from '../../../src/core/model/ids.
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { travelMatrix } from '../../../src/core/network/travelMatrix.ts';
 import { runBaseline } from '../../../src/core/run/runBaselines.ts';
+import { runScenario } from '../../../src/core/run/runScenario.ts';
 import { toEnd } from '../../../src/core/toEnd.ts';
 import { aScenario, graded } from '../../builders.ts';
 
@@ -55,4 +56,22 @@ it('counts a station that several couriers leave out once', () => {
   const { stationCount, parcelsPerDay } = leftOut(withVans(0));
   expect(stationCount).toBe(1);
   expect(parcelsPerDay).toBeCloseTo(132, 9);
+});
+
+it('leaves it open whether the saving meets its target, since the before does less', () => {
+  const status = (vans: number) => {
+    const target = {
+      kpi: 'savingShare',
+      direction: 'atLeast',
+      threshold: -9,
+      document: 'test',
+      clause: '1',
+    } as const;
+    const scenario: Scenario = { ...withVans(vans), targets: [target] };
+    const report = toEnd(runScenario(scenario, { seed: 1, iterations: 50 }));
+    return report.kpis.find(({ key }) => key === 'savingShare')!.status;
+  };
+  // No plan costs ten times the before: with vans enough the target is met.
+  expect(status(3)).toBe('pass');
+  expect(status(1)).toBe('none');
 });
