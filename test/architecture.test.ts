@@ -43,7 +43,7 @@ const coreOrder = [
   ['baseline'],
   ['sharing'],
   ['kpi'],
-  ['run'],
+  ['run', 'evidence'],
 ];
 const levelOf = (path: string): number => {
   const room = path.split('/')[2]!;

@@ -5,6 +5,8 @@ export const issueCodes = {
   'file.newerVersion': 'error',
   'file.schema': 'error',
   'file.notOurs': 'error',
+  'evidence.none': 'error',
+  'evidence.broken': 'error',
   'file.truncated': 'error',
   'file.unknownFormat': 'error',
   'file.tooLarge': 'error',

@@ -51,6 +51,14 @@ export const issuesEn = {
     cause: '“{{name}}” lies far from the nearest road.',
     action: 'Check its position or add the road that leads there.',
   },
+  'evidence.none': {
+    cause: 'This is no evidence pack of Cuntong, or its manifest.json is damaged.',
+    action: 'Choose an evidence pack (.zip) as it was exported, not unpacked and packed again.',
+  },
+  'evidence.broken': {
+    cause: 'The plan in the pack does not belong to its project: nothing can be computed again.',
+    action: 'Ask whoever made it for the original pack.',
+  },
   'file.truncated': {
     cause: '“{{file}}” is incomplete: it breaks off half-way.',
     action: 'Download or copy the file again; the part that was read is not used.',

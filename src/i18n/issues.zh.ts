@@ -29,6 +29,14 @@ export const issuesZh = {
     cause: '“{{name}}”离最近的道路较远。',
     action: '请核对坐标，或补上通往该处的道路。',
   },
+  'evidence.none': {
+    cause: '这不是村通的证据包，或清单 manifest.json 已损坏。',
+    action: '请选择由“导出”生成的证据包（.zip），不要解压后重新打包。',
+  },
+  'evidence.broken': {
+    cause: '证据包里的方案与项目对不上，无法重算。',
+    action: '请向提供者索取原始的证据包。',
+  },
   'file.truncated': {
     cause: '文件“{{file}}”不完整，读到一半就断了。',
     action: '请重新下载或复制该文件；已读出的部分不会使用。',

@@ -1,0 +1,173 @@
+import { strFromU8 } from 'fflate';
+import { z } from 'zod';
+import { checkPlan } from '../audit/checkPlan.ts';
+import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.ts';
+import { combineOperators } from '../baseline/combineOperators.ts';
+import { leftOutOf } from '../baseline/leftOut.ts';
+import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
+import { measuredTier } from '../evaluate/groundwork.ts';
+import { readOwnFile } from '../file/project.ts';
+import { issue } from '../issues.ts';
+import { kpiRows } from '../kpi/kpis.ts';
+import { savingAgainst } from '../kpi/saving.ts';
+import type { Fault } from '../model/faults.ts';
+import type { Baseline, KpiRow } from '../model/report.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { travelMatrix } from '../network/travelMatrix.ts';
+import type { Result } from '../result.ts';
+import {
+  digestOf,
+  type EvidenceManifest,
+  type EvidenceRecord,
+  evidenceFormat,
+  evidenceVersion,
+  manifestName,
+  projectName,
+  recordName,
+} from './evidence.ts';
+
+/** added: in the archive and not in its manifest. */
+export type FileState = 'same' | 'changed' | 'missing' | 'added';
+
+export interface CheckedFigure {
+  readonly key: string;
+  readonly unit: string;
+  readonly recorded: number;
+  /** null: the project's own figures have none of this name. */
+  readonly recomputed: number | null;
+  readonly isSame: boolean;
+}
+
+/** What became of an evidence pack that was gone through. */
+export interface EvidenceCheck {
+  readonly manifest: EvidenceManifest;
+  readonly files: readonly { readonly name: string; readonly state: FileState }[];
+  readonly figures: readonly CheckedFigure[];
+  /** What the checker finds wrong with the plan, which trusts neither search nor evaluation. */
+  readonly faults: readonly Fault[];
+  /** Nothing changed, every figure the same, no fault. */
+  readonly isSound: boolean;
+}
+
+const manifestSchema = z.object({
+  format: z.literal(evidenceFormat),
+  formatVersion: z.number(),
+  appVersion: z.string(),
+  madeAt: z.string(),
+  scenarioId: z.string(),
+  sha256: z.record(z.string(), z.string()),
+});
+
+/** Sums in another order may differ in the last bits. */
+const tolerance = 1e-9;
+
+/**
+ * Goes through an evidence pack, by the files' names in the archive: compares every file with its digest, and computes
+ * every figure again from the project and the recorded lines, those of the "before" too. No search is run.
+ */
+export function verifyEvidence(files: ReadonlyMap<string, Uint8Array>): Result<EvidenceCheck> {
+  const refuse = (code: 'evidence.none' | 'evidence.broken'): Result<EvidenceCheck> => ({
+    ok: false,
+    issues: [issue(code, {})],
+  });
+  const parsed = manifestSchema.safeParse(jsonOf(files.get(manifestName)));
+  if (!parsed.success) return refuse('evidence.none');
+  const manifest = parsed.data;
+  if (manifest.formatVersion > evidenceVersion) {
+    const params = { version: manifest.formatVersion, newestKnown: evidenceVersion };
+    return { ok: false, issues: [issue('file.newerVersion', params)] };
+  }
+  const scenario = scenarioIn(files.get(projectName), manifest.scenarioId);
+  if (!scenario.ok) return scenario;
+  const record = jsonOf(files.get(recordName));
+  if (scenario.value === null || record === null) return refuse('evidence.broken');
+  try {
+    const { plan, kpis, baseline } = record as EvidenceRecord;
+    const again = recompute(scenario.value, { plan, kpis, baseline });
+    const states = fileStates(files, manifest);
+    const figures = kpis.map((row) => compare(row, again.kpis));
+    const isSound =
+      states.every(({ state }) => state === 'same') &&
+      figures.every(({ isSame }) => isSame) &&
+      again.faults.length === 0;
+    return {
+      ok: true,
+      value: { manifest, files: states, figures, faults: again.faults, isSound },
+      issues: scenario.issues,
+    };
+  } catch {
+    // Lines of stations, vehicles or couriers the project does not have, or no plan at all.
+    return refuse('evidence.broken');
+  }
+}
+
+function fileStates(
+  files: ReadonlyMap<string, Uint8Array>,
+  { sha256 }: EvidenceManifest,
+): EvidenceCheck['files'] {
+  const listed = Object.entries(sha256).map(([name, digest]) => {
+    const bytes = files.get(name);
+    const state: FileState = !bytes ? 'missing' : digestOf(bytes) === digest ? 'same' : 'changed';
+    return { name, state };
+  });
+  const added = [...files.keys()].filter((name) => name !== manifestName && !(name in sha256));
+  return [...listed, ...added.map((name) => ({ name, state: 'added' as const }))];
+}
+
+function compare({ key, unit, value }: KpiRow, again: readonly KpiRow[]): CheckedFigure {
+  const recomputed = again.find((row) => row.key === key)?.value ?? null;
+  const isSame =
+    recomputed !== null && Math.abs(recomputed - value) <= tolerance * Math.max(1, Math.abs(value));
+  return { key, unit, recorded: value, recomputed, isSame };
+}
+
+/** Figures and faults of the recorded lines, as a run would have computed them. */
+function recompute(
+  given: Scenario,
+  { plan, baseline: recorded }: EvidenceRecord,
+): { readonly kpis: readonly KpiRow[]; readonly faults: readonly Fault[] } {
+  const travel = travelMatrix(given);
+  const scenario: Scenario = { ...given, roads: travel.roads };
+  const evaluation = evaluatePlan(scenario, travel.matrix, plan);
+  const baseline = baselineAgain(scenario, recorded);
+  const reaches = measuredTier(scenario);
+  const saving = savingAgainst(baseline, { yuanPerParcel: evaluation.yuanPerParcel, reaches });
+  return {
+    kpis: kpiRows({ scenario, plan, evaluation, baseline, saving }),
+    faults: checkPlan(scenario, travel.matrix, plan, evaluation),
+  };
+}
+
+function baselineAgain(scenario: Scenario, { kind, operators }: EvidenceRecord['baseline']): Baseline {
+  // As many operators as were recorded: for B2 a person chooses their number.
+  const scenarios = baselineScenarios(scenario, kind, operators.length);
+  const matrix = scenarios[0] ? travelMatrix(scenarios[0]).matrix : null;
+  const priced = scenarios.map((operator) => {
+    const courierId = operator.couriers[0]!.id;
+    const { plan } = operators.find((each) => each.courierId === courierId)!;
+    return { scenario: operator, courierId, plan, evaluation: evaluatePlan(operator, matrix!, plan) };
+  });
+  return {
+    ...combineOperators(kind, priced, baselineReach(scenario, kind)),
+    leftOut: leftOutOf(priced),
+  };
+}
+
+/** The scenario in a project file; null where there is none of that name. */
+function scenarioIn(bytes: Uint8Array | undefined, id: string): Result<Scenario | null> {
+  if (!bytes) return { ok: true, value: null, issues: [] };
+  const read = readOwnFile(strFromU8(bytes));
+  if (!read.ok) return read;
+  const opened = read.value;
+  const scenarios = opened.kind === 'project' ? opened.project.county.scenarios : [opened.scenario];
+  const value = scenarios.find((scenario) => scenario.id === id) ?? null;
+  return { ok: true, value, issues: read.issues };
+}
+
+function jsonOf(bytes: Uint8Array | undefined): unknown {
+  try {
+    return bytes ? JSON.parse(strFromU8(bytes)) : null;
+  } catch {
+    return null;
+  }
+}
