@@ -92,8 +92,11 @@ describe('an evidence pack', () => {
 
   it('tells a price that was changed in the project', () => {
     const cheaper = changed(files, projectName, (text) => {
-      const project = JSON.parse(text) as { scenarios: { rates: Record<string, { value: number }> }[] };
-      for (const { rates } of project.scenarios) for (const rate of Object.values(rates)) rate.value /= 2;
+      const project = JSON.parse(text) as {
+        scenarios: { scenario: { rates: Record<string, { value: number }> } }[];
+      };
+      for (const { scenario } of project.scenarios)
+        for (const rate of Object.values(scenario.rates)) rate.value /= 2;
       return JSON.stringify(project);
     });
     const check = soundCheck(verifyEvidence(coveredUp(cheaper, projectName)));
