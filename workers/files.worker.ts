@@ -10,6 +10,15 @@ const api: FilesApi = {
   },
   saveProject: saveTask,
   openOwnFile: openTask,
+  async packEvidence(request) {
+    const { packTask } = await import('./evidenceTask.ts');
+    const file = packTask(request);
+    return file && transfer(file, [file.bytes.buffer as ArrayBuffer]);
+  },
+  async verifyEvidence(name, bytes) {
+    const { verifyTask } = await import('./evidenceTask.ts');
+    return verifyTask(name, bytes);
+  },
   async sortFiles(files) {
     const { sortFiles } = await import('./sortFiles.ts');
     return await sortFiles(files);

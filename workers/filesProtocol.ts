@@ -1,3 +1,4 @@
+import type { EvidenceCheck } from '../src/core/evidence/verifyEvidence.ts';
 import type { ExportFormat } from '../src/core/io/export/exportFiles.ts';
 import type { ExportKey } from '../src/core/io/export/exportTable.ts';
 import type { FileRole } from '../src/core/io/sortFiles.ts';
@@ -31,6 +32,22 @@ export interface ExportRequest {
   readonly issueWords: readonly { readonly cause: string; readonly action: string }[];
 }
 
+/** Everything of an evidence pack but the page to read is written in the worker. */
+export interface EvidenceRequest {
+  readonly save: SaveRequest;
+  readonly source: Omit<ExportRequest, 'what'>;
+  readonly page: string;
+}
+
+export type EvidenceAnswer =
+  | { readonly status: 'refused'; readonly issues: readonly Issue[] }
+  | {
+      readonly status: 'checked';
+      readonly check: EvidenceCheck;
+      /** The project file in the pack, to be opened like any other. */
+      readonly projectText: string;
+    };
+
 export interface ExportedBytes {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -63,6 +80,9 @@ export interface FilesApi {
   exportFile(request: ExportRequest): ExportedBytes | null;
   saveProject(request: SaveRequest): string;
   openOwnFile(text: string): OwnFileAnswer;
+  packEvidence(request: EvidenceRequest): Promise<ExportedBytes | null>;
+  /** Computes every figure of a pack again. */
+  verifyEvidence(name: string, bytes: Uint8Array): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */
   sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
 }

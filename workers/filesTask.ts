@@ -1,6 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import { type OpenedFile, readOwnFile, writeProjectFile } from '../src/core/file/project.ts';
-import { exportFiles, exportTable } from '../src/core/io/export/exportFiles.ts';
+import {
+  type ExportedFile,
+  type ExportSource,
+  exportFiles,
+  exportTable,
+} from '../src/core/io/export/exportFiles.ts';
 import { writeCsv } from '../src/core/io/export/writeCsv.ts';
 import { writeXlsx } from '../src/core/io/export/writeXlsx.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
@@ -14,14 +19,14 @@ import type { ExportedBytes, ExportRequest, OwnFileAnswer, SaveRequest } from '.
 const withRoads = (scenario: Scenario, packed: PackedRoads | null): Scenario =>
   packed ? { ...scenario, roads: toEnd(unpackRoads(packed)) } : scenario;
 
-export function exportTask(request: ExportRequest): ExportedBytes | null {
-  const { what, packedRoads, kpiWords, issueWords } = request;
+/** What exports are made of: the scenario and its report with the roads they share put back. */
+export function sourceOf(request: Omit<ExportRequest, 'what'>): ExportSource {
+  const { packedRoads, kpiWords, issueWords } = request;
   const scenario = withRoads(request.scenario, packedRoads);
   const roads = scenario.roads ?? request.report?.roads ?? null;
-  const report = request.report && roads ? { ...request.report, roads } : request.report;
-  const source = {
+  return {
     scenario,
-    report,
+    report: request.report && roads ? { ...request.report, roads } : request.report,
     claims: request.claims,
     issues: request.issues,
     language: request.language,
@@ -31,6 +36,18 @@ export function exportTask(request: ExportRequest): ExportedBytes | null {
         issueWords[request.issues.indexOf(found)] ?? { cause: found.code, action: '' },
     },
   };
+}
+
+/** One archive of several files; the same files give the same bytes. */
+export const zipOf = (files: readonly ExportedFile[]): Uint8Array =>
+  zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), {
+    mtime: '1980-01-02T00:00:00',
+  });
+
+export function exportTask(request: ExportRequest): ExportedBytes | null {
+  const { what } = request;
+  const source = sourceOf(request);
+  const { scenario } = source;
   if (what.kind === 'table') {
     const table = exportTable(source, what.table);
     if (!table) return null;
@@ -46,11 +63,7 @@ export function exportTask(request: ExportRequest): ExportedBytes | null {
   if (!first) return null;
   if (files.length === 1) return first;
   // The browser asks before it takes several downloads: one archive holds them all.
-  const parts = Object.fromEntries(files.map(({ name, bytes }) => [name, bytes]));
-  return {
-    name: `${scenario.countyId}-${scenario.id}-${what.format}.zip`,
-    bytes: zipSync(parts, { mtime: '1980-01-02T00:00:00' }),
-  };
+  return { name: `${scenario.countyId}-${scenario.id}-${what.format}.zip`, bytes: zipOf(files) };
 }
 
 export const saveTask = ({

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   matrix: async () => (await import('./commands/matrix.ts')).matrix,
   variants: async () => (await import('./commands/variants.ts')).variants,
   vrp: async () => (await import('./commands/vrp.ts')).vrp,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   schema: async () => (await import('./commands/schema.ts')).schema,
 };
 

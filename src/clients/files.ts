@@ -1,4 +1,11 @@
-import type { ExportedBytes, ExportRequest, FilesApi, OwnFileAnswer } from '../../workers/filesProtocol.ts';
+import type {
+  EvidenceAnswer,
+  ExportedBytes,
+  ExportRequest,
+  FilesApi,
+  OwnFileAnswer,
+  SaveRequest,
+} from '../../workers/filesProtocol.ts';
 import type { FileRole } from '../core/io/sortFiles.ts';
 import type { Issue } from '../core/issues.ts';
 import type { ScenarioChoices } from '../core/model/choices.ts';
@@ -37,6 +44,13 @@ export interface FileDoor {
   exportFile(request: Omit<ExportRequest, 'packedRoads'>): Promise<ExportedBytes | null>;
   projectText(project: ProjectToSave): Promise<string>;
   openOwnFile(file: File): Promise<OpenedOwnFile>;
+  /** An archive of everything about a plan; null without a report. `page` is its HTML, for people. */
+  packEvidence(
+    project: ProjectToSave,
+    source: Omit<ExportRequest, 'packedRoads' | 'what'>,
+    page: string,
+  ): Promise<ExportedBytes | null>;
+  verifyEvidence(file: File): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */
   sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
 }
@@ -47,6 +61,45 @@ export const spawnFilesWorker = (): Worker =>
 const bare = (scenario: Scenario): Scenario => ({ ...scenario, roads: null });
 const packed = (roads: RoadNetwork | null): Promise<PackedRoads | null> =>
   roads ? packedRoadsOf(roads) : Promise.resolve(null);
+/** A report without its travel tables and what the scenario holds anyway, on its way to be written. */
+async function lightened({
+  scenario,
+  report,
+  ...rest
+}: Omit<ExportRequest, 'packedRoads' | 'what'>): Promise<Omit<ExportRequest, 'what'>> {
+  const packedRoads = await packed(scenario.roads ?? report?.roads ?? null);
+  const light = report && {
+    ...report,
+    scenario: bare(report.scenario),
+    roads: noRoads,
+    matrix: {
+      ...report.matrix,
+      lengthM: new Int32Array(),
+      durationS: new Int32Array(),
+      isEstimated: new Uint8Array(),
+    },
+  };
+  return { ...rest, scenario: bare(scenario), report: light, packedRoads };
+}
+
+async function saveRequestOf({
+  county,
+  scenarios,
+  activeScenarioId,
+  choices,
+  appVersion,
+  savedAt,
+}: ProjectToSave): Promise<SaveRequest> {
+  return {
+    county: { ...county, scenarios: [] },
+    scenarios: scenarios.map(bare),
+    packedRoads: await Promise.all(scenarios.map(({ roads }) => packed(roads))),
+    activeScenarioId,
+    choices,
+    saved: { appVersion, savedAt },
+  };
+}
+
 const noRoads: RoadNetwork = { source: '', licence: '', nodes: [], roads: [] };
 
 export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor {
@@ -73,38 +126,22 @@ export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor
       setTimeout(() => URL.revokeObjectURL(address), 30_000);
     },
     sortFiles: (files) => aside((api) => api.sortFiles(files)),
-    async exportFile({ scenario, report, ...rest }) {
-      const roads = scenario.roads ?? report?.roads ?? null;
-      const packedRoads = await packed(roads);
-      const { matrix } = report ?? {};
-      const light = report &&
-        matrix && {
-          ...report,
-          scenario: bare(report.scenario),
-          roads: noRoads,
-          matrix: {
-            ...matrix,
-            lengthM: new Int32Array(),
-            durationS: new Int32Array(),
-            isEstimated: new Uint8Array(),
-          },
-        };
-      return await aside((api) =>
-        api.exportFile({ ...rest, scenario: bare(scenario), report: light ?? null, packedRoads }),
-      );
+    async exportFile({ what, ...source }) {
+      const light = await lightened(source);
+      return await aside((api) => api.exportFile({ ...light, what }));
     },
-    async projectText({ county, scenarios, activeScenarioId, choices, appVersion, savedAt }) {
-      const packedRoads = await Promise.all(scenarios.map(({ roads }) => packed(roads)));
-      return await aside((api) =>
-        api.saveProject({
-          county: { ...county, scenarios: [] },
-          scenarios: scenarios.map(bare),
-          packedRoads,
-          activeScenarioId,
-          choices,
-          saved: { appVersion, savedAt },
-        }),
-      );
+    async packEvidence(project, source, page) {
+      const save = await saveRequestOf(project);
+      const light = await lightened(source);
+      return await aside(async (api) => await api.packEvidence({ save, source: light, page }));
+    },
+    async verifyEvidence(file) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return await aside(async (api) => await api.verifyEvidence(file.name, bytes));
+    },
+    async projectText(project) {
+      const request = await saveRequestOf(project);
+      return await aside((api) => api.saveProject(request));
     },
     async openOwnFile(file) {
       const text = await file.text();

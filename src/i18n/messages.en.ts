@@ -3,6 +3,7 @@ import { claimsEn } from './claims.en.ts';
 import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
+import { evidenceEn } from './evidence.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
@@ -377,6 +378,7 @@ export const messagesEn = {
   roads: roadsEn,
   solve: solveEn,
   distances: distancesEn,
+  evidence: evidenceEn,
   simulate: simulateEn,
   claims: claimsEn,
   costs: costsEn,

@@ -3,6 +3,7 @@ import { claimsZh } from './claims.zh.ts';
 import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
+import { evidenceZh } from './evidence.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
@@ -373,6 +374,7 @@ export const messagesZh = {
   roads: roadsZh,
   solve: solveZh,
   distances: distancesZh,
+  evidence: evidenceZh,
   simulate: simulateZh,
   claims: claimsZh,
   costs: costsZh,

@@ -6,6 +6,7 @@ import { type Costs, createCosts } from './costs.ts';
 import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createEvidence, type Evidence } from './evidence.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createNewVillage, type NewVillageQuestion } from './newVillage.ts';
@@ -29,6 +30,7 @@ export interface AppState {
   readonly distances: DistanceLookup;
   readonly simulations: Simulations;
   readonly costs: Costs;
+  readonly evidence: Evidence;
   readonly splits: Splits;
   readonly imports: Imports;
   readonly grids: Grids;
@@ -57,6 +59,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   distances: createDistances(),
   simulations: createSimulations(),
   costs: createCosts(),
+  evidence: createEvidence(),
   splits: createSplits(),
   imports: createImports(),
   grids: createGrids(),

@@ -121,6 +121,17 @@ function objectRows<Fields extends Readonly<Record<string, InputUnit>>, Holder>(
 
 const gradeOrder: readonly Grade[] = ['user', 'assumption', 'derived', 'sourced'];
 
+/** Texts of several sources as one; those in both languages (`zh / en`) stay in both. */
+function joinSources(sources: readonly string[]): string {
+  const parts = sources.map((source) => {
+    const at = source.indexOf(' / ');
+    return at < 0 ? [source, source] : [source.slice(0, at), source.slice(at + 3)];
+  });
+  const isBilingual = parts.some(([zh, en]) => zh !== en);
+  const zh = parts.map(([own]) => own).join('；');
+  return isBilingual ? `${zh} / ${parts.map(([, own]) => own).join('; ')}` : zh;
+}
+
 /** Parcels of all places together, with the weakest grade and the distinct sources among them. */
 function demandRows(scenario: Scenario): InputRow[] {
   const total = dailyParcels(scenario);
@@ -129,7 +140,7 @@ function demandRows(scenario: Scenario): InputRow[] {
   const graded = (value: number): Graded => ({
     value,
     grade: gradeOrder.find((grade) => grades.has(grade)) ?? 'assumption',
-    source: sources.slice(0, 3).join('；'),
+    source: joinSources(sources.slice(0, 3)),
   });
   const row = (field: 'delivery' | 'pickup'): InputRow => ({
     id: `demand.${field}`,

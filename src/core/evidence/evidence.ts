@@ -11,10 +11,6 @@ import type { Baseline, KpiRow } from '../model/report.ts';
 export const evidenceFormat = 'cuntong-evidence';
 export const evidenceVersion = 1;
 
-export const manifestName = 'manifest.json';
-export const projectName = 'project.cuntong.json';
-export const recordName = 'plan.json';
-
 export interface EvidenceManifest {
   readonly format: typeof evidenceFormat;
   readonly formatVersion: number;

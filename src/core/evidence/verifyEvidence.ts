@@ -6,6 +6,7 @@ import { combineOperators } from '../baseline/combineOperators.ts';
 import { leftOutOf } from '../baseline/leftOut.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import { measuredTier } from '../evaluate/groundwork.ts';
+import { manifestName, projectName, recordName } from '../file/evidenceNames.ts';
 import { readOwnFile } from '../file/project.ts';
 import { issue } from '../issues.ts';
 import { kpiRows } from '../kpi/kpis.ts';
@@ -21,9 +22,6 @@ import {
   type EvidenceRecord,
   evidenceFormat,
   evidenceVersion,
-  manifestName,
-  projectName,
-  recordName,
 } from './evidence.ts';
 
 /** added: in the archive and not in its manifest. */

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { manifestName, projectName, recordName } from '../file/evidenceNames.ts';
 import type { ExportedFile } from '../io/export/exportFiles.ts';
 import type { Report } from '../model/report.ts';
 import {
@@ -7,9 +8,6 @@ import {
   type EvidenceRecord,
   evidenceFormat,
   evidenceVersion,
-  manifestName,
-  projectName,
-  recordName,
 } from './evidence.ts';
 
 interface EvidenceParts {

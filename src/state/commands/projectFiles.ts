@@ -1,41 +1,45 @@
 import type { ExportWhat } from '../../../workers/filesProtocol.ts';
+import type { FileDoor, ProjectToSave } from '../../clients/files.ts';
 import type { Issue } from '../../core/issues.ts';
 import { choicesIn } from '../../core/model/choices.ts';
 import { type AppState, activeScenario } from '../appState.ts';
+import { appVersion } from '../appVersion.ts';
 import { activeDocument, type PlanningDocument } from '../documents.ts';
 import { shownResult } from '../runs.ts';
 import { discardDraft, listCounty } from './keepDrafts.ts';
 import { openCounty } from './openCounty.ts';
 import { solveActive } from './solve.ts';
 
-/** Version of the app that writes a file; readers of newer files than theirs refuse them. */
-const appVersion = '0.2.0';
-
 export interface ExportNames {
   readonly kpi: Readonly<Record<string, string>>;
   readonly issue: (found: Issue) => { readonly cause: string; readonly action: string };
 }
 
-/** Writes one table or all files of a format for the scenario on the screen; false where there is nothing to write. */
-export async function exportWhat(app: AppState, what: ExportWhat, names: ExportNames): Promise<boolean> {
+/** What exports are made of for the scenario on the screen; a plan for other inputs is left out. */
+function exportSource(app: AppState, names: ExportNames): Parameters<FileDoor['packEvidence']>[1] | null {
   const scenario = activeScenario(app);
   const document = activeDocument(app.documents.store.getState());
-  if (!scenario || !document) return false;
+  if (!scenario || !document) return null;
   const { report, isStale } = shownResult(app.runs.store.getState(), scenario, app.runStages);
   const issues = app.catalog.store.getState().issues[document.county.id] ?? [];
+  return {
+    scenario,
+    report: isStale ? null : report,
+    claims: document.county.claims,
+    issues,
+    kpiWords: names.kpi,
+    issueWords: issues.map(names.issue),
+    language: app.view.store.getState().language === 'en' ? 'en' : 'zh',
+  };
+}
+
+/** Writes one table or all files of a format for the scenario on the screen; false where there is nothing to write. */
+export async function exportWhat(app: AppState, what: ExportWhat, names: ExportNames): Promise<boolean> {
+  const source = exportSource(app, names);
+  if (!source) return false;
   app.drafts.setBusy(true);
   try {
-    const file = await app.ports.files.exportFile({
-      what,
-      scenario,
-      // A plan for other inputs must not leave the house under the name of these.
-      report: isStale ? null : report,
-      claims: document.county.claims,
-      issues,
-      kpiWords: names.kpi,
-      issueWords: issues.map(names.issue),
-      language: app.view.store.getState().language === 'en' ? 'en' : 'zh',
-    });
+    const file = await app.ports.files.exportFile({ ...source, what });
     if (!file) return false;
     app.ports.files.save(file.name, file.bytes, 'application/octet-stream');
     return true;
@@ -47,23 +51,62 @@ export async function exportWhat(app: AppState, what: ExportWhat, names: ExportN
   }
 }
 
-/** Saves the county on the screen with all its scenarios as one file; what was kept in the browser is no longer needed. */
-export async function saveProject(app: AppState): Promise<void> {
+/** Hands out the plan on the screen with all it rests on. `drawPage` makes the page in it that people read. */
+export async function exportEvidence(
+  app: AppState,
+  names: ExportNames,
+  drawPage: () => Promise<string>,
+): Promise<void> {
+  const source = exportSource(app, names);
+  const project = projectOnScreen(app);
+  if (!source?.report || !project) return;
+  app.evidence.begin('writing');
+  try {
+    const file = await app.ports.files.packEvidence(project, source, await drawPage());
+    if (file) app.ports.files.save(file.name, file.bytes, 'application/zip');
+  } catch (error) {
+    app.view.notify('failed', String(error));
+  } finally {
+    app.evidence.finish();
+  }
+}
+
+/** Computes every figure of somebody's evidence pack again, and tells what differs. */
+export async function verifyEvidence(app: AppState, file: File): Promise<void> {
+  app.evidence.begin('verifying');
+  app.evidence.show(null);
+  try {
+    app.evidence.show({ file: file.name, answer: await app.ports.files.verifyEvidence(file) });
+  } catch (error) {
+    app.view.notify('failed', String(error));
+  } finally {
+    app.evidence.finish();
+  }
+}
+
+function projectOnScreen(app: AppState): ProjectToSave | null {
   const document = activeDocument(app.documents.store.getState());
   const scenario = activeScenario(app);
-  if (!document || !scenario) return;
+  if (!document || !scenario) return null;
   const { county, scenarios } = document;
+  return {
+    county,
+    scenarios,
+    activeScenarioId: scenario.id,
+    choices: choicesIn(document),
+    appVersion,
+    savedAt: new Date(app.ports.timeMs()).toISOString(),
+  };
+}
+
+/** Saves the county on the screen with all its scenarios as one file; what was kept in the browser is no longer needed. */
+export async function saveProject(app: AppState): Promise<void> {
+  const project = projectOnScreen(app);
+  if (!project) return;
+  const { county, savedAt } = project;
   app.drafts.setBusy(true);
   try {
-    const savedAt = new Date(app.ports.timeMs()).toISOString();
-    const text = await app.ports.files.projectText({
-      county,
-      scenarios,
-      activeScenarioId: scenario.id,
-      choices: choicesIn(document),
-      appVersion,
-      savedAt,
-    });
+    const text = await app.ports.files.projectText(project);
     const name = `${county.name.zh || county.id}-${savedAt.slice(0, 10)}.cuntong.json`;
     app.ports.files.save(name, text, 'application/json');
     app.drafts.setKeeping({ kind: 'none' });

@@ -1,7 +1,7 @@
 import type { AppState } from '../appState.ts';
 import { importRoads } from './importRoads.ts';
 import { openWizard, readTableFiles } from './importTables.ts';
-import { openProjectFile } from './projectFiles.ts';
+import { openProjectFile, verifyEvidence } from './projectFiles.ts';
 
 /** False while the import of tables is past its first step: what is settled there stays. */
 export function mayTakeFiles(app: AppState): boolean {
@@ -10,8 +10,8 @@ export function mayTakeFiles(app: AppState): boolean {
 }
 
 /**
- * Takes files that were dropped anywhere on the screen to where they belong: a project is opened, then tables go to the
- * wizard and roads to their room.
+ * Takes files that were dropped anywhere on the screen to where they belong: a project is opened, an evidence pack gone
+ * through, then tables go to the wizard and roads to their room.
  */
 export async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
   if (files.length === 0 || !mayTakeFiles(app)) return;
@@ -24,6 +24,11 @@ export async function takeFiles(app: AppState, files: readonly File[]): Promise<
       // Told there; the next one opened would take the message away.
       app.view.openRoom('data');
       break;
+    }
+    const [pack] = of('evidence');
+    if (pack) {
+      app.view.openRoom('data');
+      await verifyEvidence(app, pack);
     }
     const [tables, roads] = [of('table'), of('road')];
     if (roads.length > 0) {

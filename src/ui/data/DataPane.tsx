@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { openWizard } from '../../state/commands/importTables.ts';
 import { useApp } from '../AppContext.tsx';
+import { EvidenceFiles } from '../evidence/EvidenceFiles.tsx';
 import { ImportOutlined } from '../icons.tsx';
 import { Templates } from '../import/Templates.tsx';
 import { PrintButtons } from '../prints/PrintButtons.tsx';
@@ -36,6 +37,7 @@ export function DataPane() {
         </section>
         <Exports />
         <PrintButtons />
+        <EvidenceFiles />
         <FixLog />
         <DataIssues />
       </div>

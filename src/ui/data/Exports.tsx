@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportWhat } from '../../../workers/filesProtocol.ts';
 import { type ExportKey, exportKeys } from '../../core/io/export/exportTable.ts';
-import type { KpiKey } from '../../core/kpi/kpis.ts';
-import { type ExportNames, exportWhat } from '../../state/commands/projectFiles.ts';
+import { exportWhat } from '../../state/commands/projectFiles.ts';
 import { useApp, useShownResult } from '../AppContext.tsx';
 import { DownloadOutlined } from '../icons.tsx';
+import { useExportNames } from './useExportNames.ts';
 
 /** Tables, network and tracks on their way out. */
 export function Exports() {
@@ -18,14 +18,8 @@ export function Exports() {
   const [isEmpty, setEmpty] = useState(false);
   const hasPlan = report !== null && !isStale;
   const lines = hasPlan ? report.plan.lines : [];
+  const names = useExportNames();
   const download = (what: ExportWhat): void => {
-    const names: ExportNames = {
-      kpi: Object.fromEntries((report?.kpis ?? []).map(({ key }) => [key, t(`kpi.names.${key as KpiKey}`)])),
-      issue: ({ code, params }) => ({
-        cause: t(`issues.${code}.cause`, params),
-        action: t(`issues.${code}.action`, params),
-      }),
-    };
     void exportWhat(app, what, names).then((isWritten) => setEmpty(!isWritten));
   };
   const files = (format: 'xlsx' | 'geojson' | 'gpx' | 'kml', line: string | null = null): void =>

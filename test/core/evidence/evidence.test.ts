@@ -1,9 +1,10 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { digestOf, manifestName, projectName, recordName } from '../../../src/core/evidence/evidence.ts';
+import { digestOf } from '../../../src/core/evidence/evidence.ts';
 import { openEvidence } from '../../../src/core/evidence/openEvidence.ts';
 import { type EvidenceCheck, verifyEvidence } from '../../../src/core/evidence/verifyEvidence.ts';
 import { writeEvidence } from '../../../src/core/evidence/writeEvidence.ts';
+import { manifestName, projectName, recordName } from '../../../src/core/file/evidenceNames.ts';
 import { writeProjectFile } from '../../../src/core/file/project.ts';
 import type { Result } from '../../../src/core/result.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';

@@ -105,6 +105,8 @@ beforeEach(() => {
     files: {
       save: () => undefined,
       exportFile: () => Promise.resolve(null),
+      packEvidence: () => Promise.resolve(null),
+      verifyEvidence: () => Promise.resolve({ status: 'refused' as const, issues: [] }),
       projectText: () => Promise.resolve(''),
       openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
       sortFiles: (files) => sorting(files),

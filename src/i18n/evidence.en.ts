@@ -1,0 +1,38 @@
+import type { evidenceZh } from './evidence.zh.ts';
+
+export const evidenceEn: typeof evidenceZh = {
+  title: 'Evidence pack',
+  export: 'Export evidence pack (.zip)',
+  exportHint:
+    'Project, plan, figures, claims checked, all settings with their sources, tables and network, each file with its SHA-256; whoever receives it can compute everything again.',
+  verify: 'Verify an evidence pack',
+  verifyHint:
+    'Nothing is solved anew: every figure is computed again from the lines in the pack, and files are looked at for changes.',
+  verifying: 'Computing again',
+  refused: '“{{file}}” was not verified',
+  sound:
+    'Verified: no file was changed, {{count}} figures come out the same, the check of the plan finds nothing.',
+  unsound: 'Does not hold; see below.',
+  ofScenario: '{{scenario}}; made {{date}} by Cuntong {{version}}',
+  states: {
+    changed: 'Files changed: {{names}}',
+    missing: 'Files missing: {{names}}',
+    added: 'Files not in the manifest: {{names}}',
+  },
+  and: ', ',
+  figure: 'Figure',
+  recorded: 'In the pack',
+  recomputed: 'Computed again',
+  faults: 'The check of the plan finds {{count}} problems: open the project and look under Solve.',
+  open: 'Open its project',
+  page: {
+    intro:
+      'Made {{date}} by Cuntong {{version}}. In the same pack: project.cuntong.json with all inputs, plan.json with lines and figures, manifest.json with the SHA-256 of every file.',
+    how: 'To verify: in Cuntong, Data, “Verify an evidence pack”; or npm run -s cli -- verify FILE. Nothing is solved anew: all figures are computed again from the same lines, and an independent check goes through the plan.',
+    limits:
+      'Verifying shows that the figures follow from these inputs and lines, not that the inputs are true: their sources and grades are in the table of settings.',
+    figures: 'All figures',
+    inputs: 'All settings and their sources',
+    columns: { name: 'Setting', value: 'Value', range: 'Range', grade: 'Grade', source: 'Source' },
+  },
+};

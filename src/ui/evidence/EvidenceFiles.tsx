@@ -1,0 +1,174 @@
+import { Alert, Button } from 'antd';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { KpiKey } from '../../core/kpi/kpis.ts';
+import { exportEvidence, openProjectFile, verifyEvidence } from '../../state/commands/projectFiles.ts';
+import type { EvidenceState } from '../../state/evidence.ts';
+import { useApp, useDocument, useLanguage, useShownResult } from '../AppContext.tsx';
+import { useExportNames } from '../data/useExportNames.ts';
+import { DownloadOutlined, FolderOpenOutlined, SafetyCertificateOutlined } from '../icons.tsx';
+import { formatKpi } from '../kpis/formatKpi.ts';
+
+/** An evidence pack of the plan on the screen, and the check of somebody else's. */
+export function EvidenceFiles() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const county = useDocument()?.county ?? null;
+  const { report, isStale, isPreliminary } = useShownResult();
+  const { busyWith, verified } = useStore(app.evidence.store);
+  const names = useExportNames();
+  const chosen = useRef<HTMLInputElement>(null);
+  const hasPlan = county !== null && report !== null && !isStale && !isPreliminary;
+  const write = async (): Promise<void> => {
+    if (!county || !report) return;
+    const { evidenceHtml } = await import('./evidenceHtml.tsx');
+    await exportEvidence(app, names, () => evidenceHtml(app, county, report));
+  };
+  return (
+    <section className="data-section" data-evidence>
+      <h3>{t('evidence.title')}</h3>
+      <Button
+        block
+        icon={<DownloadOutlined />}
+        disabled={!hasPlan}
+        loading={busyWith === 'writing'}
+        onClick={() => void write()}
+        data-evidence-export
+      >
+        {t('evidence.export')}
+      </Button>
+      <p className="hint">{t(hasPlan ? 'evidence.exportHint' : 'prints.needsPlan')}</p>
+      <Button
+        block
+        icon={<SafetyCertificateOutlined />}
+        loading={busyWith === 'verifying'}
+        onClick={() => chosen.current?.click()}
+      >
+        {t('evidence.verify')}
+      </Button>
+      <input
+        ref={chosen}
+        type="file"
+        hidden
+        accept=".zip"
+        className="evidence-input"
+        aria-label={t('evidence.verify')}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void verifyEvidence(app, file);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+      <p className="hint">{t('evidence.verifyHint')}</p>
+      <div role="status">
+        {busyWith === 'verifying' ? t('evidence.verifying') : null}
+        {verified ? <Verified verified={verified} /> : null}
+      </div>
+    </section>
+  );
+}
+
+type Shown = NonNullable<EvidenceState['verified']>;
+
+function Verified({ verified: { file, answer } }: { readonly verified: Shown }) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  if (answer.status === 'refused') {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={t('evidence.refused', { file })}
+        description={answer.issues.slice(0, 3).map(({ code, params }) => (
+          <p key={`${code} ${String(params.path ?? '')}`}>
+            {t(`issues.${code}.cause`, { ...params, file })} {t(`issues.${code}.action`, params)}
+          </p>
+        ))}
+      />
+    );
+  }
+  const { check, projectText } = answer;
+  const { manifest, isSound, figures } = check;
+  const origin = t('evidence.ofScenario', {
+    scenario: file,
+    version: manifest.appVersion,
+    date: new Date(manifest.madeAt).toLocaleString(language),
+  });
+  return (
+    <div data-verified={isSound ? 'sound' : 'unsound'}>
+      <Alert
+        type={isSound ? 'success' : 'error'}
+        showIcon
+        title={isSound ? t('evidence.sound', { count: figures.length }) : t('evidence.unsound')}
+        description={
+          isSound ? (
+            <>
+              <p>{origin}</p>
+              <p>{t('evidence.page.limits')}</p>
+            </>
+          ) : (
+            <Differences verified={check} origin={origin} />
+          )
+        }
+      />
+      <Button
+        block
+        icon={<FolderOpenOutlined />}
+        onClick={() => void openProjectFile(app, new File([projectText], file))}
+        data-open-evidence
+      >
+        {t('evidence.open')}
+      </Button>
+    </div>
+  );
+}
+
+type Check = Extract<Shown['answer'], { status: 'checked' }>['check'];
+
+function Differences({ verified, origin }: { readonly verified: Check; readonly origin: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { files, figures, faults } = verified;
+  const different = figures.filter(({ isSame }) => !isSame);
+  return (
+    <>
+      <p>{origin}</p>
+      {(['changed', 'missing', 'added'] as const).map((state) => {
+        const names = files.filter((each) => each.state === state).map(({ name }) => name);
+        return names.length === 0 ? null : (
+          <p key={state} data-files={state}>
+            {t(`evidence.states.${state}`, { names: names.join(t('evidence.and')) })}
+          </p>
+        );
+      })}
+      {faults.length > 0 ? <p>{t('evidence.faults', { count: faults.length })}</p> : null}
+      {different.length > 0 ? (
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('evidence.figure')}</th>
+              <th scope="col" className="number">
+                {t('evidence.recorded')}
+              </th>
+              <th scope="col" className="number">
+                {t('evidence.recomputed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {different.map(({ key, unit, recorded, recomputed }) => (
+              <tr key={key} data-differs={key}>
+                <th scope="row">{t(`kpi.names.${key as KpiKey}`)}</th>
+                <td className="number">{formatKpi(recorded, { unit }, language)}</td>
+                <td className="number">{formatKpi(recomputed ?? undefined, { unit }, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </>
+  );
+}
