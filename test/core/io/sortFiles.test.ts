@@ -33,7 +33,7 @@ it('knows an evidence pack by what is in it, whatever it is called', () => {
   const pack = { 'manifest.json': strToU8('{}'), 'project.cuntong.json': strToU8('{}') };
   expect(roles({ name: '下载.zip', bytes: zipSync(pack) })).toEqual(['evidence']);
   // Others have a manifest too.
-  expect(roles({ name: '下载.zip', bytes: zipSync({ 'manifest.json': strToU8('{}') }) })).toEqual(['road']);
+  expect(roles({ name: '下载.zip', bytes: zipSync({ 'manifest.json': strToU8('{}') }) })).toEqual(['table']);
 });
 
 it('gives the points of a map to the tables, and JSON that nobody knows to the reader of our own files', () => {
