@@ -21,8 +21,8 @@ export const evidenceEn: typeof evidenceZh = {
   },
   and: ', ',
   figure: 'Figure',
-  recorded: 'In the pack',
-  recomputed: 'Computed again',
+  recorded: 'In pack',
+  recomputed: 'Anew',
   faults: 'The check of the plan finds {{count}} problems: open the project and look under Solve.',
   open: 'Open its project',
   page: {

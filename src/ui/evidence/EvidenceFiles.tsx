@@ -103,17 +103,9 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
         type={isSound ? 'success' : 'error'}
         showIcon
         title={isSound ? t('evidence.sound', { count: figures.length }) : t('evidence.unsound')}
-        description={
-          isSound ? (
-            <>
-              <p>{origin}</p>
-              <p>{t('evidence.page.limits')}</p>
-            </>
-          ) : (
-            <Differences verified={check} origin={origin} />
-          )
-        }
+        description={origin}
       />
+      {isSound ? <p className="hint">{t('evidence.page.limits')}</p> : <Differences verified={check} />}
       <Button
         block
         icon={<FolderOpenOutlined />}
@@ -128,14 +120,13 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
 
 type Check = Extract<Shown['answer'], { status: 'checked' }>['check'];
 
-function Differences({ verified, origin }: { readonly verified: Check; readonly origin: string }) {
+function Differences({ verified }: { readonly verified: Check }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { files, figures, faults } = verified;
   const different = figures.filter(({ isSame }) => !isSame);
   return (
     <>
-      <p>{origin}</p>
       {(['changed', 'missing', 'added'] as const).map((state) => {
         const names = files.filter((each) => each.state === state).map(({ name }) => name);
         return names.length === 0 ? null : (
@@ -146,7 +137,7 @@ function Differences({ verified, origin }: { readonly verified: Check; readonly 
       })}
       {faults.length > 0 ? <p>{t('evidence.faults', { count: faults.length })}</p> : null}
       {different.length > 0 ? (
-        <table className="plain-table">
+        <table className="plain-table evidence-figures">
           <thead>
             <tr>
               <th scope="col">{t('evidence.figure')}</th>

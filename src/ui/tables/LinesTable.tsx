@@ -110,7 +110,12 @@ function useLineColumns(
       width: 40,
       render: (_value, row) => <LineLockButton report={report} lineId={row.lineId} onOpen={onOpenLock} />,
     },
-    { title: t('lines.kind'), key: 'kind', width: 56, render: (_value, row) => t(`lines.kinds.${row.kind}`) },
+    {
+      title: t('lines.kind'),
+      key: 'kind',
+      width: isChinese ? 56 : 64,
+      render: (_value, row) => t(`lines.kinds.${row.kind}`),
+    },
     {
       title: t('lines.vehicle'),
       key: 'vehicle',
