@@ -4,7 +4,7 @@ export const evidenceEn: typeof evidenceZh = {
   title: 'Evidence pack',
   export: 'Export evidence pack (.zip)',
   exportHint:
-    'Project, plan, figures, claims checked, all settings with their sources, tables and network, each file with its SHA-256; whoever receives it can compute everything again.',
+    'Project, plan, figures, claims checked, all settings with their sources, tables and network, each file with its checksum; whoever receives it can compute everything again.',
   verify: 'Verify an evidence pack',
   verifyHint:
     'Nothing is solved anew: every figure is computed again from the lines in the pack, and files are looked at for changes.',
@@ -24,10 +24,13 @@ export const evidenceEn: typeof evidenceZh = {
   recorded: 'In pack',
   recomputed: 'Anew',
   faults: 'The check of the plan finds {{count}} problems: open the project and look under Solve.',
+  besides: '(last digits, target, verdict or counts differ)',
+  limits:
+    'This shows that the figures follow from the inputs and lines in the pack, not that the inputs are true. The page and the tables are compared by checksum only: what counts is what is computed again here.',
   open: 'Open its project',
   page: {
     intro:
-      'Made {{date}} by Cuntong {{version}}. In the same pack: project.cuntong.json with all inputs, plan.json with lines and figures, manifest.json with the SHA-256 of every file.',
+      'Made {{date}} by Cuntong {{version}}. In the same pack: project.cuntong.json with all inputs, plan.json with lines and figures, manifest.json with the checksum (SHA-256) of every file.',
     how: 'To verify: in Cuntong, Data, “Verify an evidence pack”; or npm run -s cli -- verify FILE. Nothing is solved anew: all figures are computed again from the same lines, and an independent check goes through the plan.',
     limits:
       'Verifying shows that the figures follow from these inputs and lines, not that the inputs are true: their sources and grades are in the table of settings.',

@@ -8,6 +8,7 @@ import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import { measuredTier } from '../evaluate/groundwork.ts';
 import { manifestName, projectName, recordName } from '../file/evidenceNames.ts';
 import { readOwnFile } from '../file/project.ts';
+import { stableJson } from '../hash.ts';
 import { issue } from '../issues.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
@@ -30,9 +31,11 @@ export type FileState = 'same' | 'changed' | 'missing' | 'added';
 export interface CheckedFigure {
   readonly key: string;
   readonly unit: string;
-  readonly recorded: number;
-  /** null: the project's own figures have none of this name. */
+  /** null: left out of the pack. */
+  readonly recorded: number | null;
+  /** null: there is no such figure. */
   readonly recomputed: number | null;
+  /** The number, its target and verdict, what it counts and whether it is estimated. */
   readonly isSame: boolean;
 }
 
@@ -83,7 +86,7 @@ export function verifyEvidence(files: ReadonlyMap<string, Uint8Array>): Result<E
     const { plan, kpis, baseline } = record as EvidenceRecord;
     const again = recompute(scenario.value, { plan, kpis, baseline });
     const states = fileStates(files, manifest);
-    const figures = kpis.map((row) => compare(row, again.kpis));
+    const figures = compare(kpis, again.kpis);
     const isSound =
       states.every(({ state }) => state === 'same') &&
       figures.every(({ isSame }) => isSame) &&
@@ -112,11 +115,28 @@ function fileStates(
   return [...listed, ...added.map((name) => ({ name, state: 'added' as const }))];
 }
 
-function compare({ key, unit, value }: KpiRow, again: readonly KpiRow[]): CheckedFigure {
-  const recomputed = again.find((row) => row.key === key)?.value ?? null;
-  const isSame =
-    recomputed !== null && Math.abs(recomputed - value) <= tolerance * Math.max(1, Math.abs(value));
-  return { key, unit, recorded: value, recomputed, isSame };
+/** Every figure there is, and those recorded that there are none of. */
+function compare(recorded: readonly KpiRow[], again: readonly KpiRow[]): CheckedFigure[] {
+  const rowOf = new Map(recorded.map((row) => [row.key, row]));
+  const known = new Set(again.map(({ key }) => key));
+  return [
+    ...again.map((row): CheckedFigure => {
+      const before = rowOf.get(row.key);
+      const isSame = before !== undefined && isSameRow(before, row);
+      return { key: row.key, unit: row.unit, recorded: before?.value ?? null, recomputed: row.value, isSame };
+    }),
+    ...recorded
+      .filter(({ key }) => !known.has(key))
+      .map(({ key, unit, value }) => ({ key, unit, recorded: value, recomputed: null, isSame: false })),
+  ];
+}
+
+function isSameRow(
+  { value, margin, ...recorded }: KpiRow,
+  { value: again, margin: _, ...row }: KpiRow,
+): boolean {
+  const isClose = Math.abs(again - value) <= tolerance * Math.max(1, Math.abs(value));
+  return isClose && stableJson(recorded) === stableJson(row);
 }
 
 /** Figures and faults of the recorded lines, as a run would have computed them. */

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { KpiKey } from '../../core/kpi/kpis.ts';
+import { type KpiKey, kpiRegistry } from '../../core/kpi/kpis.ts';
 import { exportEvidence, openProjectFile, verifyEvidence } from '../../state/commands/projectFiles.ts';
 import type { EvidenceState } from '../../state/evidence.ts';
 import { useApp, useDocument, useLanguage, useShownResult } from '../AppContext.tsx';
@@ -22,8 +22,10 @@ export function EvidenceFiles() {
   const hasPlan = county !== null && report !== null && !isStale && !isPreliminary;
   const write = async (): Promise<void> => {
     if (!county || !report) return;
-    const { evidenceHtml } = await import('./evidenceHtml.tsx');
-    await exportEvidence(app, names, () => evidenceHtml(app, county, report));
+    await exportEvidence(app, names, async () => {
+      const { evidenceHtml } = await import('./evidenceHtml.tsx');
+      return await evidenceHtml(app, county, report);
+    });
   };
   return (
     <section className="data-section" data-evidence>
@@ -105,7 +107,9 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
         title={isSound ? t('evidence.sound', { count: figures.length }) : t('evidence.unsound')}
         description={origin}
       />
-      {isSound ? <p className="hint">{t('evidence.page.limits')}</p> : <Differences verified={check} />}
+      {isSound ? null : <Differences verified={check} />}
+      <Figures figures={figures.filter(({ key, isSame }) => !isSame || headlines.includes(key))} />
+      <p className="hint">{t('evidence.limits')}</p>
       <Button
         block
         icon={<FolderOpenOutlined />}
@@ -120,11 +124,9 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
 
 type Check = Extract<Shown['answer'], { status: 'checked' }>['check'];
 
-function Differences({ verified }: { readonly verified: Check }) {
+/** What was changed in the pack, and what the check of the plan says. */
+function Differences({ verified: { files, faults } }: { readonly verified: Check }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { files, figures, faults } = verified;
-  const different = figures.filter(({ isSame }) => !isSame);
   return (
     <>
       {(['changed', 'missing', 'added'] as const).map((state) => {
@@ -136,30 +138,50 @@ function Differences({ verified }: { readonly verified: Check }) {
         );
       })}
       {faults.length > 0 ? <p>{t('evidence.faults', { count: faults.length })}</p> : null}
-      {different.length > 0 ? (
-        <table className="plain-table evidence-figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('evidence.figure')}</th>
-              <th scope="col" className="number">
-                {t('evidence.recorded')}
-              </th>
-              <th scope="col" className="number">
-                {t('evidence.recomputed')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {different.map(({ key, unit, recorded, recomputed }) => (
-              <tr key={key} data-differs={key}>
-                <th scope="row">{t(`kpi.names.${key as KpiKey}`)}</th>
-                <td className="number">{formatKpi(recorded, { unit }, language)}</td>
-                <td className="number">{formatKpi(recomputed ?? undefined, { unit }, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
     </>
+  );
+}
+
+/** Always shown, for whoever has read other numbers on the page in the pack. */
+const headlines: readonly string[] = [
+  'yuanPerParcel',
+  'savingShare',
+  'worstCountyToVillageH',
+  'villageCoverageShare',
+] satisfies readonly KpiKey[];
+
+function Figures({ figures }: Pick<Check, 'figures'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const show = (value: number | null, unit: string): string =>
+    formatKpi(value ?? undefined, { unit }, language);
+  return (
+    <table className="plain-table evidence-figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('evidence.figure')}</th>
+          <th scope="col" className="number">
+            {t('evidence.recorded')}
+          </th>
+          <th scope="col" className="number">
+            {t('evidence.recomputed')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ key, unit, recorded, recomputed, isSame }) => (
+          <tr key={key} className={isSame ? '' : 'evidence-differs'} data-differs={isSame ? undefined : key}>
+            <th scope="row">
+              {key in kpiRegistry ? t(`kpi.names.${key as KpiKey}`) : key}
+              {!isSame && show(recorded, unit) === show(recomputed, unit) ? (
+                <span className="hint"> {t('evidence.besides')}</span>
+              ) : null}
+            </th>
+            <td className="number">{show(recorded, unit)}</td>
+            <td className="number">{show(recomputed, unit)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

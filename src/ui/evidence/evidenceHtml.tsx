@@ -19,9 +19,11 @@ export async function evidenceHtml(app: AppState, county: County, report: Report
   const title = `${nameIn(county.name, language)} · ${nameIn(report.scenario.name, language)}`;
   const made = { version: appVersion, date: new Date(app.ports.timeMs()).toLocaleString(language) };
   const holder = document.createElement('div');
-  const root = createRoot(holder);
+  let fail = (_error: unknown): void => undefined;
+  const root = createRoot(holder, { onUncaughtError: (error) => fail(error) });
   try {
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      fail = reject;
       // A county's stations are hundreds of elements: drawn in slices, like whatever else may wait.
       startTransition(() =>
         root.render(

@@ -91,6 +91,26 @@ describe('an evidence pack', () => {
     expect(wrong[0]!.recomputed).toBeLessThan(0.5);
   });
 
+  it('tells a verdict that was written over, and a figure that was left out', () => {
+    const other = changed(files, recordName, (text) => {
+      const record = JSON.parse(text) as { kpis: { key: string; status: string }[] };
+      const kpis = record.kpis
+        .filter(({ key }) => key !== 'lineCount')
+        .map((row) => (row.key === 'worstCountyToVillageH' ? { ...row, status: 'fail' } : row));
+      return JSON.stringify({ ...record, kpis: [...kpis, { key: 'madeUp', unit: 'count', value: 1 }] });
+    });
+    const check = soundCheck(verifyEvidence(coveredUp(other, recordName)));
+    expect(check.isSound).toBe(false);
+    expect(
+      check.figures
+        .filter(({ isSame }) => !isSame)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['lineCount', 'madeUp', 'worstCountyToVillageH'].sort());
+    expect(check.figures.find(({ key }) => key === 'lineCount')!.recorded).toBeNull();
+    expect(check.figures.find(({ key }) => key === 'madeUp')!.recomputed).toBeNull();
+  });
+
   it('tells a price that was changed in the project', () => {
     const cheaper = changed(files, projectName, (text) => {
       const project = JSON.parse(text) as {
