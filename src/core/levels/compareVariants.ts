@@ -141,9 +141,16 @@ function withChoicesMade(settled: Scenario): Scenario {
   return { ...settled, policy };
 }
 
-/** Without the places on paper that nothing came of. */
-const adoptable = (settled: Scenario, plan: Plan): Scenario =>
-  withoutIdleStations(settled, new Set(plan.lines.flatMap(({ stopIds }) => stopIds)));
+/** Without the places on paper that nothing came of, for buses either. */
+function adoptable(settled: Scenario, plan: Plan): Scenario {
+  const kept = withoutIdleStations(settled, new Set(plan.lines.flatMap(({ stopIds }) => stopIds)));
+  if (kept === settled || !kept.busLines) return kept;
+  const stationIds = new Set(kept.stations.map(({ id }) => id));
+  const busLines = kept.busLines
+    .map((line) => ({ ...line, calls: line.calls.filter(({ stationId }) => stationIds.has(stationId)) }))
+    .filter(({ calls }) => calls.length > 0);
+  return { ...kept, busLines };
+}
 
 function rowOf(
   given: Scenario,

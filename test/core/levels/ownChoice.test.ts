@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
+import { readScenarioFile } from '../../../src/core/file/read.ts';
+import { writeScenarioFile } from '../../../src/core/file/write.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { VariantRow } from '../../../src/core/levels/compareVariants.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
@@ -38,7 +40,11 @@ describe.each([
       const held = row.busTimetable === null ? own! : withBuses!;
       expect(held.totalYuanPerDay, row.key).toBeLessThanOrEqual(row.totalYuanPerDay + 1e-6);
     }
-    for (const { scenario, plan, row } of compared)
+    for (const { scenario, plan, row } of compared) {
       expect(checkPlan(scenario, matrix, plan, evaluatePlan(scenario, matrix, plan)), row.key).toEqual([]);
+      // Adopted, it must come back from a file: buses call at no place on paper that nothing came of.
+      const text = writeScenarioFile(scenario, { appVersion: 'test', savedAt: '2026-11-29T00:00:00Z' });
+      expect(readScenarioFile(text).issues, row.key).toEqual([]);
+    }
   });
 });
