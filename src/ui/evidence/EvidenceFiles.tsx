@@ -1,11 +1,12 @@
 import { Alert, Button } from 'antd';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type KpiKey, kpiRegistry } from '../../core/kpi/kpis.ts';
 import { exportEvidence, openProjectFile, verifyEvidence } from '../../state/commands/projectFiles.ts';
 import type { EvidenceState } from '../../state/evidence.ts';
 import { useApp, useDocument, useLanguage, useShownResult } from '../AppContext.tsx';
+import { FileButton } from '../data/FileButton.tsx';
+import { RefusedFile } from '../data/RefusedFile.tsx';
 import { useExportNames } from '../data/useExportNames.ts';
 import { DownloadOutlined, FolderOpenOutlined, SafetyCertificateOutlined } from '../icons.tsx';
 import { formatKpi } from '../kpis/formatKpi.ts';
@@ -18,7 +19,6 @@ export function EvidenceFiles() {
   const { report, isStale, isPreliminary } = useShownResult();
   const { busyWith, verified } = useStore(app.evidence.store);
   const names = useExportNames();
-  const chosen = useRef<HTMLInputElement>(null);
   const hasPlan = county !== null && report !== null && !isStale && !isPreliminary;
   const write = async (): Promise<void> => {
     if (!county || !report) return;
@@ -41,27 +41,13 @@ export function EvidenceFiles() {
         {t('evidence.export')}
       </Button>
       <p className="hint">{t(hasPlan ? 'evidence.exportHint' : 'prints.needsPlan')}</p>
-      <Button
-        block
+      <FileButton
+        label={t('evidence.verify')}
         icon={<SafetyCertificateOutlined />}
-        loading={busyWith === 'verifying'}
-        onClick={() => chosen.current?.click()}
-      >
-        {t('evidence.verify')}
-      </Button>
-      <input
-        ref={chosen}
-        type="file"
-        hidden
         accept=".zip"
         className="evidence-input"
-        aria-label={t('evidence.verify')}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void verifyEvidence(app, file);
-          // The same file may be chosen again.
-          event.target.value = '';
-        }}
+        isBusy={busyWith === 'verifying'}
+        onFile={(file) => void verifyEvidence(app, file)}
       />
       <p className="hint">{t('evidence.verifyHint')}</p>
       <div role="status">
@@ -79,18 +65,7 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
   const app = useApp();
   const language = useLanguage();
   if (answer.status === 'refused') {
-    return (
-      <Alert
-        type="error"
-        showIcon
-        title={t('evidence.refused', { file })}
-        description={answer.issues.slice(0, 3).map(({ code, params }) => (
-          <p key={`${code} ${String(params.path ?? '')}`}>
-            {t(`issues.${code}.cause`, { ...params, file })} {t(`issues.${code}.action`, params)}
-          </p>
-        ))}
-      />
-    );
+    return <RefusedFile title={t('evidence.refused', { file })} file={file} issues={answer.issues} />;
   }
   const { check, projectText } = answer;
   const { manifest, isSound, figures } = check;
