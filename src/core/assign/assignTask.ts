@@ -23,7 +23,7 @@ export interface AssignOptions {
   readonly busStationIds?: readonly StationId[];
   /** How often a search offers its best lines to others; absent = never. */
   readonly offers?: number;
-  /** One of many tries: nothing is proven of it. */
+  /** One of many tries, or a before: nothing is proven of it. */
   readonly isQuick?: boolean;
   /** Problems solved before, for one of many tries. */
   readonly solved?: SolvedProblems;

@@ -77,7 +77,7 @@ export function* runBefores(
   const shallowMatrix = isSame ? travel.matrix : travelMatrix(shallow).matrix;
   const shallowPlan = isSame
     ? plan
-    : yield* mapProgress(assignLines(shallow, shallowMatrix, options), (step) =>
+    : yield* mapProgress(assignLines(shallow, shallowMatrix, { ...options, isQuick: true }), (step) =>
         progress(kinds.length, step.doneShare),
       );
   const townshipOnly = isSame ? evaluation : evaluatePlan(shallow, shallowMatrix, shallowPlan);

@@ -143,7 +143,7 @@ function* cheapestYuanPerDay(
   for (const [index, way] of ways.entries()) {
     matrices[index] ??= travelMatrix(way).matrix;
     const matrix = matrices[index];
-    const plan = yield* mapProgress(assignLines(way, matrix, options), (step) => ({
+    const plan = yield* mapProgress(assignLines(way, matrix, { ...options, isQuick: true }), (step) => ({
       doneShare: doneShare((index + step.doneShare) / ways.length),
     }));
     if (plan.unserved.length === 0) least = Math.min(least, evaluatePlan(way, matrix, plan).totalYuanPerDay);
