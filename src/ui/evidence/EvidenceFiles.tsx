@@ -148,6 +148,9 @@ function Figures({ figures }: Pick<Check, 'figures'>) {
           <tr key={key} className={isSame ? '' : 'evidence-differs'} data-differs={isSame ? undefined : key}>
             <th scope="row">
               {key in kpiRegistry ? t(`kpi.names.${key as KpiKey}`) : key}
+              {key in kpiRegistry && unit !== 'share' && unit !== 'count' ? (
+                <span className="hint"> {t(`units.${unit as 'hour'}`)}</span>
+              ) : null}
               {!isSame && show(recorded, unit) === show(recomputed, unit) ? (
                 <span className="hint"> {t('evidence.besides')}</span>
               ) : null}
