@@ -61,6 +61,8 @@ export const spawnFilesWorker = (): Worker =>
 const bare = (scenario: Scenario): Scenario => ({ ...scenario, roads: null });
 const packed = (roads: RoadNetwork | null): Promise<PackedRoads | null> =>
   roads ? packedRoadsOf(roads) : Promise.resolve(null);
+const noRoads: RoadNetwork = { source: '', licence: '', nodes: [], roads: [] };
+
 /** A report without its travel tables and what the scenario holds anyway, on its way to be written. */
 async function lightened({
   scenario,
@@ -99,8 +101,6 @@ async function saveRequestOf({
     saved: { appVersion, savedAt },
   };
 }
-
-const noRoads: RoadNetwork = { source: '', licence: '', nodes: [], roads: [] };
 
 export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor {
   async function aside<Value>(task: (api: Remote<FilesApi>) => Promise<Value>): Promise<Value> {

@@ -13,7 +13,7 @@ export const evidenceEn: typeof evidenceZh = {
   sound:
     'Verified: no file was changed, {{count}} figures come out the same, the check of the plan finds nothing.',
   unsound: 'Does not hold; see below.',
-  ofScenario: '{{scenario}}; made {{date}} by Cuntong {{version}}',
+  ofScenario: '{{file}}; made {{date}} by Cuntong {{version}}',
   states: {
     changed: 'Files changed: {{names}}',
     missing: 'Files missing: {{names}}',

@@ -9,7 +9,7 @@ export const evidenceZh = {
   refused: '“{{file}}”没有核验',
   sound: '核验通过：文件没有改动，{{count}} 项指标重算一致，方案检查没有问题。',
   unsound: '核验不通过，见下。',
-  ofScenario: '{{scenario}}；村通 {{version}}，{{date}} 生成',
+  ofScenario: '{{file}}；村通 {{version}}，{{date}} 生成',
   states: {
     changed: '文件已改动：{{names}}',
     missing: '缺少文件：{{names}}',

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { openEvidence } from '../../core/evidence/openEvidence.ts';
 import { type EvidenceCheck, verifyEvidence } from '../../core/evidence/verifyEvidence.ts';
 import type { Issue } from '../../core/issues.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError } from '../options.ts';
+import { readBinary } from '../roadFiles.ts';
 
 /** Goes through an evidence pack: what was changed in it, and which figures do not follow from its inputs and lines. */
 export const verify: Command = {
@@ -14,10 +13,11 @@ export const verify: Command = {
     const { values, positionals } = readArguments(args, { json: 'boolean' });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError(`usage: ${verify.usage}`);
-    const opened = openEvidence(basename(path), new Uint8Array(readFileSync(path)));
+    const { name, bytes } = readBinary(path);
+    const opened = openEvidence(name, bytes);
     const result = opened.ok ? verifyEvidence(opened.value) : opened;
     if (!result.ok) {
-      for (const found of result.issues) console.error(describeIssue(withFile(found, basename(path))));
+      for (const found of result.issues) console.error(describeIssue(withFile(found, name)));
       return Promise.resolve(1);
     }
     const check = result.value;

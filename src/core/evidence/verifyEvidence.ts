@@ -1,9 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { z } from 'zod';
 import { checkPlan } from '../audit/checkPlan.ts';
-import { baselineReach, baselineScenarios } from '../baseline/baselineScenarios.ts';
-import { combineOperators } from '../baseline/combineOperators.ts';
-import { leftOutOf } from '../baseline/leftOut.ts';
+import { priceOperators } from '../baseline/priceOperators.ts';
 import { evaluatePlan } from '../evaluate/evaluatePlan.ts';
 import { measuredTier } from '../evaluate/groundwork.ts';
 import { manifestName, projectName, recordName } from '../file/evidenceNames.ts';
@@ -13,7 +11,7 @@ import { issue } from '../issues.ts';
 import { kpiRows } from '../kpi/kpis.ts';
 import { savingAgainst } from '../kpi/saving.ts';
 import type { Fault } from '../model/faults.ts';
-import type { Baseline, KpiRow } from '../model/report.ts';
+import type { KpiRow } from '../model/report.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { travelMatrix } from '../network/travelMatrix.ts';
 import type { Result } from '../result.ts';
@@ -111,7 +109,7 @@ function fileStates(
     const state: FileState = !bytes ? 'missing' : digestOf(bytes) === digest ? 'same' : 'changed';
     return { name, state };
   });
-  const added = [...files.keys()].filter((name) => name !== manifestName && !(name in sha256));
+  const added = [...files.keys()].filter((name) => name !== manifestName && !Object.hasOwn(sha256, name));
   return [...listed, ...added.map((name) => ({ name, state: 'added' as const }))];
 }
 
@@ -147,27 +145,12 @@ function recompute(
   const travel = travelMatrix(given);
   const scenario: Scenario = { ...given, roads: travel.roads };
   const evaluation = evaluatePlan(scenario, travel.matrix, plan);
-  const baseline = baselineAgain(scenario, recorded);
+  const baseline = priceOperators(scenario, recorded.kind, recorded.operators);
   const reaches = measuredTier(scenario);
   const saving = savingAgainst(baseline, { yuanPerParcel: evaluation.yuanPerParcel, reaches });
   return {
     kpis: kpiRows({ scenario, plan, evaluation, baseline, saving }),
     faults: checkPlan(scenario, travel.matrix, plan, evaluation),
-  };
-}
-
-function baselineAgain(scenario: Scenario, { kind, operators }: EvidenceRecord['baseline']): Baseline {
-  // As many operators as were recorded: for B2 a person chooses their number.
-  const scenarios = baselineScenarios(scenario, kind, operators.length);
-  const matrix = scenarios[0] ? travelMatrix(scenarios[0]).matrix : null;
-  const priced = scenarios.map((operator) => {
-    const courierId = operator.couriers[0]!.id;
-    const { plan } = operators.find((each) => each.courierId === courierId)!;
-    return { scenario: operator, courierId, plan, evaluation: evaluatePlan(operator, matrix!, plan) };
-  });
-  return {
-    ...combineOperators(kind, priced, baselineReach(scenario, kind)),
-    leftOut: leftOutOf(priced),
   };
 }
 

@@ -70,7 +70,7 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
   const { check, projectText } = answer;
   const { manifest, isSound, figures } = check;
   const origin = t('evidence.ofScenario', {
-    scenario: file,
+    file,
     version: manifest.appVersion,
     date: new Date(manifest.madeAt).toLocaleString(language),
   });
@@ -147,8 +147,8 @@ function Figures({ figures }: Pick<Check, 'figures'>) {
         {figures.map(({ key, unit, recorded, recomputed, isSame }) => (
           <tr key={key} className={isSame ? '' : 'evidence-differs'} data-differs={isSame ? undefined : key}>
             <th scope="row">
-              {key in kpiRegistry ? t(`kpi.names.${key as KpiKey}`) : key}
-              {key in kpiRegistry && unit !== 'share' && unit !== 'count' ? (
+              {Object.hasOwn(kpiRegistry, key) ? t(`kpi.names.${key as KpiKey}`) : key}
+              {Object.hasOwn(kpiRegistry, key) && unit !== 'share' && unit !== 'count' ? (
                 <span className="hint"> {t(`units.${unit as 'hour'}`)}</span>
               ) : null}
               {!isSame && show(recorded, unit) === show(recomputed, unit) ? (

@@ -138,11 +138,14 @@ describe('an evidence pack', () => {
   it('tells files that were changed, taken out or put in', () => {
     const other = new Map(changed(files, 'report.html', (text) => `${text} `));
     other.set('more.txt', strToU8('x'));
+    // Everything has a member of this name.
+    other.set('constructor', strToU8('x'));
     const states = (of: Files) =>
       Object.fromEntries(soundCheck(verifyEvidence(of)).files.map(({ name, state }) => [name, state]));
     expect(states(other)).toMatchObject({
       'report.html': 'changed',
       'more.txt': 'added',
+      constructor: 'added',
       [recordName]: 'same',
     });
     const fewer = new Map(files);
