@@ -29,6 +29,6 @@ export function priceOperators(
       operators.map(({ scenario: _of, ...operator }) => operator),
       baselineReach(scenario, kind),
     ),
-    leftOut: leftOutOf(operators),
+    leftOut: leftOutOf(scenario, operators),
   };
 }

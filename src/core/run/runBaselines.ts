@@ -42,7 +42,7 @@ export function* runBaseline<Out>(
   const answers = operators.map(({ scenario: _of, ...answer }) => answer);
   return {
     ...combineOperators(kind, answers, baselineReach(scenario, kind)),
-    leftOut: leftOutOf(operators),
+    leftOut: leftOutOf(scenario, operators),
     search: { iterations, seed },
   };
 }

@@ -58,6 +58,28 @@ it('counts a station that several couriers leave out once', () => {
   expect(parcelsPerDay).toBeCloseTo(132, 9);
 });
 
+it('counts what belongs to a township nobody can stop at, and what belongs to none', () => {
+  // T has no station of its own and no point, so that nobody stops there: T's 110 and V's 22 parcels are not brought.
+  const scenario = withVans(3);
+  const [, village] = scenario.stations;
+  const direct: Scenario = {
+    ...scenario,
+    shape: 'direct',
+    places: scenario.places.map((place) => ({ ...place, lonLat: null })),
+    stations: [{ ...village!, hubId: null, servesPlaceIds: scenario.places.map(({ id }) => id) }],
+  };
+  const nowhere = leftOut(direct);
+  expect(nowhere.stationCount).toBe(1);
+  expect(nowhere.parcelsPerDay).toBeCloseTo(132, 9);
+  // V without a township: its 22 parcels are the plan's alone, T's 110 are brought.
+  const apart = leftOut({
+    ...scenario,
+    places: scenario.places.map((place) => (place.name === 'V' ? { ...place, parentId: null } : place)),
+  });
+  expect(apart.stationCount).toBe(1);
+  expect(apart.parcelsPerDay).toBeCloseTo(22, 9);
+});
+
 it('leaves it open whether the saving meets its target, since the before does less', () => {
   const status = (vans: number) => {
     const target = {
