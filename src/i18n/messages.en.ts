@@ -298,7 +298,7 @@ export const messagesEn = {
     of: '{{numerator}}/{{denominator}} villages',
     versus: 'against {{baseline}}',
     baselineLeavesOut:
-      'The before leaves out {{count}} stations and {{parcels}} parcels a day, and is priced by the rest. It does less than the plan, so whether the target is met cannot be told.',
+      'The before leaves out {{count}} stations and {{parcels}} parcels a day (its vans are too few, too small or too slow, or villages have no township with a point: please add it), and is priced by the rest. It does less than the plan, so whether the target is met cannot be told.',
     before: 'before: {{value}} yuan/parcel',
     percentPoints: '{{value}} points',
     all: 'All figures',
