@@ -2,6 +2,7 @@ import { allocateCost } from '../src/core/evaluate/allocateCost.ts';
 import { costRange } from '../src/core/evaluate/costRange.ts';
 import { costWarnings } from '../src/core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../src/core/evaluate/evaluatePlan.ts';
+import { villageStops } from '../src/core/evaluate/villageStops.ts';
 import { savingSwings } from '../src/core/kpi/savingSwings.ts';
 import { mapProgress } from '../src/core/model/mapProgress.ts';
 import type { RunProgress } from '../src/core/model/progress.ts';
@@ -28,11 +29,13 @@ export function* costsOf(
     known: [separate],
   });
   const priced: RunProgress = { phase: 'baseline', doneShare: 1, bestYuanPerParcel: null, incumbent: null };
+  const allocation = allocateCost(onRoads, plan, lines);
   return {
     befores,
     range: costRange(onRoads, travel.matrix, plan),
     swings: yield* mapProgress(savingSwings(onRoads, travel.matrix, plan, separate), () => priced),
-    allocation: allocateCost(onRoads, plan, lines),
+    allocation,
+    stops: villageStops(onRoads, travel.matrix, plan, lines, allocation),
     warnings: costWarnings(onRoads, plan, lines),
   };
 }

@@ -20,6 +20,7 @@ import type { SavingSwings } from '../src/core/model/savingSwings.ts';
 import type { Scenario, TravelSettings } from '../src/core/model/scenario.ts';
 import type { SimulationResult, SimulationSettings } from '../src/core/model/simulation.ts';
 import type { TravelMatrix } from '../src/core/model/travel.ts';
+import type { VillageStop } from '../src/core/model/villageStop.ts';
 import type { DistancePlace, DistanceTable } from '../src/core/network/distances.ts';
 import type { DrawnRoad } from '../src/core/network/edit/drawRoad.ts';
 import type { LegPath } from '../src/core/network/legPath.ts';
@@ -88,6 +89,8 @@ export interface CostAnswer {
   /** How much the saving against B1 hangs on each price. */
   readonly swings: SavingSwings;
   readonly allocation: CostAllocation;
+  /** What each village takes to be called at; stations on no line are not among them. */
+  readonly stops: readonly VillageStop[];
   /** Lines whose cost per parcel no public case comes near to. */
   readonly warnings: readonly Issue[];
 }

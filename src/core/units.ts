@@ -14,6 +14,7 @@ export type ClockMin = number;
 
 export const minPerHour = 60;
 export const minPerDay = 1440;
+export const daysPerYear = 365;
 
 export const hoursFromMin = (min: Minutes): Hours => min / minPerHour;
 

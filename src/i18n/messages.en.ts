@@ -15,6 +15,7 @@ import { roadsEn } from './roads.en.ts';
 import { simulateEn } from './simulate.en.ts';
 import { solveEn } from './solve.en.ts';
 import { statesEn } from './states.en.ts';
+import { stopsEn } from './stops.en.ts';
 import { unitsEn } from './units.en.ts';
 
 export const messagesEn = {
@@ -58,6 +59,7 @@ export const messagesEn = {
   tabs: {
     claims: 'Claims',
     distances: 'Distances',
+    stops: 'Stop costs',
     bottom: 'Tables below the map',
     right: 'Figures and charts',
     lines: 'Lines',
@@ -381,6 +383,7 @@ export const messagesEn = {
   evidence: evidenceEn,
   simulate: simulateEn,
   claims: claimsEn,
+  stops: stopsEn,
   costs: costsEn,
   prints: printsEn,
   import: importEn,

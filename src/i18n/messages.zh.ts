@@ -14,6 +14,7 @@ import { roadsZh } from './roads.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
 import { solveZh } from './solve.zh.ts';
 import { statesZh } from './states.zh.ts';
+import { stopsZh } from './stops.zh.ts';
 import { unitsZh } from './units.zh.ts';
 
 /** Source of the keys: every other language must have the same shape. */
@@ -57,6 +58,7 @@ export const messagesZh = {
   tabs: {
     claims: '核对',
     distances: '里程表',
+    stops: '停靠成本',
     bottom: '地图下方的表格',
     right: '图表与指标',
     lines: '线路',
@@ -377,6 +379,7 @@ export const messagesZh = {
   evidence: evidenceZh,
   simulate: simulateZh,
   claims: claimsZh,
+  stops: stopsZh,
   costs: costsZh,
   prints: printsZh,
   import: importZh,

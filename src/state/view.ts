@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { StopBasis } from '../core/cost/stopBreakEven.ts';
 import type { CountyId, LineId, ScenarioId, StationId } from '../core/model/ids.ts';
 import type { Language } from '../i18n/t.ts';
 import type { BottomTabKey, PrintKey, RightTabKey, RoomKey } from './rooms.ts';
@@ -26,6 +27,8 @@ export interface ViewState {
   /** The tables below the map take half of the height. */
   readonly isBottomTall: boolean;
   readonly rightTab: RightTabKey;
+  /** What stations are charged with, in the table of their stops and on the map beside it. */
+  readonly stopBasis: StopBasis;
   /** What is looked at as it will be printed, in front of everything else; null = nothing. */
   readonly print: PrintKey | null;
   readonly loadingCountyId: CountyId | null;
@@ -47,6 +50,7 @@ export function createView(language: Language, room: RoomKey | null) {
     bottomTab: 'lines',
     isBottomTall: false,
     rightTab: 'figures',
+    stopBasis: 'own',
     print: null,
     loadingCountyId: null,
     failedCountyId: null,
@@ -82,6 +86,7 @@ export function createView(language: Language, room: RoomKey | null) {
     showBottomTab: (bottomTab: BottomTabKey): void => store.setState({ bottomTab }),
     toggleBottomTall: (): void => store.setState((state) => ({ isBottomTall: !state.isBottomTall })),
     showRightTab: (rightTab: RightTabKey): void => store.setState({ rightTab }),
+    chargeStops: (stopBasis: StopBasis): void => store.setState({ stopBasis }),
     showPrint: (print: PrintKey): void => store.setState({ print }),
     closePrint: (): void => store.setState({ print: null }),
     setLoadingCounty: (loadingCountyId: CountyId | null): void =>

@@ -23,6 +23,7 @@ import { RoadsPane } from './roads/RoadsPane.tsx';
 import { SimulatePane } from './simulate/SimulatePane.tsx';
 import { SimulationTab } from './simulate/SimulationTab.tsx';
 import { SolvePane } from './solve/SolvePane.tsx';
+import { StopsPane } from './stops/StopsPane.tsx';
 import { LinesPane } from './tables/LinesPane.tsx';
 
 /** What each room and tab shows; in the order of the rail and of the tabs. Titles are `rooms.KEY` and `tabs.KEY`. */
@@ -53,6 +54,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
   { key: 'distances', Content: DistancesPane },
+  { key: 'stops', Content: StopsPane },
   { key: 'claims', Content: ClaimsPane },
   { key: 'tables', Content: TablesPane },
 ];

@@ -151,7 +151,7 @@ describe('simulating on the screen', () => {
     await openSimulation();
     expect(await run()).toBe(hashInNode());
     expect(await page.innerText('[data-figure="shareWithin48h"]')).toMatch(/48 小时内到村\s+\d/);
-    await page.waitForSelector('.time-legend');
+    await page.waitForSelector('.colour-legend');
 
     // By keyboard: the slowest village of the table, to the map and its parcels.
     await page.focus('.village-times [data-station] >> nth=0');

@@ -2,7 +2,7 @@ import type { CostBook, Duty } from '../model/evaluation.ts';
 import type { Operations } from '../model/operations.ts';
 import type { Rates } from '../model/rates.ts';
 import type { DutyRules, Station, VehicleType } from '../model/scenario.ts';
-import type { Hours, Kg, Km, Parcels, Yuan } from '../units.ts';
+import { daysPerYear, type Hours, type Kg, type Km, type Parcels, type Yuan } from '../units.ts';
 
 /** The cost book, one function per entry (model.md section 8; equations with the same names in public/manual/model.md). */
 
@@ -76,7 +76,9 @@ export const overheadYuanPerDay = (rates: Rates): Yuan => rates.overheadYuanPerD
 
 /** C9, apart: straight-line depreciation of the project's publicly funded investment, 365 days a year. */
 export const investmentYuanPerDay = (rates: Rates): Yuan =>
-  rates.depreciationYears.value > 0 ? rates.investmentYuan.value / rates.depreciationYears.value / 365 : 0;
+  rates.depreciationYears.value > 0
+    ? rates.investmentYuan.value / rates.depreciationYears.value / daysPerYear
+    : 0;
 
 /** C10, apart: subsidy per parcel. */
 export const subsidyYuanPerDay = (rates: Rates, parcelsPerDay: Parcels): Yuan =>

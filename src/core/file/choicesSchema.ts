@@ -61,6 +61,7 @@ const cost = z.strictObject({
   contract: z
     .strictObject({ yuanPerParcel: amount, reaches: z.enum(['county', 'township', 'village']) })
     .nullable(),
+  incomeYuanPerParcel: amount.nullable().exactOptional(),
 });
 
 export const scenarioChoices = {

@@ -1,8 +1,10 @@
+import { breakEvenParcelsPerDay } from '../cost/stopBreakEven.ts';
 import type { CostAllocation } from '../evaluate/allocateCost.ts';
 import type { CostRange } from '../evaluate/costRange.ts';
 import { costEntryKeys } from '../model/rates.ts';
 import type { BeforeKind, Saving, ServiceLevel } from '../model/report.ts';
 import type { SavingSwings } from '../model/savingSwings.ts';
+import type { VillageStop } from '../model/villageStop.ts';
 import type { Bridge } from './bridge.ts';
 import { numberColumn, type TidyTable, textColumn, tidyTable } from './tidyTable.ts';
 
@@ -117,3 +119,22 @@ export function bridgeTable(bridge: Bridge, basis: ServiceLevel['basis']): TidyT
     numberColumn(rows, 'toYuan', 'yuan/parcel', (row) => row.toYuan),
   ]);
 }
+
+/** What each station's stop takes; from how many parcels it pays hangs on what a parcel is taken to bring. */
+export const stopTable = (stops: readonly VillageStop[], incomeYuanPerParcel: number): TidyTable =>
+  tidyTable('stopCosts', stops.length, [
+    textColumn(stops, 'stationId', (row) => row.stationId),
+    textColumn(stops, 'lineIds', (row) => row.lineIds.join(' ')),
+    numberColumn(stops, 'deliveryParcelsPerDay', 'parcels/day', (row) => row.parcelsPerDay.delivery),
+    numberColumn(stops, 'pickupParcelsPerDay', 'parcels/day', (row) => row.parcelsPerDay.pickup),
+    numberColumn(stops, 'detourKmPerDay', 'km/day', (row) => row.detourKmPerDay),
+    numberColumn(stops, 'stopMinPerDay', 'min/day', (row) => row.stopMinPerDay),
+    numberColumn(stops, 'stopYuanPerDay', 'yuan/day', (row) => row.stopYuanPerDay),
+    numberColumn(stops, 'yuanPerParcelBesides', 'yuan/parcel', (row) => row.yuanPerParcel),
+    numberColumn(stops, 'shareYuanPerDay', 'yuan/day', (row) => row.shareYuanPerDay),
+    numberColumn(stops, 'incomeYuanPerParcel', 'yuan/parcel', () => incomeYuanPerParcel),
+    numberColumn(stops, 'breakEvenParcelsPerDay', 'parcels/day', (row) => {
+      const parcels = breakEvenParcelsPerDay(row, incomeYuanPerParcel);
+      return Number.isFinite(parcels) && !row.suppliesOthers ? parcels : Number.NaN;
+    }),
+  ]);

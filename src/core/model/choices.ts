@@ -9,6 +9,8 @@ export interface CostChoices {
   readonly operatorCount: number;
   /** The person's own price before, and how deep its parcels went; null = none given. */
   readonly contract: { readonly yuanPerParcel: number; readonly reaches: Tier } | null;
+  /** What every parcel to or from a village brings; null or absent = what parcels cost on average. */
+  readonly incomeYuanPerParcel?: number | null;
 }
 
 export const peakKeys = ['double11', 'june18', 'springFestival', 'fruitSeason'] as const;

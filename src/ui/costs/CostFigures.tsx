@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../clients/saveFile.ts';
 import { investmentYuanPerDay } from '../../core/cost/costBook.ts';
 import { csvText } from '../../core/io/export/writeCsv.ts';
+import { stopTable } from '../../core/kpi/costTables.ts';
 import { splitTables } from '../../core/kpi/splitTables.ts';
 import { longHeaders, longRows } from '../../core/kpi/tidyTable.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
@@ -12,12 +13,14 @@ import { IconButton } from '../IconButton.tsx';
 import { DownloadOutlined } from '../icons.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
+import { useCostChoices } from './useCosts.ts';
 
 /** Cost with and without subsidy and investment; social cost and CO2 beside it, never in it. */
 export function CostFigures({ costs, isStale }: CostProps) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
+  const choices = useCostChoices();
   const { evaluation, scenario } = costs.report;
   const { delivery, pickup } = evaluation.parcelsPerDay;
   const parcels = delivery + pickup;
@@ -29,7 +32,12 @@ export function CostFigures({ costs, isStale }: CostProps) {
   const day = (yuan: number): string => formatNumber(yuan, language);
   const exportAll = (): void => {
     const split = app.splits.store.getState().results[pricedHash(costs.report)];
-    const tables = [...tablesOfCosts(costs), ...(split ? splitTables(split) : [])];
+    const income = choices?.incomeYuanPerParcel ?? evaluation.yuanPerParcel;
+    const tables = [
+      ...tablesOfCosts(costs),
+      stopTable(costs.stops, income),
+      ...(split ? splitTables(split) : []),
+    ];
     const text = csvText(longHeaders, longRows(tables));
     saveFile(`${t('costs.figures.fileName')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };

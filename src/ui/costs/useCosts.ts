@@ -13,26 +13,35 @@ export function useCostChoices(): CostChoices | null {
   return document && scenario ? costChoicesOf(document, scenario) : null;
 }
 
-/** The pricing of the plan on the screen; asks for it as soon as the plan is final. */
-export function useCosts(): ShownCosts {
+/** The pricing of the plan on the screen. */
+export function useShownCosts(): ShownCosts {
   const app = useApp();
   const scenario = useScenario();
   const choices = useCostChoices();
   const { report, isStale, isPreliminary } = useShownResult();
   const results = useStore(app.costs.store, (state) => state.results);
   const newestHashes = useStore(app.costs.store, (state) => state.newestHashes);
-  const isFinal = report !== null && !isStale && !isPreliminary;
+  const final = isStale || isPreliminary ? null : report;
   const operatorCount = choices?.operatorCount ?? null;
-  useEffect(() => {
-    if (isFinal && operatorCount !== null) void priceBefores(app);
-  }, [app, isFinal, operatorCount]);
   return useMemo(
     () =>
       scenario && operatorCount !== null
-        ? shownCosts({ results, newestHashes }, scenarioKey(scenario), isFinal ? report : null, operatorCount)
+        ? shownCosts({ results, newestHashes }, scenarioKey(scenario), final, operatorCount)
         : { costs: null, isStale: false },
-    [scenario, operatorCount, results, newestHashes, isFinal, report],
+    [scenario, operatorCount, results, newestHashes, final],
   );
+}
+
+/** The same; asks for it as soon as the plan is final. */
+export function useCosts(): ShownCosts {
+  const app = useApp();
+  const operatorCount = useCostChoices()?.operatorCount ?? null;
+  const { report, isStale, isPreliminary } = useShownResult();
+  const isFinal = report !== null && !isStale && !isPreliminary;
+  useEffect(() => {
+    if (isFinal && operatorCount !== null) void priceBefores(app);
+  }, [app, isFinal, operatorCount]);
+  return useShownCosts();
 }
 
 export function useCostActivity(): CostActivity | null {

@@ -35,10 +35,10 @@ import { useRunningLines } from '../levels/runningLines.ts';
 import { PlaybackButton } from '../playback/PlaybackButton.tsx';
 import { creditOfRoads } from '../roads/roadTitle.ts';
 import { StaleMark } from '../StaleMark.tsx';
-import { TimeLegend } from '../simulate/TimeLegend.tsx';
-import { colourStations } from '../simulate/timeColours.ts';
 import { useTimeColours } from '../simulate/useTimeColours.ts';
 import { useVillagePick } from '../solve/useVillagePick.ts';
+import { useStopColours } from '../stops/useStopColours.ts';
+import { ColourLegend } from './ColourLegend.tsx';
 import { describePointer } from './describe.ts';
 import { Legend } from './Legend.tsx';
 import { MapCredit } from './MapCredit.tsx';
@@ -46,6 +46,7 @@ import type { MapCamera, MapPointer, StopNumber } from './pointer.ts';
 import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
+import { colourStations } from './stationColours.ts';
 import { useLocks } from './useLocks.ts';
 import { useLookedUp } from './useLookedUp.ts';
 import { useMapTurn } from './useMapTurn.ts';
@@ -136,10 +137,12 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   }, [roads, selectedRoadId, drawing, ring, lookedUp]);
   const runningLines = useRunningLines(report);
   const timeColours = useTimeColours();
-  const sources = useMemo(
-    () => colourStations(mapSources(county, scenario, report, roads, preview, runningLines), timeColours),
-    [county, scenario, report, roads, preview, runningLines, timeColours],
+  const stationColours = useStopColours() ?? timeColours;
+  const plain = useMemo(
+    () => mapSources(county, scenario, report, roads, preview, runningLines),
+    [county, scenario, report, roads, preview, runningLines],
   );
+  const sources = useMemo(() => colourStations(plain, stationColours), [plain, stationColours]);
   const sketch = useSketch(scenario, report !== null && !isStale);
   const stopNumbers = useMemo<StopNumber[]>(() => {
     const line = report?.plan.lines.find((each) => each.id === selectedLineId);
@@ -247,7 +250,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
       </div>
       <PlaybackButton report={report} camera={camera} />
       <Legend sources={sources} hasLocks={locks.features.length > 0} />
-      {timeColours ? <TimeLegend colours={timeColours} /> : null}
+      {stationColours ? <ColourLegend {...stationColours} /> : null}
       <MapCredit text={credits} />
       {drag.card}
       {pointer && description && !drag.isDragging ? (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import { type CostEntryKey, costEntryKeys } from '../../core/model/rates.ts';
 import type { Report } from '../../core/model/report.ts';
+import { daysPerYear } from '../../core/units.ts';
 import {
   formatDuration,
   formatKm,
@@ -43,7 +44,6 @@ const printedKpis = [
   'vehicleCount',
 ] as const satisfies readonly KpiKey[];
 
-const daysPerYear = 365;
 const subsidyKey: CostEntryKey = 'C10';
 
 /** A plan on one sheet or two: figures against their targets, the map, the lines and the budget. */

@@ -1,5 +1,4 @@
 import type { SimulationResult } from '../../core/model/simulation.ts';
-import type { MapSources } from '../map/sources.ts';
 
 /** Classes of the hours by which 90 % of a village's parcels are there; from blue (soon) to red (late). */
 export const timeClasses = [
@@ -11,24 +10,13 @@ export const timeClasses = [
 ] as const;
 export const noArrivalColour = '#6b7684';
 
-export const colourOfHours = (p90H: number): string =>
-  timeClasses.find(({ upToH }) => p90H <= upToH + 1e-9)!.colour;
+const colourOfHours = (p90H: number): string => timeClasses.find(({ upToH }) => p90H <= upToH + 1e-9)!.colour;
 
 /** Colour of every station but the depot; grey where nothing arrived. */
-export const stationColours = ({ stations }: SimulationResult): ReadonlyMap<string, string> =>
+export const coloursByTime = ({ stations }: SimulationResult): ReadonlyMap<string, string> =>
   new Map(
     stations.map(({ stationId, parcelsPerDay, times }) => [
       stationId,
       parcelsPerDay.mean > 0 ? colourOfHours(times.p90H.mean) : noArrivalColour,
     ]),
   );
-
-/** The map with its stations in other colours; their lines keep their own. */
-export function colourStations(sources: MapSources, colours: ReadonlyMap<string, string> | null): MapSources {
-  if (!colours) return sources;
-  const features = sources.stations.features.map((feature) => {
-    const colour = colours.get(feature.properties.stationId);
-    return colour === undefined ? feature : { ...feature, properties: { ...feature.properties, colour } };
-  });
-  return { ...sources, stations: { ...sources.stations, features } };
-}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { socialYuanPerDay } from '../../core/cost/costBook.ts';
+import { stopBudget, stopParcelsPerDay } from '../../core/cost/stopBreakEven.ts';
+import { operationsOf } from '../../core/model/operations.ts';
+import { daysPerYear } from '../../core/units.ts';
+import { formatNumber, formatYuan } from '../../i18n/format.ts';
+import { useLanguage } from '../AppContext.tsx';
+import type { Stops } from './useStops.ts';
+
+/** What it would take for every station to be paid for, and what it is to be read with. */
+export function StopSummary({ stops }: { readonly stops: Stops }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { report, basis, incomeYuanPerParcel } = stops;
+  const budget = useMemo(
+    () => stopBudget(stops.stops, basis, incomeYuanPerParcel),
+    [stops, basis, incomeYuanPerParcel],
+  );
+  const whole = (value: number): string => formatNumber(value, language);
+  const { subsidyYuanPerParcel } = report.scenario.rates;
+  const isToVillages = report.scenario.stations.some(({ role }) => role === 'villageStation');
+  const unservedCount = report.plan.unserved.length;
+  const hubCount = stops.stops.length - budget.stopCount;
+  const others = othersYuanPerDay(stops);
+  const notes = [
+    ...(basis === 'share' && Math.abs(others) >= 1
+      ? [t(others > 0 ? 'stops.othersOver' : 'stops.othersShort', { yuan: whole(Math.abs(others)) })]
+      : []),
+    ...(subsidyYuanPerParcel.value > 0
+      ? [t('stops.subsidy', { yuan: formatYuan(subsidyYuanPerParcel.value, language) })]
+      : []),
+    ...(report.evaluation.isEstimated ? [t('stops.estimated')] : []),
+    ...(unservedCount > 0 ? [t('stops.unserved', { count: unservedCount })] : []),
+    ...(hubCount > 0 ? [t('stops.hubs', { count: hubCount })] : []),
+  ];
+  return (
+    <div className="stop-summary">
+      <p role="status" data-stops="budget">
+        <strong>
+          {t(`stops.summary.${basis}`, {
+            count: budget.stopCount,
+            short: budget.shortCount,
+            missing: whole(budget.missingYuanPerDay),
+            year: whole(budget.missingYuanPerDay * daysPerYear),
+            surplus: whole(budget.surplusYuanPerDay),
+          })}
+        </strong>
+      </p>
+      <details className="hint">
+        <summary>{[t('stops.how'), ...notes].join(' · ')}</summary>
+        {[
+          t(`stops.explain.${basis}`),
+          t('stops.income.hint'),
+          ...(isToVillages
+            ? [
+                t('stops.fetching', {
+                  yuan: formatYuan(socialYuanPerDay(operationsOf(report.scenario), 1), language),
+                }),
+              ]
+            : []),
+        ].join(language === 'en' ? ' ' : '')}
+      </details>
+    </div>
+  );
+}
+
+/** What the parcels of all other stations (those of the townships) bring beyond their share; below 0 = less. */
+function othersYuanPerDay({ report, stops, incomeYuanPerParcel }: Stops): number {
+  const { parcelsPerDay, totalYuanPerDay } = report.evaluation;
+  const parcels = stops.reduce((sum, stop) => sum + stopParcelsPerDay(stop), 0);
+  const charged = stops.reduce((sum, { shareYuanPerDay }) => sum + shareYuanPerDay, 0);
+  const otherParcels = parcelsPerDay.delivery + parcelsPerDay.pickup - parcels;
+  return incomeYuanPerParcel * otherParcels - (totalYuanPerDay - charged);
+}
