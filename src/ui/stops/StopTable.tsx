@@ -55,8 +55,8 @@ export function stopCell(row: StopRow, column: StopColumn, language: Language): 
 }
 
 /** Titles take two lines: the quantity, and its unit. */
-const columnPx: Readonly<Record<Language, number>> = { 'zh-CN': 72, en: 88 };
-const firstPx = { name: 104, township: 88, lines: 54, verdict: 74 } as const;
+const columnPx: Readonly<Record<Language, number>> = { 'zh-CN': 72, en: 102 };
+const firstPx = { name: 104, township: 94, lines: 54, verdict: 74 } as const;
 
 /** Stations with what their stop takes; a row is chosen with the mouse, its name with the keyboard too. */
 export const StopTable = memo(function StopTable(props: StopTableProps) {
