@@ -36,11 +36,17 @@ export const levelsEn: Messages['levels'] = {
   variants: {
     title: 'Plans compared',
     question: 'What to compare',
-    questions: { shapes: 'Shapes and days', lineCounts: 'Number of lines', volumes: 'Parcels' },
+    questions: {
+      shapes: 'Shapes and days',
+      lineCounts: 'Number of lines',
+      volumes: 'Parcels',
+      changes: 'What may change',
+    },
     from: 'Fewest lines',
     to: 'Most lines',
     linesUnit: 'lines',
     empties: {
+      changes: `How much is saved if 0, 5, 10, 20, 40 % or all of today's stations may change their line, driver or days: which change is worth it. Click "Compare".`,
       lineCounts:
         'Draws and prices the scenario with every number of lines in this range: how many lines the county should have. Press Compare.',
       volumes:
@@ -50,14 +56,17 @@ export const levelsEn: Messages['levels'] = {
     },
     urban:
       'An urban star has no lines to villages to compare in other shapes. Compare numbers of lines or parcels, or choose a scenario that serves villages.',
+    needsToday:
+      "Lines of today are needed first: import them as a table, or take those on the screen for today's; then change parcels, vehicles or rules and come back to compare.",
     start: 'Compare',
     again: 'Compare again',
     cancel: 'Stop',
     progress: '{{done}} of {{count}} done',
     solving: 'Solving: {{name}}',
-    varied: { shapes: 'Shape', lineCounts: 'Lines', volumes: 'Parcels, times today' },
+    varied: { shapes: 'Shape', lineCounts: 'Lines', volumes: 'Parcels, times today', changes: 'May change' },
     incomplete: 'leaves stations out or passes a limit',
     columns: {
+      savedYuanPerDay: 'saved against no change, yuan/day',
       yuanPerParcel: 'yuan/parcel',
       totalYuanPerDay: 'yuan/day',
       worstH: 'longest, h',
@@ -91,6 +100,8 @@ export const levelsEn: Messages['levels'] = {
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
     notes: {
+      changes:
+        "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more saves at least as much. Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. Lines changed by hand in the scenario are left aside.",
       shapes:
         "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved or passes a limit (too few vehicles, say) is not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
       lineCounts:
@@ -99,6 +110,7 @@ export const levelsEn: Messages['levels'] = {
         'Every parcel of the scenario times the factor, in and out; lines drawn anew, with its fleet, days and rules; more parcels may take more lines than are set, fewer parcels fewer. Missing: vehicles needed beyond those there are.',
     },
     arias: {
+      changes: 'Chart: cost per parcel and longest time of {{count}} amounts of change, as in the table.',
       shapes:
         'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',
       lineCounts: 'Chart of {{count}} numbers of lines: cost per parcel and longest time, as in the table.',

@@ -36,11 +36,13 @@ export const levelsZh = {
   variants: {
     title: '方案比选',
     question: '比什么',
-    questions: { shapes: '形式与开行日', lineCounts: '线路条数', volumes: '件量' },
+    questions: { shapes: '形式与开行日', lineCounts: '线路条数', volumes: '件量', changes: '可变动的站' },
     from: '最少线路',
     to: '最多线路',
     linesUnit: '条',
     empties: {
+      changes:
+        '在现行线路的基础上，允许 0、5%、10%、20%、40% 的站或全部站换线路、司机或开行日，各能省多少：看多大的变动值得。点“开始比选”。',
       shapes:
         '把这个方案换成直送、经乡镇站中转、混合、客货邮，每日或隔日开行，再由系统选中转站与开行日，逐一求解后放在一张表里比。点“开始比选”。',
       lineCounts:
@@ -49,14 +51,22 @@ export const levelsZh = {
         '件量减少或增加时，用本方案的车辆和规则重新排线、计价：业务增长、618、双11、春节各会怎样。点“开始比选”。',
     },
     urban: '城区放射形没有到村的线路，不比形式。可以比线路条数或件量，或换一个到村的方案。',
+    needsToday:
+      '先要有现行线路：在“数据”里导入现行线路表，或在“分级”的“保持稳定”里把当前线路定为现行；再改件量、车辆或规则后来比。',
     start: '开始比选',
     again: '重新比选',
     cancel: '停止',
     progress: '已完成 {{done}}/{{count}}',
     solving: '正在求解：{{name}}',
-    varied: { shapes: '组织形式', lineCounts: '线路条数', volumes: '件量（今天的倍数）' },
+    varied: {
+      shapes: '组织形式',
+      lineCounts: '线路条数',
+      volumes: '件量（今天的倍数）',
+      changes: '允许变动',
+    },
     incomplete: '有站点未服务或超限',
     columns: {
+      savedYuanPerDay: '比不动省 元/日',
       yuanPerParcel: '元/件',
       totalYuanPerDay: '元/日',
       worstH: '最长 小时',
@@ -90,6 +100,8 @@ export const levelsZh = {
     adopt: '采用',
     adoptNamed: '采用“{{name}}”，作为新方案',
     notes: {
+      changes:
+        '每一行都从现行线路出发重排，最多让这么多站换线路、司机或开行日；允许得多的至少和允许得少的一样省。“比不动省”以“现行线路不动”为基准；它有站点未服务或超限时不比。方案里手工改过的线路不算在内。',
       shapes:
         '“变动的站”指与现行线路（未定则与本方案）相比换了线路、司机或开行日的站。有站点未服务或超限（如缺车）的形式不参与评优。没有导入客车时刻时，客车按每乡镇一条班线、每日三班推算。',
       lineCounts:
@@ -98,6 +110,7 @@ export const levelsZh = {
         '每个地方上下行件量都乘以倍数，重新排线；车辆、开行日和规则不变，件多时可多开、件少时可少开线路。“缺车”是在现有车辆之外还需要的。',
     },
     arias: {
+      changes: '比选图：{{count}} 种变动程度的件均成本与最长时间，与表一致。',
       shapes: '比选图：{{count}} 种形式的件均成本与按时到村比例，与表中编号一致。',
       lineCounts: '比选图：{{count}} 种线路条数的件均成本与最长时间，与表一致。',
       volumes: '比选图：{{count}} 种件量的件均成本与最长时间，与表一致。',

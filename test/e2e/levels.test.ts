@@ -331,6 +331,33 @@ describe('variants', () => {
     await page.click('.variants-pane >> text=形式与开行日');
   }, 180_000);
 
+  it('answer how much of the lines driven today may change', async () => {
+    // As in a county that has not said what it drives.
+    await page.click('.levels-body >> text=网络设置');
+    await page.click('.rules-panel >> text=不再比较');
+    await isSolvedAgain();
+    await tab('variants');
+    await page.click('.variants-pane >> text=可变动的站');
+    // Nobody knows yet what is driven today.
+    expect(await page.locator('.variants-pane .ant-btn-primary').isDisabled()).toBe(true);
+    await page.click('.variants-pane >> text=把现在的线路定为现行');
+    await page.waitForSelector('.variants-pane .ant-btn-primary:not([disabled])');
+    await page.click('.variants-pane .ant-btn-primary');
+    await page.waitForSelector('[data-variant="changes-free"] [data-column="yuanPerParcel"]', {
+      timeout: 120_000,
+    });
+    const cell = (key: string, column: string): Promise<string> =>
+      page.innerText(`[data-variant="${key}"] [data-column="${column}"]`);
+    expect(await cell('changes-0', 'changedStationCount')).toBe('0');
+    expect(await cell('changes-0', 'savedYuanPerDay')).toBe('0');
+    expect(
+      Number((await cell('changes-free', 'savedYuanPerDay')).replaceAll(',', '')),
+    ).toBeGreaterThanOrEqual(0);
+    expect(await serious('.variants-pane')).toEqual([]);
+    await page.click('.variants-pane >> text=形式与开行日');
+    await page.click('.levels-body >> text=县、乡、村');
+  }, 180_000);
+
   it('are compared, stopped, and adopted as a scenario', async () => {
     await tab('variants');
     await page.click('.variants-pane >> text=开始比选');

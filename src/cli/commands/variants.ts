@@ -2,6 +2,7 @@ import { checkPlan } from '../../core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../core/evaluate/evaluatePlan.ts';
 import { busBreakEvenOf } from '../../core/levels/busBreakEven.ts';
 import { type ComparisonQuestion, mostFactor, mostLineCounts } from '../../core/model/comparison.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
 import { defaultRunOptions } from '../../core/run/runScenario.ts';
 import { runVariants } from '../../core/run/runVariants.ts';
 import { toEnd } from '../../core/toEnd.ts';
@@ -9,12 +10,25 @@ import type { Command } from '../command.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
 import { readScenario } from '../readScenario.ts';
 
+interface Questions {
+  readonly lines: string | undefined;
+  readonly volumes: string | undefined;
+  readonly changes: string | undefined;
+}
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** What `--lines 3-8` or `--volumes 0.8,1.5` asks; shapes, days and carriers where neither is given. */
-function questionOf(lines: string | undefined, volumes: string | undefined): ComparisonQuestion {
-  if (lines !== undefined && volumes !== undefined)
-    throw new UsageError('--lines and --volumes are two questions: ask one at a time');
+/** What `--lines 3-8`, `--volumes 0.8,1.5` or `--changes 0,0.1,free` asks; shapes, days and carriers where none is given. */
+function questionOf({ lines, volumes, changes }: Questions, given: Scenario): ComparisonQuestion {
+  if ([lines, volumes, changes].filter((each) => each !== undefined).length > 1)
+    throw new UsageError('--lines, --volumes and --changes are questions: ask one at a time');
+  if (changes !== undefined) {
+    if (!given.todaysPlan) throw new UsageError("--changes: the scenario has no lines of today's to change");
+    const shares = changes.split(',').map((text) => (text === 'free' ? null : Number(text)));
+    if (shares.some((share) => share !== null && !(share >= 0 && share <= 1)))
+      throw new UsageError(`--changes: not a list of shares from 0 to 1, or free: "${changes}"`);
+    return { kind: 'changes', shares };
+  }
   if (lines !== undefined) {
     const [from, to] = (/^(\d{1,3})-(\d{1,3})$/.exec(lines) ?? []).slice(1).map(Number);
     if (!from || !to || from > to || to - from >= mostLineCounts)
@@ -30,10 +44,10 @@ function questionOf(lines: string | undefined, volumes: string | undefined): Com
   return { kind: 'volumes', factors };
 }
 
-/** One county in several shapes, on several days and by bus, or with other numbers of lines or parcels, in one table; each plan is checked. */
+/** One county in several shapes, on several days and by bus, or with other numbers of lines or parcels, or today's lines changed by so much, in one table; each plan is checked. */
 export const variants: Command = {
   usage:
-    'variants <scenario.json | county id> [--scenario ID] [--lines FROM-TO | --volumes F,F...] [--seed S] [--iterations N] [--choices N] [--json]',
+    'variants <scenario.json | county id> [--scenario ID] [--lines FROM-TO | --volumes F,F... | --changes S,S...] [--seed S] [--iterations N] [--choices N] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
@@ -42,12 +56,16 @@ export const variants: Command = {
       choices: 'string',
       lines: 'string',
       volumes: 'string',
+      changes: 'string',
       json: 'boolean',
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${variants.usage}`);
     const given = readScenario(source, values.scenario);
-    const question = questionOf(values.lines, values.volumes);
+    const question = questionOf(
+      { lines: values.lines, volumes: values.volumes, changes: values.changes },
+      given,
+    );
     if (given.shape === 'urbanStar' && question.kind === 'shapes')
       throw new UsageError('an urban star has no villages to serve in other ways');
     const found = toEnd(

@@ -17,7 +17,7 @@ import { type NetworkVariant, targetBound } from './variants.ts';
 export interface VariantRow {
   readonly key: string;
   readonly name: Name;
-  /** Number of lines, or multiple of the parcels, where one is varied. */
+  /** Number of lines, multiple of the parcels, or most stations that change, where one is varied. */
   readonly level: number | null;
   readonly yuanPerParcel: number;
   readonly totalYuanPerDay: number;
@@ -98,8 +98,10 @@ export function* compareVariants(
     );
     let { priced, settled } = drawn;
     let origin = variant.isOwnChoice ? 'search' : variant.key;
-    if (variant.isOwnChoice)
+    const { takesFrom } = variant;
+    if (takesFrom)
       for (const [index, other] of done.entries()) {
+        if (takesFrom !== 'all' && !takesFrom.has(other.row.key)) continue;
         if (other.row.busTimetable !== null && !variant.scenario.busLines) continue;
         const taken = pricePlan(variant.scenario, matrix, prices[index]!.plan);
         if (!isCheaper(taken, priced)) continue;

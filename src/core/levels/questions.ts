@@ -12,6 +12,7 @@ export function variantsFor(
   matrix: TravelMatrix,
 ): NetworkVariant[] {
   if (question.kind === 'shapes') return networkVariants(given, matrix);
+  if (question.kind === 'changes') return changeVariants(question.shares, given);
   // Lines drawn or locked by hand, and those not to be changed, are of one number of lines and one volume.
   const { handPlan: _handPlan, locks: _locks, todaysPlan: _todaysPlan, ...scenario } = given;
   const { stability: _stability, ...policy } = scenario.policy;
@@ -28,15 +29,7 @@ export function variantsFor(
       hasAssumedBuses: false,
     };
   };
-  const asGiven: NetworkVariant = {
-    key: 'asGiven',
-    name: { zh: '本方案', en: 'As given' },
-    level: question.kind === 'volumes' ? 1 : null,
-    scenario: given,
-    isOwnChoice: false,
-    isAsGiven: true,
-    hasAssumedBuses: false,
-  };
+  const asGiven = asItIs(given, question.kind === 'volumes' ? 1 : null);
   if (question.kind === 'volumes')
     return [
       asGiven,
@@ -67,3 +60,58 @@ export function variantsFor(
 /** A number of lines set for today's parcels is no upper limit for more of them, and no lower one for fewer. */
 const lineCountFor = (factor: number, { min, max }: Policy['lineCount']): Policy['lineCount'] =>
   factor > 1 ? { min, max: null } : { min: 0, max };
+
+const asItIs = (given: Scenario, level: number | null): NetworkVariant => ({
+  key: 'asGiven',
+  name: { zh: '本方案', en: 'As given' },
+  level,
+  scenario: given,
+  isOwnChoice: false,
+  isAsGiven: true,
+  hasAssumedBuses: false,
+});
+
+/**
+ * What may change of today's lines, from the least on. Whatever a smaller number allows a larger one does too, so that
+ * each is at least as cheap as those before it. Without lines of today there is nothing to change.
+ */
+function changeVariants(shares: readonly (number | null)[], given: Scenario): NetworkVariant[] {
+  const { handPlan: _handPlan, ...scenario } = given;
+  const { todaysPlan } = scenario;
+  if (!todaysPlan) return [asItIs(given, null)];
+  const stationCount = new Set(todaysPlan.lines.flatMap(({ stopIds }) => stopIds)).size;
+  const most = shares.map((share) => (share === null ? null : Math.round(share * stationCount)));
+  // Of a small county two shares are the same number.
+  const levels = [...new Set(most)].sort((a, b) => (a ?? stationCount) - (b ?? stationCount));
+  const keyOf = (level: number | null): string => `changes-${level ?? 'free'}`;
+  const variants = levels.map((level, index): NetworkVariant => {
+    const key = keyOf(level);
+    return {
+      key,
+      name: nameOfBound(level),
+      level,
+      scenario: {
+        ...scenario,
+        id: asId<ScenarioId>(`${given.id}~${key}`),
+        policy: {
+          ...scenario.policy,
+          stability: { mode: 'free', maxChangedStations: level, yuanPerChangedStation: 0 },
+        },
+      },
+      takesFrom: new Set([...levels.slice(0, index).map(keyOf), ...(level === null ? ['asGiven'] : [])]),
+      isOwnChoice: false,
+      isAsGiven: true,
+      hasAssumedBuses: false,
+    };
+  });
+  return [asItIs(given, null), ...variants];
+}
+
+function nameOfBound(most: number | null): Name {
+  if (most === null) return { zh: '随便变动', en: 'Anything may change' };
+  if (most === 0) return { zh: '现行线路不动', en: "Today's lines as they are" };
+  return {
+    zh: `最多变动 ${most} 站`,
+    en: most === 1 ? 'At most 1 station changes' : `At most ${most} stations change`,
+  };
+}

@@ -10,9 +10,11 @@ import { hubOfTownship, withHubCandidates } from './townshipStations.ts';
 export interface NetworkVariant {
   readonly key: string;
   readonly name: Name;
-  /** Number of lines, or multiple of the parcels, where one is varied. */
+  /** Number of lines, multiple of the parcels, or most stations that change, where one is varied. */
   readonly level: number | null;
   readonly scenario: Scenario;
+  /** Keys of variants drawn before it whose lines it might have as well: it takes them where they are cheaper. */
+  readonly takesFrom?: 'all' | ReadonlySet<string>;
   /** True where hubs, days or carriers are left to the solver. */
   readonly isOwnChoice: boolean;
   /** Drawn like any scenario, by its own rules: what it leaves to the program is chosen, what is settled stays. */
@@ -160,6 +162,7 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
   const ownChoice = (key: string, zh: string, en: string, made: Scenario): NetworkVariant => ({
     ...hand(key, zh, en, { ...made, shape: 'mixed' }),
     isOwnChoice: true,
+    takesFrom: 'all',
   });
   return [
     ...variants,

@@ -1,11 +1,16 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ComparisonQuestion, mostLineCounts, usualFactors } from '../../core/model/comparison.ts';
+import {
+  type ComparisonQuestion,
+  mostLineCounts,
+  usualChangeShares,
+  usualFactors,
+} from '../../core/model/comparison.ts';
 import { useShownResult } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 
-const kinds: readonly ComparisonQuestion['kind'][] = ['shapes', 'lineCounts', 'volumes'];
+const kinds: readonly ComparisonQuestion['kind'][] = ['shapes', 'lineCounts', 'volumes', 'changes'];
 const mostLines = 200;
 /** Around the number of lines there are. */
 const [fewerLines, moreLines] = [2, 3];
@@ -32,6 +37,7 @@ export function useAskedQuestion(): AskedQuestion {
     shapes: { kind: 'shapes' },
     lineCounts: { kind: 'lineCounts', ...(range ?? around) },
     volumes: { kind: 'volumes', factors: usualFactors },
+    changes: { kind: 'changes', shares: usualChangeShares },
   };
   return { asked: questions[kind], askKind, askRange };
 }

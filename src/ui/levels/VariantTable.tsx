@@ -48,12 +48,27 @@ const columnsOf = {
     'lineKmPerDay',
     'unservedStationCount',
   ],
-} as const satisfies Readonly<Record<ComparisonQuestion['kind'], readonly (keyof VariantFigures)[]>>;
+  changes: [
+    'changedStationCount',
+    'savedYuanPerDay',
+    'totalYuanPerDay',
+    'yuanPerParcel',
+    'worstH',
+    'shareWithin48h',
+    'dutyCount',
+    'vehicleCount',
+    'lineCount',
+    'lineKmPerDay',
+    'unservedStationCount',
+  ],
+} as const satisfies Readonly<
+  Record<ComparisonQuestion['kind'], readonly (keyof VariantFigures | 'savedYuanPerDay')[]>
+>;
 type Column = (typeof columnsOf)[ComparisonQuestion['kind']][number];
 /** Stations and vehicles that are wanting. */
 const wants: readonly Column[] = ['unservedStationCount', 'missingVehicleCount'];
 
-/** Of a column the best is marked; counts of lines say nothing by themselves. */
+/** Of a column the best is marked; counts of lines say nothing by themselves, and what changes has its price. */
 const better: Partial<Record<Column, 'low' | 'high'>> = {
   yuanPerParcel: 'low',
   totalYuanPerDay: 'low',
@@ -85,6 +100,7 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
   const show: Readonly<Record<Column, (value: number) => string>> = {
     yuanPerParcel: (value) => formatYuan(value, language),
     totalYuanPerDay: whole,
+    savedYuanPerDay: whole,
     worstH: (value) => formatHours(value, language),
     shareWithin48h: (value) => formatShare(value, language),
     shareWithin2CalendarDays: (value) => formatShare(value, language),
@@ -99,12 +115,18 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
     missingVehicleCount: whole,
   };
   const judged = rows.flatMap(({ compared }) => (compared && isWhole(compared.row) ? [compared.row] : []));
+  // What changing nothing costs, where it serves everybody: else nothing is saved against it that can be compared.
+  const unchanged = judged.find(({ level }) => level === 0);
+  const figureOf = (column: Column, figures: VariantFigures): number => {
+    if (column !== 'savedYuanPerDay') return figures[column];
+    return unchanged && isWhole(figures) ? unchanged.totalYuanPerDay - figures.totalYuanPerDay : Number.NaN;
+  };
   const isBest = (column: Column, figures: VariantFigures): boolean => {
     const side = better[column];
     // More parcels cost more: no volume is better than another.
     if (!side || kind === 'volumes' || judged.length < 2 || !isWhole(figures)) return false;
-    const values = judged.map((each) => each[column]);
-    return figures[column] === (side === 'low' ? Math.min(...values) : Math.max(...values));
+    const values = judged.map((each) => figureOf(column, each));
+    return figureOf(column, figures) === (side === 'low' ? Math.min(...values) : Math.max(...values));
   };
   return (
     <ScrollRegion className="plain-table-scroll" label={t('levels.variants.title')}>
@@ -160,9 +182,9 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
                     <td
                       key={column}
                       data-column={column}
-                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${wants.includes(column) && figures[column] > 0 ? 'is-late' : ''}`}
+                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${wants.includes(column) && figureOf(column, figures) > 0 ? 'is-late' : ''}`}
                     >
-                      {show[column](figures[column])}
+                      {show[column](figureOf(column, figures))}
                     </td>
                   ))
                 ) : (

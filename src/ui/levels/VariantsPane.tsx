@@ -3,13 +3,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cancelVariants, compareVariants } from '../../state/commands/compareVariants.ts';
+import { editScenario } from '../../state/commands/editScenario.ts';
+import { setTodaysPlan } from '../../state/edits/networkRules.ts';
 import { hashScenario } from '../../state/runs.ts';
-import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
+import { useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { Chart } from '../charts/Chart.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
-import { levelChart } from './levelChart.ts';
+import { changesOf, levelChart, levelOf } from './levelChart.ts';
 import { QuestionChoice, useAskedQuestion } from './QuestionChoice.tsx';
 import { VariantTable } from './VariantTable.tsx';
 import { variantChart } from './variantChart.ts';
@@ -25,6 +27,7 @@ export function VariantsPane() {
   const { asked } = choice;
   const isRunning = runId !== null;
   const isUrban = scenario?.shape === 'urbanStar' && asked.kind === 'shapes';
+  const needsToday = asked.kind === 'changes' && scenario?.todaysPlan === undefined;
   const isShown = basis !== null && basis.countyId === scenario?.countyId && question.kind === asked.kind;
   const isStale =
     isShown &&
@@ -52,10 +55,15 @@ export function VariantsPane() {
           {
             cost,
             worst: t('levels.variants.columns.worstH'),
-            level: t(`levels.variants.varied.${question.kind}`),
+            level: t(
+              question.kind === 'changes'
+                ? 'levels.variants.columns.changedStationCount'
+                : `levels.variants.varied.${question.kind}`,
+            ),
             incomplete: t('levels.variants.incomplete'),
           },
           language,
+          question.kind === 'changes' ? changesOf : levelOf,
         );
   }, [rows, question, language]);
   return (
@@ -80,7 +88,7 @@ export function VariantsPane() {
               size="small"
               type="primary"
               onClick={() => void compareVariants(app, asked)}
-              disabled={!scenario || isUrban}
+              disabled={!scenario || isUrban || needsToday}
             >
               {t(isShown ? 'levels.variants.again' : 'levels.variants.start')}
             </Button>
@@ -102,10 +110,37 @@ export function VariantsPane() {
           ) : null}
         </div>
       ) : (
-        <p className="empty-state">
-          {t(isUrban ? 'levels.variants.urban' : `levels.variants.empties.${asked.kind}`)}
-        </p>
+        <div className="empty-state">
+          <p>
+            {t(
+              isUrban
+                ? 'levels.variants.urban'
+                : needsToday
+                  ? 'levels.variants.needsToday'
+                  : `levels.variants.empties.${asked.kind}`,
+            )}
+          </p>
+          {needsToday ? <TakeForToday /> : null}
+        </div>
       )}
     </Pane>
+  );
+}
+
+/** The lines on the screen become today's. */
+function TakeForToday() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const { report, isStale } = useShownResult();
+  return (
+    <Button
+      size="small"
+      disabled={!report || isStale}
+      onClick={() => {
+        if (report) editScenario(app, 'stability', 'today', (before) => setTodaysPlan(before, report.plan));
+      }}
+    >
+      {t('levels.rules.stability.setToday')}
+    </Button>
   );
 }

@@ -14,23 +14,27 @@ interface LevelWords {
   readonly incomplete: string;
 }
 
+type Figures = VariantPoint['figures'];
+
 /** Where a variant stands on the axis: the level asked for, or its own number of lines. */
-export const levelOf = ({ level, depotLineCount }: VariantPoint['figures']): number =>
-  level ?? depotLineCount;
+export const levelOf = ({ level, depotLineCount }: Figures): number => level ?? depotLineCount;
+/** The same where it is asked how much may change: what did. */
+export const changesOf = ({ changedStationCount }: Figures): number => changedStationCount;
 
 /**
- * Cost and longest time against the number of lines, or the multiple of the parcels. Those that leave stations out or
- * pass a limit are drawn hollow.
+ * Cost and longest time against the number of lines, the multiple of the parcels, or the stations that change. Those
+ * that leave stations out or pass a limit are drawn hollow.
  */
 export function levelChart(
   points: readonly VariantPoint[],
   words: LevelWords,
   language: Language,
+  placeOf: (figures: Figures) => number = levelOf,
 ): ChartOption {
   // The scenario as given stands among the others; where one of them is of the same level, that one is drawn. What has
   // fewer lines than it was to have is not of its level: its plan stands there under another.
   const ofTheirLevel = points.filter(({ figures }) => figures.level === null || !figures.hasFewerLines);
-  const byLevel = new Map(ofTheirLevel.map((point) => [levelOf(point.figures), point]));
+  const byLevel = new Map(ofTheirLevel.map((point) => [placeOf(point.figures), point]));
   const inOrder = [...byLevel].toSorted(([a], [b]) => a - b).map(([, point]) => point);
   const series = (
     name: string,
@@ -47,7 +51,7 @@ export function levelChart(
     lineStyle: { color, width: 1.6, type: key === 'worstH' ? 'dashed' : 'solid' },
     itemStyle: { color },
     data: inOrder.map(({ figures, name: variant }) => ({
-      value: [levelOf(figures), figures[key]],
+      value: [placeOf(figures), figures[key]],
       name: variant,
       isWhole: isWhole(figures),
       itemStyle: isWhole(figures) ? { color } : { color: '#ffffff', borderColor: color, borderWidth: 1.6 },
@@ -88,7 +92,7 @@ export function levelChart(
       name: words.level,
       nameLocation: 'middle',
       nameGap: 20,
-      minInterval: inOrder.every(({ figures }) => Number.isInteger(levelOf(figures))) ? 1 : 0,
+      minInterval: inOrder.every(({ figures }) => Number.isInteger(placeOf(figures))) ? 1 : 0,
       ...axisStyle,
     },
     yAxis: [

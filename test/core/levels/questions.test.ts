@@ -6,6 +6,7 @@ import { variantsFor } from '../../../src/core/levels/questions.ts';
 import type { ComparisonQuestion } from '../../../src/core/model/comparison.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { toEnd } from '../../../src/core/toEnd.ts';
+import { aLine, aPlan } from '../../builders.ts';
 import { smallCounty, smallMatrix } from './smallCounty.ts';
 
 const { hubs: _hubs, calendar: _calendar, ...policy } = smallCounty().policy;
@@ -75,6 +76,59 @@ describe('variantsFor', () => {
       expect(new Set(variants.map(({ key }) => key)).size).toBe(variants.length);
       expect(new Set(variants.map(({ scenario: { id } }) => id)).size).toBe(variants.length);
     }
+  });
+});
+
+describe('how much may change', () => {
+  // Today the townships are mixed up, which costs kilometres.
+  const clumsy = aPlan([aLine('T1', ['a1', 'b1']), aLine('T2', ['b2', 'a2'])]);
+  const driven: Scenario = {
+    ...scenario,
+    policy: { ...scenario.policy, lineCount: { min: 0, max: null } },
+    handPlan: { lines: [], duties: [], moved: [] },
+    todaysPlan: { lines: clumsy.lines, duties: clumsy.duties },
+  };
+  const question: ComparisonQuestion = { kind: 'changes', shares: [null, 0, 0.1, 0.5, 0.51] };
+
+  it('asks from nothing to everything, each number of stations once', () => {
+    const [asGiven, ...others] = variantsFor(question, driven, smallMatrix());
+    expect(asGiven!.scenario).toBe(driven);
+    // Of four stations 10 % are none, 50 and 51 % two.
+    expect(others.map(({ level }) => level)).toEqual([0, 2, null]);
+    for (const { scenario: other, level } of others) {
+      expect(other.policy.stability).toEqual({
+        mode: 'free',
+        maxChangedStations: level,
+        yuanPerChangedStation: 0,
+      });
+      expect([other.todaysPlan, other.handPlan]).toEqual([driven.todaysPlan, undefined]);
+    }
+  });
+
+  it('has nothing to ask where nobody knows the lines of today', () => {
+    expect(variantsFor(question, scenario, smallMatrix()).map(({ key }) => key)).toEqual(['asGiven']);
+  });
+
+  it('keeps within what may change, never dearer where more may, and the check accepts each plan', () => {
+    const matrix = smallMatrix();
+    const compared = toEnd(
+      compareVariants(
+        driven,
+        matrix,
+        { seed: 1, iterations: 300 },
+        { kind: 'changes', shares: [0, 0.25, 0.5, 0.75, null] },
+      ),
+    ).slice(1);
+    expect(compared.map(({ row }) => row.level)).toEqual([0, 1, 2, 3, null]);
+    expect(compared[0]!.row.changedStationCount).toBe(0);
+    for (const [index, { row, plan, scenario: variant }] of compared.entries()) {
+      expect(row.changedStationCount).toBeLessThanOrEqual(row.level ?? Number.POSITIVE_INFINITY);
+      expect(checkPlan(variant, matrix, plan, evaluatePlan(variant, matrix, plan)), row.key).toEqual([]);
+      if (index > 0)
+        expect(row.totalYuanPerDay).toBeLessThanOrEqual(compared[index - 1]!.row.totalYuanPerDay + 1e-6);
+    }
+    // Sorting the townships apart is worth something.
+    expect(compared.at(-1)!.row.totalYuanPerDay).toBeLessThan(compared[0]!.row.totalYuanPerDay - 1);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { levelChart, levelOf } from '../../../src/ui/levels/levelChart.ts';
+import { changesOf, levelChart, levelOf } from '../../../src/ui/levels/levelChart.ts';
 import type { VariantPoint } from '../../../src/ui/levels/variantChart.ts';
 
 const point = (number: number, change: Partial<VariantPoint['figures']>): VariantPoint => ({
@@ -66,4 +66,20 @@ it('leaves out a number of lines that cannot be had', () => {
     point(2, { level: 5, depotLineCount: 4, hasFewerLines: true, yuanPerParcel: 1.4 }),
   ]);
   expect(cost!.map(({ value }) => value)).toEqual([[4, 1.4]]);
+});
+
+it('stands at the stations that change where that is asked', () => {
+  const points = [
+    point(1, { level: null, changedStationCount: 9, yuanPerParcel: 1.2 }),
+    point(2, { level: 0, changedStationCount: 0, yuanPerParcel: 1.5 }),
+    point(3, { level: 6, changedStationCount: 4, yuanPerParcel: 1.3 }),
+  ];
+  const { series } = levelChart(points, words, 'en', changesOf) as unknown as {
+    readonly series: readonly { readonly data: readonly { value: number[] }[] }[];
+  };
+  expect(series[0]!.data.map(({ value }) => value)).toEqual([
+    [0, 1.5],
+    [4, 1.3],
+    [9, 1.2],
+  ]);
 });
