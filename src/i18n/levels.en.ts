@@ -66,7 +66,7 @@ export const levelsEn: Messages['levels'] = {
     varied: { shapes: 'Shape', lineCounts: 'Lines', volumes: 'Parcels, times today', changes: 'May change' },
     incomplete: 'leaves stations out or passes a limit',
     columns: {
-      savedYuanPerDay: 'saved against no change, yuan/day',
+      savedYuanPerDay: 'saved, yuan/day',
       yuanPerParcel: 'yuan/parcel',
       totalYuanPerDay: 'yuan/day',
       worstH: 'longest, h',

@@ -3,16 +3,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cancelVariants, compareVariants } from '../../state/commands/compareVariants.ts';
-import { editScenario } from '../../state/commands/editScenario.ts';
-import { setTodaysPlan } from '../../state/edits/networkRules.ts';
 import { hashScenario } from '../../state/runs.ts';
-import { useApp, useLanguage, useScenario, useShownResult } from '../AppContext.tsx';
+import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { Chart } from '../charts/Chart.tsx';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { changesOf, levelChart, levelOf } from './levelChart.ts';
 import { QuestionChoice, useAskedQuestion } from './QuestionChoice.tsx';
+import { TakeForToday } from './TakeForToday.tsx';
 import { VariantTable } from './VariantTable.tsx';
 import { variantChart } from './variantChart.ts';
 
@@ -120,27 +119,9 @@ export function VariantsPane() {
                   : `levels.variants.empties.${asked.kind}`,
             )}
           </p>
-          {needsToday ? <TakeForToday /> : null}
+          {needsToday ? <TakeForToday size="small" /> : null}
         </div>
       )}
     </Pane>
-  );
-}
-
-/** The lines on the screen become today's. */
-function TakeForToday() {
-  const { t } = useTranslation();
-  const app = useApp();
-  const { report, isStale } = useShownResult();
-  return (
-    <Button
-      size="small"
-      disabled={!report || isStale}
-      onClick={() => {
-        if (report) editScenario(app, 'stability', 'today', (before) => setTodaysPlan(before, report.plan));
-      }}
-    >
-      {t('levels.rules.stability.setToday')}
-    </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { formatHours, formatNumber, formatYuan } from '../../i18n/format.ts';
+import { formatHours, formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../charts/chartStyle.ts';
 import type { ChartOption } from '../charts/echarts.ts';
@@ -97,7 +97,7 @@ export function levelChart(
     },
     yAxis: [
       axis(words.cost, (value) => formatNumber(value, language, 2)),
-      { ...axis(words.worst, (value) => formatNumber(value, language)), splitLine: { show: false } },
+      { ...axis(words.worst, (value) => formatInput(value, language)), splitLine: { show: false } },
     ],
     series: [
       series(words.cost, 'yuanPerParcel', colours.primary, 0, 'circle'),

@@ -8,6 +8,7 @@ import { useApp } from '../../AppContext.tsx';
 import { NumberInput } from '../../NumberInput.tsx';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
+import { TakeForToday } from '../TakeForToday.tsx';
 import type { RulesProps } from './RulesPanel.tsx';
 
 const modes: readonly StabilityPolicy['mode'][] = ['free', 'keepLines', 'keepDrivers'];
@@ -32,14 +33,7 @@ export function StabilityRules({ scenario, report }: RulesProps) {
           : t('levels.rules.stability.noToday')}
       </p>
       <div className="rules-grid">
-        <Button
-          disabled={!report}
-          onClick={() =>
-            editScenario(app, 'stability', 'today', (before) => setTodaysPlan(before, report?.plan ?? null))
-          }
-        >
-          {t('levels.rules.stability.setToday')}
-        </Button>
+        <TakeForToday />
         {todaysPlan ? (
           <Button
             onClick={() => editScenario(app, 'stability', 'today', (before) => setTodaysPlan(before, null))}
