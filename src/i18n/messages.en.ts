@@ -3,6 +3,7 @@ import { claimsEn } from './claims.en.ts';
 import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
+import { drivenEn } from './driven.en.ts';
 import { evidenceEn } from './evidence.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
@@ -56,6 +57,7 @@ export const messagesEn = {
     simulate: 'Simulate',
   },
   tabs: {
+    driven: 'Driven day',
     claims: 'Claims',
     distances: 'Distances',
     bottom: 'Tables below the map',
@@ -104,6 +106,7 @@ export const messagesEn = {
     roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    measuredSpeeds: 'take measured speeds',
     simulation: 'simulation settings',
     couriers: 'courier shares',
     befores: 'assumptions of the befores',
@@ -378,6 +381,7 @@ export const messagesEn = {
   roads: roadsEn,
   solve: solveEn,
   distances: distancesEn,
+  driven: drivenEn,
   evidence: evidenceEn,
   simulate: simulateEn,
   claims: claimsEn,

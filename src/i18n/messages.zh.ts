@@ -3,6 +3,7 @@ import { claimsZh } from './claims.zh.ts';
 import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
+import { drivenZh } from './driven.zh.ts';
 import { evidenceZh } from './evidence.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
@@ -55,6 +56,7 @@ export const messagesZh = {
     simulate: '仿真',
   },
   tabs: {
+    driven: '实测行车',
     claims: '核对',
     distances: '里程表',
     bottom: '地图下方的表格',
@@ -103,6 +105,7 @@ export const messagesZh = {
     roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    measuredSpeeds: '采用实测车速',
     simulation: '仿真设置',
     couriers: '快递公司份额',
     befores: '整合前的假设',
@@ -374,6 +377,7 @@ export const messagesZh = {
   roads: roadsZh,
   solve: solveZh,
   distances: distancesZh,
+  driven: drivenZh,
   evidence: evidenceZh,
   simulate: simulateZh,
   claims: claimsZh,

@@ -13,6 +13,7 @@ export const bottomTabKeys = [
   'variants',
   'tables',
   'distances',
+  'driven',
   'claims',
 ] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];

@@ -4,6 +4,7 @@ import { ClaimsPane } from './claims/ClaimsPane.tsx';
 import { CostsTab } from './costs/CostsTab.tsx';
 import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
+import { DrivenPane } from './driven/DrivenPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { TablesPane } from './grids/TablesPane.tsx';
 import {
@@ -53,6 +54,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'week', Content: WeekPane },
   { key: 'variants', Content: VariantsPane },
   { key: 'distances', Content: DistancesPane },
+  { key: 'driven', Content: DrivenPane },
   { key: 'claims', Content: ClaimsPane },
   { key: 'tables', Content: TablesPane },
 ];

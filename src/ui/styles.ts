@@ -18,6 +18,7 @@ import './data/data.css';
 import './levels/levels.css';
 
 import './distances/distances.css';
+import './driven/driven.css';
 import './claims/claims.css';
 import './screenSizes.css';
 

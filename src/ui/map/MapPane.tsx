@@ -47,7 +47,7 @@ import { roadMarks } from './roadMarks.ts';
 import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { useLocks } from './useLocks.ts';
-import { useLookedUp } from './useLookedUp.ts';
+import { useDrivenCourse, useLookedUp } from './useLookedUp.ts';
 import { useMapTurn } from './useMapTurn.ts';
 import { useStopDrag } from './useStopDrag.tsx';
 
@@ -130,10 +130,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const lookedUp = useLookedUp();
+  const course = useDrivenCourse();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
-  }, [roads, selectedRoadId, drawing, ring, lookedUp]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, course, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, ring, course, lookedUp]);
   const runningLines = useRunningLines(report);
   const timeColours = useTimeColours();
   const sources = useMemo(
@@ -159,6 +160,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
     if (points.length > 1) camera.current?.fitPoints(points);
   }, [lookedUp]);
+
+  useEffect(() => {
+    const points = course.flat();
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [course]);
 
   const { locks, takesClick: unlocks } = useLocks(scenario, report);
   const onHover = (next: MapPointer | null): void => {

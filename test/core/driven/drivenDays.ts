@@ -49,16 +49,45 @@ export interface DriveOptions {
   readonly slowness?: number;
 }
 
-/** The trip as planned, from five minutes before it leaves to five after it is back. */
+/** A way over stations; rests are taken half way to one. */
+export interface Drive {
+  readonly originId: StationId;
+  readonly departureClockMin: number;
+  readonly stops: readonly {
+    readonly stationId: StationId;
+    readonly dwellMin: number;
+    readonly restMin: number;
+  }[];
+  /** null = it ends at the last stop. */
+  readonly back: { readonly restMin: number } | null;
+}
+
+/** The trip of a plan, from five minutes before it leaves to five after it is back. */
 export function driveTrip(report: Report, lineId: LineId, options: DriveOptions, roundIndex = 0): Recorded[] {
-  const { intervalSec, noiseM = 0, seed = 1, skips = [], lateMin = 0, slowness = 1 } = options;
-  const scenario = { ...report.scenario, roads: report.roads };
-  const { paths } = travelMatrix(scenario);
-  const line = report.plan.lines.find(({ id }) => id === lineId)!;
+  const { originId } = report.plan.lines.find(({ id }) => id === lineId)!;
   const trip = report.evaluation.lines.find((each) => each.lineId === lineId)!.trips[roundIndex]!;
+  let leftClockMin = trip.departureClockMin;
+  const restBefore = (arrivalClockMin: number, legMin: number): number => {
+    const restMin = arrivalClockMin - leftClockMin - legMin;
+    return restMin > 1 ? restMin : 0;
+  };
+  const stops = trip.visits.map(({ stationId, arrivalClockMin, departureClockMin, legMin }) => {
+    const restMin = restBefore(arrivalClockMin, legMin);
+    leftClockMin = departureClockMin;
+    return { stationId, dwellMin: departureClockMin - arrivalClockMin, restMin };
+  });
+  const back = trip.returnLegMin > 0 ? { restMin: restBefore(trip.returnClockMin, trip.returnLegMin) } : null;
+  const drive = { originId, departureClockMin: trip.departureClockMin, stops, back };
+  return driveAlong({ ...report.scenario, roads: report.roads }, drive, options);
+}
+
+/** Drives over the ways of least time at the speeds of the scenario. */
+export function driveAlong(scenario: Scenario, drive: Drive, options: DriveOptions): Recorded[] {
+  const { intervalSec, noiseM = 0, seed = 1, skips = [], lateMin = 0, slowness = 1 } = options;
+  const { paths } = travelMatrix(scenario);
   const timeline: Recorded[] = [];
-  let clockMin = trip.departureClockMin + lateMin - 5;
-  let at = line.originId;
+  let clockMin = drive.departureClockMin + lateMin - 5;
+  let at = drive.originId;
   const lonLatOf = (id: StationId): LonLat =>
     [scenario.depot, ...scenario.stations].find((station) => station.id === id)!.lonLat;
   const stand = (minutes: number): void => {
@@ -66,8 +95,7 @@ export function driveTrip(report: Report, lineId: LineId, options: DriveOptions,
     clockMin += minutes;
     timeline.push({ lonLat: lonLatOf(at), clockMin });
   };
-  /** The rest of a leg is taken half way. */
-  const drive = (to: StationId, restMin: number): void => {
+  const driveTo = (to: StationId, restMin: number): void => {
     const { coordinates, steps, lengthM } = paths.legPath(at, to)!;
     const km = coordinates.map((point, index) =>
       index === 0 ? 0 : haversineKm(coordinates[index - 1]!, point),
@@ -95,20 +123,13 @@ export function driveTrip(report: Report, lineId: LineId, options: DriveOptions,
     at = to;
   };
   stand(5);
-  let leftClockMin = trip.departureClockMin;
-  const restBefore = (arrivalClockMin: number, legMin: number): number => {
-    const restMin = arrivalClockMin - leftClockMin - legMin;
-    return restMin > 1 ? restMin : 0;
-  };
-  for (const visit of trip.visits) {
-    const restMin = restBefore(visit.arrivalClockMin, visit.legMin);
-    leftClockMin = visit.departureClockMin;
-    if (skips.includes(visit.stationId)) continue;
-    drive(visit.stationId, restMin);
-    stand(visit.departureClockMin - visit.arrivalClockMin);
+  for (const { stationId, dwellMin, restMin } of drive.stops) {
+    if (skips.includes(stationId)) continue;
+    driveTo(stationId, restMin);
+    stand(dwellMin);
   }
-  if (trip.returnLegMin > 0) {
-    drive(line.originId, restBefore(trip.returnClockMin, trip.returnLegMin));
+  if (drive.back) {
+    driveTo(drive.originId, drive.back.restMin);
     stand(5);
   }
   return withNoise(sampled(timeline, intervalSec), noiseM, seed);
