@@ -4,6 +4,7 @@ export const drivenEn = {
   emptyTitle: "A driver's day beside the plan",
   emptyHint:
     'Let the driver record the way with a phone app while driving the line, and export it as GPX afterwards. Choose the file, or drop it here. It does not leave this computer.',
+  result: 'Comparison',
   choose: 'Choose a GPX file',
   other: 'Another file',
   close: 'Close',
@@ -13,6 +14,7 @@ export const drivenEn = {
   summary: '{{day}} {{start}}–{{end}}, {{fixes}} points, one about every {{seconds}} seconds',
   notices: 'What was found in the file',
   settings: {
+    summary: 'How it is read: station radius {{radius}} m, stays from {{seconds}} s, {{crs}}',
     trip: 'Line',
     tripOption: 'Line {{number}}, leaves {{departure}}: {{called}} of {{stops}} stops match',
     tripOther: 'Line {{number}}, leaves {{departure}}: no stop matches',
@@ -30,6 +32,7 @@ export const drivenEn = {
   },
   basis:
     "Planned = computed from the plan and the model; measured = the phone's track. Arrival and departure are when the vehicle stops and moves off.",
+  legend: 'Dotted dark: the way recorded by the driver',
   measure: 'Differences',
   byClock: 'By the clock',
   fromStart: 'Less the late start',
@@ -53,7 +56,6 @@ export const drivenEn = {
     missed: 'not reached, {{metres}} m away at {{time}}',
     notRecorded: 'not recorded',
     guessed: 'position estimated',
-    counts: '{{called}} of {{stops}} stops called at',
   },
   extras: {
     title: 'Stays off the line',

@@ -4,6 +4,7 @@ export const drivenZh = {
   emptyTitle: '把司机的一天和计划放在一起看',
   emptyHint:
     '让司机跑线时用手机记轨迹（两步路、六只脚、奥维等软件），收车后导出 GPX 文件，在这里选择，或拖到这里。文件不离开本机。',
+  result: '对照结果',
   choose: '选择 GPX 文件',
   other: '换一个文件',
   close: '收起',
@@ -13,6 +14,7 @@ export const drivenZh = {
   summary: '{{day}} {{start}}–{{end}}，{{fixes}} 个点，约每 {{seconds}} 秒一个',
   notices: '读取说明',
   settings: {
+    summary: '读取方式：站点半径 {{radius}} 米，停 {{seconds}} 秒起算停留，坐标 {{crs}}',
     trip: '线路',
     tripOption: '线路 {{number}}，{{departure}} 出发：对上 {{called}}/{{stops}} 站',
     tripOther: '线路 {{number}}，{{departure}} 出发：没有对上',
@@ -29,6 +31,7 @@ export const drivenZh = {
     recordingOption: '{{day}} {{start}}–{{end}}',
   },
   basis: '计划＝按方案和模型算出；实测＝手机轨迹。到达和离开按停下和开动计算。',
+  legend: '点线：司机实测轨迹',
   measure: '差别按',
   byClock: '按钟点',
   fromStart: '扣除晚发',
@@ -52,7 +55,6 @@ export const drivenZh = {
     missed: '没到，最近 {{metres}} 米，{{time}}',
     notRecorded: '没有记录',
     guessed: '位置推算',
-    counts: '{{stops}} 站中停了 {{called}} 站',
   },
   extras: {
     title: '线路以外的停留',

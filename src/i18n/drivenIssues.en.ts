@@ -48,26 +48,28 @@ export const drivenIssuesEn = {
   'track.noZone': {
     cause:
       'Points whose time states no zone: {{count}}. They are taken for UTC, as GPX asks, and shown 8 hours later as China time.',
-    action: 'If the clocks are 8 hours late for it, choose “the file has China time” under “Clock”.',
+    action:
+      'If the clocks are 8 hours late for it, choose “the file has China time” under “How it is read”, “Clock”.',
   },
   'track.severalRecordings': {
     cause: 'The file has {{count}} recordings with pauses of more than 3 hours; the longest is used.',
-    action: 'Choose another under “Recording”.',
+    action: 'Choose another under “How it is read”, “Recording”.',
   },
   'driven.systemAssumed': {
     cause:
       'There are no roads and too few surveyed stations to check against: coordinates are taken for WGS-84, as GPX asks.',
-    action: 'If the track is off by some hundred metres on the map, choose GCJ-02 under “Coordinates”.',
+    action:
+      'If the track is off by some hundred metres on the map, choose GCJ-02 under “How it is read”, “Coordinates”.',
   },
   'driven.shiftedToRoads': {
     cause:
       'The track is in {{crs}}: as written it lies {{beforeM}} m from the roads (median), converted {{afterM}} m. It has been converted.',
-    action: 'If that is wrong, choose another system under “Coordinates”.',
+    action: 'If that is wrong, choose another system under “How it is read”, “Coordinates”.',
   },
   'driven.shiftedToStations': {
     cause:
       'The track is in {{crs}}: as written it lies {{beforeM}} m beside the stations as a whole, converted {{afterM}} m. It has been converted.',
-    action: 'If that is wrong, choose another system under “Coordinates”.',
+    action: 'If that is wrong, choose another system under “How it is read”, “Coordinates”.',
   },
   'driven.sparse': {
     cause:
@@ -86,7 +88,7 @@ export const drivenIssuesEn = {
   'driven.wrongZone': {
     cause:
       'Arrivals are {{hours}} h later than planned throughout, as if the app had written China time as UTC.',
-    action: 'Choose “the file has China time” under “Clock”.',
+    action: 'Choose “the file has China time” under “How it is read”, “Clock”.',
   },
   'driven.placedByRule': {
     cause:

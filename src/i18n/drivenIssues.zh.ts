@@ -44,23 +44,23 @@ export const drivenIssuesZh = {
   },
   'track.noZone': {
     cause: '{{count}} 个点的时间没写时区，按 GPX 的规定当作世界时，加 8 小时成北京时间。',
-    action: '如果时刻因此晚了 8 小时，请在“时刻”里选“文件写的就是北京时间”。',
+    action: '如果时刻因此晚了 8 小时，请在“读取方式”的“时刻”里选“文件写的就是北京时间”。',
   },
   'track.severalRecordings': {
     cause: '文件里有 {{count}} 段记录，中间停了 3 小时以上，这里用最长的一段。',
-    action: '要看别的一段，请在“记录”里选择。',
+    action: '要看别的一段，请在“读取方式”的“记录”里选择。',
   },
   'driven.systemAssumed': {
     cause: '没有道路和足够的实测站点可以对照，轨迹坐标按 GPX 的规定当作 WGS-84。',
-    action: '如果轨迹在地图上整体偏了几百米，请在“坐标”里选 GCJ-02。',
+    action: '如果轨迹在地图上整体偏了几百米，请在“读取方式”的“坐标”里选 GCJ-02。',
   },
   'driven.shiftedToRoads': {
     cause: '轨迹写的是 {{crs}} 坐标：照原样离道路 {{beforeM}} 米（中位数），换算后 {{afterM}} 米，已经换算。',
-    action: '如果不对，请在“坐标”里另选。',
+    action: '如果不对，请在“读取方式”的“坐标”里另选。',
   },
   'driven.shiftedToStations': {
     cause: '轨迹写的是 {{crs}} 坐标：照原样整体偏离站点 {{beforeM}} 米，换算后 {{afterM}} 米，已经换算。',
-    action: '如果不对，请在“坐标”里另选。',
+    action: '如果不对，请在“读取方式”的“坐标”里另选。',
   },
   'driven.sparse': {
     cause: '大约每 {{seconds}} 秒才有一个点，到达和离开时刻的误差也有这么大，里程偏短。',
@@ -76,7 +76,7 @@ export const drivenIssuesZh = {
   },
   'driven.wrongZone': {
     cause: '到站时刻普遍比计划晚 {{hours}} 小时，像是手机软件把北京时间写成了世界时。',
-    action: '请在“时刻”里选“文件写的就是北京时间”。',
+    action: '请在“读取方式”的“时刻”里选“文件写的就是北京时间”。',
   },
   'driven.placedByRule': {
     cause: '没停的站里有 {{count}} 个位置是推算的，车可能到了真正的站点而这里看不出来。',

@@ -93,7 +93,8 @@ export function measureTrip(trip: PlannedTrip, input: TripInput): DrivenTrip {
     const [call, state] = callOfStop[index]!;
     const station = input.stationById.get(stop.stationId);
     const nearest = station ? nearestApproach(track, station.lonLat, from, to) : null;
-    const isPassed = state === 'missed' && nearest !== null && nearest.distanceM <= input.radiusM;
+    const isPassed =
+      stop.role === 'stop' && state === 'missed' && nearest !== null && nearest.distanceM <= input.radiusM;
     return {
       role: stop.role,
       stationId: stop.stationId,

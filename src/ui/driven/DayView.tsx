@@ -13,6 +13,7 @@ import type { DifferenceBasis } from './drivenRows.ts';
 import { ExtraStays } from './ExtraStays.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 import { StopTable } from './StopTable.tsx';
+import { TripChoice } from './TripChoice.tsx';
 import { TripTotals } from './TripTotals.tsx';
 
 export type NameOf = (id: StationId) => string;
@@ -41,44 +42,39 @@ export function DayView({ measured }: DayViewProps) {
   const nameOf: NameOf = (id) => names.get(id) ?? id;
   const { trip } = day;
   return (
-    <ScrollRegion className="driven-day" label={t('driven.title')}>
-      <p className="driven-summary">
-        <strong>{fileName}</strong>{' '}
-        {t('driven.summary', {
-          day: day.day,
-          start: formatTime(day.startClockMin),
-          end: formatTime(day.endClockMin),
-          fixes: formatNumber(day.fixCount, language),
-          seconds: formatNumber(day.intervalSec, language),
-        })}
-      </p>
-      <DaySettings measured={measured} />
+    <ScrollRegion className="driven-day" label={t('driven.result')}>
+      <div className="driven-choice">
+        <p className="driven-summary">
+          <strong>{fileName}</strong>{' '}
+          {t('driven.summary', {
+            day: day.day,
+            start: formatTime(day.startClockMin),
+            end: formatTime(day.endClockMin),
+            fixes: formatNumber(day.fixCount, language),
+            seconds: formatNumber(day.intervalSec, language),
+          })}
+        </p>
+        <TripChoice measured={measured} />
+        {trip ? (
+          <Segmented<DifferenceBasis>
+            size="small"
+            aria-label={t('driven.measure')}
+            value={basis}
+            options={(['byClock', 'fromStart'] as const).map((key) => ({
+              value: key,
+              label: t(`driven.${key}`),
+            }))}
+            onChange={setBasis}
+          />
+        ) : null}
+      </div>
       <DayNotices issues={[...(read?.issues ?? []), ...day.issues]} />
-      <p className="hint">{t('driven.basis')}</p>
+      <DaySettings measured={measured} />
       <div className="driven-columns">
         {trip ? (
           <section className="driven-stops">
-            <header>
-              <h3>{t('driven.stops.title')}</h3>
-              <span className="hint">
-                {t('driven.stops.counts', {
-                  stops: trip.stops.filter(({ role }) => role === 'stop').length,
-                  called: trip.stops.filter(({ role, state }) => role === 'stop' && state === 'called')
-                    .length,
-                })}
-              </span>
-              <Segmented<DifferenceBasis>
-                size="small"
-                aria-label={t('driven.measure')}
-                value={basis}
-                options={(['byClock', 'fromStart'] as const).map((key) => ({
-                  value: key,
-                  label: t(`driven.${key}`),
-                }))}
-                onChange={setBasis}
-              />
-            </header>
             <StopTable trip={trip} basis={basis} nameOf={nameOf} />
+            <p className="hint">{t('driven.basis')}</p>
             <ExtraStays stays={trip.extraStays} nameOf={nameOf} />
           </section>
         ) : null}

@@ -252,7 +252,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         <StaleMark isStale={isStale} />
       </div>
       <PlaybackButton report={report} camera={camera} />
-      <Legend sources={sources} hasLocks={locks.features.length > 0} />
+      <Legend sources={sources} hasLocks={locks.features.length > 0} hasDrivenDay={course.length > 0} />
       {timeColours ? <TimeLegend colours={timeColours} /> : null}
       <MapCredit text={credits} />
       {drag.card}
