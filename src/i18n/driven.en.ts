@@ -31,7 +31,7 @@ export const drivenEn = {
     recordingOption: '{{day}} {{start}}–{{end}}',
   },
   basis:
-    "Planned = computed from the plan and the model; measured = the phone's track. Arrival and departure are when the vehicle stops and moves off.",
+    "Planned = computed from the plan and the model; measured = the phone's track. Arrival and departure are when the vehicle stops and moves off. ≈: position of the station estimated.",
   legend: 'Dotted dark: the way recorded by the driver',
   measure: 'Differences',
   byClock: 'By the clock',

@@ -30,7 +30,7 @@ export const drivenZh = {
     recording: '记录',
     recordingOption: '{{day}} {{start}}–{{end}}',
   },
-  basis: '计划＝按方案和模型算出；实测＝手机轨迹。到达和离开按停下和开动计算。',
+  basis: '计划＝按方案和模型算出；实测＝手机轨迹。到达和离开按停下和开动计算。≈：站点位置是推算的。',
   legend: '点线：司机实测轨迹',
   measure: '差别按',
   byClock: '按钟点',

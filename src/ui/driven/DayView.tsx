@@ -55,6 +55,10 @@ export function DayView({ measured }: DayViewProps) {
           })}
         </p>
         <TripChoice measured={measured} />
+      </div>
+      <DayNotices issues={[...(read?.issues ?? []), ...day.issues]} />
+      <div className="driven-choice">
+        <DaySettings measured={measured} />
         {trip ? (
           <Segmented<DifferenceBasis>
             size="small"
@@ -68,8 +72,6 @@ export function DayView({ measured }: DayViewProps) {
           />
         ) : null}
       </div>
-      <DayNotices issues={[...(read?.issues ?? []), ...day.issues]} />
-      <DaySettings measured={measured} />
       <div className="driven-columns">
         {trip ? (
           <section className="driven-stops">

@@ -93,6 +93,11 @@ function StopRow({ row, number, trip, name }: StopRowProps) {
     <tr data-driven-stop={stop.stationId} data-state={stop.state} className={isChosen ? 'row-chosen' : ''}>
       <td className="number">{isStop ? number : null}</td>
       <th scope="row">
+        {isStop && !stop.isRealPoint ? (
+          <abbr className="driven-guessed" title={t('driven.stops.guessed')}>
+            ≈
+          </abbr>
+        ) : null}
         {isStop ? (
           <button
             type="button"
@@ -105,7 +110,6 @@ function StopRow({ row, number, trip, name }: StopRowProps) {
         ) : (
           `${name} · ${t(stop.role === 'start' ? 'driven.stops.start' : 'driven.stops.end')}`
         )}
-        {isStop && !stop.isRealPoint ? <span className="hint"> {t('driven.stops.guessed')}</span> : null}
       </th>
       {stop.role === 'start' ? <td /> : clock(stop.plannedArrivalClockMin)}
       {stop.role === 'start' ? <td /> : clock(stop.arrivalClockMin)}
