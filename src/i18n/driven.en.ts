@@ -58,7 +58,8 @@ export const drivenEn = {
     guessed: 'position estimated',
   },
   extras: {
-    title: 'Stays off the line',
+    again: '{{station}} (once more)',
+    title: 'Other stays',
     at: '{{station}} (not on this line)',
     nowhere: 'at no station',
     stayed: '{{minutes}} min',

@@ -57,7 +57,8 @@ export const drivenZh = {
     guessed: '位置推算',
   },
   extras: {
-    title: '线路以外的停留',
+    again: '{{station}}（再次停留）',
+    title: '其他停留',
     at: '{{station}}（不在这条线路上）',
     nowhere: '不在任何站点',
     stayed: '停 {{minutes}} 分',

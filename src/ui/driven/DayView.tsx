@@ -77,7 +77,7 @@ export function DayView({ measured }: DayViewProps) {
           <section className="driven-stops">
             <StopTable trip={trip} basis={basis} nameOf={nameOf} />
             <p className="hint">{t('driven.basis')}</p>
-            <ExtraStays stays={trip.extraStays} nameOf={nameOf} />
+            <ExtraStays trip={trip} nameOf={nameOf} />
           </section>
         ) : null}
         <div className="driven-sums">
