@@ -38,7 +38,7 @@ const coreOrder = [
   ['io', 'file', 'network', 'cost'],
   ['evaluate'],
   ['solver', 'sim'],
-  ['assign', 'audit'],
+  ['assign', 'audit', 'driven'],
   ['levels'],
   ['baseline'],
   ['sharing'],

@@ -23,6 +23,14 @@ const api: FilesApi = {
     const { sortFiles } = await import('./sortFiles.ts');
     return await sortFiles(files);
   },
+  async readTimedTrack(name, bytes) {
+    const { readTimedTrack } = await import('../src/core/io/mapFiles/timedTrack.ts');
+    return readTimedTrack({ name, bytes });
+  },
+  async measureDay(request) {
+    const { drivenTask } = await import('./drivenTask.ts');
+    return drivenTask(request);
+  },
 };
 
 expose(api);

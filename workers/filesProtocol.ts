@@ -5,10 +5,13 @@ import type { FileRole } from '../src/core/io/sortFiles.ts';
 import type { Issue } from '../src/core/issues.ts';
 import type { ScenarioChoices } from '../src/core/model/choices.ts';
 import type { Claim, County } from '../src/core/model/county.ts';
+import type { DrivenDay, DrivenSettings } from '../src/core/model/drivenDay.ts';
 import type { ScenarioId } from '../src/core/model/ids.ts';
 import type { Report } from '../src/core/model/report.ts';
 import type { Scenario } from '../src/core/model/scenario.ts';
+import type { TimedTrack } from '../src/core/model/timedTrack.ts';
 import type { PackedRoads } from '../src/core/network/packedRoads.ts';
+import type { Result } from '../src/core/result.ts';
 
 /** The contract between the page and the worker that writes and reads files: types only. */
 
@@ -75,6 +78,16 @@ export type OwnFileAnswer =
       readonly issues: readonly Issue[];
     };
 
+/** A recorded day and the plan to hold it against. */
+export interface DrivenRequest
+  extends Pick<Scenario, 'depot' | 'stations' | 'travel'>,
+    Pick<Report, 'plan' | 'evaluation'> {
+  readonly track: TimedTrack;
+  readonly settings: DrivenSettings;
+  /** null: the scenario has no roads of its own. */
+  readonly packedRoads: PackedRoads | null;
+}
+
 export interface FilesApi {
   /** null where there is nothing to export. */
   exportFile(request: ExportRequest): ExportedBytes | null;
@@ -85,4 +98,6 @@ export interface FilesApi {
   verifyEvidence(name: string, bytes: Uint8Array): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */
   sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
+  readTimedTrack(name: string, bytes: Uint8Array): Promise<Result<TimedTrack>>;
+  measureDay(request: DrivenRequest): Promise<DrivenDay>;
 }

@@ -1,4 +1,5 @@
 import type {
+  DrivenRequest,
   EvidenceAnswer,
   ExportedBytes,
   ExportRequest,
@@ -10,9 +11,12 @@ import type { FileRole } from '../core/io/sortFiles.ts';
 import type { Issue } from '../core/issues.ts';
 import type { ScenarioChoices } from '../core/model/choices.ts';
 import type { County } from '../core/model/county.ts';
+import type { DrivenDay } from '../core/model/drivenDay.ts';
 import type { ScenarioId } from '../core/model/ids.ts';
 import type { RoadNetwork, Scenario } from '../core/model/scenario.ts';
+import type { TimedTrack } from '../core/model/timedTrack.ts';
 import { type PackedRoads, unpackRoads } from '../core/network/packedRoads.ts';
+import type { Result } from '../core/result.ts';
 import { inSlices } from './inSlices.ts';
 import { packedRoadsOf } from './packedShelf.ts';
 import { type Remote, wrap } from './remote.ts';
@@ -53,6 +57,13 @@ export interface FileDoor {
   verifyEvidence(file: File): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */
   sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;
+  /** Tracks with times of a GPX file. */
+  readTimedTrack(file: File): Promise<Result<TimedTrack>>;
+  measureDay(request: DayRequest): Promise<DrivenDay>;
+}
+
+export interface DayRequest extends Omit<DrivenRequest, 'packedRoads'> {
+  readonly roads: RoadNetwork | null;
 }
 
 export const spawnFilesWorker = (): Worker =>
@@ -126,6 +137,14 @@ export function createFileDoor(spawn: () => Worker = spawnFilesWorker): FileDoor
       setTimeout(() => URL.revokeObjectURL(address), 30_000);
     },
     sortFiles: (files) => aside((api) => api.sortFiles(files)),
+    async readTimedTrack(file) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      return await aside(async (api) => await api.readTimedTrack(file.name, bytes));
+    },
+    async measureDay({ roads, ...request }) {
+      const packedRoads = await packed(roads);
+      return await aside(async (api) => await api.measureDay({ ...request, packedRoads }));
+    },
     async exportFile({ what, ...source }) {
       const light = await lightened(source);
       return await aside((api) => api.exportFile({ ...light, what }));

@@ -1,4 +1,5 @@
 import type { IssueCode } from '../core/issues.ts';
+import { drivenIssuesEn } from './drivenIssues.en.ts';
 import type { IssueWords } from './issues.zh.ts';
 import { tableIssuesEn } from './tableIssues.en.ts';
 
@@ -188,5 +189,6 @@ export const issuesEn = {
     cause: 'The shares do not add up to 100%.',
     action: 'Change them so that they do.',
   },
+  ...drivenIssuesEn,
   ...tableIssuesEn,
 } as const satisfies Record<IssueCode, IssueWords>;

@@ -1,4 +1,5 @@
 import type { IssueCode } from '../core/issues.ts';
+import { drivenIssuesZh } from './drivenIssues.zh.ts';
 import { tableIssuesZh } from './tableIssues.zh.ts';
 
 export interface IssueWords {
@@ -142,5 +143,6 @@ export const issuesZh = {
     cause: '各项比例加起来不等于 100%。',
     action: '请调整比例，使合计为 100%。',
   },
+  ...drivenIssuesZh,
   ...tableIssuesZh,
 } as const satisfies Record<IssueCode, IssueWords>;

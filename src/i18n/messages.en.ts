@@ -3,6 +3,7 @@ import { claimsEn } from './claims.en.ts';
 import { costsEn } from './costs.en.ts';
 import { dataRoomEn, gridsEn } from './data.en.ts';
 import { distancesEn } from './distances.en.ts';
+import { drivenEn } from './driven.en.ts';
 import { evidenceEn } from './evidence.en.ts';
 import { importEn } from './import.en.ts';
 import { inputsEn } from './inputs.en.ts';
@@ -12,6 +13,7 @@ import { levelsEn } from './levels.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { printsEn } from './prints.en.ts';
 import { roadsEn } from './roads.en.ts';
+import { roomsEn, tabsEn } from './rooms.en.ts';
 import { simulateEn } from './simulate.en.ts';
 import { solveEn } from './solve.en.ts';
 import { statesEn } from './states.en.ts';
@@ -43,36 +45,8 @@ export const messagesEn = {
     solved: 'Solved',
     improving: 'First answer, being improved',
   },
-  rooms: {
-    solve: 'Solve',
-    offline: 'Offline',
-    offlineHint:
-      'Kept on this computer: opens and works without a network. Everything is computed here; nothing is uploaded.',
-    rail: 'Rooms',
-    close: 'Close {{room}}',
-    data: 'Data',
-    roads: 'Roads',
-    levels: 'Levels',
-    parameters: 'Settings',
-    simulate: 'Simulate',
-  },
-  tabs: {
-    claims: 'Claims',
-    distances: 'Distances',
-    stops: 'Stop costs',
-    bottom: 'Tables below the map',
-    right: 'Figures and charts',
-    lines: 'Lines',
-    tables: 'Tables',
-    duties: 'Duties',
-    week: 'Week',
-    variants: 'Variants',
-    figures: 'Plan figures',
-    simulation: 'Simulation',
-    costs: 'Cost and befores',
-    larger: 'Larger tables',
-    smaller: 'Smaller tables',
-  },
+  rooms: roomsEn,
+  tabs: tabsEn,
   phases: {
     roads: 'Preparing roads',
     matrix: 'Measuring distances',
@@ -106,6 +80,7 @@ export const messagesEn = {
     roadSpeed: 'road speed',
     drawRoad: 'new road',
     calibrate: 'calibrate speeds',
+    measuredSpeeds: 'take measured speeds',
     simulation: 'simulation settings',
     couriers: 'courier shares',
     befores: 'assumptions of the befores',
@@ -380,6 +355,7 @@ export const messagesEn = {
   roads: roadsEn,
   solve: solveEn,
   distances: distancesEn,
+  driven: drivenEn,
   evidence: evidenceEn,
   simulate: simulateEn,
   claims: claimsEn,

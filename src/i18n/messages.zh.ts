@@ -3,6 +3,7 @@ import { claimsZh } from './claims.zh.ts';
 import { costsZh } from './costs.zh.ts';
 import { dataRoomZh, gridsZh } from './data.zh.ts';
 import { distancesZh } from './distances.zh.ts';
+import { drivenZh } from './driven.zh.ts';
 import { evidenceZh } from './evidence.zh.ts';
 import { importZh } from './import.zh.ts';
 import { inputsZh } from './inputs.zh.ts';
@@ -11,6 +12,7 @@ import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
 import { printsZh } from './prints.zh.ts';
 import { roadsZh } from './roads.zh.ts';
+import { roomsZh, tabsZh } from './rooms.zh.ts';
 import { simulateZh } from './simulate.zh.ts';
 import { solveZh } from './solve.zh.ts';
 import { statesZh } from './states.zh.ts';
@@ -43,35 +45,8 @@ export const messagesZh = {
     solved: '已求解',
     improving: '已有初步结果，正在改进',
   },
-  rooms: {
-    solve: '求解',
-    offline: '可断网',
-    offlineHint: '已存到本机：断网也能打开和使用；计算全部在本机完成，数据不上传。',
-    rail: '分区',
-    close: '收起{{room}}',
-    data: '数据',
-    roads: '道路',
-    levels: '分级',
-    parameters: '参数',
-    simulate: '仿真',
-  },
-  tabs: {
-    claims: '核对',
-    distances: '里程表',
-    stops: '停靠成本',
-    bottom: '地图下方的表格',
-    right: '图表与指标',
-    lines: '线路',
-    tables: '表格',
-    duties: '班次图',
-    week: '周历',
-    variants: '方案比选',
-    figures: '方案指标',
-    simulation: '仿真结果',
-    costs: '费用与基准',
-    larger: '放大表格',
-    smaller: '缩小表格',
-  },
+  rooms: roomsZh,
+  tabs: tabsZh,
   phases: {
     roads: '整理道路',
     matrix: '计算站点间距离',
@@ -105,6 +80,7 @@ export const messagesZh = {
     roadSpeed: '道路车速',
     drawRoad: '新画道路',
     calibrate: '车速校准',
+    measuredSpeeds: '采用实测车速',
     simulation: '仿真设置',
     couriers: '快递公司份额',
     befores: '整合前的假设',
@@ -376,6 +352,7 @@ export const messagesZh = {
   roads: roadsZh,
   solve: solveZh,
   distances: distancesZh,
+  driven: drivenZh,
   evidence: evidenceZh,
   simulate: simulateZh,
   claims: claimsZh,

@@ -6,6 +6,7 @@ import { type Costs, createCosts } from './costs.ts';
 import { createDistances, type DistanceLookup } from './distances.ts';
 import { activeDocument, createDocuments, type Documents, findScenario } from './documents.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createDriven, type Driven } from './driven.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createImports, type Imports } from './imports.ts';
@@ -34,6 +35,7 @@ export interface AppState {
   readonly splits: Splits;
   readonly imports: Imports;
   readonly grids: Grids;
+  readonly driven: Driven;
   readonly drafts: Drafts;
   readonly variants: Variants;
   readonly newVillage: NewVillageQuestion;
@@ -63,6 +65,7 @@ export const createAppState = (ports: Ports, opening: OpeningState): AppState =>
   splits: createSplits(),
   imports: createImports(),
   grids: createGrids(),
+  driven: createDriven(),
   drafts: createDrafts(),
   variants: createVariants(),
   newVillage: createNewVillage(),

@@ -31,6 +31,7 @@ export type EditLabel =
   | 'roadSpeed'
   | 'drawRoad'
   | 'calibrate'
+  | 'measuredSpeeds'
   | 'lineRules'
   | 'moveStop'
   | 'lock'

@@ -14,6 +14,7 @@ export const bottomTabKeys = [
   'tables',
   'distances',
   'stops',
+  'driven',
   'claims',
 ] as const;
 export type BottomTabKey = (typeof bottomTabKeys)[number];

@@ -12,6 +12,7 @@ import {
   type PlanningDocument,
 } from '../state/documents.ts';
 import type { DraftsState } from '../state/drafts.ts';
+import type { DrivenState } from '../state/driven.ts';
 import type { GridsState } from '../state/grids.ts';
 import type { ImportsState } from '../state/imports.ts';
 import type { RoadsState } from '../state/roads.ts';
@@ -42,6 +43,7 @@ export const useCatalog = () => useStore(useApp().catalog.store);
 export const useImports = <Slice,>(select: (imports: ImportsState) => Slice): Slice =>
   useStore(useApp().imports.store, select);
 export const useDistances = (): DistancesState => useStore(useApp().distances.store);
+export const useDriven = (): DrivenState => useStore(useApp().driven.store);
 export const useGrids = <Slice,>(select: (grids: GridsState) => Slice): Slice =>
   useStore(useApp().grids.store, select);
 export const useDrafts = (): DraftsState => useStore(useApp().drafts.store);

@@ -4,6 +4,7 @@ import { ClaimsPane } from './claims/ClaimsPane.tsx';
 import { CostsTab } from './costs/CostsTab.tsx';
 import { DataPane } from './data/DataPane.tsx';
 import { DistancesPane } from './distances/DistancesPane.tsx';
+import { DrivenPane } from './driven/DrivenPane.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { TablesPane } from './grids/TablesPane.tsx';
 import {
@@ -55,6 +56,7 @@ export const bottomTabs: readonly Tab<BottomTabKey>[] = [
   { key: 'variants', Content: VariantsPane },
   { key: 'distances', Content: DistancesPane },
   { key: 'stops', Content: StopsPane },
+  { key: 'driven', Content: DrivenPane },
   { key: 'claims', Content: ClaimsPane },
   { key: 'tables', Content: TablesPane },
 ];

@@ -19,6 +19,7 @@ import './levels/levels.css';
 
 import './distances/distances.css';
 import './stops/stops.css';
+import './driven/driven.css';
 import './claims/claims.css';
 import './screenSizes.css';
 

@@ -25,6 +25,9 @@ export const colours = {
 /** Roads read from a file and not in use yet. */
 export const previewColour = '#b26bd6';
 
+/** What a driver recorded; dotted on the map, over the planned lines. */
+export const drivenColour = '#1c2430';
+
 /** The default primary of antd fails AA contrast on white; this one reaches 6.2 : 1. */
 export const theme: ThemeConfig = {
   token: {

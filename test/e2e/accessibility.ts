@@ -21,9 +21,9 @@ export const seriousFaults = async (page: Page, ...parts: string[]): Promise<str
   return inWords(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'));
 };
 
-/** What everybody here calls by its Latin letters: file formats, and the switch to the other language. */
+/** What everybody here calls by its Latin letters: file formats, coordinate systems, and the switch to the other language. */
 const known =
-  /\b(Excel|CSV|GPX|KML|GeoJSON|Overpass|JSON|SRTM|osm|pbf|gz|hgt|zip|shp|dbf|prj|Shapefile|KMZ|PDF|English)\b/gi;
+  /\b(Excel|CSV|GPX|KML|GeoJSON|Overpass|JSON|SRTM|osm|pbf|gz|hgt|zip|shp|dbf|prj|Shapefile|KMZ|PDF|WGS-84|GCJ-02|BD-09|English)\b/gi;
 
 /** What screen readers say in a part of the Chinese screen that has an English word in it. */
 export async function englishSaid(page: Page, part: string): Promise<string[]> {

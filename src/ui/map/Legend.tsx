@@ -2,15 +2,21 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DownOutlined, UpOutlined } from '../icons.tsx';
-import { colours, previewColour } from '../theme.ts';
+import { colours, drivenColour, previewColour } from '../theme.ts';
 import { lockBody, lockShackle } from './lockIcon.ts';
 import type { MapSources } from './sources.ts';
 
 /** On a smaller map an open legend would cover stations. */
 const roomyPx = { width: 900, height: 600 } as const;
 
+interface LegendProps {
+  readonly sources: MapSources;
+  readonly hasLocks: boolean;
+  readonly hasDrivenDay: boolean;
+}
+
 /** Explains marks in words; only what the map really shows. */
-export function Legend({ sources, hasLocks }: { readonly sources: MapSources; readonly hasLocks: boolean }) {
+export function Legend({ sources, hasLocks, hasDrivenDay }: LegendProps) {
   const { t } = useTranslation();
   /** null = not touched yet: as the room on the map allows. */
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -74,6 +80,7 @@ export function Legend({ sources, hasLocks }: { readonly sources: MapSources; re
           {hasApproximate ? (
             <LegendDot radius={4} fill="#fff" stroke={colours.primary} text={t('legend.approximate')} />
           ) : null}
+          {hasDrivenDay ? <LegendLine colour={drivenColour} isDashed text={t('driven.legend')} /> : null}
           {known.has(false) ? <LegendLine colour={colours.primary} text={t('legend.lineReal')} /> : null}
           {known.has(true) ? (
             <LegendLine colour={colours.primary} isDashed text={t('legend.lineEstimated')} />

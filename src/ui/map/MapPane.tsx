@@ -48,7 +48,7 @@ import { useSketch } from './sketch.ts';
 import { mapSources } from './sources.ts';
 import { colourStations } from './stationColours.ts';
 import { useLocks } from './useLocks.ts';
-import { useLookedUp } from './useLookedUp.ts';
+import { useDrivenCourse, useLookedUp } from './useLookedUp.ts';
 import { useMapTurn } from './useMapTurn.ts';
 import { useStopDrag } from './useStopDrag.tsx';
 
@@ -131,10 +131,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
   const isFound = isRoadsOpen && imported.status === 'done' && imported.countyId === county.id;
   const preview = isFound && !imported.isUsed ? imported.result.network : null;
   const lookedUp = useLookedUp();
+  const course = useDrivenCourse();
   const marks = useMemo(() => {
     const drawnEnds = (drawing ?? []).flatMap((end) => (end ? [end.lonLat] : []));
-    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, ...lookedUp });
-  }, [roads, selectedRoadId, drawing, ring, lookedUp]);
+    return roadMarks(roads, { selectedRoadId, drawnEnds, shownPoint: ring, course, ...lookedUp });
+  }, [roads, selectedRoadId, drawing, ring, course, lookedUp]);
   const runningLines = useRunningLines(report);
   const timeColours = useTimeColours();
   const stationColours = useStopColours() ?? timeColours;
@@ -162,6 +163,11 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
     const points = lookedUp.way.length > 1 ? lookedUp.way : lookedUp.places.map(({ lonLat }) => lonLat);
     if (points.length > 1) camera.current?.fitPoints(points);
   }, [lookedUp]);
+
+  useEffect(() => {
+    const points = course.flat();
+    if (points.length > 1) camera.current?.fitPoints(points);
+  }, [course]);
 
   const { locks, takesClick: unlocks } = useLocks(scenario, report);
   const onHover = (next: MapPointer | null): void => {
@@ -249,7 +255,7 @@ function CountyMap({ county, scenario, report, isStale, canUseWebGl, onNoWebGl }
         <StaleMark isStale={isStale} />
       </div>
       <PlaybackButton report={report} camera={camera} />
-      <Legend sources={sources} hasLocks={locks.features.length > 0} />
+      <Legend sources={sources} hasLocks={locks.features.length > 0} hasDrivenDay={course.length > 0} />
       {stationColours ? <ColourLegend {...stationColours} /> : null}
       <MapCredit text={credits} />
       {drag.card}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
-import { colours } from '../theme.ts';
+import { colours, drivenColour } from '../theme.ts';
 import type { Projection } from './projection.ts';
 import type { RoadMarks } from './roadMarks.ts';
 
@@ -47,6 +47,7 @@ const strokes = {
   selected: { stroke: '#f5b301', strokeWidth: 10, strokeOpacity: 0.75 },
   closed: { stroke: colours.fail, strokeWidth: 3.4, strokeDasharray: '3 3' },
   way: { stroke: colours.primary, strokeWidth: 5, strokeOpacity: 0.85 },
+  driven: { stroke: drivenColour, strokeWidth: 3, strokeDasharray: '1 5', strokeLinecap: 'round' },
   drawn: { stroke: colours.text, strokeWidth: 2.4, strokeDasharray: '3 4' },
 } as const;
 

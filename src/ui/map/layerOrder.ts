@@ -13,6 +13,7 @@ export const layerOrder = [
   'line-known',
   'line-estimated',
   'line-sketch',
+  'day-driven',
   'places',
   'stations',
   'station-labels-village',

@@ -1,4 +1,4 @@
-import { colours, previewColour } from '../theme.ts';
+import { colours, drivenColour, previewColour } from '../theme.ts';
 import type { LayerId } from './layerOrder.ts';
 import { lockOffsetPx } from './lockIcon.ts';
 import type { LayerSpecification } from './maplibre.ts';
@@ -239,6 +239,13 @@ const definitions: Readonly<Record<LayerId, unknown>> = {
       'circle-stroke-color': colours.fail,
       'circle-stroke-width': 3,
     },
+  },
+  'day-driven': {
+    type: 'line',
+    source: 'marks',
+    filter: ['==', ['get', 'mark'], 'driven'],
+    layout: roundLine,
+    paint: { 'line-color': drivenColour, 'line-width': 3, 'line-dasharray': [0.1, 1.8] },
   },
   'way-found': {
     type: 'line',

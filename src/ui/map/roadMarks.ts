@@ -3,7 +3,7 @@ import type { LonLat } from '../../core/geo.ts';
 import type { Road, RoadNetwork } from '../../core/model/scenario.ts';
 
 export interface MarkProperties {
-  readonly mark: 'closed' | 'selected' | 'drawn' | 'point' | 'way' | 'place';
+  readonly mark: 'closed' | 'selected' | 'drawn' | 'point' | 'way' | 'place' | 'driven';
   /** Name of a place looked up. */
   readonly name?: string;
 }
@@ -17,6 +17,8 @@ export interface Marked {
   readonly shownPoint: LonLat | null;
   /** The way looked up, from place to place. */
   readonly way: readonly LonLat[];
+  /** The recorded day, a polyline for each stretch without a gap. */
+  readonly course: readonly (readonly LonLat[])[];
   /** Places looked up that the plan has no station at. */
   readonly places: readonly { readonly name: string; readonly lonLat: LonLat }[];
 }
@@ -45,6 +47,7 @@ export function roadMarks(network: RoadNetwork | null, marked: Marked): RoadMark
     if (course && road.isClosed) addLine(course, 'closed');
   }
   if (marked.drawnEnds.length === 2) addLine(marked.drawnEnds, 'drawn');
+  for (const stretch of marked.course) addLine(stretch, 'driven');
   if (marked.way.length > 1) addLine(marked.way, 'way');
   for (const { name, lonLat } of marked.places) {
     features.push({

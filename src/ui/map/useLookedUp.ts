@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
-import { useDistances, useView } from '../AppContext.tsx';
+import { useDistances, useDriven, useView } from '../AppContext.tsx';
 import type { Marked } from './roadMarks.ts';
+
+/** Ways of the recorded day, while it is on the screen. */
+export function useDrivenCourse(): Marked['course'] {
+  const { measured } = useDriven();
+  const isOpen = useView((view) => view.bottomTab === 'driven');
+  return useMemo(() => (isOpen ? (measured?.day.course ?? []) : []), [isOpen, measured]);
+}
 
 /** The way and places of the distance table, while it is open. */
 export function useLookedUp(): Pick<Marked, 'way' | 'places'> {

@@ -110,6 +110,8 @@ beforeEach(() => {
       projectText: () => Promise.resolve(''),
       openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
       sortFiles: (files) => sorting(files),
+      readTimedTrack: () => Promise.resolve({ ok: false, issues: [] }),
+      measureDay: () => Promise.reject(new Error('no day is measured here')),
     },
     timeMs: () => 0,
     drafts: {

@@ -1,0 +1,90 @@
+import type { LonLat } from '../geo.ts';
+import type { TimedTrack } from '../model/timedTrack.ts';
+import type { ClockMin, Metres, Minutes } from '../units.ts';
+import { isGapBefore, metresBetween, placeOf, speedBeside } from './fixes.ts';
+
+/** The vehicle standing. */
+export interface Stay {
+  /** First and last fix of it. */
+  readonly firstFix: number;
+  readonly lastFix: number;
+  readonly lonLat: LonLat;
+  readonly arrivalClockMin: ClockMin;
+  readonly departureClockMin: ClockMin;
+}
+
+/** Fixes of a vehicle that stands are within this of each other, scatter and a turn in the yard included. */
+const spreadM: Metres = 50;
+/** Nearer to the middle of a stay, and the vehicle has arrived. */
+const arrivedM: Metres = 25;
+/** Two stays at one place with less between them are one: a fix had strayed, or the vehicle was moved a little. */
+const mergedMin: Minutes = 1.5;
+
+/**
+ * Stays of at least `leastMin`, in order. A stay begins where the fixes stop leaving a circle of 50 m; over a gap in the
+ * recording too, where it goes on at the same place (phones pause when nothing moves). Between two sparse fixes the moment
+ * of arrival is the one at which the speed before would have brought the vehicle there, likewise for the departure.
+ */
+export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
+  const count = track.clockMin.length;
+  const found: { from: number; to: number }[] = [];
+  for (let from = 0; from < count; ) {
+    let to = from;
+    const anchor = placeOf(track, from);
+    while (to + 1 < count && metresBetween(anchor, placeOf(track, to + 1)) <= spreadM) to++;
+    // Half of what counts is enough here: the ends are told more exactly below.
+    if (to === from || track.clockMin[to]! - track.clockMin[from]! < leastMin / 2) {
+      from++;
+      continue;
+    }
+    found.push({ from, to });
+    from = to + 1;
+  }
+  const stays: Stay[] = [];
+  for (const { from, to } of found) {
+    const stay = stayOf(track, from, to);
+    const last = stays.at(-1);
+    if (
+      last &&
+      metresBetween(last.lonLat, stay.lonLat) <= spreadM &&
+      stay.arrivalClockMin - last.departureClockMin <= mergedMin
+    )
+      stays[stays.length - 1] = stayOf(track, last.firstFix, stay.lastFix);
+    else stays.push(stay);
+  }
+  return stays.filter((stay) => stay.departureClockMin - stay.arrivalClockMin >= leastMin);
+}
+
+const middleOf = (values: Float64Array): number => values.toSorted()[values.length >> 1]!;
+
+function stayOf(track: TimedTrack, from: number, to: number): Stay {
+  const lonLat: LonLat = [
+    middleOf(track.lon.subarray(from, to + 1)),
+    middleOf(track.lat.subarray(from, to + 1)),
+  ];
+  const isThere = (fix: number): boolean => metresBetween(placeOf(track, fix), lonLat) <= arrivedM;
+  let firstFix = from;
+  while (firstFix < to && !isThere(firstFix)) firstFix++;
+  let lastFix = to;
+  while (lastFix > firstFix && !isThere(lastFix)) lastFix--;
+  return {
+    firstFix,
+    lastFix,
+    lonLat,
+    arrivalClockMin: momentBeside(track, firstFix, -1, lonLat),
+    departureClockMin: momentBeside(track, lastFix, 1, lonLat),
+  };
+}
+
+/** When the vehicle came to a place (`step` -1) at which `fix` is the first fix, or left it (1) after the last. */
+function momentBeside(track: TimedTrack, fix: number, step: -1 | 1, place: LonLat): ClockMin {
+  const clock = track.clockMin[fix]!;
+  const outside = fix + step;
+  if (outside < 0 || outside >= track.clockMin.length) return clock;
+  if (isGapBefore(track, step === 1 ? outside : fix)) return clock;
+  const speed = speedBeside(track, outside, step);
+  if (speed === null) return clock;
+  const drivenMin = (metresBetween(placeOf(track, outside), place) / 1000 / speed) * 60;
+  const moment = track.clockMin[outside]! - step * drivenMin;
+  return step === -1 ? Math.min(clock, moment) : Math.max(clock, moment);
+}
