@@ -1,6 +1,6 @@
 import type { LonLat } from '../geo.ts';
 import type { TimedTrack } from '../model/timedTrack.ts';
-import type { ClockMin, Metres, Minutes } from '../units.ts';
+import { type ClockMin, type Metres, type Minutes, minPerHour } from '../units.ts';
 import { isGapBefore, metresBetween, placeOf, speedBeside } from './fixes.ts';
 
 /** The vehicle standing. */
@@ -17,32 +17,39 @@ export interface Stay {
 const spreadM: Metres = 50;
 /** Nearer to the middle of a stay, and the vehicle has arrived. */
 const arrivedM: Metres = 25;
+/** Apps that write by distance write at least this often. */
+const longestStepM: Metres = 200;
+/** Slower on the whole between two fixes, and the vehicle stood there. */
+const walkingKmPerH = 4;
+/** Where nothing beside tells the speed. */
+const usualKmPerH = 20;
 /** Two stays at one place with less between them are one: a fix had strayed, or the vehicle was moved a little. */
 const mergedMin: Minutes = 1.5;
 
 /**
  * Stays of at least `leastMin`, in order. A stay begins where the fixes stop leaving a circle of 50 m; over a gap in the
- * recording too, where it goes on at the same place (phones pause when nothing moves). Between two sparse fixes the moment
+ * recording too, where it goes on at the same place (phones pause when nothing moves, or write by distance). Between two sparse fixes the moment
  * of arrival is the one at which the speed before would have brought the vehicle there, likewise for the departure.
  */
 export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
   const count = track.clockMin.length;
-  const found: { from: number; to: number }[] = [];
+  const found: Stay[] = [];
   for (let from = 0; from < count; ) {
     let to = from;
     const anchor = placeOf(track, from);
     while (to + 1 < count && metresBetween(anchor, placeOf(track, to + 1)) <= spreadM) to++;
     // Half of what counts is enough here: the ends are told more exactly below.
-    if (to === from || track.clockMin[to]! - track.clockMin[from]! < leastMin / 2) {
+    const isStanding = to > from && track.clockMin[to]! - track.clockMin[from]! >= leastMin / 2;
+    const stay = isStanding ? stayOf(track, from, to) : pauseAfter(track, from);
+    if (!stay) {
       from++;
       continue;
     }
-    found.push({ from, to });
-    from = to + 1;
+    found.push(stay);
+    from = Math.max(from + 1, stay.lastFix + (isStanding ? 1 : 0));
   }
   const stays: Stay[] = [];
-  for (const { from, to } of found) {
-    const stay = stayOf(track, from, to);
+  for (const stay of found) {
     const last = stays.at(-1);
     if (
       last &&
@@ -53,6 +60,28 @@ export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
     else stays.push(stay);
   }
   return stays.filter((stay) => stay.departureClockMin - stay.arrivalClockMin >= leastMin);
+}
+
+/**
+ * Apps that write a fix for every so many metres write none while the vehicle stands: the stay is a long time between two
+ * fixes near each other. It stood somewhere between them; what it drove, it drove at the speed beside.
+ */
+function pauseAfter(track: TimedTrack, fix: number): Stay | null {
+  const next = fix + 1;
+  if (next >= track.clockMin.length) return null;
+  const distanceM = metresBetween(placeOf(track, fix), placeOf(track, next));
+  const minutes = track.clockMin[next]! - track.clockMin[fix]!;
+  if (distanceM > longestStepM || distanceM / 1000 > (minutes / minPerHour) * walkingKmPerH) return null;
+  const speed = speedBeside(track, fix, -1) ?? speedBeside(track, next, 1) ?? usualKmPerH;
+  const halfMin = (distanceM / 2000 / speed) * minPerHour;
+  const [a, b] = [placeOf(track, fix), placeOf(track, next)];
+  return {
+    firstFix: fix,
+    lastFix: next,
+    lonLat: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+    arrivalClockMin: track.clockMin[fix]! + halfMin,
+    departureClockMin: track.clockMin[next]! - halfMin,
+  };
 }
 
 const middleOf = (values: Float64Array): number => values.toSorted()[values.length >> 1]!;

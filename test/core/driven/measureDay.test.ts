@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { measureDay } from '../../../src/core/driven/measureDay.ts';
+import { haversineKm } from '../../../src/core/geo.ts';
 import { readTimedTrack } from '../../../src/core/io/mapFiles/timedTrack.ts';
 import {
   type DrivenDay,
@@ -9,6 +10,7 @@ import {
   defaultDrivenSettings,
 } from '../../../src/core/model/drivenDay.ts';
 import type { Report } from '../../../src/core/model/report.ts';
+import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { countyScenario, driveTrip, gpxFile, gpxOf, type Recorded, reportOf } from './drivenDays.ts';
 
 const scenario = countyScenario('heshui', true);
@@ -71,6 +73,58 @@ describe('a day driven exactly as planned', () => {
       }),
       { numRuns: 12, seed: 7 },
     );
+  });
+});
+
+/** What an app writes that waits until the phone has moved so far. */
+const everyMetres = (fixes: readonly Recorded[], stepM: number): Recorded[] => {
+  const kept: Recorded[] = [];
+  for (const fix of fixes) {
+    const last = kept.at(-1);
+    if (!last || 1000 * haversineKm(last.lonLat, fix.lonLat) >= stepM) kept.push(fix);
+  }
+  return kept;
+};
+
+it.each([20, 60])('is the same when a fix is written every %i metres only', (stepM) => {
+  for (const { id } of report.plan.lines) {
+    const day = measured([everyMetres(driveTrip(report, id, { intervalSec: 1 }), stepM)]);
+    const { lineId, stops, totals } = day.trip!;
+    expect(lineId).toBe(id);
+    for (const stop of stops.filter(({ role }) => role === 'stop')) {
+      expect(stop.state, stop.stationId).toBe('called');
+      expect(Math.abs(stop.arrivalClockMin! - stop.plannedArrivalClockMin!)).toBeLessThan(0.5);
+      expect(Math.abs(stop.departureClockMin! - stop.plannedDepartureClockMin!)).toBeLessThan(0.5);
+    }
+    expect(totals!.measured.lengthKm / totals!.planned.lengthKm).toBeGreaterThan(0.97);
+    expect(totals!.measured.lengthKm / totals!.planned.lengthKm).toBeLessThan(1.03);
+  }
+});
+
+describe('a line that does not come back', () => {
+  const rule = (lineRules: Scenario['policy']['lineRules']): Report => {
+    const { policy } = scenario;
+    return reportOf({ ...scenario, policy: { ...policy, lineRules: { ...policy.lineRules, ...lineRules } } });
+  };
+  it.each([
+    ['ends at its last stop', { endsAtVillage: true }],
+    ['is driven home in the morning', { startsAtVillage: true }],
+  ] as const)('%s: no end is asked for, and its part of the day is the whole line', (_what, lineRules) => {
+    const against = rule(lineRules);
+    const open = against.evaluation.lines.find(
+      ({ trips }) => trips[0]!.morning || trips[0]!.returnLegMin === 0,
+    )!;
+    expect(open).toBeDefined();
+    const [trip] = open.trips;
+    const recorded = driveTrip(against, open.lineId, { intervalSec: 10 });
+    const lastClockMin = trip!.visits.at(-1)!.departureClockMin;
+    // The recorder runs on for some minutes at the last stop; a way home is another day's.
+    const day = measured([recorded.filter(({ clockMin }) => clockMin < lastClockMin + 3)], {}, against);
+    expect(day.trip!.lineId).toBe(open.lineId);
+    expect(day.trip!.stops.map(({ role }) => role)).not.toContain('end');
+    expect(day.trip!.stops.every(({ state }) => state === 'called')).toBe(true);
+    expect(day.trip!.totals!.isWhole).toBe(true);
+    expect(day.trip!.totals!.speedFactor).toBeCloseTo(1, 1);
   });
 });
 
