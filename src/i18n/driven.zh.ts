@@ -52,7 +52,7 @@ export const drivenZh = {
     onTimeHint: '相差不到 {{minutes}} 分钟',
     outOfOrder: '次序不对',
     passed: '路过没停，最近 {{metres}} 米，{{time}}',
-    missed: '没到，最近 {{metres}} 米，{{time}}',
+    missed: '没到，最近 {{metres}} 米',
     notRecorded: '没有记录',
     guessed: '位置推算',
   },
