@@ -1,5 +1,5 @@
 import { Button, Progress, Segmented } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StopBasis, stopBases } from '../../core/cost/stopBreakEven.ts';
 import { formatYuan } from '../../i18n/format.ts';
@@ -10,6 +10,7 @@ import { useCostActivity, useCosts } from '../costs/useCosts.ts';
 import { Pane } from '../Pane.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { StaleMark } from '../StaleMark.tsx';
+import { useHeightPx } from '../useHeightPx.ts';
 import { StopSummary } from './StopSummary.tsx';
 import { type StopColumn, StopTable, stopCell, stopColumns } from './StopTable.tsx';
 import { stopChartOption } from './stopChart.ts';
@@ -119,15 +120,7 @@ function StopsBody({ stops, isStale }: StopsBodyProps) {
   const language = useLanguage();
   const selectedStationId = useView((view) => view.selectedStationId);
   const rows = useMemo(() => stopRows(stops), [stops]);
-  const holder = useRef<HTMLDivElement>(null);
-  const [heightPx, setHeightPx] = useState(160);
-  useEffect(() => {
-    const element = holder.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [holder, heightPx] = useHeightPx(160);
   const { basis, incomeYuanPerParcel } = stops;
   const columns: readonly StopColumn[] = stopColumns[basis];
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language

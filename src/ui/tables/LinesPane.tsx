@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId } from '../../core/model/ids.ts';
 import { useApp, useIsWorking, useShownResult, useView } from '../AppContext.tsx';
@@ -9,6 +9,7 @@ import { DayFilterTag } from '../levels/DayFilterTag.tsx';
 import { useRunningLines } from '../levels/runningLines.ts';
 import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
+import { useHeightPx } from '../useHeightPx.ts';
 import { DataNotesButton } from './DataNotesButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
@@ -21,16 +22,7 @@ export function LinesPane() {
   const { report, isStale } = useDeferredValue(useShownResult());
   const selectedLineId = useView((view) => view.selectedLineId);
   const runningLines = useRunningLines(report);
-  const holder = useRef<HTMLDivElement>(null);
-  const [heightPx, setHeightPx] = useState(160);
-
-  useEffect(() => {
-    const element = holder.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeightPx(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const [holder, heightPx] = useHeightPx(160);
 
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);

@@ -6,25 +6,8 @@ import { costWarnings } from '../../../src/core/evaluate/costWarnings.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
 import { socialCost } from '../../../src/core/evaluate/socialCost.ts';
 import { costEntryKeys } from '../../../src/core/model/rates.ts';
-import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded, someRates } from '../../builders.ts';
-
-const van = aVehicleType('van', {
-  fixedYuanPerDay: graded(60),
-  energyYuanPerKm: graded(0.2),
-  maintenanceYuanPerKm: graded(0.1),
-  driverYuanPerDay: graded(192),
-});
-const rates = someRates({
-  sortingYuanPerParcel: 0.08,
-  sortingFixedYuanPerDay: 10,
-  hubRentYuanPerDay: 30,
-  hubHandlingYuanPerParcel: 0.05,
-  stationFeeYuanPerParcel: 0.3,
-  keeperSubsidyYuanPerMonth: 90,
-  endDeliveryFeeYuanPerParcel: 0.65,
-  overheadYuanPerDay: 40,
-  subsidyYuanPerParcel: 0.1,
-});
+import { aLine, aMatrix, aPlan, aScenario, graded } from '../../builders.ts';
+import { rates, van } from './pricedVan.ts';
 
 describe('allocateCost', () => {
   it('splits one line by hand', () => {

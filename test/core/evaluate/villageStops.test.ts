@@ -11,24 +11,8 @@ import type { Plan } from '../../../src/core/model/plan.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import type { TravelMatrix } from '../../../src/core/model/travel.ts';
 import type { VillageStop } from '../../../src/core/model/villageStop.ts';
-import { aLine, aMatrix, aPlan, aScenario, aVehicleType, graded, someRates } from '../../builders.ts';
-
-const van = aVehicleType('van', {
-  fixedYuanPerDay: graded(60),
-  energyYuanPerKm: graded(0.2),
-  maintenanceYuanPerKm: graded(0.1),
-  driverYuanPerDay: graded(192),
-});
-const rates = someRates({
-  sortingYuanPerParcel: 0.08,
-  sortingFixedYuanPerDay: 10,
-  hubRentYuanPerDay: 30,
-  hubHandlingYuanPerParcel: 0.05,
-  stationFeeYuanPerParcel: 0.3,
-  keeperSubsidyYuanPerMonth: 90,
-  endDeliveryFeeYuanPerParcel: 0.65,
-  overheadYuanPerDay: 40,
-});
+import { aLine, aMatrix, aPlan, aScenario, graded } from '../../builders.ts';
+import { rates, van } from './pricedVan.ts';
 
 const stopsOf = (scenario: Scenario, matrix: TravelMatrix, plan: Plan): VillageStop[] => {
   const { lines } = evaluatePlan(scenario, matrix, plan);
