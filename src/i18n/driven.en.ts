@@ -81,6 +81,7 @@ export const drivenEn = {
     howStraight:
       'Kilometres are straight from point to point, short on winding roads; scatter while standing adds none.',
     factor: 'Measured speed is {{factor}} times that of the model.',
+    weak: 'Fewer than half of the stops match: it was hardly this line, and speeds are not set by it. Choose another line, or check where the stations are.',
     apply: 'Multiply all speeds by {{factor}}',
     source: 'driven day {{file}}, {{day}}, {{km}} km, {{start}}–{{end}}',
   },

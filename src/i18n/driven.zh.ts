@@ -80,6 +80,7 @@ export const drivenZh = {
     howStraight: '里程为相邻点间直线之和，弯路会偏短；停车时定位飘动不计里程。',
     factor: '实测车速是模型的 {{factor}} 倍。',
     apply: '全部车速乘以 {{factor}}',
+    weak: '对上的站不到一半：多半跑的不是这条线，不据此调整车速。请另选线路，或核对站点位置。',
     source: '实测行车 {{file}}，{{day}}，{{km}} 公里，{{start}}–{{end}}',
   },
   speeds: {

@@ -11,7 +11,7 @@ export const drivenIssuesZh = {
     action: '请导出实际走过的轨迹，而不是收藏的地点或规划的路线。',
   },
   'track.noTime': {
-    cause: '“{{file}}”的 {{count}} 个点都没有时间，算不出几点到几点离开。',
+    cause: '“{{file}}”的 {{count}} 个点都没有时间，算不出几点到、几点离开。',
     action: '请在手机软件里导出带时间的原始轨迹；编辑过或简化过的轨迹常会丢掉时间。',
   },
   'track.noReadableTime': {

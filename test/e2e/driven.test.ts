@@ -142,6 +142,11 @@ describe('a driven day', () => {
       (old) => Number(document.querySelector('[data-class] [data-now]')?.textContent) === old,
       before,
     );
+    // Held against another line, the speed of this one is not offered.
+    await page.click('.driven-trip');
+    await page.click('.ant-select-dropdown:visible .ant-select-item-option >> nth=-1');
+    await page.waitForSelector('.driven-factor >> text=不到一半');
+    expect(await page.locator('[data-apply-factor]').count()).toBe(0);
     await speak(page, 'en');
     expect(await page.innerText('.driven-pane')).not.toMatch(
       /\p{Script=Han}{3,}(?=[^\n]*(planned|measured))/u,

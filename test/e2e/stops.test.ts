@@ -9,7 +9,10 @@ let page: Page;
 let faults: string[];
 beforeAll(async () => {
   browser = await openBrowser(inject('browser'));
-  ({ page, faults } = await openApp(browser, { baseUrl: inject('baseUrl'), query: '&map=simple' }));
+  ({ page, faults } = await openApp(browser, {
+    baseUrl: inject('baseUrl'),
+    query: '&map=simple&iterations=2000',
+  }));
   page.setDefaultTimeout(30_000);
   await waitForResult(page, true);
   await page.click('[data-tab="stops"]');

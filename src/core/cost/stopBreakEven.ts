@@ -1,3 +1,4 @@
+import type { Evaluation } from '../model/evaluation.ts';
 import type { VillageStop } from '../model/villageStop.ts';
 import type { Parcels, Yuan } from '../units.ts';
 
@@ -63,4 +64,19 @@ export function stopBudget(
     missingYuanPerDay: missing.reduce((sum, yuan) => sum + Math.max(0, yuan), 0),
     surplusYuanPerDay: missing.reduce((sum, yuan) => sum + Math.max(0, -yuan), 0),
   };
+}
+
+/**
+ * What the parcels of all other stations (those of the townships) bring beyond their share of the plan's cost; below 0 =
+ * less.
+ */
+export function otherSurplusYuanPerDay(
+  stops: readonly VillageStop[],
+  { parcelsPerDay, totalYuanPerDay }: Pick<Evaluation, 'parcelsPerDay' | 'totalYuanPerDay'>,
+  incomeYuanPerParcel: Yuan,
+): Yuan {
+  const parcels = stops.reduce((sum, stop) => sum + stopParcelsPerDay(stop), 0);
+  const charged = stops.reduce((sum, { shareYuanPerDay }) => sum + shareYuanPerDay, 0);
+  const otherParcels = parcelsPerDay.delivery + parcelsPerDay.pickup - parcels;
+  return incomeYuanPerParcel * otherParcels - (totalYuanPerDay - charged);
 }

@@ -7,6 +7,12 @@ import type { MeasuredDay } from '../../state/driven.ts';
 import { useApp, useDriven, useLanguage } from '../AppContext.tsx';
 import type { NameOf } from './DayView.tsx';
 
+/** With most of its stops not called at, it was hardly this line, and its speed says nothing of the model's. */
+const isOtherLine = ({ stops }: DrivenTrip): boolean => {
+  const own = stops.filter(({ role }) => role === 'stop');
+  return 2 * own.filter(({ state }) => state === 'called').length < own.length;
+};
+
 interface TripTotalsProps {
   readonly measured: MeasuredDay;
   readonly trip: DrivenTrip;
@@ -89,7 +95,11 @@ export function TripTotals({ measured, trip, nameOf }: TripTotalsProps) {
           ? t('driven.totals.how', { share: formatShare(totals.onRoadShare, language) })
           : t('driven.totals.howStraight')}
       </p>
-      {speedFactor === null ? null : (
+      {isOtherLine(trip) ? (
+        <p className="driven-factor" role="status">
+          {t('driven.totals.weak')}
+        </p>
+      ) : speedFactor === null ? null : (
         <p className="driven-factor">
           {t('driven.totals.factor', { factor })}{' '}
           <Button size="small" onClick={apply} data-apply-factor>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { socialYuanPerDay } from '../../core/cost/costBook.ts';
-import { stopBudget, stopParcelsPerDay } from '../../core/cost/stopBreakEven.ts';
+import { otherSurplusYuanPerDay, stopBudget } from '../../core/cost/stopBreakEven.ts';
 import { operationsOf } from '../../core/model/operations.ts';
 import { daysPerYear } from '../../core/units.ts';
 import { formatNumber, formatYuan } from '../../i18n/format.ts';
@@ -22,7 +22,7 @@ export function StopSummary({ stops }: { readonly stops: Stops }) {
   const isToVillages = report.scenario.stations.some(({ role }) => role === 'villageStation');
   const unservedCount = report.plan.unserved.length;
   const hubCount = stops.stops.length - budget.stopCount;
-  const others = othersYuanPerDay(stops);
+  const others = otherSurplusYuanPerDay(stops.stops, report.evaluation, incomeYuanPerParcel);
   const notes = [
     ...(basis === 'share' && Math.abs(others) >= 1
       ? [t(others > 0 ? 'stops.othersOver' : 'stops.othersShort', { yuan: whole(Math.abs(others)) })]
@@ -63,13 +63,4 @@ export function StopSummary({ stops }: { readonly stops: Stops }) {
       </details>
     </div>
   );
-}
-
-/** What the parcels of all other stations (those of the townships) bring beyond their share; below 0 = less. */
-function othersYuanPerDay({ report, stops, incomeYuanPerParcel }: Stops): number {
-  const { parcelsPerDay, totalYuanPerDay } = report.evaluation;
-  const parcels = stops.reduce((sum, stop) => sum + stopParcelsPerDay(stop), 0);
-  const charged = stops.reduce((sum, { shareYuanPerDay }) => sum + shareYuanPerDay, 0);
-  const otherParcels = parcelsPerDay.delivery + parcelsPerDay.pickup - parcels;
-  return incomeYuanPerParcel * otherParcels - (totalYuanPerDay - charged);
 }

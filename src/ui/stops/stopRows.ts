@@ -3,6 +3,7 @@ import {
   chargedYuanPerDay,
   isShort,
   judgedStops,
+  missingYuanPerDay,
   stopParcelsPerDay,
 } from '../../core/cost/stopBreakEven.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
@@ -48,7 +49,7 @@ export function stopRows(stops: Stops): StopRow[] {
       const township = townshipId === null ? undefined : placeById.get(townshipId);
       const parcelsPerDay = stopParcelsPerDay(stop);
       const charged = chargedYuanPerDay(stop, basis);
-      const missing = charged - incomeYuanPerParcel * parcelsPerDay;
+      const missing = missingYuanPerDay(stop, basis, incomeYuanPerParcel);
       return {
         stationId: stop.stationId,
         name: shortPlaceName(station.name),

@@ -5,6 +5,7 @@ import {
   chargedYuanPerDay,
   isShort,
   missingYuanPerDay,
+  otherSurplusYuanPerDay,
   stopBases,
   stopBudget,
 } from '../../../src/core/cost/stopBreakEven.ts';
@@ -71,6 +72,14 @@ describe('stopBudget', () => {
       surplusYuanPerDay: 4,
     });
     expect(stopBudget(stops, 'share', 1.6)).toMatchObject({ missingYuanPerDay: 9, surplusYuanPerDay: 2 });
+  });
+
+  it('leaves the other stations what the villages do not bear', () => {
+    // 100 parcels cost 180; the villages' 20 bear 25 + 14. The other 80 bring 128 and bear 141: 13 too little.
+    const plan = { parcelsPerDay: { delivery: 90, pickup: 10 }, totalYuanPerDay: 180 };
+    expect(otherSurplusYuanPerDay(stops, plan, 1.6)).toBeCloseTo(-13, 9);
+    // At the mean price nothing is missing in all: the villages lack 39 - 36, which the others have over.
+    expect(otherSurplusYuanPerDay(stops, plan, 1.8)).toBeCloseTo(3, 9);
   });
 
   it('takes no rounding for a shortage', () => {
