@@ -11,7 +11,7 @@ beforeAll(async () => {
   browser = await openBrowser(inject('browser'));
   ({ page, faults } = await openApp(browser, {
     baseUrl: inject('baseUrl'),
-    query: '&map=simple&iterations=2000',
+    query: '&map=simple',
   }));
   page.setDefaultTimeout(30_000);
   await waitForResult(page, true);
