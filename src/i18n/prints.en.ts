@@ -6,6 +6,7 @@ export const printsEn: typeof printsZh = {
     summary: 'Plan summary',
     lines: 'Line sheets (one a line)',
     stations: 'Station timetable',
+    stops: 'Stop costs, subsidy',
     claims: 'Claims checked',
     sample: 'Villages to visit',
   },
@@ -67,6 +68,7 @@ export const printsEn: typeof printsZh = {
     yes: 'yes',
     no: 'no',
   },
+  stops: { sum: 'Missing in all, yuan a year' },
   budget: {
     title: 'Budget',
     entry: 'Entry',

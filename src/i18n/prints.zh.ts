@@ -5,6 +5,7 @@ export const printsZh = {
     summary: '方案摘要',
     lines: '线路单（每条线路一张）',
     stations: '到站时刻表',
+    stops: '停靠成本与补贴',
     claims: '主张核对表',
     sample: '抽查清单',
   },
@@ -66,6 +67,7 @@ export const printsZh = {
     yes: '能',
     no: '不能',
   },
+  stops: { sum: '需补合计 元/年' },
   budget: {
     title: '费用预算',
     entry: '费用项',

@@ -10,6 +10,7 @@ export const stopsEn: typeof stopsZh = {
     label: 'Income, yuan a parcel',
     hint: 'What every parcel to or from the village brings whoever carries it, subsidies not counted.',
     mean: '= mean cost, no profit',
+    given: '(given by you)',
     useMean: 'Use mean cost',
   },
   basis: { label: 'Charged with', own: 'Own stop', share: 'Share of all' },

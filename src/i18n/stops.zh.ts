@@ -8,6 +8,7 @@ export const stopsZh = {
     label: '每件收入 元',
     hint: '进村和出村的每一件给承运方带来的收入，不含补贴。',
     mean: '= 平均成本，不赚不亏',
+    given: '（由您填写）',
     useMean: '用平均成本',
   },
   basis: { label: '按什么算', own: '本站停靠', share: '全部成本' },

@@ -23,5 +23,5 @@ export const rightTabKeys = ['figures', 'simulation', 'costs'] as const;
 export type RightTabKey = (typeof rightTabKeys)[number];
 
 /** What can be put on paper. */
-export const printKeys = ['summary', 'lines', 'stations', 'claims', 'sample'] as const;
+export const printKeys = ['summary', 'lines', 'stations', 'stops', 'claims', 'sample'] as const;
 export type PrintKey = (typeof printKeys)[number];

@@ -68,6 +68,17 @@ describe('what each stop costs', () => {
     expect(await seriousFaults(page, '.stops-pane')).toEqual([]);
     expect(faults).toEqual([]);
   });
+  it('is put on paper for the budget, with the sums of the screen', async () => {
+    const year = /（([\d,]+) 元\/年）/.exec(await budget())![1]!;
+    await page.click('.stops-pane button:has(.anticon-printer)');
+    await page.waitForSelector('[data-sheet="stops"] [data-stop-costs]');
+    expect(await page.innerText('[data-stop-costs] [data-sum="share"]')).toBe(year);
+    // Each of the 68 stations stands there once, under its township.
+    expect(await page.locator('[data-stop-costs] tbody tr:has(td)').count()).toBe(68);
+    expect(await seriousFaults(page, '.prints')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  });
 });
 
 const selected = (): Promise<string | null> =>

@@ -14,6 +14,7 @@ import { ClaimSheet } from './ClaimSheet.tsx';
 import { LineSheets } from './LineSheets.tsx';
 import { SampleSheet } from './SampleSheet.tsx';
 import { StationSheets } from './StationSheets.tsx';
+import { StopCostSheet } from './StopCostSheet.tsx';
 import { SummarySheet } from './SummarySheet.tsx';
 
 /** Sheets as they will come out of the printer, in front of the screen; a browser also prints into a PDF file. */
@@ -117,6 +118,7 @@ function Sheets({ print, county, report, title }: SheetsProps) {
     [hasMap, county, report],
   );
   if (print === 'stations') return <StationSheets report={report} title={title} />;
+  if (print === 'stops') return <StopCostSheet title={title} />;
   if (print === 'claims') return <ClaimSheet county={county} report={report} title={title} />;
   if (print === 'sample') return <SampleSheet report={report} title={title} />;
   if (!sources) return null;

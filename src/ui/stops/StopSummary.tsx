@@ -9,7 +9,13 @@ import { useLanguage } from '../AppContext.tsx';
 import type { Stops } from './useStops.ts';
 
 /** What it would take for every station to be paid for, and what it is to be read with. */
-export function StopSummary({ stops }: { readonly stops: Stops }) {
+interface StopSummaryProps {
+  readonly stops: Stops;
+  /** All words in sight: paper has nothing to open. */
+  readonly isOnPaper?: boolean;
+}
+
+export function StopSummary({ stops, isOnPaper = false }: StopSummaryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { report, basis, incomeYuanPerParcel } = stops;
@@ -34,6 +40,17 @@ export function StopSummary({ stops }: { readonly stops: Stops }) {
     ...(unservedCount > 0 ? [t('stops.unserved', { count: unservedCount })] : []),
     ...(hubCount > 0 ? [t('stops.hubs', { count: hubCount })] : []),
   ];
+  const how = [
+    t(`stops.explain.${basis}`),
+    t('stops.income.hint'),
+    ...(isToVillages
+      ? [
+          t('stops.fetching', {
+            yuan: formatYuan(socialYuanPerDay(operationsOf(report.scenario), 1), language),
+          }),
+        ]
+      : []),
+  ].join(language === 'en' ? ' ' : '');
   return (
     <div className="stop-summary">
       <p role="status" data-stops="budget">
@@ -47,20 +64,14 @@ export function StopSummary({ stops }: { readonly stops: Stops }) {
           })}
         </strong>
       </p>
-      <details className="hint">
-        <summary>{[t('stops.how'), ...notes].join(' · ')}</summary>
-        {[
-          t(`stops.explain.${basis}`),
-          t('stops.income.hint'),
-          ...(isToVillages
-            ? [
-                t('stops.fetching', {
-                  yuan: formatYuan(socialYuanPerDay(operationsOf(report.scenario), 1), language),
-                }),
-              ]
-            : []),
-        ].join(language === 'en' ? ' ' : '')}
-      </details>
+      {isOnPaper ? (
+        <p>{[...notes, t(`stops.explain.${basis}`)].join(language === 'en' ? '; ' : '；')}</p>
+      ) : (
+        <details className="hint">
+          <summary>{[t('stops.how'), ...notes].join(' · ')}</summary>
+          {how}
+        </details>
+      )}
     </div>
   );
 }

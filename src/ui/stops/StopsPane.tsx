@@ -7,6 +7,8 @@ import { editCostChoices, priceBefores } from '../../state/commands/priceBefores
 import { useApp, useLanguage, useShownResult, useView } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
 import { useCostActivity, useCosts } from '../costs/useCosts.ts';
+import { IconButton } from '../IconButton.tsx';
+import { PrinterOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { StaleMark } from '../StaleMark.tsx';
@@ -41,6 +43,13 @@ export function StopsPane() {
             onChange={app.view.chargeStops}
           />
           <StaleMark isStale={shown.isStale} />
+          {stops && !shown.isStale ? (
+            <IconButton
+              icon={<PrinterOutlined />}
+              label={t('prints.kinds.stops')}
+              onClick={() => app.view.showPrint('stops')}
+            />
+          ) : null}
         </span>
       }
     >
