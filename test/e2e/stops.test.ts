@@ -68,6 +68,21 @@ describe('what each stop costs', () => {
     expect(await seriousFaults(page, '.stops-pane')).toEqual([]);
     expect(faults).toEqual([]);
   });
+  it('follows another scenario that was solved before', async () => {
+    const choose = async (name: string): Promise<void> => {
+      await page.click('.scenario-picker');
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text=${name}`);
+    };
+    await choose('1+17');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-stops="budget"]')?.textContent?.startsWith('17 站中'),
+    );
+    await choose('1+12+68');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-stops="budget"]')?.textContent?.startsWith('68 站中'),
+    );
+  });
+
   it('is put on paper for the budget, with the sums of the screen', async () => {
     const year = /（([\d,]+) 元\/年）/.exec(await budget())![1]!;
     await page.click('.stops-pane button:has(.anticon-printer)');

@@ -32,15 +32,15 @@ export function useShownCosts(): ShownCosts {
   );
 }
 
-/** The same; asks for it as soon as the plan is final. */
+/** The same; asks for it as soon as the plan is final, and again for every other plan. */
 export function useCosts(): ShownCosts {
   const app = useApp();
   const operatorCount = useCostChoices()?.operatorCount ?? null;
   const { report, isStale, isPreliminary } = useShownResult();
-  const isFinal = report !== null && !isStale && !isPreliminary;
+  const final = isStale || isPreliminary ? null : report;
   useEffect(() => {
-    if (isFinal && operatorCount !== null) void priceBefores(app);
-  }, [app, isFinal, operatorCount]);
+    if (final && operatorCount !== null) void priceBefores(app);
+  }, [app, final, operatorCount]);
   return useShownCosts();
 }
 

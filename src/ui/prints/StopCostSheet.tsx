@@ -39,13 +39,13 @@ function StopTables({ stops }: { readonly stops: Stops }) {
   return (
     <>
       <p>
-        {t('stops.income.label')}: {formatYuan(incomeYuanPerParcel, language)}{' '}
-        {isMeanIncome ? t('stops.income.mean') : t('stops.income.given')} {t('stops.income.hint')}
+        {t('stops.income.label')} {formatYuan(incomeYuanPerParcel, language)}{' '}
+        {isMeanIncome ? t('stops.income.mean') : t('stops.income.given')} · {t('stops.income.hint')}
       </p>
       {stopBases.map((basis) => (
         <StopSummary key={basis} stops={{ ...stops, basis }} isOnPaper />
       ))}
-      <table className="sheet-table" data-stop-costs>
+      <table className="sheet-table sheet-stops" data-stop-costs>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>

@@ -65,7 +65,7 @@ export function StopSummary({ stops, isOnPaper = false }: StopSummaryProps) {
         </strong>
       </p>
       {isOnPaper ? (
-        <p>{[...notes, t(`stops.explain.${basis}`)].join(language === 'en' ? '; ' : '；')}</p>
+        <p>{[t(`stops.explain.${basis}`), ...notes].join(' · ')}</p>
       ) : (
         <details className="hint">
           <summary>{[t('stops.how'), ...notes].join(' · ')}</summary>
