@@ -21,6 +21,10 @@ export const stopsEn: typeof stopsZh = {
     share:
       '{{short}} of {{count}} stations are short of their share; {{missing}} yuan a day ({{year}} a year) would make up for it. The others have {{surplus}} a day over.',
   },
+  allPay: {
+    own: 'All {{count}} stations pay for their own stop and have {{surplus}} yuan a day over.',
+    share: 'All {{count}} stations bring their share and have {{surplus}} yuan a day over.',
+  },
   othersOver: 'township stations have {{yuan}} yuan a day over at the same income',
   othersShort: 'township stations are short of {{yuan}} yuan a day, too, at the same income',
   how: 'How it is reckoned',

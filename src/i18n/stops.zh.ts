@@ -19,6 +19,10 @@ export const stopsZh = {
     share:
       '{{count}} 站中 {{short}} 站的收入不够分到的成本，补足需 {{missing}} 元/日（{{year}} 元/年）；其余多出 {{surplus}} 元/日。',
   },
+  allPay: {
+    own: '{{count}} 站的件都付得起自己的停靠，还多出 {{surplus}} 元/日。',
+    share: '{{count}} 站的收入都够分到的成本，还多出 {{surplus}} 元/日。',
+  },
   othersOver: '乡镇站按同一收入多出 {{yuan}} 元/日',
   othersShort: '乡镇站按同一收入也差 {{yuan}} 元/日',
   how: '怎么算的',

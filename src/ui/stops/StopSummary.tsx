@@ -55,7 +55,7 @@ export function StopSummary({ stops, isOnPaper = false }: StopSummaryProps) {
     <div className="stop-summary">
       <p role="status" data-stops="budget">
         <strong>
-          {t(`stops.summary.${basis}`, {
+          {t(budget.shortCount === 0 ? `stops.allPay.${basis}` : `stops.summary.${basis}`, {
             count: budget.stopCount,
             short: budget.shortCount,
             missing: whole(budget.missingYuanPerDay),

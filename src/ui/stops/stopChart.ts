@@ -65,6 +65,9 @@ export function stopChartOption(
       nameTextStyle: { ...axisStyle.nameTextStyle, align: 'left', padding: [0, 0, 0, -32] },
       nameGap: 9,
       min: Math.min(0, Math.floor(least)),
+      // The line of the income is always in sight.
+      max: ({ max }: { readonly max: number }) =>
+        max < incomeYuanPerParcel ? Math.ceil(incomeYuanPerParcel * 10.5) / 10 : null,
     },
     series: [
       {
