@@ -101,7 +101,7 @@ export const levelsEn: Messages['levels'] = {
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
     notes: {
       changes:
-        "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more saves at least as much. Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. Lines changed by hand in the scenario are left aside.",
+        "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more is never worse (parcels served first, then limits, then cost). Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. Lines changed by hand in the scenario are left aside.",
       shapes:
         "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved or passes a limit (too few vehicles, say) is not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
       lineCounts:

@@ -73,7 +73,7 @@ const asItIs = (given: Scenario, level: number | null): NetworkVariant => ({
 
 /**
  * What may change of today's lines, from the least on. Whatever a smaller number allows a larger one does too, so that
- * each is at least as cheap as those before it. Without lines of today there is nothing to change.
+ * none is worse than those before it. Without lines of today there is nothing to change.
  */
 function changeVariants(shares: readonly (number | null)[], given: Scenario): NetworkVariant[] {
   const { handPlan: _handPlan, ...scenario } = given;
