@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber } from '../io/mapFiles/isoTime.ts';
+import { dateOfDay, dayNumber } from '../io/civilDate.ts';
 import type { TimedTrack } from '../model/timedTrack.ts';
 import { type Minutes, minPerDay } from '../units.ts';
 

@@ -28,8 +28,9 @@ const mergedMin: Minutes = 1.5;
 
 /**
  * Stays of at least `leastMin`, in order. A stay begins where the fixes stop leaving a circle of 50 m; over a gap in the
- * recording too, where it goes on at the same place (phones pause when nothing moves, or write by distance). Between two sparse fixes the moment
- * of arrival is the one at which the speed before would have brought the vehicle there, likewise for the departure.
+ * recording too, where it goes on at the same place (phones pause when nothing moves, or write by distance). Between
+ * two sparse fixes the moment of arrival is the one at which the speed before would have brought the vehicle there,
+ * likewise for the departure.
  */
 export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
   const count = track.clockMin.length;
@@ -46,7 +47,8 @@ export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
       continue;
     }
     found.push(stay);
-    from = Math.max(from + 1, stay.lastFix + (isStanding ? 1 : 0));
+    // Its last fix may be the first of a pause.
+    from = Math.max(from + 1, isStanding ? to : stay.lastFix);
   }
   const stays: Stay[] = [];
   for (const stay of found) {
@@ -56,7 +58,11 @@ export function findStays(track: TimedTrack, leastMin: Minutes): Stay[] {
       metresBetween(last.lonLat, stay.lonLat) <= spreadM &&
       stay.arrivalClockMin - last.departureClockMin <= mergedMin
     )
-      stays[stays.length - 1] = stayOf(track, last.firstFix, stay.lastFix);
+      stays[stays.length - 1] = {
+        ...last,
+        lastFix: stay.lastFix,
+        departureClockMin: stay.departureClockMin,
+      };
     else stays.push(stay);
   }
   return stays.filter((stay) => stay.departureClockMin - stay.arrivalClockMin >= leastMin);

@@ -52,6 +52,28 @@ describe('a stay', () => {
     }
   });
 
+  it('is a long time between two fixes, where an app writes by distance; moved a little before, it is one stay', () => {
+    // 30 km/h, a fix every 60 m: 1.98 km at 484 - 0.04, the next 60 m on, five minutes later. Stands from 484 to 489.
+    const steps = Array.from({ length: 34 }, (_, index): [number, number] => [
+      480 + index * 0.12,
+      index * 0.06,
+    ]);
+    const on = Array.from({ length: 10 }, (_, index): [number, number] => [
+      489.08 + index * 0.12,
+      2.04 + index * 0.06,
+    ]);
+    const [stay, ...others] = findStays(eastward([...steps, ...on]), 0.75);
+    expect(others).toEqual([]);
+    // Half way between 1.98 and 2.04 km: 0.03 km at 0.5 km a minute after 483.96 and before 489.08.
+    expect(stay!.arrivalClockMin).toBeCloseTo(484.02, 2);
+    expect(stay!.departureClockMin).toBeCloseTo(489.02, 2);
+    // Turned round in the yard for half a minute, and then stood without a fix.
+    const turned = eastward([...steps, [484.2, 2], [484.5, 1.99], ...on]);
+    const [whole, ...more] = findStays(turned, 0.75);
+    expect(more).toEqual([]);
+    expect(whole!.departureClockMin - whole!.arrivalClockMin).toBeGreaterThan(4.5);
+  });
+
   it('goes on over a pause in the recording at the same place, not over one that ends elsewhere', () => {
     const paused = eastward(
       [

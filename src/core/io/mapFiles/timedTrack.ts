@@ -3,9 +3,10 @@ import { type Issue, issue } from '../../issues.ts';
 import type { TimedTrack } from '../../model/timedTrack.ts';
 import type { Result } from '../../result.ts';
 import { minPerDay, minPerHour } from '../../units.ts';
+import { dateOfDay } from '../civilDate.ts';
 import { tooLarge } from '../tooLarge.ts';
 import { gpx } from './gpx.ts';
-import { dateOfDay, readMoment } from './isoTime.ts';
+import { readMoment } from './isoTime.ts';
 import type { MapFile } from './mapFile.ts';
 import { childrenOf, readXmlTree, textOfChild, type XmlNode } from './xmlTree.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOfDay, dayNumber, readMoment } from '../../../../src/core/io/mapFiles/isoTime.ts';
+import { dateOfDay, dayNumber } from '../../../../src/core/io/civilDate.ts';
+import { readMoment } from '../../../../src/core/io/mapFiles/isoTime.ts';
 import { readTimedTrack } from '../../../../src/core/io/mapFiles/timedTrack.ts';
 import type { TimedTrack } from '../../../../src/core/model/timedTrack.ts';
 

@@ -1,3 +1,4 @@
+import { dateOfDay } from '../../civilDate.ts';
 import { attribute, withoutPrefix } from './xml.ts';
 
 export type DateStyle = 'none' | 'date' | 'clock' | 'dateAndClock';
@@ -32,6 +33,9 @@ export function readDateStyles(stylesXml: string | undefined): readonly DateStyl
   });
 }
 
+/** Serial of 1970-01-01. */
+const serialOf1970 = 25_569;
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** Minutes after midnight of a serial's fraction as HH:MM. */
@@ -41,21 +45,7 @@ export function clockOfSerial(serial: number): string {
 }
 
 /** Serial day number (1900 system, 1 = 1900-01-01, with Excel's 29 February 1900) as YYYY-MM-DD. */
-export function dateOfSerial(serial: number): string {
-  // Civil date from a day count (Howard Hinnant, days from civil, inverse); 25569 is 1970-01-01.
-  const day = Math.floor(serial) - 25_569 + 719_468;
-  const era = Math.floor(day / 146_097);
-  const ofEra = day - era * 146_097;
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * ofYear + 2) / 153);
-  const ofMonth = ofYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${pad(month)}-${pad(ofMonth)}`;
-}
+export const dateOfSerial = (serial: number): string => dateOfDay(Math.floor(serial) - serialOf1970);
 
 /** A serial as the cell shows it. */
 export function textOfSerial(serial: number, style: DateStyle): string {
