@@ -53,6 +53,8 @@ export const levelRulesEn: Messages['levels']['rules'] = {
       otherThreeDays: 'Tue, Thu, Sat',
       twoDays: 'Tue, Fri',
       between: 'Visits between bounds',
+      byParcels: 'By parcels',
+      weekdays: 'Days of the week (market days)',
       policy: 'As the county',
     },
     stops: 'Some villages differ',
@@ -62,6 +64,9 @@ export const levelRulesEn: Messages['levels']['rules'] = {
     wish: 'Calendar',
     atLeast: 'Visits a week at least',
     atMost: 'Visits a week at most',
+    dailyFrom: 'Daily from so many parcels a day',
+    others: 'The others',
+    byParcels: 'Daily: {{daily}} stations; others: {{others}} (with {{share}} of the parcels of all these).',
     workDays: 'Most days a driver works in a week',
     paidDays: 'Days a week a driver is paid for at least',
     paidDaysHint:

@@ -40,12 +40,15 @@ export const levelsEn: Messages['levels'] = {
       shapes: 'Shapes and days',
       lineCounts: 'Number of lines',
       volumes: 'Parcels',
+      frequency: 'Days by parcels',
       changes: 'What may change',
     },
     from: 'Fewest lines',
     to: 'Most lines',
     linesUnit: 'lines',
     empties: {
+      frequency:
+        'Stations with many parcels daily, those with few on alternate (or other) days: from how many parcels on, what each costs and how much arrives in time. From every station daily to none, drawn anew step by step. Press Compare.',
       changes: `How much is saved if 0, 5, 10, 20, 40 % or all of today's stations may change their line, driver or days: which change is worth it. Click "Compare".`,
       lineCounts:
         'Draws and prices the scenario with every number of lines in this range: how many lines the county should have. Press Compare.',
@@ -63,7 +66,13 @@ export const levelsEn: Messages['levels'] = {
     cancel: 'Stop',
     progress: '{{done}} of {{count}} done',
     solving: 'Solving: {{name}}',
-    varied: { shapes: 'Shape', lineCounts: 'Lines', volumes: 'Parcels, times today', changes: 'May change' },
+    varied: {
+      shapes: 'Shape',
+      lineCounts: 'Lines',
+      volumes: 'Parcels, times today',
+      changes: 'May change',
+      frequency: 'Visited daily',
+    },
     incomplete: 'leaves stations out or passes a limit',
     columns: {
       savedYuanPerDay: 'saved, yuan/day',
@@ -100,6 +109,8 @@ export const levelsEn: Messages['levels'] = {
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
     notes: {
+      frequency:
+        'Parcels: in and out, a day and station; days of hubs stay. A line has but one set of days, so stations with different days are on different lines: two calendars side by side need not be cheaper. Any number of lines; those changed or locked by hand in the scenario are left aside. One that leaves stations unserved or passes a limit is not marked best.',
       changes:
         "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more is never worse (parcels served first, then limits, then cost). Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. Lines changed by hand in the scenario are left aside.",
       shapes:
@@ -110,6 +121,8 @@ export const levelsEn: Messages['levels'] = {
         'Every parcel of the scenario times the factor, in and out; lines drawn anew, with its fleet, days and rules; more parcels may take more lines than are set, fewer parcels fewer. Missing: vehicles needed beyond those there are.',
     },
     arias: {
+      frequency:
+        'Chart of {{count}} frequencies: cost per parcel against the share on time, numbered as in the table.',
       changes: 'Chart: cost per parcel and longest time of {{count}} amounts of change, as in the table.',
       shapes:
         'Chart of {{count}} shapes: cost per parcel against the share on time, numbered as in the table.',

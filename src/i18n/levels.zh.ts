@@ -36,11 +36,19 @@ export const levelsZh = {
   variants: {
     title: '方案比选',
     question: '比什么',
-    questions: { shapes: '形式与开行日', lineCounts: '线路条数', volumes: '件量', changes: '可变动的站' },
+    questions: {
+      shapes: '形式与开行日',
+      lineCounts: '线路条数',
+      volumes: '件量',
+      frequency: '开行频次',
+      changes: '可变动的站',
+    },
     from: '最少线路',
     to: '最多线路',
     linesUnit: '条',
     empties: {
+      frequency:
+        '件多的站每日到、件少的站隔日（或其他日子）到：从多少件起每日，各要多少费用、多少件按时到。从站站每日到都不是每日，逐档重新排线。点“开始比选”。',
       changes:
         '在现行线路的基础上，允许 0、5%、10%、20%、40% 的站或全部站换线路、司机或开行日，各能省多少：看多大的变动值得。点“开始比选”。',
       shapes:
@@ -62,6 +70,7 @@ export const levelsZh = {
       lineCounts: '线路条数',
       volumes: '件量（今天的倍数）',
       changes: '允许变动',
+      frequency: '每日到站的条件',
     },
     incomplete: '有站点未服务或超限',
     columns: {
@@ -99,6 +108,8 @@ export const levelsZh = {
     adopt: '采用',
     adoptNamed: '采用“{{name}}”，作为新方案',
     notes: {
+      frequency:
+        '件量按每站每日上下行件数计；中转站的开行日不变。一条线路只有一种开行日，开行日不同的站要分走不同的线路，所以两种日子混着走未必省。线路条数不限；方案里手工改过或锁定的线路不算在内。有站点未服务或超限的不参与评优。',
       changes:
         '每一行都从现行线路出发重排，最多让这么多站换线路、司机或开行日；允许得多的不会更差（先看送到的件，再看超限，再看费用）。“省”以“现行线路不动”为基准；它有站点未服务或超限时不比。方案里手工改过的线路不算在内。',
       shapes:
@@ -109,6 +120,7 @@ export const levelsZh = {
         '每个地方上下行件量都乘以倍数，重新排线；车辆、开行日和规则不变，件多时可多开、件少时可少开线路。“缺车”是在现有车辆之外还需要的。',
     },
     arias: {
+      frequency: '比选图：{{count}} 种开行频次的件均成本与按时到村比例，与表中编号一致。',
       changes: '比选图：{{count}} 种变动程度的件均成本与最长时间，与表一致。',
       shapes: '比选图：{{count}} 种形式的件均成本与按时到村比例，与表中编号一致。',
       lineCounts: '比选图：{{count}} 种线路条数的件均成本与最长时间，与表一致。',

@@ -14,20 +14,38 @@ interface Questions {
   readonly lines: string | undefined;
   readonly volumes: string | undefined;
   readonly changes: string | undefined;
+  readonly frequency: string | undefined;
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** What `--lines 3-8`, `--volumes 0.8,1.5` or `--changes 0,0.1,free` asks; shapes, days and carriers where none is given. */
-function questionOf({ lines, volumes, changes }: Questions, given: Scenario): ComparisonQuestion {
-  if ([lines, volumes, changes].filter((each) => each !== undefined).length > 1)
-    throw new UsageError('--lines, --volumes and --changes are questions: ask one at a time');
+/** Shares of a list as typed, from 0 to 1; `also` = a word besides that stands for none. */
+function sharesOf(option: string, text: string, also?: string): (number | null)[] {
+  const shares = text.split(',').map((word) => (word === also ? null : Number(word)));
+  if (shares.some((share) => share !== null && !(share >= 0 && share <= 1)))
+    throw new UsageError(
+      `${option}: not a list of shares from 0 to 1${also ? `, or ${also}` : ''}: "${text}"`,
+    );
+  return shares;
+}
+
+/**
+ * What `--lines 3-8`, `--volumes 0.8,1.5`, `--changes 0,0.1,free` or `--frequency 1,0.5,0` asks; shapes, days and
+ * carriers where none is given.
+ */
+function questionOf(asked: Questions, given: Scenario): ComparisonQuestion {
+  const { lines, volumes, changes, frequency } = asked;
+  if (Object.values(asked).filter((each) => each !== undefined).length > 1)
+    throw new UsageError('--lines, --volumes, --changes and --frequency are questions: ask one at a time');
+  if (frequency !== undefined)
+    return {
+      kind: 'frequency',
+      dailyShares: sharesOf('--frequency', frequency).map((share) => share ?? 0),
+      otherDays: { kind: 'everyNDays', n: 2 },
+    };
   if (changes !== undefined) {
     if (!given.todaysPlan) throw new UsageError("--changes: the scenario has no lines of today's to change");
-    const shares = changes.split(',').map((text) => (text === 'free' ? null : Number(text)));
-    if (shares.some((share) => share !== null && !(share >= 0 && share <= 1)))
-      throw new UsageError(`--changes: not a list of shares from 0 to 1, or free: "${changes}"`);
-    return { kind: 'changes', shares };
+    return { kind: 'changes', shares: sharesOf('--changes', changes, 'free') };
   }
   if (lines !== undefined) {
     const [from, to] = (/^(\d{1,3})-(\d{1,3})$/.exec(lines) ?? []).slice(1).map(Number);
@@ -44,10 +62,10 @@ function questionOf({ lines, volumes, changes }: Questions, given: Scenario): Co
   return { kind: 'volumes', factors };
 }
 
-/** One county in several shapes, on several days and by bus, or with other numbers of lines or parcels, or today's lines changed by so much, in one table; each plan is checked. */
+/** One county in several shapes, on several days and by bus, or with other numbers of lines or parcels, today's lines changed by so much, or stations visited daily from so many parcels on, in one table; each plan is checked. */
 export const variants: Command = {
   usage:
-    'variants <scenario.json | county id> [--scenario ID] [--lines FROM-TO | --volumes F,F... | --changes S,S...] [--seed S] [--iterations N] [--choices N] [--json]',
+    'variants <scenario.json | county id> [--scenario ID] [--lines FROM-TO | --volumes F,F... | --changes S,S... | --frequency S,S...] [--seed S] [--iterations N] [--choices N] [--json]',
   async run(args) {
     const { values, positionals } = readArguments(args, {
       scenario: 'string',
@@ -57,16 +75,22 @@ export const variants: Command = {
       lines: 'string',
       volumes: 'string',
       changes: 'string',
+      frequency: 'string',
       json: 'boolean',
     });
     const source = positionals[0];
     if (source === undefined || positionals.length > 1) throw new UsageError(`usage: ${variants.usage}`);
     const given = readScenario(source, values.scenario);
     const question = questionOf(
-      { lines: values.lines, volumes: values.volumes, changes: values.changes },
+      {
+        lines: values.lines,
+        volumes: values.volumes,
+        changes: values.changes,
+        frequency: values.frequency,
+      },
       given,
     );
-    if (given.shape === 'urbanStar' && question.kind === 'shapes')
+    if (given.shape === 'urbanStar' && (question.kind === 'shapes' || question.kind === 'frequency'))
       throw new UsageError('an urban star has no villages to serve in other ways');
     const found = toEnd(
       runVariants(

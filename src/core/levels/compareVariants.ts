@@ -17,7 +17,7 @@ import { type NetworkVariant, targetBound } from './variants.ts';
 export interface VariantRow {
   readonly key: string;
   readonly name: Name;
-  /** Number of lines, multiple of the parcels, or most stations that change, where one is varied. */
+  /** Number of lines, multiple of the parcels, most stations that change, or stations visited daily, where one is varied. */
   readonly level: number | null;
   readonly yuanPerParcel: number;
   readonly totalYuanPerDay: number;

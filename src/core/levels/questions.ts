@@ -1,7 +1,13 @@
+import {
+  type DailyVisits,
+  dailyThresholds,
+  endStationIds,
+  setDaysByParcels,
+} from '../evaluate/visitFrequency.ts';
 import type { ComparisonQuestion } from '../model/comparison.ts';
 import { setVolumeFactor } from '../model/edit/volumeFactor.ts';
 import { asId, type ScenarioId } from '../model/ids.ts';
-import type { Name, Policy, Scenario } from '../model/scenario.ts';
+import type { Name, Policy, Scenario, ServiceDays } from '../model/scenario.ts';
 import type { TravelMatrix } from '../model/travel.ts';
 import { type NetworkVariant, networkVariants } from './variants.ts';
 
@@ -44,6 +50,21 @@ export function variantsFor(
         ),
       ),
     ];
+  if (question.kind === 'frequency') {
+    const { dailyShares, otherDays } = question;
+    const ids = endStationIds(free);
+    // A line has but one set of days: a number of lines that suits one calendar suits no two.
+    const anyLines = { ...policy, lineCount: { min: 0, max: null } };
+    return [
+      asGiven,
+      ...dailyThresholds(free, ids, dailyShares).map((visits) =>
+        variant(visits.dailyIds.length, nameOfRule(visits, otherDays), {
+          policy: anyLines,
+          stations: setDaysByParcels(free, ids, { ...visits, otherDays }).stations,
+        }),
+      ),
+    ];
+  }
   const counts = Array.from({ length: question.to - question.from + 1 }, (_, step) => question.from + step);
   return [
     asGiven,
@@ -114,4 +135,27 @@ function nameOfBound(most: number | null): Name {
     zh: `最多变动 ${most} 站`,
     en: most === 1 ? 'At most 1 station changes' : `At most ${most} stations change`,
   };
+}
+
+function nameOfRule({ dailyFromParcels, dailyIds, otherIds }: DailyVisits, otherDays: ServiceDays): Name {
+  const count = dailyIds.length;
+  const others = nameOfDays(otherDays);
+  if (otherIds.length === 0) return { zh: '各站都每日', en: 'Every station daily' };
+  if (count === 0) return { zh: `各站都${others.zh}`, en: `Every station ${others.en}` };
+  return {
+    zh: `${dailyFromParcels} 件起每日（${count} 站），其余${others.zh}`,
+    en: `Daily from ${dailyFromParcels} parcels (${count} ${count === 1 ? 'station' : 'stations'}), others ${others.en}`,
+  };
+}
+
+function nameOfDays(days: ServiceDays): Name {
+  if (days.kind === 'daily') return { zh: '每日', en: 'daily' };
+  if (days.kind === 'weekdays')
+    return {
+      zh: `每周 ${days.days.length} 天`,
+      en: days.days.length === 1 ? '1 day a week' : `${days.days.length} days a week`,
+    };
+  return days.n === 2
+    ? { zh: '隔日', en: 'on alternate days' }
+    : { zh: `每 ${days.n} 日`, en: `every ${days.n} days` };
 }

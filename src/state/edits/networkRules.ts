@@ -9,7 +9,7 @@ import type {
   TimeBound,
 } from '../../core/model/networkPolicy.ts';
 import type { Plan } from '../../core/model/plan.ts';
-import type { NetworkShape, Scenario, StopCalendar } from '../../core/model/scenario.ts';
+import type { NetworkShape, Scenario } from '../../core/model/scenario.ts';
 import { setPolicy } from './setPolicy.ts';
 import { withHubs, withoutHubs } from './shape.ts';
 
@@ -101,23 +101,6 @@ export function setHubLimits(scenario: Scenario, hubId: StationId, limits: HubLi
 
 export const setCalendarPolicy = (scenario: Scenario, change: Partial<CalendarPolicy>): Scenario =>
   setPolicy(scenario, { calendar: { ...calendarPolicyOf(scenario), ...change } });
-
-/** Days of stations of their own; null = those of the policy again. */
-export function setStopCalendars(
-  scenario: Scenario,
-  stationIds: readonly StationId[],
-  calendar: StopCalendar | null,
-): Scenario {
-  const chosen = new Set(stationIds);
-  return {
-    ...scenario,
-    stations: scenario.stations.map((station) => {
-      if (!chosen.has(station.id)) return station;
-      const { calendar: _before, ...rest } = station;
-      return calendar ? { ...rest, calendar } : rest;
-    }),
-  };
-}
 
 export function setTimeBound(scenario: Scenario, timeBound: TimeBound | null): Scenario {
   const { timeBound: _before, ...policy } = scenario.policy;

@@ -1,16 +1,25 @@
-import { Segmented } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ComparisonQuestion,
   mostLineCounts,
   usualChangeShares,
+  usualDailyShares,
   usualFactors,
 } from '../../core/model/comparison.ts';
 import { useShownResult } from '../AppContext.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { type CalendarKey, calendarKeys, usualCalendars } from './usualCalendars.ts';
 
-const kinds: readonly ComparisonQuestion['kind'][] = ['shapes', 'lineCounts', 'volumes', 'changes'];
+const otherKeys = calendarKeys.filter((key) => key !== 'daily');
+const kinds: readonly ComparisonQuestion['kind'][] = [
+  'shapes',
+  'lineCounts',
+  'volumes',
+  'frequency',
+  'changes',
+];
 const mostLines = 200;
 /** Around the number of lines there are. */
 const [fewerLines, moreLines] = [2, 3];
@@ -21,6 +30,9 @@ export interface AskedQuestion {
   readonly asked: ComparisonQuestion;
   readonly askKind: (kind: ComparisonQuestion['kind']) => void;
   readonly askRange: (range: Range) => void;
+  /** Days of the stations that are not visited daily. */
+  readonly otherKey: CalendarKey;
+  readonly askOthers: (key: CalendarKey) => void;
 }
 
 /** What is to be compared next: as chosen, else shapes; lines around the number of those on the screen. */
@@ -28,6 +40,7 @@ export function useAskedQuestion(): AskedQuestion {
   const { report } = useShownResult();
   const [kind, askKind] = useState<ComparisonQuestion['kind']>('shapes');
   const [range, askRange] = useState<Range | null>(null);
+  const [otherKey, askOthers] = useState<CalendarKey>('alternate');
   const fromDepot = report?.plan.lines.filter(
     ({ kind: lineKind, originId }) => lineKind !== 'bus' && originId === report.scenario.depot.id,
   );
@@ -38,15 +51,23 @@ export function useAskedQuestion(): AskedQuestion {
     lineCounts: { kind: 'lineCounts', ...(range ?? around) },
     volumes: { kind: 'volumes', factors: usualFactors },
     changes: { kind: 'changes', shares: usualChangeShares },
+    frequency: { kind: 'frequency', dailyShares: usualDailyShares, otherDays: usualCalendars[otherKey] },
   };
-  return { asked: questions[kind], askKind, askRange };
+  return { asked: questions[kind], askKind, askRange, otherKey, askOthers };
 }
 
 interface QuestionChoiceProps extends AskedQuestion {
   readonly isDisabled: boolean;
 }
 
-export function QuestionChoice({ asked, askKind, askRange, isDisabled }: QuestionChoiceProps) {
+export function QuestionChoice({
+  asked,
+  askKind,
+  askRange,
+  otherKey,
+  askOthers,
+  isDisabled,
+}: QuestionChoiceProps) {
   const { t } = useTranslation();
   return (
     <div className="question-choice">
@@ -59,6 +80,19 @@ export function QuestionChoice({ asked, askKind, askRange, isDisabled }: Questio
         onChange={askKind}
       />
       {asked.kind === 'lineCounts' ? <LineRange range={asked} onAsk={askRange} /> : null}
+      {asked.kind === 'frequency' ? (
+        <span className="line-range">
+          {t('levels.rules.calendar.others')}
+          <Select
+            size="small"
+            aria-label={t('levels.rules.calendar.others')}
+            disabled={isDisabled}
+            value={otherKey}
+            options={otherKeys.map((key) => ({ value: key, label: t(`levels.rules.calendar.days.${key}`) }))}
+            onChange={askOthers}
+          />
+        </span>
+      ) : null}
       {asked.kind === 'volumes' ? (
         <span className="hint">{asked.factors.map((factor) => `×${factor}`).join(' ')}</span>
       ) : null}

@@ -61,6 +61,19 @@ const columnsOf = {
     'lineKmPerDay',
     'unservedStationCount',
   ],
+  frequency: [
+    'yuanPerParcel',
+    'totalYuanPerDay',
+    'shareWithin48h',
+    'shareWithin2CalendarDays',
+    'worstH',
+    'dutyCount',
+    'driverCount',
+    'vehicleCount',
+    'lineCount',
+    'lineKmPerDay',
+    'unservedStationCount',
+  ],
 } as const satisfies Readonly<
   Record<ComparisonQuestion['kind'], readonly (keyof VariantFigures | 'savedYuanPerDay')[]>
 >;

@@ -25,7 +25,7 @@ export function VariantsPane() {
   const choice = useAskedQuestion();
   const { asked } = choice;
   const isRunning = runId !== null;
-  const isUrban = scenario?.shape === 'urbanStar' && asked.kind === 'shapes';
+  const isUrban = scenario?.shape === 'urbanStar' && (asked.kind === 'shapes' || asked.kind === 'frequency');
   const needsToday = asked.kind === 'changes' && scenario?.todaysPlan === undefined;
   const isShown = basis !== null && basis.countyId === scenario?.countyId && question.kind === asked.kind;
   const isStale =
@@ -39,7 +39,7 @@ export function VariantsPane() {
       compared ? [{ name: nameIn(name, language), number: index + 1, figures: compared.row }] : [],
     );
     const cost = t('units.yuan/parcel');
-    return question.kind === 'shapes'
+    return question.kind === 'shapes' || question.kind === 'frequency'
       ? variantChart(
           points,
           {

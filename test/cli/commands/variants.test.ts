@@ -36,14 +36,40 @@ describe('the variants command', () => {
     expect(variants.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
+  it('tells from how many parcels on a station is worth a visit a day', async () => {
+    const { stdout } = await cli(
+      'variants',
+      'heshui',
+      '--frequency',
+      '1,0.5,0',
+      '--iterations',
+      '300',
+      '--json',
+    );
+    const { variants } = JSON.parse(stdout) as {
+      variants: { key: string; shareWithin48h: number; faults: unknown[] }[];
+    };
+    // All 80 stations, the 40 with most parcels and one that has as many whole ones as the last of them, none.
+    expect(variants.map(({ key }) => key)).toEqual([
+      'asGiven',
+      'frequency-80',
+      'frequency-41',
+      'frequency-0',
+    ]);
+    expect(variants.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(variants[3]!.shareWithin48h).toBeLessThan(variants[1]!.shareWithin48h);
+  });
+
   it('says in words what cannot be asked', async () => {
-    const [none, two, wrong] = await Promise.all([
+    const [none, two, wrong, beyond] = await Promise.all([
       wordsOf(['heshui', '--changes', '0,0.1']),
       wordsOf(['heshui', '--lines', '3-4', '--volumes', '2']),
       wordsOf(['heshui', '--volumes', '0']),
+      wordsOf(['heshui', '--frequency', '0,1.5']),
     ]);
     expect(none).toContain("no lines of today's");
     expect(two).toContain('one at a time');
     expect(wrong).toContain('--volumes');
+    expect(beyond).toContain('--frequency: not a list of shares');
   });
 });

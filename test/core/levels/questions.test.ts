@@ -132,6 +132,54 @@ describe('how much may change', () => {
   });
 });
 
+describe('how often stations are visited', () => {
+  const question: ComparisonQuestion = {
+    kind: 'frequency',
+    dailyShares: [1, 0.5, 0],
+    otherDays: { kind: 'everyNDays', n: 2 },
+  };
+
+  it('goes from all daily to none, by parcels, with as many lines as that takes', () => {
+    const plain: Scenario = {
+      ...scenario,
+      stations: scenario.stations.map(({ hub: _hub, ...station }) => station),
+    };
+    const [asGiven, ...others] = variantsFor(question, plain, smallMatrix());
+    expect(asGiven!.scenario).toBe(plain);
+    // Six stations, two of them without parcels: b1 60, a1 40, a2 30 are the half with most.
+    expect(others.map(({ level, name }) => [level, name.zh])).toEqual([
+      [6, '各站都每日'],
+      [3, '30 件起每日（3 站），其余隔日'],
+      [0, '各站都隔日'],
+    ]);
+    for (const { scenario: other } of others) {
+      expect(other.policy.lineCount).toEqual({ min: 0, max: null });
+      const { policy: _own, stations, ...rest } = other;
+      expect({ ...rest, policy: plain.policy, stations: plain.stations, id: plain.id }).toEqual(plain);
+      const daily = stations.filter(
+        ({ calendar }) => calendar?.kind === 'given' && calendar.serviceDays.kind === 'daily',
+      );
+      const dailyIds = daily.map(({ id }) => id as string);
+      expect(dailyIds).toEqual(
+        { 6: stations.map(({ id }) => id), 3: ['a1', 'a2', 'b1'], 0: [] }[daily.length],
+      );
+    }
+  });
+
+  it('draws plans that the check accepts, each station on its own days', () => {
+    const matrix = smallMatrix();
+    const compared = toEnd(compareVariants(scenario, matrix, { seed: 1, iterations: 300 }, question));
+    for (const { row, plan, scenario: variant } of compared) {
+      expect(checkPlan(variant, matrix, plan, evaluatePlan(variant, matrix, plan)), row.key).toEqual([]);
+      expect(plan.unserved, row.key).toEqual([]);
+    }
+    // Half the visits cost less where the van has room for two days' parcels.
+    const [, every, , none] = compared.map(({ row }) => row);
+    expect(none!.totalYuanPerDay).toBeLessThan(every!.totalYuanPerDay);
+    expect(none!.worstH).toBeGreaterThan(every!.worstH + 23);
+  });
+});
+
 it('says where so many lines cannot be had: no more than there are stations to go to', () => {
   const few: ComparisonQuestion = { kind: 'lineCounts', from: 4, to: 12 };
   const compared = toEnd(compareVariants(scenario, smallMatrix(), { seed: 1, iterations: 200 }, few));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
+import { setStopCalendars } from '../../../src/core/model/edit/stopCalendars.ts';
 import { asId, type PlaceId, type StationId } from '../../../src/core/model/ids.ts';
 import type { Report } from '../../../src/core/model/report.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
@@ -7,7 +8,6 @@ import { addBusLine, callsAlong, readRuns, removeBusLine } from '../../../src/st
 import {
   setHubLimits,
   setShape,
-  setStopCalendars,
   setTimeBound,
   setTodaysPlan,
 } from '../../../src/state/edits/networkRules.ts';
