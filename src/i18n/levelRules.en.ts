@@ -54,7 +54,7 @@ export const levelRulesEn: Messages['levels']['rules'] = {
       twoDays: 'Tue, Fri',
       between: 'Visits between bounds',
       byParcels: 'By parcels',
-      weekdays: 'Days of the week (market days)',
+      weekdays: 'Weekdays (market days)',
       policy: 'As the county',
     },
     stops: 'Some villages differ',

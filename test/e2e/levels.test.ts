@@ -254,6 +254,36 @@ describe('the level tree', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
+  it('sets days by parcels in one step, and says before what that comes to', async () => {
+    const before = await figure();
+    await page.click('.levels-body >> text=网络设置');
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.click(`[aria-label="${label}"] >> nth=-1`);
+      await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text="${option}"`);
+    };
+    await choose('哪些村', '所有村');
+    await choose('日历', '按件量定');
+    await choose('其余的站', '每三日');
+    const told = page.locator('.rules-panel [role="status"]', { hasText: '每日到' });
+    await page.fill('[aria-label="每日多少件起，每日到"]', '0');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => told.innerText()).toContain('其余 0 站');
+    await page.fill('[aria-label="每日多少件起，每日到"]', '40');
+    await page.keyboard.press('Tab');
+    const [daily, others] = (await told.innerText()).match(/\d+/gu)!.map(Number);
+    expect(others).toBeGreaterThan(0);
+    await page.click('.rules-panel >> text=应用');
+    await page.waitForFunction(
+      (count) => document.querySelector('.rules-panel')?.textContent?.includes(`现有 ${count} 站另定了日历`),
+      daily! + others!,
+    );
+    await isSolvedAgain();
+    await undo();
+    await isFigure(before);
+    expect(await page.innerText('.rules-panel')).toContain('现有 0 站另定了日历');
+    expect(faults).toEqual([]);
+  }, 180_000);
+
   it('keeps lines or drivers of today as asked when a village moves to another hub', async () => {
     const before = await figure();
     const changed = async (): Promise<number> => {
@@ -328,6 +358,13 @@ describe('variants', () => {
       await count('volumes-0.5', 'totalYuanPerDay'),
     );
     expect(await serious('.variants-pane')).toEqual([]);
+    await page.click('.variants-pane >> text=开行频次');
+    await page.click('.variants-pane .ant-btn-primary');
+    await isDone('frequency-0');
+    // Fewer visits, fewer kilometres; more of the parcels wait.
+    const every = await page.locator('[data-variant^="frequency-"]').nth(0).getAttribute('data-variant');
+    expect(await count('frequency-0', 'lineKmPerDay')).toBeLessThan(await count(every!, 'lineKmPerDay'));
+    expect(await count('frequency-0', 'worstH')).toBeGreaterThan(await count(every!, 'worstH'));
     await page.click('.variants-pane >> text=形式与开行日');
   }, 180_000);
 

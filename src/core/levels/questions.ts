@@ -143,8 +143,8 @@ function nameOfRule({ dailyFromParcels, dailyIds, otherIds }: DailyVisits, other
   if (otherIds.length === 0) return { zh: '各站都每日', en: 'Every station daily' };
   if (count === 0) return { zh: `各站都${others.zh}`, en: `Every station ${others.en}` };
   return {
-    zh: `${dailyFromParcels} 件起每日（${count} 站），其余${others.zh}`,
-    en: `Daily from ${dailyFromParcels} parcels (${count} ${count === 1 ? 'station' : 'stations'}), others ${others.en}`,
+    zh: `${dailyFromParcels} 件起每日（${count} 站）`,
+    en: `Daily from ${dailyFromParcels} parcels (${count} ${count === 1 ? 'station' : 'stations'})`,
   };
 }
 

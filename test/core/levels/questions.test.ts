@@ -149,7 +149,7 @@ describe('how often stations are visited', () => {
     // Six stations, two of them without parcels: b1 60, a1 40, a2 30 are the half with most.
     expect(others.map(({ level, name }) => [level, name.zh])).toEqual([
       [6, '各站都每日'],
-      [3, '30 件起每日（3 站），其余隔日'],
+      [3, '30 件起每日（3 站）'],
       [0, '各站都隔日'],
     ]);
     for (const { scenario: other } of others) {

@@ -186,7 +186,7 @@ function WeekdayChoice({ days, onChoose }: WeekdayChoiceProps) {
   const nameOf = useDayName(weekLength);
   return (
     <Checkbox.Group
-      className="rules-checks wide"
+      className="rules-checks rules-weekdays"
       aria-label={t('levels.rules.calendar.days.weekdays')}
       value={[...days]}
       options={Array.from({ length: weekLength }, (_, day) => ({ value: day, label: nameOf(day) }))}
