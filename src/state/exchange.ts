@@ -14,8 +14,8 @@ export interface Exchange {
 }
 
 const isBetter = (left: LinesOffer, right: LinesOffer): boolean =>
-  left.unservedCount < right.unservedCount ||
-  (left.unservedCount === right.unservedCount && left.cost < right.cost);
+  left.missingCount < right.missingCount ||
+  (left.missingCount === right.missingCount && left.cost < right.cost);
 
 export function createExchange(): Exchange {
   const offers = new Map<string, LinesOffer>();

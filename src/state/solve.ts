@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { missingVehicleCount } from '../core/evaluate/violations.ts';
 import { hashDocument } from '../core/hash.ts';
 import type { IncumbentLines, RunProgress } from '../core/model/progress.ts';
 import type { Baseline, Report } from '../core/model/report.ts';
@@ -206,9 +207,11 @@ export function iterationsOf({ settings, iterationsPerSecond }: SolveState): num
   return Math.round(wanted / digit) * digit;
 }
 
-/** Fewer stations left out is better, then the cheaper. */
+/** Fewer stations left out and vehicles wanting is better, then the cheaper. */
 export function isBetterPlan(left: Report, right: Report): boolean {
-  const unserved = left.plan.unserved.length - right.plan.unserved.length;
-  if (unserved !== 0) return unserved < 0;
+  const missing = ({ plan, evaluation }: Report): number =>
+    plan.unserved.length + missingVehicleCount(evaluation.violations);
+  const more = missing(left) - missing(right);
+  if (more !== 0) return more < 0;
   return left.plan.quality.objectiveYuanPerDay < right.plan.quality.objectiveYuanPerDay;
 }

@@ -260,6 +260,8 @@ describe('the level tree', () => {
     const choose = async (label: string, option: string): Promise<void> => {
       await page.click(`[aria-label="${label}"] >> nth=-1`);
       await page.click(`.ant-select-dropdown:visible .ant-select-item-option >> text="${option}"`);
+      // The next list has some of the same words.
+      await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0);
     };
     await choose('哪些村', '所有村');
     await choose('日历', '按件量定');

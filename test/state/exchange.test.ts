@@ -3,10 +3,10 @@ import type { LinesOffer } from '../../src/core/model/progress.ts';
 import { createExchange } from '../../src/state/exchange.ts';
 import { aLine } from '../builders.ts';
 
-const offer = (key: string, cost: number, unservedCount = 0): LinesOffer => ({
+const offer = (key: string, cost: number, missingCount = 0): LinesOffer => ({
   key,
   cost,
-  unservedCount,
+  missingCount,
   lines: [aLine(`of ${cost}`, ['a'])],
 });
 

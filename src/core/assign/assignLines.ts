@@ -1,27 +1,19 @@
 import { branchDepartureClockMin, sortedParcelsPerDay } from '../evaluate/branchDeparture.ts';
 import { stationThroughput } from '../evaluate/stationDemand.ts';
 import type { StationId } from '../model/ids.ts';
-import { mayStartAtVillage } from '../model/openLines.ts';
 import type { Plan, PlanQuality } from '../model/plan.ts';
 import type { SearchAnswer } from '../model/progress.ts';
 import type { LineKind, Scenario, ServiceDays, Station } from '../model/scenario.ts';
 import { suppliedBy, withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import {
-  type AssignOptions,
-  type AssignProgress,
-  assignTask,
-  qualityOf,
-  type SolvedPart,
-} from './assignTask.ts';
-import type { AssignmentTask } from './buildProblem.ts';
+import { type AssignOptions, type AssignProgress, qualityOf, type SolvedPart } from './assignTask.ts';
 import { carryByBus, stationsNearBuses } from './busCarriage.ts';
 import { branchDays, designDays } from './carriedDays.ts';
-import { fleetUseOf, linesLeft } from './fleetUse.ts';
 import { lockHolds } from './lockedLines.ts';
 import { shareLines } from './shareLines.ts';
 import { byDays } from './stationDays.ts';
-import type { PlanPart, Timetable } from './toPlan.ts';
+import type { PlanPart } from './toPlan.ts';
+import { type FleetlessTask, type FleetlessTimetable, withinFleet } from './withinFleet.ts';
 
 export type { AssignOptions, AssignProgress };
 
@@ -164,60 +156,6 @@ export function* assignLines(
   }
   return toPlan(partsSoFar(), qualityOf(parts, options.seed));
 }
-
-type FleetlessTask = Omit<AssignmentTask, 'linesLeft'>;
-type FleetlessTimetable = Omit<Timetable, 'fleetUse'>;
-
-/**
- * Draws the lines of a task with the vehicles the tasks before have left. Where those do not reach, as many more of each
- * type are allowed as it takes, up to the whole fleet: every station then has its line, and the evaluation says how many
- * vehicles are missing. The number is doubled until it suffices, then halved in between.
- */
-function* withinFleet(
-  before: readonly PlanPart[],
-  scenario: Scenario,
-  matrix: TravelMatrix,
-  task: FleetlessTask,
-  timetable: FleetlessTimetable,
-  prefix: string,
-  options: AssignOptions,
-  report: (part: PlanPart | null, share: number) => AssignProgress,
-): Generator<AssignProgress, SolvedPart> {
-  const keepsVehicle = (kind: LineKind): boolean => mayStartAtVillage(scenario, kind);
-  const fleetUse = fleetUseOf(before, keepsVehicle);
-  const days: Timetable = { ...timetable, fleetUse };
-  const isKept = keepsVehicle(task.kind);
-  const whole = linesLeft(scenario.vehicleTypes, fleetUseOf([], keepsVehicle), timetable, isKept);
-  const left = linesLeft(scenario.vehicleTypes, fleetUse, timetable, isKept);
-  const mostExtra = Math.max(0, ...[...whole].map(([id, most]) => most - left.get(id)!));
-  const lacksType = [...whole].some(([id, most]) => most > 0 && left.get(id) === 0);
-  const draw = (extra: number): Generator<AssignProgress, SolvedPart> => {
-    const allowed = new Map([...whole].map(([id, most]) => [id, Math.min(most, left.get(id)! + extra)]));
-    return assignTask(scenario, matrix, { ...task, linesLeft: allowed }, days, prefix, options, report);
-  };
-  let best: SolvedPart = yield* draw(0);
-  if (!isShort(best, lacksType)) return best;
-  let short = 0;
-  let enough: number | null = null;
-  while (short < mostExtra && short + 1 !== enough && !options.isStopped?.()) {
-    const extra: number = enough === null ? Math.min(2 * short + 1, mostExtra) : (short + enough) >> 1;
-    const solved: SolvedPart = yield* draw(extra);
-    const isEnough = !isShort(solved, false);
-    if (isEnough || solved.part.unserved.length < best.part.unserved.length) best = solved;
-    if (isEnough) enough = extra;
-    else short = extra;
-  }
-  return best;
-}
-
-/**
- * Whether more vehicles may serve what is left out. What no line of its own could serve is helped by them only as long as
- * they are of a type that is used up.
- */
-const isShort = ({ part }: SolvedPart, lacksType: boolean): boolean =>
-  part.unserved.some(
-    ({ reason }) => reason === 'noVehicle' || reason === 'lineCount' || (lacksType && reason !== 'optional'),
-  );
 
 function busStations(scenario: Scenario, options: AssignOptions): readonly StationId[] {
   if (options.busStationIds) return options.busStationIds;

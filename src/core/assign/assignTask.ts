@@ -183,8 +183,13 @@ export function* assignTask(
     }
     offered++;
     const { lines } = toPlanPart(assignment, task, best, timetable, lineIdPrefix);
-    const { cost, unserved } = best;
-    const offer = { key: `${lineIdPrefix}${offered}`, lines, unservedCount: unserved.length, cost };
+    const { cost, unserved, missingVehicles } = best;
+    const offer = {
+      key: `${lineIdPrefix}${offered}`,
+      lines,
+      missingCount: unserved.length + missingVehicles,
+      cost,
+    };
     const answer = yield { ...report(part, iteration / iterations), offer };
     const rival = answer && startRoutes(answer.rivalLines, task, assignment);
     if (rival) steering = { rival: describeSolution(problem, rival.routes, iteration, null) };

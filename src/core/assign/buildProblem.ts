@@ -8,7 +8,7 @@ import { createProblem, noLimit, type Problem, type StopDraft } from '../model/p
 import type { LineKind, Scenario, Station, VehicleType } from '../model/scenario.ts';
 import { type TravelMatrix, type TravelTables, travelFor, unreachable } from '../model/travel.ts';
 import { invariant } from '../result.ts';
-import type { ClockMin, Share } from '../units.ts';
+import type { ClockMin, Parcels, Share } from '../units.ts';
 import { balanceOf, dimensionCountOf, limitVehicle, skipCosts, townshipGroups } from './lineRules.ts';
 import { lockedLines } from './lockedLines.ts';
 import { clockStepMin, loadUnitsPerParcel, milliYuan } from './problemUnits.ts';
@@ -35,6 +35,8 @@ export interface AssignmentTask {
   readonly departureClockMin?: readonly ClockMin[];
   /** Vehicles that can be loaded at a time; absent or null = no limit. */
   readonly dockCount?: number | null;
+  /** Stations with more than so many parcels a departure are called at in parts; absent = more than the largest vehicle holds. */
+  readonly wholeUpToParcels?: number;
 }
 
 /** One stop of the problem: a station, or a part of one too big for a single vehicle. */
@@ -60,6 +62,21 @@ export interface AssignmentProblem {
 /** Vehicles that one station may fill at a departure, and stops of all in parts: more are an error in the figures. */
 const mostParts = 500;
 const mostCalls = 6000;
+
+const leftShareOf = ({ carriedShare }: Pick<AssignmentTask, 'carriedShare'>, stationId: StationId): Share =>
+  1 - (carriedShare?.get(stationId) ?? 0);
+
+/** Most parcels a departure has aboard for a station, or from it, but for what buses carry. */
+export function loadParcelsOf(
+  task: Pick<AssignmentTask, 'throughput' | 'carriedShare' | 'deliveryDays' | 'pickupDays'>,
+  stationId: StationId,
+): Parcels {
+  const { deliveryParcelsPerDay, pickupParcelsPerDay } = task.throughput.get(stationId)!;
+  return (
+    leftShareOf(task, stationId) *
+    Math.max(deliveryParcelsPerDay * task.deliveryDays, pickupParcelsPerDay * task.pickupDays)
+  );
+}
 
 /** Ids become indices, people's units become whole numbers. Vehicle types are those `usedFor` the task's kind of line. */
 export function buildProblem(
@@ -89,6 +106,7 @@ export function buildProblem(
         (isOpen || durationS[stationIndex * size + originIndex]! < unreachable),
     );
   const largestCapacity = Math.max(0, ...vehicleTypes.map((type) => type.capacityParcels.value));
+  const wholeUpTo = Math.min(largestCapacity, task.wholeUpToParcels ?? largestCapacity);
 
   const unserved: Unserved[] = [];
   const calls: ProblemCall[] = [];
@@ -102,15 +120,9 @@ export function buildProblem(
       unserved.push({ stationId, reason: 'noVehicle', params: {} });
       continue;
     }
-    const demand = task.throughput.get(stationId)!;
-    const leftShare = 1 - (task.carriedShare?.get(stationId) ?? 0);
-    const loadParcels =
-      leftShare *
-      Math.max(
-        demand.deliveryParcelsPerDay * task.deliveryDays,
-        demand.pickupParcelsPerDay * task.pickupDays,
-      );
-    const partCount = loadParcels > 0 ? Math.max(1, Math.ceil(loadParcels / largestCapacity)) : 1;
+    const leftShare = leftShareOf(task, stationId);
+    const loadParcels = loadParcelsOf(task, stationId);
+    const partCount = loadParcels > 0 ? Math.max(1, Math.ceil(loadParcels / wholeUpTo)) : 1;
     if (partCount > mostParts || (partCount > 1 && calls.length + partCount > mostCalls)) {
       unserved.push({ stationId, reason: 'capacity', params: {} });
       continue;

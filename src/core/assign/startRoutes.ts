@@ -5,6 +5,9 @@ import type { Solution, SolutionRoute } from '../model/solution.ts';
 import { lineSums } from '../solver/lineSums.ts';
 import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
 
+/** Shares of parts add up to a whole but for rounding. */
+const hair = 1e-9;
+
 /**
  * Lines of a plan as routes to start a search from. Locked stops are put on the line of their lock, whatever the plan
  * says; stations the plan does not hold are left for the search to insert. null where the plan has no line of the task.
@@ -28,11 +31,13 @@ export function startRoutes(
     const vehicleTypeIndex = typeIndex(line.vehicleTypeId);
     if (line.originId !== task.originId || vehicleTypeIndex < 0) continue;
     const stops: number[] = [];
-    for (const stationId of line.stopIds) {
-      const call = callOf(stationId);
-      if (call < 0) continue;
-      taken.add(call);
-      stops.push(call);
+    for (const [index, stationId] of line.stopIds.entries()) {
+      let leftShare = line.stopShares?.[index] ?? 1;
+      for (let call = callOf(stationId); call >= 0 && leftShare > hair; call = callOf(stationId)) {
+        taken.add(call);
+        stops.push(call);
+        leftShare -= calls[call]!.share;
+      }
     }
     const lock = stops.map((stop) => lockOf.get(stop)).find((each) => each && !kept.has(each));
     const own = stops.filter((stop) => {
@@ -61,6 +66,7 @@ export function startRoutes(
     longestLengthM: 0,
     longestDurationS: 0,
     duties: routes.map((_, index) => [index]),
+    missingVehicles: 0,
     iterations: 0,
     lowerBound: null,
   };

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ServiceDays, Station } from '../model/scenario.ts';
 import type { Solution, SolutionRoute } from '../model/solution.ts';
 import type { ClockMin, Minutes } from '../units.ts';
-import type { AssignmentProblem, AssignmentTask } from './buildProblem.ts';
+import type { AssignmentProblem, AssignmentTask, ProblemCall } from './buildProblem.ts';
 import { type FleetUse, phasesOf } from './fleetUse.ts';
 import { missedHours } from './missedHours.ts';
 import { clockStepMin } from './problemUnits.ts';
@@ -61,6 +61,26 @@ function awayMin(
   return (drivingS + serviceS + waitS + breaks * (problem.breakRule?.breakS ?? 0)) / 60;
 }
 
+/**
+ * Parts of one station on the same line are one call: the first, or where more is taken up there than handed over, the
+ * last, so that the vehicle is never fuller than before.
+ */
+function callsOf(
+  { calls }: AssignmentProblem,
+  { throughput, deliveryDays, pickupDays }: AssignmentTask,
+  route: SolutionRoute,
+): ProblemCall[] {
+  const found = new Map<StationId, number>();
+  for (const stop of route.stops) {
+    const { stationId, share } = calls[stop]!;
+    const before = found.get(stationId) ?? 0;
+    const { deliveryParcelsPerDay, pickupParcelsPerDay } = throughput.get(stationId)!;
+    if (pickupParcelsPerDay * pickupDays > deliveryParcelsPerDay * deliveryDays) found.delete(stationId);
+    found.set(stationId, before + share);
+  }
+  return [...found].map(([stationId, share]) => ({ stationId, share }));
+}
+
 /** Indices become ids again; duties get their phases and later trips their departure after the crew is back. */
 export function toPlanPart(
   assignment: AssignmentProblem,
@@ -84,7 +104,7 @@ export function toPlanPart(
     for (const routeIndex of routeIndices) {
       const route = solution.routes[routeIndex]!;
       const id = asId<LineId>(`${lineIdPrefix}${lines.length + 1}`);
-      const calls = route.stops.map((stop) => assignment.calls[stop]!);
+      const calls = callsOf(assignment, task, route);
       lines.push({
         id,
         kind: task.kind,

@@ -51,13 +51,15 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     const longest = Math.max(0, ...minutes);
     startClockMin.push(clocks[minutes.indexOf(longest)] ?? null);
     const wagePerMin = type.driverYuanPerDay.value / dutyRules.shiftMin.value;
-    const regular =
-      dutyRules.wageBasis === 'day' ? dutyRules.shiftMin.value : Math.min(longest, dutyRules.shiftMin.value);
-    const overtime = Math.max(0, longest - dutyRules.shiftMin.value) * rates.overtimeWageFactor.value;
+    for (const worked of minutes) {
+      const regular =
+        dutyRules.wageBasis === 'day' ? dutyRules.shiftMin.value : Math.min(worked, dutyRules.shiftMin.value);
+      const overtime = Math.max(0, worked - dutyRules.shiftMin.value) * rates.overtimeWageFactor.value;
+      paidYuan += wagePerMin * (regular + overtime) * (1 + rates.socialChargeShare.value);
+    }
     dutyDays += workedDays.length;
     plainWageYuan += workedDays.length * type.driverYuanPerDay.value;
     for (const ofDay of workedDays) dutiesOnDay.set(ofDay[0]!.day, (dutiesOnDay.get(ofDay[0]!.day) ?? 0) + 1);
-    paidYuan += workedDays.length * wagePerMin * (regular + overtime) * (1 + rates.socialChargeShare.value);
     return longest;
   });
   const vehicleYuan = scenario.vehicleTypes.reduce((sum, type) => {

@@ -1,4 +1,4 @@
-import type { CostBook, Duty } from '../model/evaluation.ts';
+import type { CostBook, Duty, DutyDay } from '../model/evaluation.ts';
 import type { Operations } from '../model/operations.ts';
 import type { Rates } from '../model/rates.ts';
 import type { DutyRules, Station, VehicleType } from '../model/scenario.ts';
@@ -22,12 +22,7 @@ export const distanceYuan = (vehicleType: VehicleType, lengthKm: Km): Yuan =>
  * C4: one duty. Paid by the day, a worked day costs the full day wage; paid by the hour, the hours worked up to the
  * shift. Overtime is paid on top at the hourly wage times the overtime factor; social charges on everything.
  */
-export function dutyYuan(
-  vehicleType: VehicleType,
-  duty: Pick<Duty, 'paidMin' | 'overtimeMin'>,
-  rules: DutyRules,
-  rates: Rates,
-): Yuan {
+export function dutyYuan(vehicleType: VehicleType, duty: DutyDay, rules: DutyRules, rates: Rates): Yuan {
   const wageYuanPerMin = vehicleType.driverYuanPerDay.value / rules.shiftMin.value;
   const regularYuan =
     rules.wageBasis === 'day'
@@ -36,6 +31,17 @@ export function dutyYuan(
   const overtimeYuan = wageYuanPerMin * duty.overtimeMin * rates.overtimeWageFactor.value;
   return (regularYuan + overtimeYuan) * (1 + rates.socialChargeShare.value);
 }
+
+/** C4: one duty on an average one of its days. */
+export const meanDutyYuan = (
+  vehicleType: VehicleType,
+  { days }: Pick<Duty, 'days'>,
+  rules: DutyRules,
+  rates: Rates,
+): Yuan =>
+  days.length === 0
+    ? 0
+    : days.reduce((sum, day) => sum + dutyYuan(vehicleType, day, rules, rates), 0) / days.length;
 
 /** Premises and staff of one hub a day: its own where it has one, else the county's rent. */
 export const hubRentYuanPerDay = (rates: Rates, hub: Pick<Station, 'hub'>): Yuan =>

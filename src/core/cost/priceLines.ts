@@ -7,9 +7,9 @@ import type { Km, Parcels, Share, Yuan } from '../units.ts';
 import {
   busCarriageYuanPerDay,
   distanceYuan,
-  dutyYuan,
   endDeliveryYuanPerDay,
   hubYuanPerDay,
+  meanDutyYuan,
   overheadYuanPerDay,
   sortingYuanPerDay,
   stationFeeYuanPerDay,
@@ -95,7 +95,7 @@ export function priceLines(input: PriceInput): PricedPlan {
     const type = input.vehicleTypeOf(duty.vehicleTypeId);
     const trips = input.plannedDuties[index]!.trips;
     const standbyYuan = (input.standbyYuanPerDay * duty.dayShare) / dutyDays;
-    const wageYuan = dutyYuan(type, duty, input.dutyRules, rates) * duty.dayShare + standbyYuan;
+    const wageYuan = meanDutyYuan(type, duty, input.dutyRules, rates) * duty.dayShare + standbyYuan;
     const fleetYuan =
       (vehicleYuanPerDay(type, input.fleet.get(duty.vehicleTypeId) ?? 0) * duty.dayShare) /
       dutyDaysByType.get(duty.vehicleTypeId)!;

@@ -1,4 +1,4 @@
-import { dutyYuan } from '../cost/costBook.ts';
+import { meanDutyYuan } from '../cost/costBook.ts';
 import type { DriverWeek, Duty } from '../model/evaluation.ts';
 import type { VehicleTypeId } from '../model/ids.ts';
 import type { Rates } from '../model/rates.ts';
@@ -31,7 +31,7 @@ export function driverWeek(
     dutyDays += days;
     wageYuanPerWeek += days * type.driverYuanPerDay.value * withCharges;
     reliefDays += relief;
-    reliefYuanPerDay += (relief * dutyYuan(type, duty, rules, rates)) / daysPerWeek;
+    reliefYuanPerDay += (relief * meanDutyYuan(type, duty, rules, rates)) / daysPerWeek;
   }
   const paidDays = rules.paidDaysPerWeek ?? 0;
   const standbyDays = Math.max(0, driverCount * paidDays - dutyDays);

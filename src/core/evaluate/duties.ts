@@ -1,8 +1,8 @@
-import type { Duty, TripSchedule } from '../model/evaluation.ts';
+import type { Duty, DutyDay, TripSchedule } from '../model/evaluation.ts';
 import type { LineId, VehicleTypeId } from '../model/ids.ts';
 import type { PlannedDuty } from '../model/plan.ts';
 import type { DutyRules } from '../model/scenario.ts';
-import { type ClockMin, minPerDay } from '../units.ts';
+import { type ClockMin, type Minutes, minPerDay } from '../units.ts';
 import type { LineRun } from './cohorts.ts';
 
 /** A wait this long between two trips is the driver's own time (午休), shorter ones are paid. */
@@ -28,7 +28,7 @@ function tripsOn(duty: PlannedDuty, day: number, runByLine: ReadonlyMap<LineId, 
 /**
  * A driver's paid time runs from the start of loading for the first trip (of the drive there from the village where he
  * lives) to the last return, without waits of an hour or more between trips. Clocks are those of the longest day of the
- * cycle. Where a trip's loading begins before the trip before it is back, the overlap is recorded.
+ * cycle; each day is paid for its own time. Where a trip's loading begins before the trip before it is back, the overlap is recorded.
  */
 export function evaluateDuty(
   duty: PlannedDuty,
@@ -38,11 +38,11 @@ export function evaluateDuty(
 ): Duty {
   let longest = { startClockMin: 0, endClockMin: 0, paidMin: 0 };
   let overlapMin = 0;
-  let workedDays = 0;
+  const days: DutyDay[] = [];
+  const overtimeOf = (paidMin: Minutes): Minutes => Math.max(0, paidMin - rules.shiftMin.value);
   for (let day = 0; day < cycle; day++) {
     const trips = tripsOn(duty, day, runByLine);
     if (trips.length === 0) continue;
-    workedDays++;
     const loadingClockMin = trips[0]!.departureClockMin - trips[0]!.loadingMin;
     const startClockMin = startOf(trips);
     let endClockMin = loadingClockMin;
@@ -54,6 +54,7 @@ export function evaluateDuty(
       endClockMin = Math.max(endClockMin, trip.returnClockMin);
     }
     const paidMin = endClockMin - startClockMin - offDutyMin;
+    days.push({ paidMin, overtimeMin: overtimeOf(paidMin) });
     if (paidMin > longest.paidMin) longest = { startClockMin, endClockMin, paidMin };
   }
   return {
@@ -61,9 +62,10 @@ export function evaluateDuty(
     tripCount: duty.trips.length,
     vehicleTypeId: duty.vehicleTypeId,
     ...longest,
-    overtimeMin: Math.max(0, longest.paidMin - rules.shiftMin.value),
+    overtimeMin: overtimeOf(longest.paidMin),
+    days,
     overlapMin,
-    dayShare: workedDays / cycle,
+    dayShare: days.length / cycle,
   };
 }
 

@@ -79,6 +79,16 @@ export function findViolations(
   ];
 }
 
+/** Vehicles the duties take beyond those the scenario has, over all types. */
+export const missingVehicleCount = (violations: readonly Violation[]): number =>
+  violations.reduce(
+    (sum, { code, params }) =>
+      code === 'fleet.exceeded'
+        ? sum + Number(params.neededVehicles) - Number(params.availableVehicles)
+        : sum,
+    0,
+  );
+
 /** Hubs through which more parcels of other stations go than they can take. `scenario` hangs stations as the plan runs. */
 function overfullHubs(scenario: Scenario, runs: readonly LineRun[]): Violation[] {
   const passedOn = new Map<StationId, number>();

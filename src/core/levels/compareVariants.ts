@@ -1,6 +1,7 @@
 import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
+import { missingVehicleCount } from '../evaluate/violations.ts';
 import type { ComparisonQuestion } from '../model/comparison.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
@@ -196,13 +197,7 @@ function rowOf(
     changedStationCount,
     unservedStationCount: plan.unserved.length,
     violationCount: evaluation.violations.filter(({ code }) => code !== 'time.boundExceeded').length,
-    missingVehicleCount: evaluation.violations.reduce(
-      (sum, { code, params }) =>
-        code === 'fleet.exceeded'
-          ? sum + Number(params.neededVehicles) - Number(params.availableVehicles)
-          : sum,
-      0,
-    ),
+    missingVehicleCount: missingVehicleCount(evaluation.violations),
     origin,
   };
 }

@@ -72,15 +72,21 @@ export interface LineEvaluation {
   readonly isEstimated: boolean;
 }
 
-/** A driver's paid day: one or several trips. */
-export interface Duty {
+/** What is paid of one day of a duty. */
+export interface DutyDay {
+  readonly paidMin: Minutes;
+  readonly overtimeMin: Minutes;
+}
+
+/** A driver's paid day: one or several trips. Clocks, paid time and overtime are those of the longest of its days. */
+export interface Duty extends DutyDay {
   readonly lineIds: readonly LineId[];
   readonly tripCount: number;
   readonly vehicleTypeId: VehicleTypeId;
   readonly startClockMin: ClockMin;
   readonly endClockMin: ClockMin;
-  readonly paidMin: Minutes;
-  readonly overtimeMin: Minutes;
+  /** Each day of the cycle on which it is driven: on some a line may have more parcels to hand over, or not run. */
+  readonly days: readonly DutyDay[];
   /** Minutes by which a trip would have to start before the driver is back from the one before; 0 in a sound plan. */
   readonly overlapMin: Minutes;
   /** Days worked per day of the calendar. */

@@ -26,7 +26,8 @@ export interface LinesOffer {
   /** The same at the same point of every search for these lines. */
   readonly key: string;
   readonly lines: readonly PlannedLine[];
-  readonly unservedCount: number;
+  /** Stops left out and vehicles wanting. */
+  readonly missingCount: number;
   /** In the search's own money: good for comparing offers under one key only. */
   readonly cost: number;
 }

@@ -34,6 +34,8 @@ export interface Solution {
   readonly longestDurationS: number;
   /** Indices of routes by duty; one route each unless the problem allows several trips per duty. */
   readonly duties: readonly (readonly number[])[];
+  /** Vehicles the duties take beyond those there are, over all types. */
+  readonly missingVehicles: number;
   readonly iterations: number;
   /** Proven lower bound of the objective (cost, or longest line for minMax); null = none computed. */
   readonly lowerBound: number | null;

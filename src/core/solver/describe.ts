@@ -46,9 +46,23 @@ export function describeSolution(
     longestLengthM: Math.max(0, ...sums.map((line) => line.lengthM)),
     longestDurationS: Math.max(0, ...sums.map((line) => line.durationS)),
     duties,
+    missingVehicles: missingVehicles(problem, routes, duties),
     iterations,
     lowerBound,
   };
+}
+
+function missingVehicles(
+  problem: Problem,
+  routes: readonly SolutionRoute[],
+  duties: readonly (readonly number[])[],
+): number {
+  const needed = new Int32Array(problem.vehicleTypes.length);
+  for (const duty of duties) needed[routes[duty[0]!]!.vehicleTypeIndex]!++;
+  return problem.vehicleTypes.reduce(
+    (sum, { count }, type) => sum + (count === null ? 0 : Math.max(0, needed[type]! - count)),
+    0,
+  );
 }
 
 function costComponents(

@@ -15,10 +15,13 @@ export interface StartsOptions {
 /** Half of the rounds go to the short searches, half to a finish from the best of them. */
 const finishShare = 0.5;
 
+/** Stops left out and vehicles wanting weigh alike, as they do in the search. */
+const missing = ({ unserved, missingVehicles }: Solution): number => unserved.length + missingVehicles;
+
 const isBetter = (candidate: Solution, best: Solution | null): boolean =>
   best === null ||
-  candidate.unserved.length < best.unserved.length ||
-  (candidate.unserved.length === best.unserved.length && candidate.cost < best.cost);
+  missing(candidate) < missing(best) ||
+  (missing(candidate) === missing(best) && candidate.cost < best.cost);
 
 /** A favoured vehicle type's kilometres and days cost these shares of what they do while a start is outlined. */
 const favourKm = 0.4;
@@ -96,7 +99,7 @@ export function* solveFromStarts(
       steering = undefined;
       if (step.done) {
         if (isBetter(step.value, best)) best = step.value;
-        if (!isFinish && step.value.unserved.length === 0) searchCosts.push(step.value.cost);
+        if (!isFinish && missing(step.value) === 0) searchCosts.push(step.value.cost);
         break;
       }
       const { incumbent, iteration } = step.value;

@@ -38,7 +38,7 @@ describe('lines offered while a search runs', () => {
       const heard = search({ seed: 3, iterations, offers: 5 });
       expect(heard.plan).toEqual(alone.plan);
       expect(heard.offers.map(({ key }) => key)).toEqual(['L1', 'L2', 'L3', 'L4', 'L5']);
-      const costs = heard.offers.map(({ cost, unservedCount }) => unservedCount * 1e9 + cost);
+      const costs = heard.offers.map(({ cost, missingCount }) => missingCount * 1e9 + cost);
       expect(costs).toEqual(costs.toSorted((left, right) => right - left));
     });
 

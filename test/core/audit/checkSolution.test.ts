@@ -52,6 +52,7 @@ const good: Solution = {
   longestLengthM: 40_000,
   longestDurationS: 4_500,
   duties: [[0]],
+  missingVehicles: 0,
   iterations: 0,
   lowerBound: null,
 };
