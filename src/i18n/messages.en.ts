@@ -244,6 +244,7 @@ export const messagesEn = {
     'rule.fewLines': 'Only {{lines}} lines from the county town, fewer than the {{least}} asked for',
     'station.closed':
       'Line {{line}} finds {{station}} closed: there at {{arrival}}, open {{open}} to {{close}}',
+    'sorting.overloaded': 'A day of parcels takes {{hours}} h to sort: they pile up',
     'hub.capacityExceeded':
       '{{station}} passes on {{parcels}} parcels a day, more than the {{capacity}} it can take',
   },

@@ -50,6 +50,7 @@ export function violationText(
     station: station ? shortPlaceName(station.name) : '',
     parcels: whole('parcelsPerDay'),
     capacity: whole('capacityParcelsPerDay'),
+    hours: formatNumber(Number(params.sortingHours ?? 0), language, 1),
     arrival: clock('arrivalClockMin'),
     open: clock('openClockMin'),
     close: clock('closeClockMin'),

@@ -300,20 +300,28 @@ function sortedPiles(
       served.set(id, (served.get(id) ?? 0) + (line.stopShares?.[index] ?? 1));
     });
   }
-  const total = [...inbound].reduce((sum, [id, parcels]) => sum + parcels * (served.get(id) ?? 0), 0);
-  const { chuteCount, parcelsPerHour, roundChangeMin } = scenario.sorting;
+  const { chuteCount, parcelsPerHour, roundChangeMin, alsoSorts } = scenario.sorting;
+  const total =
+    [...inbound].reduce((sum, [id, parcels]) => sum + parcels * (served.get(id) ?? 0), 0) +
+    (alsoSorts?.parcelsPerDay ?? 0);
+  const destinationCount = scenario.stations.length + (alsoSorts?.destinationCount ?? 0);
   let rounds = 1;
-  if (chuteCount > 1) while (chuteCount ** rounds < scenario.stations.length) rounds++;
+  if (chuteCount > 1) while (chuteCount ** rounds < destinationCount) rounds++;
   const waves = [...scenario.waves].sort((a, b) => a.arrivalClockMin - b.arrivalClockMin);
   const piles = new Map<string, Pile[]>();
+  const sortedAfter = (bornMin: number, share: number, sorterFreeMin: number): number =>
+    Math.max(bornMin, sorterFreeMin) +
+    (rounds * share * total) / (parcelsPerHour.value / 60) +
+    (rounds - 1) * roundChangeMin.value;
   for (let day = 0; day < horizonDays; day++) {
-    let sorterFreeMin = 0;
+    // The day before leaves behind what it has not sorted.
+    let sorterFreeMin = Number.NEGATIVE_INFINITY;
+    for (const { arrivalClockMin, share } of waves)
+      sorterFreeMin = sortedAfter((day - 1) * dayMin + arrivalClockMin, share, sorterFreeMin);
     for (const wave of waves) {
-      const minutes =
-        (rounds * wave.share * total) / (parcelsPerHour.value / 60) + (rounds - 1) * roundChangeMin.value;
-      sorterFreeMin = Math.max(wave.arrivalClockMin, sorterFreeMin) + minutes;
       const bornMin = day * dayMin + wave.arrivalClockMin;
-      const readyMin = day * dayMin + sorterFreeMin + scenario.policy.cutoffLeadMin;
+      sorterFreeMin = sortedAfter(bornMin, wave.share, sorterFreeMin);
+      const readyMin = sorterFreeMin + scenario.policy.cutoffLeadMin;
       for (const station of scenario.stations) {
         const firstStop = station.hubId ?? station.id;
         const parcels = inbound.get(station.id)! * wave.share;

@@ -16,7 +16,7 @@ import { evaluateDuty, vehicleCounts } from './duties.ts';
 import { type Groundwork, layGroundwork } from './groundwork.ts';
 import { handovers } from './handovers.ts';
 import { rosterOf } from './roster.ts';
-import { scenarioSortingRounds, sortWaves } from './sorting.ts';
+import { scenarioSortingRounds, sortingMinPerDay, sortWaves } from './sorting.ts';
 import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
 
@@ -225,7 +225,15 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
       0,
     ),
     sortingRounds: rounds,
-    violations: findViolations(scenario, runs, duties, fleet, vehicleTypeOf, times),
+    violations: findViolations(
+      scenario,
+      runs,
+      duties,
+      fleet,
+      vehicleTypeOf,
+      times,
+      sortingMinPerDay(scenario, delivery, rounds),
+    ),
     isEstimated: lines.some((line) => line.isEstimated),
   };
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from '../model/scenario.ts';
-import type { ClockMin, Minutes, Parcels } from '../units.ts';
+import { type ClockMin, type Minutes, minPerDay, type Parcels } from '../units.ts';
 
 /**
  * Rounds a sorting line needs: each round splits a pile into at most `chuteCount` piles, so r rounds separate
@@ -29,15 +29,39 @@ export interface SortedWave {
   readonly sortedClockMin: ClockMin;
 }
 
+/** Parcels on the sorter a day, those of other scenarios included. */
+const sortedParcels = ({ sorting }: Scenario, deliveryParcelsPerDay: Parcels): Parcels =>
+  deliveryParcelsPerDay + (sorting.alsoSorts?.parcelsPerDay ?? 0);
+
+/** Minutes of work for the sorter a day; beyond a day and a night it falls behind for ever. */
+export const sortingMinPerDay = (
+  scenario: Scenario,
+  deliveryParcelsPerDay: Parcels,
+  rounds: number,
+): Minutes =>
+  scenario.waves.reduce(
+    (sum, { share }) =>
+      sum + sortingMin(share * sortedParcels(scenario, deliveryParcelsPerDay), rounds, scenario.sorting),
+    0,
+  );
+
+/**
+ * When each wave is sorted, on every day alike: what the evening brought may still be on the line in the morning. Where
+ * that is more every day, it is the first morning's.
+ */
 export function sortWaves(scenario: Scenario, deliveryParcelsPerDay: Parcels, rounds: number): SortedWave[] {
-  let freeFromMin = Number.NEGATIVE_INFINITY;
-  const parcelsPerDay = deliveryParcelsPerDay + (scenario.sorting.alsoSorts?.parcelsPerDay ?? 0);
-  return [...scenario.waves]
-    .sort((a, b) => a.arrivalClockMin - b.arrivalClockMin)
-    .map((wave) => {
-      const startMin = Math.max(wave.arrivalClockMin, freeFromMin);
-      const sortedClockMin = startMin + sortingMin(wave.share * parcelsPerDay, rounds, scenario.sorting);
-      freeFromMin = sortedClockMin;
-      return { share: wave.share, arrivalClockMin: wave.arrivalClockMin, sortedClockMin };
+  const parcelsPerDay = sortedParcels(scenario, deliveryParcelsPerDay);
+  const waves = [...scenario.waves].sort((a, b) => a.arrivalClockMin - b.arrivalClockMin);
+  const sortedFrom = (fromMin: ClockMin): SortedWave[] => {
+    let freeFromMin = fromMin;
+    return waves.map(({ share, arrivalClockMin }) => {
+      const startMin = Math.max(arrivalClockMin, freeFromMin);
+      freeFromMin = startMin + sortingMin(share * parcelsPerDay, rounds, scenario.sorting);
+      return { share, arrivalClockMin, sortedClockMin: freeFromMin };
     });
+  };
+  // A day's work that fits into a day leaves the same for the next morning, however the day began.
+  const fresh = sortedFrom(Number.NEGATIVE_INFINITY);
+  const lastMin = fresh.at(-1)?.sortedClockMin ?? 0;
+  return lastMin > minPerDay ? sortedFrom(lastMin - minPerDay) : fresh;
 }

@@ -2,6 +2,7 @@ import type { Duty, TimeDistribution, Violation } from '../model/evaluation.ts';
 import type { StationId, VehicleTypeId } from '../model/ids.ts';
 import type { Scenario, VehicleType } from '../model/scenario.ts';
 import { unreachable } from '../model/travel.ts';
+import { type Minutes, minPerDay } from '../units.ts';
 import { closedVisits } from './closedVisits.ts';
 import type { LineRun } from './cohorts.ts';
 import { stationDemand } from './stationDemand.ts';
@@ -21,8 +22,15 @@ export function findViolations(
   fleet: ReadonlyMap<VehicleTypeId, number>,
   vehicleTypeOf: (id: VehicleTypeId) => VehicleType,
   times: TimeDistribution,
+  sortedMinPerDay: Minutes,
 ): Violation[] {
   const violations: Violation[] = [];
+  if (sortedMinPerDay > minPerDay + tolerance)
+    violations.push({
+      code: 'sorting.overloaded',
+      lineId: null,
+      params: { sortingHours: sortedMinPerDay / 60 },
+    });
   for (const { line, trips } of runs) {
     const type = vehicleTypeOf(line.vehicleTypeId);
     const worstLoad = Math.max(0, ...trips.map((trip) => trip.maxLoadParcels));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortingRounds, sortWaves } from '../../../src/core/evaluate/sorting.ts';
+import { sortingMinPerDay, sortingRounds, sortWaves } from '../../../src/core/evaluate/sorting.ts';
 import { aScenario, graded } from '../../builders.ts';
 
 describe('sortingRounds', () => {
@@ -22,5 +22,23 @@ describe('sortWaves', () => {
     });
     // 4000 parcels: each wave 2000 x 2 rounds / 200 per min = 20 min + 10 min change = 30 min; the second waits for the first.
     expect(sortWaves(scenario, 4000, 2).map((wave) => wave.sortedClockMin)).toEqual([390, 420]);
+  });
+
+  it('lets the morning wait for what the evening has left', () => {
+    const scenario = aScenario([], {
+      waves: [
+        { arrivalClockMin: 360, share: 0.3 },
+        { arrivalClockMin: 1200, share: 0.7 },
+      ],
+      sorting: { parcelsPerHour: graded(50), chuteCount: 0, roundChangeMin: graded(0) },
+    });
+    const sorted = (parcels: number) => sortWaves(scenario, parcels, 1).map((wave) => wave.sortedClockMin);
+    // 1000 parcels: 700 take 14 h from 20:00 to 10:00 (600 + 1440 min), then 300 take 6 h, to 16:00 (960 min).
+    expect(sorted(1000)).toEqual([960, 2040]);
+    expect(sortingMinPerDay(scenario, 1000, 1)).toBe(20 * 60);
+    // 400: the evening's 280 take 5.6 h, to 01:36; nothing waits in the morning.
+    expect(sorted(400)).toEqual([360 + 144, 1200 + 336]);
+    // 1500 take 30 h a day: more every day, and the first morning is told.
+    expect(sortingMinPerDay(scenario, 1500, 1)).toBe(30 * 60);
   });
 });

@@ -58,9 +58,30 @@ describe('the sample counties', () => {
   });
 });
 
+/** The evening's parcels are on the sorter until the morning: 4000 at 250 an hour take 16 hours. */
+function sortingAtNight(scenario: Scenario): Scenario {
+  const { sorting } = scenario;
+  return {
+    ...scenario,
+    waves: [
+      { arrivalClockMin: 360, share: 0.3 },
+      { arrivalClockMin: 1200, share: 0.7 },
+    ],
+    sorting: {
+      ...sorting,
+      chuteCount: 0,
+      parcelsPerHour: { ...sorting.parcelsPerHour, value: 250 },
+    },
+  };
+}
+const atNight = [
+  'heshui 1+12+68, sorting until the morning',
+  sortingAtNight(shipped('heshui')),
+  100,
+] as const;
 const weekdays = ['heshui 1+12+68, Monday to Friday', onWeekdays(shipped('heshui')), 100] as const;
 
-describe.each([...everyScenario, ...late, weekdays])('%s', (_name, scenario, iterations) => {
+describe.each([...everyScenario, ...late, weekdays, atNight])('%s', (_name, scenario, iterations) => {
   const { matrix, plan } = planned(scenario, iterations);
   const evaluation = evaluatePlan(scenario, matrix, plan);
   const settings = { ...noVariance(defaultSimulationSettings(scenario.travel.terrain)), days: 14 };
