@@ -245,6 +245,8 @@ export const messagesEn = {
     'station.closed':
       'Line {{line}} finds {{station}} closed: there at {{arrival}}, open {{open}} to {{close}}',
     'sorting.overloaded': 'A day of parcels takes {{hours}} h to sort: they pile up',
+    'hub.partlySupplied':
+      'Only {{share}} of the parcels through {{station}} are brought there; cost and coverage of its stations still count all',
     'hub.capacityExceeded':
       '{{station}} passes on {{parcels}} parcels a day, more than the {{capacity}} it can take',
   },

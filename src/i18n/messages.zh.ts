@@ -243,6 +243,7 @@ export const messagesZh = {
     'rule.fewLines': '从县城发出 {{lines}} 条线路，少于要求的 {{least}} 条',
     'station.closed': '线路 {{line}} 到{{station}}时不开门：{{arrival}} 到，{{open}}–{{close}} 开门',
     'sorting.overloaded': '一天的件要分拣 {{hours}} 小时，分不完，会越积越多',
+    'hub.partlySupplied': '{{station}}的件只有 {{share}} 有线路送到，下属各站的费用和覆盖仍按全部计算',
     'hub.capacityExceeded': '{{station}}每日经转 {{parcels}} 件，超过能力 {{capacity}} 件',
   },
   kpi: {

@@ -3,7 +3,7 @@ import { ruleViolations } from '../core/evaluate/ruleViolations.ts';
 import type { Violation } from '../core/model/evaluation.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Scenario } from '../core/model/scenario.ts';
-import { formatHours, formatNumber, formatTime } from '../i18n/format.ts';
+import { formatHours, formatNumber, formatShare, formatTime } from '../i18n/format.ts';
 import type { Language } from '../i18n/t.ts';
 import { nameIn, shortPlaceName } from './bilingual.ts';
 
@@ -50,6 +50,7 @@ export function violationText(
     station: station ? shortPlaceName(station.name) : '',
     parcels: whole('parcelsPerDay'),
     capacity: whole('capacityParcelsPerDay'),
+    share: formatShare(Number(params.suppliedShare ?? 0), language),
     hours: formatNumber(Number(params.sortingHours ?? 0), language, 1),
     arrival: clock('arrivalClockMin'),
     open: clock('openClockMin'),

@@ -83,6 +83,7 @@ export function findViolations(
     ...violations,
     ...closedVisits(scenario, runs),
     ...overfullHubs(scenario, runs),
+    ...undersuppliedHubs(scenario, runs),
     ...missedBound(scenario, times),
   ];
 }
@@ -96,6 +97,26 @@ export const missingVehicleCount = (violations: readonly Violation[]): number =>
         : sum,
     0,
   );
+
+/**
+ * Hubs with lines of their own to which no line, or one for a part of the parcels only, comes: what their lines then
+ * carry is less than is counted and paid for.
+ */
+function undersuppliedHubs(scenario: Scenario, runs: readonly LineRun[]): Violation[] {
+  const suppliedShare = new Map<StationId, number>();
+  for (const { line } of runs)
+    line.stopIds.forEach((id, call) => {
+      suppliedShare.set(id, (suppliedShare.get(id) ?? 0) + (line.stopShares?.[call] ?? 1));
+    });
+  const origins = new Set(runs.map(({ line }) => line.originId));
+  origins.delete(scenario.depot.id);
+  return [...origins].flatMap((stationId): Violation[] => {
+    const share = suppliedShare.get(stationId) ?? 0;
+    return share < 1 - tolerance
+      ? [{ code: 'hub.partlySupplied', lineId: null, params: { stationId, suppliedShare: share } }]
+      : [];
+  });
+}
 
 /** Hubs through which more parcels of other stations go than they can take. `scenario` hangs stations as the plan runs. */
 function overfullHubs(scenario: Scenario, runs: readonly LineRun[]): Violation[] {

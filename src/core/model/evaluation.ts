@@ -103,6 +103,8 @@ export type ViolationCode =
   /** The limit the planner sets on the county-to-village time; in hours, or in days. */
   | 'time.boundExceeded'
   | 'hub.capacityExceeded'
+  /** Lines leave a hub to which not all of its parcels are brought. */
+  | 'hub.partlySupplied'
   /** The sorter has more than a day's work a day: parcels pile up. */
   | 'sorting.overloaded'
   /** A stop outside the station's hours, where the planner asks for stops within them. */

@@ -88,6 +88,23 @@ describe('limits of a hub', () => {
     ]);
   });
 
+  it('are passed where its lines leave with more than is brought to it', () => {
+    const { lines, duties } = planned(600);
+    const [trunk, ...branches] = lines;
+    const supplied = (stopShares: readonly number[]) => {
+      const plan = { ...planned(600), lines: [{ ...trunk!, stopShares }, ...branches], duties };
+      return evaluatePlan(county(), matrix, plan).violations;
+    };
+    expect(supplied([1, 1])).toEqual([]);
+    expect(supplied([1, 0.4])).toEqual([
+      { code: 'hub.partlySupplied', lineId: null, params: { stationId: 'H', suppliedShare: 0.4 } },
+    ]);
+    const cutOff = aPlan([aLine('T', ['A'], { kind: 'trunk' }), ...branches]);
+    expect(
+      evaluatePlan(county(), matrix, cutOff).violations.map(({ params }) => params.suppliedShare),
+    ).toEqual([0]);
+  });
+
   it('is opened among the candidates only, where the program chooses', () => {
     const policy = {
       ...county().policy,
