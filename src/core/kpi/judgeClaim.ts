@@ -50,7 +50,7 @@ interface Stated {
 
 /** What stands between a number and its unit, or follows it, and is no part of it: 60 多个, 60 个以上, 24 小时内到村. */
 const beforeUnit = /^(?:余|多|来|\+|以上|左右)\s*/;
-const afterUnit = /(?:\(|及?以[上下内]|之内|内|左右|上下|余|多|\+|到村|送达|达| or ).*$/;
+const afterUnit = /(?:[(（]|及?以[上下内]|之内|内|左右|上下|余|多|\+|到村|送达|达| or ).*$/;
 
 /** Number and unit of a claim. A unit in the cell of the number (85%, 24小时) is nearer to it than the column's. */
 function statedBy({ value, valueText, unit, subject }: Claim): Stated {
@@ -62,14 +62,15 @@ function statedBy({ value, valueText, unit, subject }: Claim): Stated {
   const besideNumber = (number?.unitText || behindNumbers(valueText))
     .replace(beforeUnit, '')
     .replace(afterUnit, '');
-  const own = number?.hasMyriad ? unit.trim().replace(/^[百千万亿]/, '') : unit;
+  const column = unit.replace(afterUnit, '').trim();
+  const own = number?.hasMyriad ? column.replace(/^[百千万亿]/, '') : column;
   const isPerDay = /日均|每日|每天|日处理|daily/.test(subject.toLowerCase());
   return {
     number,
     unit:
       statedUnit(besideNumber) ??
       statedUnit(own) ??
-      (isPerDay ? statedUnit(`${own.trim() || besideNumber}/日`) : null),
+      (isPerDay ? statedUnit(`${own || besideNumber}/日`) : null),
   };
 }
 
@@ -193,7 +194,7 @@ export function judgeClaim(
   const rule = comparisonOf(claim, stated);
   if (!rule) return { claim, verdict: 'noFigure', relation: null, findings: [] };
   const bound = boundOf(
-    plainNumbers(claim.valueText),
+    plainNumbers(`${claim.valueText} ${claim.unit}`),
     readSubject(claim.subject, '').boundWords,
     claim.note.toLowerCase(),
   );

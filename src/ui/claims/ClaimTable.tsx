@@ -192,9 +192,8 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
     ...(isDisputed ? [t(isSaving ? 'claims.byBefore' : 'claims.byDefinition')] : []),
     ...(isSaving || findings.some(({ kpi }) => kpi === 'baselineYuanPerParcel')
       ? [
-          againstBaseline(report, t),
+          ...(hasEveryBefore ? [] : [againstBaseline(report, t), t('claims.onlyOneBefore')]),
           leavesOut(report.baseline.leftOut, t, language),
-          ...(hasEveryBefore ? [] : [t('claims.onlyOneBefore')]),
         ]
       : []),
     ...(findings.some(({ kpi }) => isOnTimetable(kpi)) ? [t('claims.averageDay')] : []),

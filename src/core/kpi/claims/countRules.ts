@@ -23,7 +23,7 @@ export const countRules: readonly Rule[] = [
   {
     unit: 'count',
     countedIn: lines,
-    subject: /trunk lines?\b|干线/,
+    subject: /trunk lines?\b|干线|县城?[到至]乡镇(?!.*村)/,
     not: new RegExp(`支线|branch|${earlier}`),
     relation: 'equal',
     measures: one('lineCount'),
@@ -33,7 +33,7 @@ export const countRules: readonly Rule[] = [
     countedIn: lines,
     subject: /lines?\b|线路|专线/,
     not: new RegExp(
-      `goods|工业品|农产品|reached|通达|覆盖|station|chute|sorting|分拣|冷链|cold|同城|城区|班线|邮政|bus|${earlier}`,
+      `goods|工业品|农产品|reached|通达|覆盖|station|chute|sorting|分拣|冷链|cold|同城|城区|班线|邮政|客货邮|融合|往返|bus|${earlier}`,
     ),
     relation: 'equal',
     // Lines that leave the depot, and those with their branches: reports count either.
@@ -43,7 +43,7 @@ export const countRules: readonly Rule[] = [
     unit: 'count',
     countedIn: stations,
     subject: /township.*(?:station|centre|center)|乡镇.*(?:站|中心|点)/,
-    not: new RegExp(`village|${village}|${earlier}`),
+    not: new RegExp(`village|${village}|快递网点|${earlier}`),
     relation: 'equal',
     measures: one('townshipStationCount'),
   },
@@ -64,7 +64,9 @@ export const countRules: readonly Rule[] = [
     unit: 'count',
     countedIn: stations,
     subject: new RegExp(`village.*(?:station|point|destination)|${village}.*(?:站|点)`),
-    not: new RegExp(`邮政|金融|直播|益农|供销|通达|覆盖|${earlier}`),
+    not: new RegExp(
+      `邮政|金融|直播|益农|供销|通达|覆盖|快递网点|乡镇级?(?:和|及|与|、|/|,)|township and|${earlier}`,
+    ),
     relation: 'equal',
     measures: one('villageStationCount'),
   },
@@ -100,7 +102,7 @@ export const countRules: readonly Rule[] = [
     countedIn: vehicles,
     subject: /vehicle|车辆|货车|配送车/,
     not: new RegExp(
-      `快递(?:公司|企业)|courier|新能源|电动|三轮|摩托|客车|公交|班车|同城|分拣|electric|bus\\b|${earlier}`,
+      `快递(?:公司|企业)|courier|新能源|电动|三轮|摩托|客车|公交|班车|同城|分拣|${village}|乡镇|electric|bus\\b|${earlier}`,
     ),
     relation: 'equal',
     measures: one('vehicleCount'),

@@ -38,7 +38,7 @@ export function readSubject(subject: string, valueText: string): Subject {
 
 /** A change (降低 0.3 元) says nothing of a level; up or down *to* something does. 缩短到村时间 is a change too. */
 const change =
-  /(?:下降|降低|降幅|降|减少|减|缩短|压缩|节省|节约|节|省[了下去]|提高|提升|上升|增加|增长|增)了?(?!\s*(?:到(?!村)|至|为))|reduc(?:ed|tion|ing)(?! to)|lower(?!ed to)|saving|increase|decrease|growth/;
+  /(?:下降|降低|降幅|降(?![低幅])|减少|减(?!少)|缩短|压缩|节省|节约|省[了下去]|提高|提升|上升|增加|增长|增(?![加长]))了?(?!\s*(?:到(?!村)|至|为))|reduc(?:ed|tion|ing)(?! to)|lower(?!ed to)|saving|(?:fell|fall|dropp?e?d?|cut|declined?|increased?|decreased?)(?! to)\b|growth/;
 
 /** Words that make a statement one of something else, of a part, of another time or of the best and worst case. */
 const narrowing = new RegExp(
@@ -54,7 +54,8 @@ const narrowing = new RegExp(
     '贫困|脱贫|示范村|示范站|重点村|偏远|边远|自然村|村民小组|人以上|poor|poverty|demonstration|remote',
     '外省|省外|跨省|省会|省到|省内|全国|全省|全市(?!辖)|provinc|\\bnation',
     '满意|投诉|盈利|亏损|利润|破损|丢失|satisf|complain|profit|damage',
-    '合格|达标|完好|在线|上线|签约|监控|安装',
+    '其他|其余|部分|另有|之一|批|备用|应急|临时|试点|\\bother|\\bspare|pilot',
+    '合格|达标|完成率|完好|在线|上线|签约|监控|安装',
   ].join('|'),
 );
 

@@ -19,6 +19,10 @@ const per = '(?:/|每|per)';
 const counters =
   /^(?:个|处|座|所|家|条|辆|台|部|站|点|村|个?(?:行政村|建制村)|nodes?|villages?|lines?|routes?|compan(?:y|ies)|brands?|vehicles?|vans?|trucks?|stations?|cent(?:er|re)s?|points?)$/;
 
+/** What is counted may follow what it is counted in: 条线路, 家快递企业, 个村. */
+const counterOf = (unit: string): string =>
+  unit.replace(/^([条家辆])(?:(?:配送)?线路|(?:快递)?(?:企业|公司)|车)$/, '$1').replace(/^个村$/, '村');
+
 /** The first that fits. */
 const units: readonly (readonly [pattern: RegExp, unit: FigureUnit, scale: number])[] = [
   [/^(?:%|percent|百分比)$/, 'share', 0.01],
@@ -61,7 +65,8 @@ export function statedUnit(text: string): StatedUnit | null {
   const factor = prefix === undefined ? 1 : myriads[prefix]!;
   for (const [pattern, unit, scale] of units)
     if (pattern.test(bare)) return { unit, scale: scale * factor, counter: '' };
-  if (counters.test(bare)) return { unit: 'count', scale: factor, counter: bare };
+  const counter = counterOf(bare);
+  if (counters.test(counter)) return { unit: 'count', scale: factor, counter };
   const [, what = '', time = ''] = /^(.+?)(?:\/|每|per)(日|天|月|年|day|month|year)$/.exec(bare) ?? [];
   const rate = rates.find(([pattern]) => pattern.test(what));
   return rate ? { unit: rate[1], scale: factor * perDay[time]!, counter: '' } : null;
