@@ -35,6 +35,7 @@ export const claimsEn: typeof claimsZh = {
     denominator: 'Administrative villages',
     withBranches: '{{name}} with branch lines',
   },
+  saving: 'Saving ({{before}}, {{basis}})',
   estimated: 'Rests on estimates.',
   compare: 'What to compare with: {{subject}}',
   byWords: 'By its words',

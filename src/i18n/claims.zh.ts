@@ -23,6 +23,7 @@ export const claimsZh = {
     aboutAtMost: '报告写的是约数：方案不高于它的 110% 即相符。',
   },
   parts: { numerator: '{{name}}的村数', denominator: '行政村数', withBranches: '{{name}}（连支线）' },
+  saving: '节省（{{before}}，{{basis}}）',
   estimated: '计算用到推算内容。',
   compare: '与哪个指标对照：{{subject}}',
   byWords: '按说法自动对照',

@@ -151,8 +151,8 @@ function Figure({ finding, report, isDisputed }: FigureProps) {
   const isPlain = part !== undefined || !row || row.unit === 'share' || row.unit === 'count';
   return (
     <div>
-      {part ? t(`claims.parts.${part}`, { name }) : name}
-      {against ? ` (${beforeName(against, t)})` : ''} {isEstimated ? '≈ ' : ''}
+      {against ? savingName(against, t) : part ? t(`claims.parts.${part}`, { name }) : name}{' '}
+      {isEstimated ? '≈ ' : ''}
       <strong>
         {part || !row ? formatNumber(value, language) : formatKpi(value, row, language)}
         {isPlain ? '' : ` ${t(`units.${row.unit as 'hour'}`)}`}
@@ -166,11 +166,11 @@ function Figure({ finding, report, isDisputed }: FigureProps) {
   );
 }
 
-const beforeName = ({ baseline, basis }: NonNullable<Finding['against']>, t: TFunction): string =>
-  [
-    baseline === 'contract' ? t('costs.befores.names.contract') : t(`baselines.short.${baseline}`),
-    t(`costs.befores.${basis}`),
-  ].join(', ');
+const savingName = ({ baseline, basis }: NonNullable<Finding['against']>, t: TFunction): string =>
+  t('claims.saving', {
+    before: baseline === 'contract' ? t('costs.befores.names.contract') : t(`baselines.short.${baseline}`),
+    basis: t(`costs.befores.${basis}`),
+  });
 
 /** Times rest on the timetable; days with weather, peaks and delays are simulated apart. */
 const isOnTimetable = (kpi: KpiKey): boolean =>
