@@ -38,6 +38,15 @@ describe('the claims of a report', () => {
     expect(await seriousFaults(page, '.claims-pane')).toEqual([]);
   });
 
+  it('say of times what they rest on, and of savings what they are against', async () => {
+    expect(await page.locator('[data-claim="HS-15"]').first().innerText()).toContain('平均日');
+    // Against separate couriers 10 % holds, against an operation pooled already it does not.
+    await page.waitForSelector('[data-claim="HS-19"][data-verdict="byDefinition"]', { timeout: 60_000 });
+    const saving = await page.locator('[data-claim="HS-19"]').first().innerText();
+    for (const before of ['整合前 B1', '整合前 B2', '整合前 B3']) expect(saving).toContain(before);
+    expect(saving).toContain('结论不同');
+  });
+
   it('can be held against a figure chosen by hand, which can be undone', async () => {
     const choice = page.locator('[data-claim="HS-26"] select').first();
     const figures = await choice

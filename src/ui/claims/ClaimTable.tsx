@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import {
   type ClaimVerdict,
@@ -7,7 +8,7 @@ import {
   type JudgedClaim,
   notCompared,
 } from '../../core/kpi/judgeClaim.ts';
-import type { KpiKey } from '../../core/kpi/kpis.ts';
+import { type KpiKey, kpiRegistry } from '../../core/kpi/kpis.ts';
 import type { Claim } from '../../core/model/county.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -86,12 +87,17 @@ function ClaimRow({ report, judged, onChoose }: ClaimRowProps) {
         </small>
       </th>
       <td>
-        {own(claim.valueText)} {own(claim.unit)}
+        {own(claim.valueText)} {claim.valueText.endsWith(claim.unit) ? '' : own(claim.unit)}
         {claim.note === '' ? null : <small className="claim-source">{own(claim.note)}</small>}
       </td>
       <td>
         {findings.map((finding) => (
-          <Figure key={`${finding.kpi} ${finding.part ?? ''}`} finding={finding} report={report} />
+          <Figure
+            key={`${finding.kpi} ${finding.part} ${finding.against?.baseline} ${finding.against?.basis}`}
+            finding={finding}
+            report={report}
+            isDisputed={verdict === 'byDefinition'}
+          />
         ))}
         {onChoose ? <FigureChoice claim={claim} onChoose={onChoose} /> : null}
       </td>
@@ -129,23 +135,47 @@ function FigureChoice({ claim, onChoose }: { readonly claim: Claim; readonly onC
   );
 }
 
-function Figure({ finding, report }: { readonly finding: Finding; readonly report: Report }) {
+interface FigureProps {
+  readonly finding: Finding;
+  readonly report: Report;
+  /** Another figure says otherwise: each then shows its own verdict. */
+  readonly isDisputed: boolean;
+}
+
+function Figure({ finding, report, isDisputed }: FigureProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { kpi, part, value, isEstimated } = finding;
+  const { kpi, part, value, isEstimated, against, holds } = finding;
   const row = report.kpis.find(({ key }) => key === kpi);
   const name = t(`kpi.names.${kpi satisfies KpiKey}`);
   const isPlain = part !== undefined || !row || row.unit === 'share' || row.unit === 'count';
   return (
     <div>
-      {part ? t(`claims.parts.${part}`, { name }) : name} {isEstimated ? '≈ ' : ''}
+      {against ? savingName(against, t) : part ? t(`claims.parts.${part}`, { name }) : name}{' '}
+      {isEstimated ? '≈ ' : ''}
       <strong>
         {part || !row ? formatNumber(value, language) : formatKpi(value, row, language)}
         {isPlain ? '' : ` ${t(`units.${row.unit as 'hour'}`)}`}
       </strong>
+      {isDisputed ? (
+        <small className={`claim-each claim-${holds ? 'holds' : 'fails'}`}>
+          {t(`claims.verdicts.${holds ? 'holds' : 'fails'}`)}
+        </small>
+      ) : null}
     </div>
   );
 }
+
+const savingName = ({ baseline, basis }: NonNullable<Finding['against']>, t: TFunction): string =>
+  t('claims.saving', {
+    before: baseline === 'contract' ? t('costs.befores.names.contract') : t(`baselines.short.${baseline}`),
+    basis: t(`costs.befores.${basis}`),
+  });
+
+/** Times rest on the timetable; days with weather, peaks and delays are simulated apart. */
+const isOnTimetable = (kpi: KpiKey): boolean =>
+  kpi !== 'longestDutyH' &&
+  (kpiRegistry[kpi].unit === 'hour' || /Within(?:24h|48h|2CalendarDays)$/.test(kpi));
 
 function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
@@ -153,13 +183,20 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
   const { claim, verdict, relation, findings } = judged;
   if (claim.comparedWith === notCompared) return t('claims.asideByChoice');
   if (verdict === 'noFigure' || verdict === 'noNumber') return t(`claims.${verdict}`);
+  const isSaving = findings.some(({ kpi }) => kpi === 'savingShare');
+  const hasEveryBefore = findings.some(({ against }) => against !== undefined);
+  const isDisputed = verdict === 'byDefinition';
   const reasons = [
     ...(chosenFigure(claim) ? [t('claims.chosen')] : []),
     ...(relation ? [t(`claims.relations.${relation}`)] : []),
-    ...(verdict === 'byDefinition' ? [t('claims.byDefinition')] : []),
-    ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')
-      ? [againstBaseline(report, t), leavesOut(report.baseline.leftOut, t, language)]
+    ...(isDisputed ? [t(isSaving ? 'claims.byBefore' : 'claims.byDefinition')] : []),
+    ...(isSaving || findings.some(({ kpi }) => kpi === 'baselineYuanPerParcel')
+      ? [
+          ...(hasEveryBefore ? [] : [againstBaseline(report, t), t('claims.onlyOneBefore')]),
+          leavesOut(report.baseline.leftOut, t, language),
+        ]
       : []),
+    ...(findings.some(({ kpi }) => isOnTimetable(kpi)) ? [t('claims.averageDay')] : []),
     ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
   ];
   return reasons.map((reason) =>

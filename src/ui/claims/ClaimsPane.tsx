@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareClaim } from '../../state/commands/compareClaim.ts';
 import { useApp, useDocument, useShownResult } from '../AppContext.tsx';
+import { useCosts } from '../costs/useCosts.ts';
 import { IconButton } from '../IconButton.tsx';
 import { EditOutlined, PrinterOutlined } from '../icons.tsx';
 import { Pane } from '../Pane.tsx';
@@ -17,6 +18,8 @@ export function ClaimsPane() {
   const county = useDocument()?.county ?? null;
   const { report, isStale, isPreliminary } = useDeferredValue(useShownResult());
   const judged = useJudgedClaims(county, report);
+  // A saving is said of each "before": they are worked out as soon as there is a claim of one.
+  useCosts(judged?.claims.some(({ findings }) => findings.some(({ kpi }) => kpi === 'savingShare')) ?? false);
   const hasClaims = judged !== null && judged.claims.length > 0;
   return (
     <Pane

@@ -32,15 +32,15 @@ export function useShownCosts(): ShownCosts {
   );
 }
 
-/** The same; asks for it as soon as the plan is final, and again for every other plan. */
-export function useCosts(): ShownCosts {
+/** The same; asks for it, where wanted, as soon as the plan is final, and again for every other plan. */
+export function useCosts(isWanted = true): ShownCosts {
   const app = useApp();
   const operatorCount = useCostChoices()?.operatorCount ?? null;
   const { report, isStale, isPreliminary } = useShownResult();
   const final = isStale || isPreliminary ? null : report;
   useEffect(() => {
-    if (final && operatorCount !== null) void priceBefores(app);
-  }, [app, final, operatorCount]);
+    if (isWanted && final && operatorCount !== null) void priceBefores(app);
+  }, [app, final, operatorCount, isWanted]);
   return useShownCosts();
 }
 

@@ -5,48 +5,11 @@ import {
   judgeClaim,
   notCompared,
 } from '../../../src/core/kpi/judgeClaim.ts';
-import type { Claim } from '../../../src/core/model/county.ts';
-import type { KpiRow } from '../../../src/core/model/report.ts';
+import { savingAgainst } from '../../../src/core/kpi/saving.ts';
+import type { BaselineKind, Before } from '../../../src/core/model/report.ts';
+import type { Tier } from '../../../src/core/model/scenario.ts';
+import { claim, kpis } from './claimCases.ts';
 
-const row = (key: string, value: number, unit: string, change: Partial<KpiRow> = {}): KpiRow => ({
-  key,
-  value,
-  unit,
-  status: 'none',
-  isEstimated: false,
-  ...change,
-});
-/** 68 of 80 villages have a station of their own, all 80 are reached. */
-const kpis: readonly KpiRow[] = [
-  row('villageCoverageShare', 0.85, 'share', { numerator: 68, denominator: 80 }),
-  row('villageReachShare', 1, 'share', { numerator: 80, denominator: 80 }),
-  row('savingShare', 0.27, 'share', { baseline: 'B1', isEstimated: true }),
-  row('worstCountyToVillageH', 27.6, 'hour'),
-  row('shareWithin48h', 0.97, 'share'),
-  row('lineCount', 4, 'count'),
-  row('townshipStationCount', 12, 'count'),
-  row('villageStationCount', 68, 'count'),
-  row('urbanStationCount', 0, 'count'),
-  row('courierCount', 6, 'count'),
-  row('vehicleCount', 4, 'count'),
-  row('yuanPerParcel', 1.41, 'yuan/parcel'),
-  row('baselineYuanPerParcel', 1.93, 'yuan/parcel'),
-  row('parcelsPerDay', 4400, 'parcel/day'),
-];
-const claim = (subject: string, valueText: string, unit: string): Claim => {
-  const value = Number(valueText);
-  return {
-    id: 'X-1',
-    document: '',
-    asOf: '',
-    kind: '',
-    subject,
-    valueText,
-    ...(Number.isFinite(value) ? { value } : {}),
-    unit,
-    note: '',
-  };
-};
 const verdict = (subject: string, valueText: string, unit: string): string =>
   judgeClaim(claim(subject, valueText, unit), kpis).verdict;
 
@@ -164,6 +127,47 @@ describe('judgeClaim', () => {
   });
 });
 
+describe('a saving against every "before"', () => {
+  const pricedBefore = (kind: BaselineKind, yuanPerParcel: number, reaches: Tier): Before => ({
+    ...{ kind, reaches, evaluation: { yuanPerParcel } },
+  });
+  const after = { yuanPerParcel: 1.41, reaches: 'village' } as const;
+  // (1.93 - 1.41) / 1.93 = 26.9 %; (1.435 - 1.41) / 1.435 = 1.7 %; (3.06 - 1.41) / 3.06 = 53.9 %.
+  const actual = [
+    savingAgainst(pricedBefore('B1', 1.93, 'township'), after),
+    savingAgainst(pricedBefore('B2', 1.435, 'township'), after),
+    savingAgainst(pricedBefore('B3', 3.06, 'village'), after),
+  ];
+  // To the township only: (1.93 - 1.0) / 1.93 = 48.2 %; B3 goes to the village either way.
+  const equal = savingAgainst(pricedBefore('B1', 1.93, 'township'), {
+    yuanPerParcel: 1,
+    reaches: 'township',
+  });
+  const savings = [...actual, equal, actual[2]!];
+  const judged = (value: string) => judgeClaim(claim('快递成本降低', value, '%'), kpis, savings);
+
+  it('is one by definition where they disagree, each with its name and once', () => {
+    const { verdict: found, findings } = judged('10');
+    expect(found).toBe('byDefinition');
+    expect(findings.map(({ against, holds }) => [against?.baseline, against?.basis, holds])).toEqual([
+      ['B1', 'actual', true],
+      ['B2', 'actual', false],
+      ['B3', 'equal', true],
+      ['B1', 'equal', true],
+    ]);
+  });
+
+  it('holds or fails where they agree', () => {
+    expect(judged('1').verdict).toBe('holds');
+    expect(judged('60').verdict).toBe('fails');
+  });
+
+  it('is against the one of the report until the others are known', () => {
+    expect(verdict('快递成本降低', '10', '%')).toBe('holds');
+    expect(judgeClaim(claim('快递成本降低', '10', '%'), kpis).findings[0]).not.toHaveProperty('against');
+  });
+});
+
 describe('a figure chosen by a person', () => {
   const chosen = (subject: string, valueText: string, unit: string, comparedWith: string) =>
     judgeClaim({ ...claim(subject, valueText, unit), comparedWith }, kpis);
@@ -201,6 +205,20 @@ describe('a figure chosen by a person', () => {
     expect(comparableFigures(claim('x', '24小时', ''))).toContain('worstCountyToVillageH');
     expect(comparableFigures(claim('x', '4', '条'))).toEqual(
       expect.arrayContaining(['lineCount', 'villageReachShare']),
+    );
+    // 1,015 points are no yuan per parcel, nor kilometres a day.
+    const counts = comparableFigures(claim('x', '1015', '个 / node'));
+    expect(counts).toContain('villageStationCount');
+    for (const key of ['yuanPerParcel', 'lineKmPerDay', 'parcelsPerDay', 'totalYuanPerDay'] as const)
+      expect(counts).not.toContain(key);
+    expect(comparableFigures(claim('x', '4400', '件/日'))).toEqual(['parcelsPerDay']);
+    expect(comparableFigures(claim('x', '600', '公里/日'))).toEqual(['lineKmPerDay']);
+    expect(comparableFigures(claim('x', '1.4', '元/件'))).toContain('yuanPerParcelAfterSubsidy');
+    expect(comparableFigures(claim('x', '1500', '吨'))).toEqual([]);
+    // A bare number counts.
+    expect(comparableFigures(claim('x', '4', ''))).toContain('lineCount');
+    expect(judgeClaim({ ...claim('x', '1015', '个'), comparedWith: 'yuanPerParcel' }, kpis).verdict).toBe(
+      'noFigure',
     );
   });
 });

@@ -25,7 +25,7 @@ const myriads: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10
 const chineseDigits = '零一二三四五六七八九';
 
 /** One to ninety-nine in Chinese: 两, 十二, 三十. */
-function readChineseNumber(text: string): number | null {
+export function readChineseNumber(text: string): number | null {
   const plain = text.replace('两', '二').replace('〇', '零');
   const match = /^([一二三四五六七八九]?)(十?)([零一二三四五六七八九]?)$/.exec(plain);
   if (!match || plain === '') return null;

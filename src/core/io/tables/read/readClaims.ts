@@ -21,7 +21,7 @@ export function readClaimRows(context: ReadContext): Reading<ClaimRow> {
       valueText,
       // A percentage keeps its unit: 81.25 %.
       value: isPlain ? reading.value * (isPercent ? 100 : 1) : null,
-      unit: row.text('unit') || (isPercent ? 'percent' : ''),
+      unit: row.text('unit') || (isPercent ? '%' : ''),
       note: row.text('note'),
     };
   });

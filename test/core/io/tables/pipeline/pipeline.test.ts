@@ -165,7 +165,7 @@ describe('a county on no list, from its roster alone', () => {
     expect(scenario.busLines).toHaveLength(1);
     // 6:30 to 17:30 every hour.
     expect(scenario.busLines![0]!.runs).toHaveLength(12);
-    expect(county.claims).toMatchObject([{ id: 'C1', value: 100, unit: 'percent' }]);
+    expect(county.claims).toMatchObject([{ id: 'C1', value: 100, unit: '%' }]);
     const saved = writeScenarioFile(scenario, { appVersion: '0', savedAt: '2026-01-01T00:00:00Z' });
     expect(readScenarioFile(saved).ok).toBe(true);
   });
