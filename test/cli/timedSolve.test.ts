@@ -44,3 +44,17 @@ describe('searches that work on one plan', () => {
     },
   );
 });
+
+test('a problem without stops is solved before it has begun', async () => {
+  const alone =
+    'DIMENSION : 1\nCAPACITY : 9\nNODE_COORD_SECTION\n1 0 0\nDEMAND_SECTION\n1 0\nDEPOT_SECTION\n1\n-1\n';
+  const instance = readInstance(alone);
+  if (!instance.ok) throw new Error('not read');
+  const { solution, trace } = await timedSolve(
+    instance.value.problem,
+    { seed: 1, budget: { iterations: 10 } },
+    () => 2,
+  );
+  expect(solution).toMatchObject({ routes: [], unserved: [], cost: 0 });
+  expect(trace).toEqual([[2, 0]]);
+});
