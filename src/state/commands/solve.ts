@@ -65,6 +65,7 @@ async function solveStage(
   if (!isForced && runs.store.getState().reports[hash]) {
     runs.setActivity(key, null);
     runs.recall(key, hash);
+    view.takeBack(key);
     return true;
   }
 
@@ -93,6 +94,7 @@ async function solveStage(
     if (isFinal || wasStopped || outcome.status !== 'done') app.solve.end(key, ports.nowMs());
   }
   if (outcome.status === 'done') {
+    view.takeBack(key);
     runs.finish(key, hash, outcome.value);
     if (isFinal) app.solve.record(hashScenario(scenario), outcome.value);
     if (!wasStopped && isFinal && !app.solve.baselineOf(scenario))
@@ -100,7 +102,7 @@ async function solveStage(
     return !wasStopped;
   }
   runs.setActivity(key, { status: outcome.status, hash });
-  if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`);
+  if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`, key);
   return false;
 }
 

@@ -122,7 +122,8 @@ function settle(app: AppState, { scenario, key, hash, outcomes, wasStopped }: Se
   const { runs, solve, view } = app;
   const reports = outcomes.flatMap((outcome) => (outcome.status === 'done' ? [outcome.value] : []));
   const failed = outcomes.find((outcome) => outcome.status === 'failed');
-  if (failed?.status === 'failed') view.notify('failed', `${failed.message}\n${failed.stack}`);
+  if (failed?.status === 'failed') view.notify('failed', `${failed.message}\n${failed.stack}`, key);
+  else if (reports.length > 0) view.takeBack(key);
   const scenarioHash = hashScenario(scenario);
   // The second of two searches goes on from the first: only that one is a search of its own.
   const [first] = outcomes;

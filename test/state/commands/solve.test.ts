@@ -67,3 +67,38 @@ describe('a search by two workers', () => {
     expect(stopped).toEqual([]);
   });
 });
+
+describe('the news of a search that failed', () => {
+  const kinds = (): string[] => app.view.store.getState().notices.map(({ kind }) => kind);
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  const report = {
+    baseline: {},
+    evaluation: { yuanPerParcel: 1 },
+    plan: { unserved: [], quality: { iterations: 10, seed: 1, objectiveYuanPerDay: 1 } },
+  } as unknown as Report;
+
+  it('goes away when the lines are found after all, and not when others are', async () => {
+    void solveAsked(app);
+    asked[0]!.answer({ status: 'failed', message: 'broken', stack: '' });
+    await settled();
+    expect(kinds()).toEqual(['failed']);
+    app.view.takeBack('heshui/another');
+    expect(kinds()).toEqual(['failed']);
+    void solveAsked(app);
+    asked[1]!.answer({ status: 'done', value: report });
+    await settled();
+    expect(kinds()).toEqual([]);
+  });
+
+  it('goes away when what is on the screen is solved by itself, too', async () => {
+    void solveActive(app);
+    asked[0]!.answer({ status: 'failed', message: 'broken', stack: '' });
+    await settled();
+    expect(kinds()).toEqual(['failed']);
+    edit();
+    void solveActive(app);
+    asked[1]!.answer({ status: 'done', value: report });
+    await settled();
+    expect(kinds()).toEqual([]);
+  });
+});
