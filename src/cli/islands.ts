@@ -1,13 +1,7 @@
-import type { Worker } from 'node:worker_threads';
-import type { PartOffer, Solution } from '../core/model/solution.ts';
+import { answersTo, type IslandState, isBetter } from './islandAnswers.ts';
 import { startThread } from './startThread.ts';
 import type { TimedSolution } from './timedSolve.ts';
 import type { IslandMessage, IslandOrder } from './vrpIsland.ts';
-
-const isBetter = (left: Solution, right: Solution): boolean =>
-  left.unserved.length !== right.unserved.length
-    ? left.unserved.length < right.unserved.length
-    : left.cost < right.cost;
 
 /**
  * Runs `workers` searches with seeds of their own in threads. At every exchange all wait for each other, so a run by
@@ -26,38 +20,27 @@ export function solveOnIslands(
       seed: seed + 7919 * index,
     } satisfies IslandOrder),
   );
-  const waiting = new Map<Worker, Solution>();
-  const parts = new Map<Worker, PartOffer>();
-  const results = new Map<Worker, TimedSolution>();
+  const states: IslandState[] = workers.map(() => null);
+  const results: TimedSolution[] = [];
   let hadParts = false;
-  // By worker, not by arrival: of equal plans always the same one is taken.
-  const inOrder = <Value>(values: ReadonlyMap<Worker, Value>): Value[] =>
-    workers.flatMap((worker) => (values.has(worker) ? [values.get(worker)!] : []));
   return new Promise((resolve, reject) => {
     const settle = (): void => {
-      if (results.size === workers.length) {
+      if (states.every((state) => state?.kind === 'done')) {
         for (const worker of workers) void worker.terminate();
-        resolve(merge(inOrder(results)));
-      } else if (parts.size === workers.length) {
-        const offers = inOrder(parts);
-        hadParts = true;
-        parts.clear();
-        for (const worker of workers) worker.postMessage(offers);
-      } else if (waiting.size > 0 && waiting.size + results.size === workers.length) {
-        const best = inOrder(waiting).reduce((left, right) => (isBetter(right, left) ? right : left));
-        for (const [worker, own] of waiting) {
-          const goesOn = worker === workers[0] && !hadParts;
-          worker.postMessage(!goesOn && isBetter(best, own) ? best : null);
-        }
-        waiting.clear();
+        resolve(merge(results));
+        return;
+      }
+      hadParts ||= states.every((state) => state?.kind === 'part');
+      for (const [index, answer] of answersTo(states, !hadParts)) {
+        states[index] = null;
+        workers[index]!.postMessage(answer);
       }
     };
-    for (const worker of workers) {
+    for (const [index, worker] of workers.entries()) {
       worker.on('error', reject);
       worker.on('message', (message: IslandMessage) => {
-        if (message.kind === 'exchange') waiting.set(worker, message.best);
-        else if (message.kind === 'part') parts.set(worker, message.offer);
-        else results.set(worker, message);
+        states[index] = message;
+        if (message.kind === 'done') results[index] = message;
         settle();
       });
     }

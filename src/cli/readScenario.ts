@@ -1,16 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readScenarioFile } from '../core/file/read.ts';
 import { currentFormatVersion, scenarioFormat } from '../core/file/schema.ts';
 import { readCounty } from '../core/io/readCounty.ts';
+import { issue } from '../core/issues.ts';
 import type { Scenario } from '../core/model/scenario.ts';
 import { readCountyFiles } from './countyFiles.ts';
 import { describeIssue } from './describeIssue.ts';
 import { UsageError } from './options.ts';
+import { isFile } from './paths.ts';
 
 /** A scenario from a file, or one that ships with a county (its default when no id is given). */
 export function readScenario(source: string, scenarioId: string | undefined): Scenario {
-  if (existsSync(source)) {
-    const read = readScenarioFile(asScenarioFile(readFileSync(source, 'utf8')));
+  if (isFile(source)) {
+    const read = readScenarioFile(asScenarioFile(readText(source), source));
     if (!read.ok) throw new UsageError(`${source}: ${read.issues.map(describeIssue).join('\n')}`);
     return read.value;
   }
@@ -25,23 +27,34 @@ export function readScenario(source: string, scenarioId: string | undefined): Sc
   return scenario;
 }
 
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`cannot read ${path}`);
+  }
+}
+
 /** The scenarios of a shipped county; none for a file. */
 export function scenariosOf(source: string): readonly Scenario[] {
-  if (existsSync(source)) return [];
+  if (isFile(source)) return [];
   const county = readCounty(readCountyFiles(source));
   return county.ok ? county.value.scenarios : [];
 }
 
 /**
  * What `run --json` printed, and the bare scenario inside it, are taken like a saved file, so that an output is an
- * input again.
+ * input again. What is no JSON is said to be so: the words of the reader are for tables.
  */
-function asScenarioFile(text: string): string {
+function asScenarioFile(text: string, file: string): string {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return text;
+    if (text.trim() === '') return text;
+    const isCut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
+    const fault = isCut ? issue('file.truncated', { file }) : issue('file.schema');
+    throw new UsageError(`${file}: ${describeIssue(fault)}`);
   }
   if (!isObject(json) || 'format' in json) return text;
   const bare = isObject(json.scenario) ? json.scenario : json;

@@ -49,7 +49,7 @@ export async function timedSolve(
     const { iteration, bestCost, offer } = step.value;
     if (company) incumbent = step.value.incumbent ?? incumbent;
     const nowS = clock();
-    if (trace.length === 0 || trace[trace.length - 1]![1] > bestCost) trace.push([nowS, bestCost]);
+    if (bestCost < lastCost(trace)) trace.push([nowS, bestCost]);
     let steering: SolverSteering | undefined;
     if (isTimed) {
       const elapsedS = nowS - lookedS;
@@ -79,6 +79,10 @@ export async function timedSolve(
     step = search.next(steering);
   }
   const seconds = clock();
-  if (trace[trace.length - 1]![1] > step.value.cost) trace.push([seconds, step.value.cost]);
+  // Without stops the search is over before it has told of anything.
+  if (step.value.cost < lastCost(trace)) trace.push([seconds, step.value.cost]);
   return { solution: step.value, trace, seconds };
 }
+
+const lastCost = (trace: readonly (readonly [number, number])[]): number =>
+  trace.at(-1)?.[1] ?? Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readInstance } from '../core/io/instances/readInstance.ts';
-import type { PartOffer, Solution } from '../core/model/solution.ts';
 import { invariant } from '../core/result.ts';
 import { clockFromNow } from './clock.ts';
-import { type Budget, type Company, timedSolve } from './timedSolve.ts';
+import type { IslandQuestion } from './islandAnswers.ts';
+import { type Budget, type Company, type TimedSolution, timedSolve } from './timedSolve.ts';
 
 /** One island of a search over several threads: posts its best plan at every exchange and waits for the best of all. */
 export interface IslandOrder {
@@ -15,15 +15,7 @@ export interface IslandOrder {
   readonly index: number;
   readonly isWallClock: boolean;
 }
-export type IslandMessage =
-  | { readonly kind: 'exchange'; readonly best: Solution }
-  | { readonly kind: 'part'; readonly offer: PartOffer }
-  | {
-      readonly kind: 'done';
-      readonly solution: Solution;
-      readonly trace: readonly (readonly [number, number])[];
-      readonly seconds: number;
-    };
+export type IslandMessage = IslandQuestion | ({ readonly kind: 'done' } & TimedSolution);
 
 const order = workerData as IslandOrder;
 const port = parentPort;
@@ -33,7 +25,7 @@ invariant(instance.ok, 'the command has read the same text before');
 
 const clock = clockFromNow({ isWall: order.isWallClock, workers: order.workers });
 
-const ask = <Answer>(question: IslandMessage): Promise<Answer> => {
+const ask = <Answer>(question: IslandQuestion): Promise<Answer> => {
   port.postMessage(question);
   return new Promise((resolve) => port.once('message', resolve));
 };

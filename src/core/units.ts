@@ -16,8 +16,6 @@ export const minPerHour = 60;
 export const minPerDay = 1440;
 export const daysPerYear = 365;
 
-export const hoursFromMin = (min: Minutes): Hours => min / minPerHour;
-
 /** Minutes after midnight as HH:MM; a later day is written as +n: 1890 is "07:30 +1". */
 export function formatClock(clockMin: ClockMin): string {
   const rounded = Math.round(clockMin);

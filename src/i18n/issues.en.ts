@@ -175,6 +175,22 @@ export const issuesEn = {
     cause: '“{{value}}” is not a known value of “{{key}}”.',
     action: 'Use one of the instance formats the manual lists.',
   },
+  'instance.outOfRange': {
+    cause: '“{{key}}” holds {{value}}; it must lie between {{least}} and {{most}}.',
+    action: 'Correct the number, or use a larger unit.',
+  },
+  'instance.tooLong': {
+    cause: 'The longest leg is {{length}} long; at most {{most}} can be computed with.',
+    action: 'Write the coordinates in a larger unit.',
+  },
+  'instance.unknownFormat': {
+    cause: 'The file is in none of the known formats of instances.',
+    action: 'Use one of the instance formats the manual lists.',
+  },
+  'instance.notReadable': {
+    cause: 'The file looks like {{format}}, but numbers or lines of it are missing.',
+    action: 'Compare it with a published instance of that format.',
+  },
   'cost.villageLegOutsideBand': {
     cause:
       'The village leg of line {{line}} costs {{yuanPerParcel}} yuan per parcel, outside the plausible {{low}} to {{high}} yuan.',

@@ -134,6 +134,22 @@ export const issuesZh = {
     cause: '不认识“{{key}}”的取值“{{value}}”。',
     action: '请换成手册中列出的算例格式。',
   },
+  'instance.outOfRange': {
+    cause: '“{{key}}”的值 {{value}} 应在 {{least}} 到 {{most}} 之间。',
+    action: '请更正数值，或改用更大的单位。',
+  },
+  'instance.tooLong': {
+    cause: '最长的一段为 {{length}}，最多只能计算到 {{most}}。',
+    action: '请把坐标换成更大的单位。',
+  },
+  'instance.unknownFormat': {
+    cause: '文件不属于任何已知的算例格式。',
+    action: '请换成手册中列出的算例格式。',
+  },
+  'instance.notReadable': {
+    cause: '文件像是 {{format}} 格式，但缺少数字或行。',
+    action: '请与该格式的公开算例对照。',
+  },
   'cost.villageLegOutsideBand': {
     cause: '线路“{{line}}”的村段成本为 {{yuanPerParcel}} 元/件，不在合理区间 {{low}}–{{high}} 元内。',
     action: '请核对这条线的件量、车型、司机工资和里程；区间可在全部参数中修改。',

@@ -318,6 +318,11 @@ export const messagesEn = {
     fixed: 'fixed number',
     serviceDays: 'Service days',
     branchServiceDays: 'Branch service days',
+    number: {
+      raised: 'No less will do: set to {{value}}.',
+      lowered: 'No more will do: set to {{value}}.',
+      rounded: 'Rounded to {{value}}.',
+    },
     departures: 'Departures',
     departure: 'Round {{round}}',
     vehicles: 'Vehicles',

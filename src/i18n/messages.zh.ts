@@ -314,6 +314,11 @@ export const messagesZh = {
     fixed: '固定条数',
     serviceDays: '开行日',
     branchServiceDays: '支线开行日',
+    number: {
+      raised: '不能再小，已改为 {{value}}。',
+      lowered: '不能再大，已改为 {{value}}。',
+      rounded: '已取整为 {{value}}。',
+    },
     departures: '发车时间',
     departure: '第 {{round}} 班',
     vehicles: '车辆数',

@@ -43,7 +43,7 @@ const traceLimit = 60;
 const planHashes = new WeakMap<Plan, string>();
 
 /** What a simulation is kept under: the scenario, its plan and the settings. */
-export function simulationHash(report: Report, settings: SimulationSettings): string {
+export function simulationKey(report: Report, settings: SimulationSettings): string {
   let planHash = planHashes.get(report.plan);
   if (planHash === undefined) {
     planHash = hashDocument(report.plan);
@@ -106,7 +106,7 @@ export function shownSimulation(
   report: Report | null,
   settings: SimulationSettings,
 ): ShownSimulation {
-  const fitting = report ? simulationHash(report, settings) : null;
+  const fitting = report ? simulationKey(report, settings) : null;
   const hash = fitting !== null && results[fitting] ? fitting : (newestHashes[key] ?? null);
   const simulation = hash === null ? null : (results[hash] ?? null);
   return { simulation, hash: simulation ? hash : null, isStale: simulation !== null && hash !== fitting };

@@ -10,6 +10,8 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** Technical text for a support request; never shown by itself. */
   readonly details: string;
+  /** Key of the scenario whose lines could not be found; absent = about something else. */
+  readonly scenarioKey?: string;
 }
 
 /** What is looked at; never undoable. */
@@ -95,12 +97,18 @@ export function createView(language: Language, room: RoomKey | null) {
       ),
     setFailedCounty: (failedCountyId: CountyId): void =>
       store.setState({ failedCountyId, loadingCountyId: null }),
-    notify(kind: NoticeKind, details: string): void {
-      const notice = { id: nextNoticeId++, kind, details };
+    notify(kind: NoticeKind, details: string, scenarioKey?: string): void {
+      const notice = { id: nextNoticeId++, kind, details, ...(scenarioKey ? { scenarioKey } : {}) };
       // The same news twice says nothing new.
       store.setState((state) => ({
         notices: [...state.notices.filter((each) => each.kind !== kind), notice],
       }));
+    },
+    /** The lines of a scenario were found after all. */
+    takeBack(scenarioKey: string): void {
+      const { notices } = store.getState();
+      const left = notices.filter((notice) => notice.scenarioKey !== scenarioKey);
+      if (left.length < notices.length) store.setState({ notices: left });
     },
     setOfflineReady: (): void => store.setState({ isOfflineReady: true }),
     dismiss: (id: number): void =>

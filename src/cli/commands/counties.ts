@@ -4,6 +4,7 @@ import type { County } from '../../core/model/county.ts';
 import type { Command } from '../command.ts';
 import { readCountiesText, readCountyFiles } from '../countyFiles.ts';
 import { describeIssue } from '../describeIssue.ts';
+import { readArguments, UsageError } from '../options.ts';
 
 function describeCounty(county: County) {
   return {
@@ -37,6 +38,8 @@ function describeCounty(county: County) {
 export const counties: Command = {
   usage: 'counties [--json]',
   async run(args) {
+    const { values, positionals } = readArguments(args, { json: 'boolean' });
+    if (positionals.length > 0) throw new UsageError(`usage: ${counties.usage}`);
     const index = readCountyIndex(readCountiesText());
     if (!index.ok) {
       for (const found of index.issues) console.error(describeIssue(found));
@@ -50,7 +53,7 @@ export const counties: Command = {
       if (county.ok) described.push(describeCounty(county.value));
       else hasErrors = true;
     }
-    if (args.includes('--json')) console.log(JSON.stringify({ counties: described }, null, 2));
+    if (values.json) console.log(JSON.stringify({ counties: described }, null, 2));
     else
       for (const county of described) {
         const { village, township } = county.places;

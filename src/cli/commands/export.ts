@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeScenarioFile } from '../../core/file/write.ts';
 import {
@@ -19,6 +19,7 @@ import type { Command } from '../command.ts';
 import { readCountyFiles } from '../countyFiles.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { isFile, openFolder } from '../paths.ts';
 import { projectRoot } from '../projectRoot.ts';
 import { readScenario } from '../readScenario.ts';
 
@@ -37,7 +38,7 @@ const words: ExportWords = {
 };
 
 function countyOf(source: string): { readonly claims: readonly Claim[]; readonly issues: readonly Issue[] } {
-  const county = existsSync(source) ? null : readCounty(readCountyFiles(source));
+  const county = isFile(source) ? null : readCounty(readCountyFiles(source));
   return county?.ok ? { claims: county.value.claims, issues: county.issues } : { claims: [], issues: [] };
 }
 
@@ -62,6 +63,7 @@ export const exportCommand: Command = {
     if (format === undefined)
       throw new UsageError(`--format takes ${formats.join(', ')}, not "${values.format ?? ''}"`);
     const scenario = readScenario(source, values.scenario);
+    openFolder(values.out);
     let files: readonly ExportedFile[];
     if (format === 'json') {
       const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
@@ -82,7 +84,6 @@ export const exportCommand: Command = {
       const all = { scenario, report, claims, issues: [...issues, ...report.issues], words };
       files = exportFiles(all, format satisfies ExportFormat);
     }
-    mkdirSync(values.out, { recursive: true });
     const written = files.map(({ name, bytes }) => {
       const path = join(values.out!, name);
       writeFileSync(path, bytes);

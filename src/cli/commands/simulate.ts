@@ -22,6 +22,7 @@ import { toEnd } from '../../core/toEnd.ts';
 import type { Command } from '../command.ts';
 import { describeIssue } from '../describeIssue.ts';
 import { readArguments, UsageError, wholeNumber } from '../options.ts';
+import { checkCanWrite } from '../paths.ts';
 import { readScenario, scenariosOf } from '../readScenario.ts';
 import { simulateInThreads } from '../simulateInThreads.ts';
 
@@ -60,6 +61,18 @@ export const simulate: Command = {
     };
     if (wanted.days < 1) throw new UsageError('--days takes at least 1');
     if (wanted.replications < 1) throw new UsageError('--replications takes at least 1');
+    const operatorCount =
+      values.operators === undefined ? undefined : wholeNumber(values.operators, 'operators', 1);
+    if (operatorCount === 0) throw new UsageError('--operators takes at least 1');
+    const contract =
+      values.contract === undefined
+        ? undefined
+        : { yuanPerParcel: yuanFrom(values.contract), reaches: 'village' as const };
+    const beforeIterations =
+      values['before-iterations'] === undefined
+        ? undefined
+        : wholeNumber(values['before-iterations'], 'before-iterations', 0);
+    if (values.tables !== undefined) checkCanWrite(values.tables);
     const settings = values.certain ? noVariance(wanted) : wanted;
     const iterations = wholeNumber(values.iterations, 'iterations', defaultIterations);
     const workers = Math.max(1, wholeNumber(values.workers, 'workers', 1));
@@ -77,13 +90,9 @@ export const simulate: Command = {
     const beforeOptions: BeforeOptions = {
       seed: settings.seed,
       // A "before" that is searched less than the plan would look dearer than it is.
-      iterations: wholeNumber(values['before-iterations'], 'before-iterations', iterations),
-      ...(values.operators === undefined
-        ? {}
-        : { operatorCount: wholeNumber(values.operators, 'operators', 3) }),
-      ...(values.contract === undefined
-        ? {}
-        : { contract: { yuanPerParcel: yuanFrom(values.contract), reaches: 'village' as const } }),
+      iterations: beforeIterations ?? iterations,
+      ...(operatorCount === undefined ? {} : { operatorCount }),
+      ...(contract === undefined ? {} : { contract }),
     };
     const befores = toEnd(runBefores(onRoads, plan, beforeOptions));
     const sorting = sortingEffects(onRoads, matrix, plan, townOf(scenario, scenariosOf(source)));

@@ -28,18 +28,23 @@ export const vrp: Command = {
       json: 'boolean',
     });
     const path = positionals[0];
-    if (path === undefined) throw new UsageError('which file?');
+    if (path === undefined || positionals.length > 1) throw new UsageError(`usage: ${vrp.usage}`);
+    if (values.clock !== undefined && !['cpu', 'wall'].includes(values.clock))
+      throw new UsageError(`--clock takes cpu or wall, not "${values.clock}"`);
+    const isWallClock = values.clock === 'wall';
+    const budget = readBudget(values.seconds, values.iterations);
+    const seed = wholeNumber(values.seed, 'seed', 1);
+    const workers = wholeNumber(values.workers, 'workers', 1);
+    if (workers === 0) throw new UsageError('--workers takes at least 1');
     const text = await readFile(path, 'utf8').catch(() => {
       throw new UsageError(`cannot read ${path}`);
     });
     const layered = readLayered(text);
     if (layered?.ok) {
-      const order = {
-        seed: wholeNumber(values.seed, 'seed', 1),
-        budget: readBudget(values.seconds, values.iterations),
-      };
-      const clock = clockFromNow({ isWall: values.clock === 'wall', workers: 1 });
-      printLayered(layered.value, timedLayered(layered.value.problem, order, clock), values.json === true);
+      const { family, problem } = layered.value;
+      if (workers > 1) throw new UsageError(`--workers: a ${family} is searched by one worker`);
+      const clock = clockFromNow({ isWall: isWallClock, workers: 1 });
+      printLayered(layered.value, timedLayered(problem, { seed, budget }, clock), values.json === true);
       return 0;
     }
     const instance = layered ?? readInstance(text);
@@ -47,10 +52,6 @@ export const vrp: Command = {
       for (const problem of instance.issues) console.error(describeIssue(problem));
       return 1;
     }
-    const budget = readBudget(values.seconds, values.iterations);
-    const seed = wholeNumber(values.seed, 'seed', 1);
-    const workers = Math.max(1, wholeNumber(values.workers, 'workers', 1));
-    const isWallClock = values.clock === 'wall';
     const result =
       workers === 1
         ? await timedSolve(

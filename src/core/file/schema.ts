@@ -220,8 +220,6 @@ export const scenarioFileSchema = z.strictObject({
   scenario,
 });
 
-export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
-
 /** The published JSON Schema of the current format version. */
 export const scenarioJsonSchema = (): object => ({
   $id: `scenario.v${currentFormatVersion}.schema.json`,

@@ -11,5 +11,3 @@ export interface TimedTrack {
   /** 1 where a fix begins a track or segment of the file: nothing is known of the way to it. */
   readonly startsSegment: Uint8Array;
 }
-
-export const fixCountOf = (track: TimedTrack): number => track.clockMin.length;

@@ -1,8 +1,6 @@
 import { issue } from '../issues.ts';
 import type { Graded } from '../model/graded.ts';
-import type { StationId } from '../model/ids.ts';
 import { type RoadClass, roadClasses, type TravelSettings } from '../model/scenario.ts';
-import { type TravelMatrix, unreachable } from '../model/travel.ts';
 import type { Result } from '../result.ts';
 import { type ClockMin, type Km, type Minutes, minPerHour } from '../units.ts';
 
@@ -47,23 +45,6 @@ export function calibrateFromLine(known: KnownLine, modelled: ModelledLine): Res
   const speedFactor = speedKmPerH / modelledKmPerH;
   const lengthFactor = known.lengthKm / modelled.lengthKm;
   return { ok: true, value: { drivingMin, speedKmPerH, speedFactor, lengthFactor }, issues: [] };
-}
-
-/** The way over stations in their order, start and end included; an unreachable leg gives no driving time. */
-export function modelledLine(matrix: TravelMatrix, stationIds: readonly StationId[]): ModelledLine {
-  const indexOf = new Map(matrix.stationIds.map((id, index) => [id, index]));
-  let lengthM = 0;
-  let durationS = 0;
-  for (let leg = 1; leg < stationIds.length; leg++) {
-    const from = indexOf.get(stationIds[leg - 1]!);
-    const to = indexOf.get(stationIds[leg]!);
-    if (from === undefined || to === undefined) throw new Error('invariant: line over unknown stations');
-    const entry = from * matrix.stationIds.length + to;
-    if (matrix.durationS[entry]! >= unreachable) return { lengthKm: 0, drivingMin: 0 };
-    lengthM += matrix.lengthM[entry]!;
-    durationS += matrix.durationS[entry]!;
-  }
-  return { lengthKm: lengthM / 1000, drivingMin: durationS / 60 };
 }
 
 /** Travel settings with all class speeds multiplied, each marked as set by the user, its range scaled with it. */

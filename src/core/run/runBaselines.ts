@@ -66,23 +66,3 @@ export function* runBaselines(
   }
   return baselines;
 }
-
-/** What B2 costs with two operators, three, … up to all couriers apart: how much of a saving hangs on their number. */
-export function* operatorSweep(
-  scenario: Scenario,
-  options: BaselineOptions,
-): Generator<RunProgress, { readonly operatorCount: number; readonly yuanPerParcel: number }[]> {
-  const onRoads: Scenario = { ...scenario, roads: travelMatrix(scenario).roads };
-  const steps: { operatorCount: number; yuanPerParcel: number }[] = [];
-  const last = scenario.couriers.length;
-  for (let operatorCount = 2; operatorCount <= last; operatorCount++) {
-    const { evaluation } = yield* runBaseline(onRoads, 'B2', { ...options, operatorCount }, (share) => ({
-      phase: 'baseline' as const,
-      doneShare: (operatorCount - 2 + share) / Math.max(1, last - 1),
-      bestYuanPerParcel: null,
-      incumbent: null,
-    }));
-    steps.push({ operatorCount, yuanPerParcel: evaluation.yuanPerParcel });
-  }
-  return steps;
-}

@@ -119,6 +119,7 @@ export function* solve(
   if (usesSavings && !isFew) annealing.start(savingsPlan(model));
   else annealing.start(options.startFrom ? snapshot(model, options.startFrom) : null);
   if (usesSavings && isFew) annealing.adopt(savingsPlan(model));
+  const stages = new Stages(model, annealing, seed, options.share ?? null, iterations);
   yield {
     iteration: 0,
     iterations,
@@ -126,9 +127,10 @@ export function* solve(
     get incumbent() {
       return describe(model, annealing.best(), 0);
     },
+    // Told from the first: a search that exchanged whole plans now would wait for others that wait for its part.
+    ...(stages.isJoint ? { offer: null } : {}),
   };
   annealing.calibrate();
-  const stages = new Stages(model, annealing, seed, options.share ?? null, iterations);
   let version = stages.bestVersion;
   let total = iterations;
   let described = 0;

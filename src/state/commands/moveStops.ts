@@ -17,7 +17,7 @@ import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { lockOfStop } from '../edits/lockLines.ts';
 import { runHash, scenarioKey, shownResult } from '../runs.ts';
-import { nextRunId } from './solve.ts';
+import { giveUpRun, nextRunId } from './solve.ts';
 
 /** Lines changed by hand: what a change would cost, and making it. */
 
@@ -95,17 +95,10 @@ export function makeMove(app: AppState, judged: MoveJudgement): void {
   const kept = app.runStages.at(-1);
   if (!scenario || !report || !kept) return;
   const next = settleByHand(scenario, judged.plan, judged.move.stationId);
-  giveUpRun(app, scenario);
+  giveUpRun(app, scenarioKey(scenario));
   app.documents.replaceScenario(next, 'moveStop', `move/${nextEdit++}`, app.ports.nowMs());
   app.runs.finish(scenarioKey(next), runHash(next, kept), handReport(report, next, judged));
   void completeReport(app, next, report);
-}
-
-/** A search for lines that are no longer wanted. */
-function giveUpRun(app: AppState, scenario: Scenario): void {
-  const activity = app.runs.store.getState().activities[scenarioKey(scenario)];
-  if (activity && 'runId' in activity)
-    for (const runId of activity.runIds ?? [activity.runId]) app.ports.planner.cancel(runId);
 }
 
 /** The figures of the new lines, with the legs that are known drawn and the others straight for the moment. */

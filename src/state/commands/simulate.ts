@@ -6,7 +6,7 @@ import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument, choicesOf } from '../documents.ts';
 import { scenarioKey, shownResult } from '../runs.ts';
 import { type SimulationChoices, settingsFrom } from '../simulationChoices.ts';
-import { type Simulation, simulationHash } from '../simulations.ts';
+import { type Simulation, simulationKey } from '../simulations.ts';
 
 let nextRun = 1;
 
@@ -68,7 +68,7 @@ export async function simulateActive(app: AppState): Promise<void> {
   if (!isOurs()) return;
   if (outcome.status === 'done') {
     const simulation = { ...outcome.value, settings, startDate: choices.startDate, report };
-    simulations.finish(key, simulationHash(report, settings), simulation);
+    simulations.finish(key, simulationKey(report, settings), simulation);
     view.showRightTab('simulation');
     return;
   }
@@ -84,8 +84,8 @@ export function cancelSimulation(app: AppState): void {
   if (activity?.status === 'running') app.ports.planner.cancel(activity.runId);
 }
 
-export const traceKey = (simulationHashText: string, stationId: StationId): string =>
-  `${simulationHashText}/${stationId}`;
+export const traceKey = (simulationKeyText: string, stationId: StationId): string =>
+  `${simulationKeyText}/${stationId}`;
 
 /**
  * Follows the parcels of one village through the first replication of a simulation: the same days with the same luck,

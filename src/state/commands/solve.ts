@@ -2,10 +2,19 @@ import type { RunGiven, RunOptions } from '../../../workers/protocol.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
-import { hashScenario, runHash, scenarioKey, shownResult } from '../runs.ts';
+import { hashScenario, type RunActivity, runHash, scenarioKey, shownResult } from '../runs.ts';
 
 let nextRun = 1;
 export const nextRunId = (): string => `run-${nextRun++}`;
+
+/** All workers of what runs for a scenario; none where nothing does. */
+const runIdsOf = (activity: RunActivity | undefined): readonly string[] =>
+  activity && 'runId' in activity ? (activity.runIds ?? [activity.runId]) : [];
+
+/** What runs for a scenario is no longer wanted. */
+export function giveUpRun({ runs, ports }: AppState, key: string): void {
+  for (const runId of runIdsOf(runs.store.getState().activities[key])) ports.planner.cancel(runId);
+}
 
 interface SolveOptions {
   readonly stages: readonly RunOptions[];
@@ -51,11 +60,12 @@ async function solveStage(
   const activity = runs.store.getState().activities[key];
   if (activity && 'runId' in activity) {
     if (activity.hash === hash) return false;
-    ports.planner.cancel(activity.runId);
+    giveUpRun(app, key);
   }
   if (!isForced && runs.store.getState().reports[hash]) {
     runs.setActivity(key, null);
     runs.recall(key, hash);
+    view.takeBack(key);
     return true;
   }
 
@@ -84,6 +94,7 @@ async function solveStage(
     if (isFinal || wasStopped || outcome.status !== 'done') app.solve.end(key, ports.nowMs());
   }
   if (outcome.status === 'done') {
+    view.takeBack(key);
     runs.finish(key, hash, outcome.value);
     if (isFinal) app.solve.record(hashScenario(scenario), outcome.value);
     if (!wasStopped && isFinal && !app.solve.baselineOf(scenario))
@@ -91,7 +102,7 @@ async function solveStage(
     return !wasStopped;
   }
   runs.setActivity(key, { status: outcome.status, hash });
-  if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`);
+  if (outcome.status === 'failed') view.notify('failed', `${outcome.message}\n${outcome.stack}`, key);
   return false;
 }
 
@@ -142,9 +153,7 @@ export function stopRuns(app: AppState): void {
     const hasPlan = activity.progress?.bestYuanPerParcel != null;
     if (scenario.id === activeId && hasPlan && !app.solve.store.getState().lives[key]?.wasStopped) {
       app.solve.markStopped(key);
-      for (const runId of activity.runIds ?? [activity.runId]) app.ports.planner.stop(runId);
-    } else {
-      for (const runId of activity.runIds ?? [activity.runId]) app.ports.planner.cancel(runId);
-    }
+      for (const runId of runIdsOf(activity)) app.ports.planner.stop(runId);
+    } else giveUpRun(app, key);
   }
 }

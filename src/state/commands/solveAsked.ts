@@ -6,7 +6,7 @@ import { lockMoved } from '../edits/lockLines.ts';
 import { createExchange } from '../exchange.ts';
 import { hashScenario, runHash, scenarioKey } from '../runs.ts';
 import { isBetterPlan, iterationsOf } from '../solve.ts';
-import { givenBaseline, nextRunId } from './solve.ts';
+import { givenBaseline, giveUpRun, nextRunId } from './solve.ts';
 
 /** Offers of each set of lines, spread over the rounds. */
 const offersPerSearch = 7;
@@ -57,9 +57,7 @@ async function search(
   const kept = app.runStages.at(-1);
   if (!kept) return;
   const hash = runHash(scenario, kept);
-  const running = runs.store.getState().activities[key];
-  if (running && 'runId' in running)
-    for (const runId of running.runIds ?? [running.runId]) ports.planner.cancel(runId);
+  giveUpRun(app, key);
   const startedAtMs = ports.nowMs();
   solve.begin(key, startedAtMs, true);
   const runIds = options.map(() => nextRunId());
@@ -124,7 +122,8 @@ function settle(app: AppState, { scenario, key, hash, outcomes, wasStopped }: Se
   const { runs, solve, view } = app;
   const reports = outcomes.flatMap((outcome) => (outcome.status === 'done' ? [outcome.value] : []));
   const failed = outcomes.find((outcome) => outcome.status === 'failed');
-  if (failed?.status === 'failed') view.notify('failed', `${failed.message}\n${failed.stack}`);
+  if (failed?.status === 'failed') view.notify('failed', `${failed.message}\n${failed.stack}`, key);
+  else if (reports.length > 0) view.takeBack(key);
   const scenarioHash = hashScenario(scenario);
   // The second of two searches goes on from the first: only that one is a search of its own.
   const [first] = outcomes;

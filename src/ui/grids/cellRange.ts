@@ -27,9 +27,6 @@ export const blockOf = ({ active, other }: CellRange): Block => ({
   lastColumn: Math.max(active.column, other.column),
 });
 
-export const isInBlock = ({ firstRow, lastRow, firstColumn, lastColumn }: Block, at: CellAt): boolean =>
-  at.row >= firstRow && at.row <= lastRow && at.column >= firstColumn && at.column <= lastColumn;
-
 const clamp = (value: number, last: number): number => Math.max(0, Math.min(last, value));
 
 /** A cell moved by some rows and columns, kept inside the grid. */

@@ -12,10 +12,4 @@ export function readLonLat(text: string): LonLat | null {
   return isLonLat(lon, lat) ? [lon, lat] : null;
 }
 
-/** One coordinate of a place; null for no number of degrees. */
-export function readDegrees(text: string): number | null {
-  const reading = readAngle(text);
-  return reading.kind === 'angle' ? reading.value : null;
-}
-
 export const isLonLat = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;

@@ -1,13 +1,14 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { halfWidth } from '../../core/io/tables/cells/plainText.ts';
 import { type ClockMin, minPerDay } from '../../core/units.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { Field } from './Field.tsx';
 
-/** "7:30", "07:30" or "0730" as minutes after midnight; null when it is no time of day. */
+/** "7:30", "07:30" or "0730", in wide digits too, as minutes after midnight; null when it is no time of day. */
 export function parseClock(text: string): ClockMin | null {
-  const match = /^\s*(\d{1,2})\s*[:：]?\s*(\d{2})\s*$/u.exec(text);
+  const match = /^\s*(\d{1,2})\s*:?\s*(\d{2})\s*$/.exec(halfWidth(text));
   if (!match) return null;
   const clockMin = Number(match[1]) * 60 + Number(match[2]);
   return Number(match[2]) < 60 && clockMin < minPerDay ? clockMin : null;
@@ -51,8 +52,8 @@ export function ClockInput({ label, clock, onChange }: ClockInputProps) {
   const [text, setText] = useState(formatTime(clock));
   const parsed = parseClock(text);
   const commit = (): void => {
-    if (parsed === null) setText(formatTime(clock));
-    else if (parsed !== clock) onChange(parsed);
+    setText(formatTime(parsed ?? clock));
+    if (parsed !== null && parsed !== clock) onChange(parsed);
   };
   return (
     <div>

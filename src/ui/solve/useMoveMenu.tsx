@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
+import type { Scenario } from '../../core/model/scenario.ts';
+import { activeScenario } from '../../state/appState.ts';
 import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { PopMenu, type PopMenuItem } from '../PopMenu.tsx';
@@ -15,12 +17,17 @@ interface Opened {
   readonly ranked: readonly MoveJudgement[] | null;
 }
 
-/** One menu for all stops of a timetable: every line for a stop, ranked when it is opened. */
-export function useMoveMenu(
-  report: Report,
-  nameOf: (stationId: StationId) => string,
-  onSay: (text: string) => void,
-) {
+/** What was done, and the lines it was said of. */
+interface Said {
+  readonly text: string;
+  readonly handPlan: Scenario['handPlan'];
+}
+
+/**
+ * One menu for all stops of a timetable: every line for a stop, ranked when it is opened. `said` tells of the last move
+ * for as long as the lines it made are shown: in other ones its number may be that of another line.
+ */
+export function useMoveMenu(report: Report, nameOf: (stationId: StationId) => string) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
@@ -34,13 +41,18 @@ export function useMoveMenu(
     },
     [report],
   );
-  if (!opened) return { onMove, menu: null };
+  const [lastSaid, setLastSaid] = useState<Said | null>(null);
+  const said = lastSaid && lastSaid.handPlan === report.scenario.handPlan ? lastSaid.text : '';
+  if (!opened) return { onMove, menu: null, said };
 
   const name = nameOf(opened.stationId);
   const choose = (judged: MoveJudgement): void => {
     makeMove(app, judged);
     const placed = judged.plan.lines.findIndex((each) => each.stopIds.includes(opened.stationId));
-    onSay(t('solve.hand.moved', { name, number: placed + 1 }));
+    setLastSaid({
+      text: t('solve.hand.moved', { name, number: placed + 1 }),
+      handPlan: activeScenario(app)?.handPlan,
+    });
   };
   const itemOf = (judged: MoveJudgement, index: number): PopMenuItem => {
     const words = moveWords(judged, report, t, language);
@@ -72,5 +84,5 @@ export function useMoveMenu(
       onClose={() => setOpened(null)}
     />
   );
-  return { onMove, menu };
+  return { onMove, menu, said };
 }

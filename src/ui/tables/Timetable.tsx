@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
@@ -32,7 +32,6 @@ export function Timetable({ report, lineId }: TimetableProps) {
   const selectedId = useView((view) => view.selectedStationId);
   const { isStale } = useShownResult();
   const costs = useStopCosts(report, lineId);
-  const [said, setSaid] = useState('');
   const nameOf = useMemo(
     () =>
       new Map(
@@ -44,7 +43,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
     [report],
   );
   const nameFor = useCallback((id: StationId): string => nameOf.get(id) ?? id, [nameOf]);
-  const { onMove, menu } = useMoveMenu(report, nameFor, setSaid);
+  const { onMove, menu, said } = useMoveMenu(report, nameFor);
   const index = report.plan.lines.findIndex((line) => line.id === lineId);
   const line = report.plan.lines[index];
   const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);

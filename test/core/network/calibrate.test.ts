@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { asId, type StationId } from '../../../src/core/model/ids.ts';
-import { type TravelMatrix, unreachable } from '../../../src/core/model/travel.ts';
-import { calibrateFromLine, modelledLine, scaleSpeeds } from '../../../src/core/network/calibrate.ts';
+import { calibrateFromLine, scaleSpeeds } from '../../../src/core/network/calibrate.ts';
 import { mountainTravel } from './randomNetwork.ts';
 
 const known = { lengthKm: 50, startClockMin: 480, endClockMin: 630, stopCount: 6, dwellMin: 5 };
@@ -21,19 +19,6 @@ test('a line whose stops take all the time, or that the model cannot drive, is r
   expect(tooLong.issues.map(({ code }) => code)).toEqual(['calibration.noDrivingTime']);
   const noWay = calibrateFromLine(known, { lengthKm: 0, drivingMin: 0 });
   expect(noWay.issues.map(({ code }) => code)).toEqual(['calibration.noWay']);
-});
-
-test('a modelled line adds up its legs', () => {
-  const ids = ['depot', 'a', 'b'].map((id) => asId<StationId>(id));
-  const matrix: TravelMatrix = {
-    stationIds: ids,
-    lengthM: Int32Array.of(0, 4000, 9000, 5000, 0, 6000, 9000, 6000, 0),
-    durationS: Int32Array.of(0, 600, 1200, 700, 0, 900, 1200, unreachable, 0),
-    isEstimated: new Uint8Array(9),
-  };
-  // depot-a-b-depot: 4 + 6 + 9 = 19 km, 600 + 900 + 1200 s = 45 min.
-  expect(modelledLine(matrix, [...ids, ids[0]!])).toEqual({ lengthKm: 19, drivingMin: 45 });
-  expect(modelledLine(matrix, [ids[2]!, ids[1]!])).toEqual({ lengthKm: 0, drivingMin: 0 });
 });
 
 test('scaled speeds say who set them', () => {

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { compileCsr } from '../../../src/core/network/csr.ts';
 import { createOneToAll, unreachedDs } from '../../../src/core/network/dijkstra.ts';
 import { durationDs, type EdgeTable } from '../../../src/core/network/edgeTable.ts';
-import { buildRoadGraph } from '../../../src/core/network/roadGraph.ts';
 import { roadSpeedKmPerH } from '../../../src/core/network/roadSpeed.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
 import { mountainDriving, randomNetwork } from './randomNetwork.ts';
+import { buildRoadGraph } from './roadGraph.ts';
 
 /** Plain Dijkstra on (time, length) pairs by scanning all nodes: the slow truth. */
 function plainOneToAll(edges: EdgeTable, source: number): { ds: number[]; dm: number[] } {

@@ -8,13 +8,13 @@ import { durationDs } from '../../../src/core/network/edgeTable.ts';
 import { buildHierarchy } from '../../../src/core/network/hierarchy.ts';
 import { manyToMany, tableByBuckets } from '../../../src/core/network/manyToMany.ts';
 import { reduceChains } from '../../../src/core/network/reduceChains.ts';
-import { buildRoadGraph } from '../../../src/core/network/roadGraph.ts';
 import { roadSpeedKmPerH } from '../../../src/core/network/roadSpeed.ts';
 import { buildTravelNetwork } from '../../../src/core/network/travelNetwork.ts';
 import { createRandom } from '../../../src/core/random.ts';
 import { toEnd } from '../../../src/core/toEnd.ts';
 import { fixture, importFile } from '../io/roads/importFile.ts';
 import { mountainDriving } from './randomNetwork.ts';
+import { buildRoadGraph } from './roadGraph.ts';
 
 /** One road in twelve closed, by a seed. */
 function withClosures(network: RoadNetwork, seed: number): RoadNetwork {

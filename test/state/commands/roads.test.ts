@@ -23,6 +23,7 @@ import { takeFiles } from '../../../src/state/commands/takeFiles.ts';
 import { activeDocument } from '../../../src/state/documents.ts';
 import type { Ports } from '../../../src/state/ports.ts';
 import { runHash } from '../../../src/state/runs.ts';
+import { idlePorts } from '../idlePorts.ts';
 
 const read = readCounty(readCountyFiles('heshui'));
 if (!read.ok) throw new Error('heshui cannot be read');
@@ -75,58 +76,8 @@ beforeEach(() => {
       return Promise.resolve({ ...given, roads: [...given.roads, drawn] });
     },
   };
-  let atMs = 0;
-  const ports: Ports = {
-    // Nothing is ever solved here.
-    planner: {
-      run: () => new Promise(() => undefined),
-      simulate: () => new Promise(() => undefined),
-      dayOf: () => new Promise(() => undefined),
-      storyOf: () => new Promise(() => undefined),
-      compareVariants: () => new Promise(() => undefined),
-      priceBefores: () => new Promise(() => undefined),
-      splitSaving: () => new Promise(() => undefined),
-      rankNewStation: () => new Promise(() => undefined),
-      cancel: () => undefined,
-      stop: () => undefined,
-    },
-    counties: {
-      list: () => Promise.resolve([]),
-      load: () => Promise.resolve({ county, issues: [] }),
-      defaultTexts: () => Promise.resolve({}),
-    },
-    roads,
-    tables: {
-      start: () => {
-        throw new Error('no table is read here');
-      },
-    },
-    columnMemory: { read: () => ({}), write: () => undefined },
-    files: {
-      save: () => undefined,
-      exportFile: () => Promise.resolve(null),
-      packEvidence: () => Promise.resolve(null),
-      verifyEvidence: () => Promise.resolve({ status: 'refused' as const, issues: [] }),
-      projectText: () => Promise.resolve(''),
-      openOwnFile: () => Promise.resolve({ status: 'refused', issues: [] }),
-      sortFiles: (files) => sorting(files),
-      readTimedTrack: () => Promise.resolve({ ok: false, issues: [] }),
-      measureDay: () => Promise.reject(new Error('no day is measured here')),
-    },
-    timeMs: () => 0,
-    drafts: {
-      list: () => Promise.resolve([]),
-      keep: () => Promise.resolve(),
-      drop: () => Promise.resolve(),
-    },
-    distances: {
-      open: () => {
-        throw new Error('no distance is looked up here');
-      },
-    },
-    nowMs: () => atMs++,
-    whenIdle: () => Promise.resolve(),
-  };
+  const idle = idlePorts(county);
+  const ports: Ports = { ...idle, roads, files: { ...idle.files, sortFiles: (files) => sorting(files) } };
   app = createAppState(ports, {
     language: 'zh-CN',
     room: null,

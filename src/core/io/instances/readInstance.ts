@@ -13,16 +13,18 @@ export const instanceFormats: readonly {
   recognises(text: string): boolean;
   read(text: string): Result<Instance>;
 }[] = [
-  { name: 'VRPSPD', recognises: (text) => text.includes('PICKUP_AND_DELIVERY_SECTION'), read: readVrpspd },
-  { name: 'HFVRP', recognises: (text) => /^\s*CAPACITY_SECTION/m.test(text), read: readHfvrp },
-  { name: 'CVRPLIB', recognises: (text) => text.includes('DEMAND_SECTION'), read: readCvrplib },
-  { name: 'Solomon', recognises: (text) => /^\s*VEHICLE\s*$/m.test(text), read: readSolomon },
+  { name: 'VRPSPD', recognises: (text) => /PICKUP_AND_DELIVERY_SECTION/i.test(text), read: readVrpspd },
+  { name: 'HFVRP', recognises: (text) => /^\s*CAPACITY_SECTION/im.test(text), read: readHfvrp },
+  {
+    name: 'CVRPLIB',
+    recognises: (text) => /^\s*(DIMENSION|DEMAND_SECTION)\b/im.test(text),
+    read: readCvrplib,
+  },
+  { name: 'Solomon', recognises: (text) => /^\s*VEHICLE\s*$/im.test(text), read: readSolomon },
   { name: 'MDVRP', recognises: (text) => /^\s*\d(\s+\d+){2,3}\s*\r?\n/.test(text), read: readMdvrp },
 ];
 
 export function readInstance(text: string): Result<Instance> {
   const format = instanceFormats.find((candidate) => candidate.recognises(text));
-  return format
-    ? format.read(text)
-    : { ok: false, issues: [issue('file.notReadable', { format: 'unknown' })] };
+  return format ? format.read(text) : { ok: false, issues: [issue('instance.unknownFormat')] };
 }

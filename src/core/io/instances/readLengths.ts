@@ -1,6 +1,8 @@
-import { type Issue, issue } from '../../issues.ts';
+import { issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
-import { headNumber, type SectionedFile } from './sections.ts';
+import { planeTable, tooLong } from './euclidean.ts';
+import { outOfRange } from './ranges.ts';
+import { headNumber, headWord, refused, type SectionedFile } from './sections.ts';
 
 /** Lengths between all nodes of a file, in the order of `numbers`, times `unitsPerLength`. */
 export interface FileLengths {
@@ -26,9 +28,13 @@ const exact = (dx: number, dy: number): number => Math.round(Math.sqrt(dx * dx +
 /**
  * Lengths by EDGE_WEIGHT_TYPE: plane metrics over NODE_COORD_SECTION, or EXPLICIT matrices in every TSPLIB format.
  * `isReal`: the literature of this set does not round EUC_2D; lengths are then kept to a thousandth, as for EXACT_2D.
+ * A matrix forbids a pair by a number of `unreachable` or more; coordinates so far apart are refused.
  */
 export function readLengths(file: SectionedFile, isReal: boolean): Result<FileLengths> {
-  const type = file.values.get('EDGE_WEIGHT_TYPE') ?? 'EUC_2D';
+  const type = headWord(file, 'EDGE_WEIGHT_TYPE') ?? 'EUC_2D';
+  const dimension = file.values.get('DIMENSION');
+  if (dimension !== undefined && !/^\d+$/.test(dimension))
+    return refused(issue('instance.unknownValue', { key: 'DIMENSION', value: dimension }));
   if (type === 'EXPLICIT') return explicitLengths(file);
   const isExact = type === 'EXACT_2D' || (type === 'EUC_2D' && isReal);
   const metric = isExact ? exact : planeMetrics[type];
@@ -36,80 +42,75 @@ export function readLengths(file: SectionedFile, isReal: boolean): Result<FileLe
   const rows = file.sections.get('NODE_COORD_SECTION');
   if (!rows) return refused(issue('instance.sectionMissing', { section: 'NODE_COORD_SECTION' }));
   const size = headNumber(file, 'DIMENSION') ?? rows.length;
-  if (rows.length !== size || rows.some((row) => row.length < 3 || !row.every(Number.isFinite)))
-    return refused(
-      issue('instance.sectionLength', {
-        section: 'NODE_COORD_SECTION',
-        wanted: size,
-        found: rows.filter((row) => row.length >= 3 && row.every(Number.isFinite)).length,
-      }),
-    );
-  const lengthM = new Int32Array(size * size);
-  for (let from = 0; from < size; from++)
-    for (let to = 0; to < from; to++) {
-      const length = metric(rows[from]![1]! - rows[to]![1]!, rows[from]![2]! - rows[to]![2]!);
-      lengthM[from * size + to] = length;
-      lengthM[to * size + from] = length;
-    }
-  return {
-    ok: true,
-    issues: [],
-    value: { numbers: rows.map((row) => row[0]!), lengthM, unitsPerLength: isExact ? exactUnits : 1 },
-  };
+  const readable = rows.filter((row) => row.length >= 3 && row.every(Number.isFinite));
+  const found = new Set(readable.map((row) => row[0]!)).size;
+  if (size === 0 || rows.length !== size || found !== size)
+    return refused(issue('instance.sectionLength', { section: 'NODE_COORD_SECTION', wanted: size, found }));
+  const points = rows.map((row) => ({ x: row[1]!, y: row[2]! }));
+  const { table: lengthM, longest } = planeTable(points, metric);
+  const unitsPerLength = isExact ? exactUnits : 1;
+  const long = tooLong(longest, unitsPerLength);
+  if (long) return refused(long);
+  return { ok: true, issues: [], value: { numbers: rows.map((row) => row[0]!), lengthM, unitsPerLength } };
 }
 
-/** Cells of a matrix format in the order they are written. */
-const formats: Readonly<Record<string, (size: number) => Iterable<readonly [row: number, column: number]>>> =
-  {
-    FULL_MATRIX: (size) => cells(size, () => [0, size]),
-    UPPER_ROW: (size) => cells(size, (row) => [row + 1, size]),
-    LOWER_ROW: (size) => cells(size, (row) => [0, row]),
-    UPPER_DIAG_ROW: (size) => cells(size, (row) => [row, size]),
-    LOWER_DIAG_ROW: (size) => cells(size, (row) => [0, row + 1]),
-    // Columns of one triangle are the rows of the other.
-    UPPER_COL: (size) => cells(size, (row) => [0, row]),
-    LOWER_COL: (size) => cells(size, (row) => [row + 1, size]),
-    UPPER_DIAG_COL: (size) => cells(size, (row) => [0, row + 1]),
-    LOWER_DIAG_COL: (size) => cells(size, (row) => [row, size]),
-  };
+type Columns = (row: number, size: number) => readonly [first: number, end: number];
+const behind: Columns = (row, size) => [row + 1, size];
+const before: Columns = (row) => [0, row];
+const fromDiagonal: Columns = (row, size) => [row, size];
+const toDiagonal: Columns = (row) => [0, row + 1];
 
-function* cells(
-  size: number,
-  columnsOf: (row: number) => readonly [first: number, end: number],
-): Generator<readonly [number, number]> {
-  for (let row = 0; row < size; row++) {
-    const [first, end] = columnsOf(row);
-    for (let column = first; column < end; column++) yield [row, column];
-  }
+/** Columns of each row of a matrix format, in the order they are written. */
+const formats: Readonly<Record<string, Columns>> = {
+  FULL_MATRIX: (_, size) => [0, size],
+  UPPER_ROW: behind,
+  LOWER_ROW: before,
+  UPPER_DIAG_ROW: fromDiagonal,
+  LOWER_DIAG_ROW: toDiagonal,
+  // Columns of one triangle are the rows of the other.
+  UPPER_COL: before,
+  LOWER_COL: behind,
+  UPPER_DIAG_COL: toDiagonal,
+  LOWER_DIAG_COL: fromDiagonal,
+};
+
+/** How many cells a format holds, as its first and last row tell. */
+function cellCount(columns: Columns, size: number): number {
+  if (size === 0) return 0;
+  const widthOf = (row: number): number => columns(row, size)[1] - columns(row, size)[0];
+  return (size * (widthOf(0) + widthOf(size - 1))) / 2;
 }
 
 function explicitLengths(file: SectionedFile): Result<FileLengths> {
   const size = headNumber(file, 'DIMENSION');
-  const format = file.values.get('EDGE_WEIGHT_FORMAT') ?? 'FULL_MATRIX';
-  const order = formats[format];
+  const format = headWord(file, 'EDGE_WEIGHT_FORMAT') ?? 'FULL_MATRIX';
+  const columns = formats[format];
   const values = file.sections.get('EDGE_WEIGHT_SECTION')?.flat();
-  if (!order) return refused(issue('instance.unknownValue', { key: 'EDGE_WEIGHT_FORMAT', value: format }));
-  if (size === undefined || !values)
+  if (!columns) return refused(issue('instance.unknownValue', { key: 'EDGE_WEIGHT_FORMAT', value: format }));
+  if (!size || !values)
     return refused(
       issue('instance.sectionMissing', { section: values ? 'DIMENSION' : 'EDGE_WEIGHT_SECTION' }),
     );
-  const places = [...order(size)];
-  if (values.length !== places.length || !values.every(Number.isFinite))
-    return refused(
-      issue('instance.sectionLength', {
-        section: 'EDGE_WEIGHT_SECTION',
-        wanted: places.length,
-        found: values.filter(Number.isFinite).length,
-      }),
-    );
-  const isWhole = values.every(Number.isInteger);
-  const unitsPerLength = isWhole ? 1 : exactUnits;
+  const wanted = cellCount(columns, size);
+  const found = values.filter(Number.isFinite).length;
+  if (values.length !== wanted || found !== wanted)
+    return refused(issue('instance.sectionLength', { section: 'EDGE_WEIGHT_SECTION', wanted, found }));
+  const unitsPerLength = values.every(Number.isInteger) ? 1 : exactUnits;
+  const outside = outOfRange(
+    values.map((value) => ['EDGE_WEIGHT_SECTION', value] as const),
+    unitsPerLength,
+  );
+  if (outside) return refused(outside);
   const isFull = format === 'FULL_MATRIX';
   const lengthM = new Int32Array(size * size);
-  for (const [index, [row, column]] of places.entries()) {
-    const length = Math.round(values[index]! * unitsPerLength);
-    lengthM[row * size + column] = length;
-    if (!isFull) lengthM[column * size + row] = length;
+  let index = 0;
+  for (let row = 0; row < size; row++) {
+    const [first, end] = columns(row, size);
+    for (let column = first; column < end; column++) {
+      const length = Math.round(values[index++]! * unitsPerLength);
+      lengthM[row * size + column] = length;
+      if (!isFull) lengthM[column * size + row] = length;
+    }
   }
   for (let node = 0; node < size; node++) lengthM[node * size + node] = 0;
   const numbers = file.sections.get('NODE_COORD_SECTION')?.map((row) => row[0]!) ?? [];
@@ -123,11 +124,6 @@ function explicitLengths(file: SectionedFile): Result<FileLengths> {
     },
   };
 }
-
-const refused = (...issues: Issue[]): { readonly ok: false; readonly issues: Issue[] } => ({
-  ok: false,
-  issues,
-});
 
 /** Rows and columns of a square table in another order. */
 export function reordered(table: Int32Array, order: readonly number[]): Int32Array {

@@ -1,6 +1,8 @@
 import { issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
 import { type LayeredInstance, legTable, unitsPerLength } from './layeredInstance.ts';
+import { outOfRange } from './ranges.ts';
+import { refused } from './sections.ts';
 
 /** "1 m n t", and with fields left out at the end: "1 m n" is one day. */
 export const isPvrp = (text: string): boolean => /^\s*1\s+\d+\s+\d+(\s+\d+)?\s*(\r?\n|$)/.test(text);
@@ -42,12 +44,18 @@ export function readPvrp(text: string): Result<LayeredInstance> {
     dayCount <= mostDays &&
     limits.every((row) => row.length >= 1 && row.every(Number.isFinite)) &&
     nodes.every((row) => row.length >= 3 && row.every(Number.isFinite));
-  if (!isReadable) return { ok: false, issues: [issue('file.notReadable', { format: 'PVRP' })] };
+  if (!isReadable) return refused(issue('instance.notReadable', { format: 'PVRP' }));
   const [longest = 0, capacity = 0] = limits[0]!;
   const differs = limits.find(([other = 0, room = 0]) => other !== longest || room !== capacity);
   if (differs)
     return { ok: false, issues: [issue('instance.unknownValue', { key: 'D Q', value: differs.join(' ') })] };
   const customers = nodes.slice(1);
+  const outside = outOfRange(
+    customers.flatMap((row) =>
+      [row[3] ?? 0, row[4] ?? 0].map((value) => [`CUSTOMER ${row[0]}`, value] as const),
+    ),
+  );
+  if (outside) return refused(outside);
   const patterns = customers.map((row) => patternsOf(row, dayCount));
   const without = patterns.findIndex((own) => own.length === 0);
   if (without >= 0)

@@ -1,6 +1,8 @@
 import { issue } from '../../issues.ts';
 import type { Result } from '../../result.ts';
 import { type LayeredInstance, legTable, unitsPerLength } from './layeredInstance.ts';
+import { outOfRange } from './ranges.ts';
+import { refused } from './sections.ts';
 
 const blockNames = ['Trucks', 'CityFreighters', 'Stores', 'Customers'] as const;
 type BlockName = (typeof blockNames)[number];
@@ -68,8 +70,9 @@ export function readTwoEchelon(text: string): Result<LayeredInstance> {
     stores.every((row) => row.length >= 2) &&
     customers.length >= 1 &&
     customers.every((row) => row.length >= 3);
-  if (!isReadable || !isWhole)
-    return { ok: false, issues: [issue('file.notReadable', { format: '2E-VRP' })] };
+  if (!isReadable || !isWhole) return refused(issue('instance.notReadable', { format: '2E-VRP' }));
+  const outside = outOfRange(customers.map((row, index) => [`Customers ${index + 1}`, row[2]!] as const));
+  if (outside) return refused(outside);
   const point = (row: readonly number[]): readonly [number, number] => [row[0]!, row[1]!];
   const satellites = stores.slice(1);
   const factorOf = (written: readonly number[] | undefined, at: number): number => written?.[at] ?? 1;

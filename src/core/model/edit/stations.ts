@@ -44,17 +44,6 @@ export const movePlace = (
   ),
 });
 
-/** A station at its real point, and the place it stands on with it. */
-export function moveStation(
-  scenario: Scenario,
-  stationId: StationId,
-  lonLat: LonLat,
-  source?: string,
-): Scenario {
-  const station = [scenario.depot, ...scenario.stations].find(({ id }) => id === stationId);
-  return station ? movePlace(scenario, station.placeId, lonLat, source) : scenario;
-}
-
 /**
  * The same change for several stations at once ("all villages of this township"). A place that a station newly serves is no
  * longer served by another one.
@@ -78,16 +67,6 @@ export function changeManyStations(
 
 export const changeStation = (scenario: Scenario, stationId: StationId, change: StationChange): Scenario =>
   changeManyStations(scenario, new Set([stationId]), change);
-
-/** Stations of a township: those whose place is the township or lies in it. */
-export function stationsOfTownship(scenario: Scenario, townshipId: PlaceId): ReadonlySet<StationId> {
-  const inside = new Set(
-    scenario.places
-      .filter(({ id, parentId }) => id === townshipId || parentId === townshipId)
-      .map(({ id }) => id),
-  );
-  return new Set(scenario.stations.filter(({ placeId }) => inside.has(placeId)).map(({ id }) => id));
-}
 
 export interface NewStation {
   readonly name: string;

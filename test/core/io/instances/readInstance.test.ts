@@ -31,7 +31,7 @@ describe('readInstance', () => {
   test('refuses what it does not know', () => {
     expect(readInstance('hello')).toEqual({
       ok: false,
-      issues: [{ code: 'file.notReadable', severity: 'error', params: { format: 'unknown' } }],
+      issues: [{ code: 'instance.unknownFormat', severity: 'error', params: {} }],
     });
   });
 

@@ -7,9 +7,8 @@ import {
   addStation,
   changeManyStations,
   changeStation,
-  moveStation,
+  movePlace,
   removeStation,
-  stationsOfTownship,
 } from '../../../../src/core/model/edit/stations.ts';
 import { addLine, changeLine, moveStop, removeLine } from '../../../../src/core/model/edit/todaysLines.ts';
 import { addVehicle, changeVehicle, removeVehicle } from '../../../../src/core/model/edit/vehicles.ts';
@@ -35,7 +34,7 @@ const line = (id: string, stopCount: number, from = 0): PlannedLine => ({
 describe('stations', () => {
   it('dragged to its real place, an approximate village is exact, and so is its place', () => {
     const station = base.stations.find(({ coordQuality }) => coordQuality === 'approxCatchment')!;
-    const after = moveStation(base, station.id, [108.2, 35.9]);
+    const after = movePlace(base, station.placeId, [108.2, 35.9]);
     const moved = after.stations.find(({ id }) => id === station.id)!;
     expect([moved.lonLat, moved.coordQuality]).toEqual([[108.2, 35.9], 'exact']);
     expect(after.places.find(({ id }) => id === station.placeId)).toMatchObject({
@@ -48,7 +47,8 @@ describe('stations', () => {
 
   it('all of a township change at once', () => {
     const township = base.places.find(({ tier }) => tier === 'township')!;
-    const ids = stationsOfTownship(base, township.id);
+    const inside = base.places.filter(({ parentId }) => parentId === township.id).map(({ id }) => id);
+    const ids = new Set(base.stations.filter(({ placeId }) => inside.includes(placeId)).map(({ id }) => id));
     expect(ids.size).toBeGreaterThan(1);
     const after = changeManyStations(base, ids, { openClockMin: 540 });
     for (const station of after.stations)
@@ -97,7 +97,7 @@ describe('stations', () => {
               placeId: null,
               parentId: null,
             }).scenario;
-          else if (kind === 'move') scenario = moveStation(scenario, station.id, [lon, 35.8]);
+          else if (kind === 'move') scenario = movePlace(scenario, station.placeId, [lon, 35.8]);
           else if (kind === 'remove') scenario = removeStation(scenario, station.id);
           else if (kind === 'line') scenario = addLine(scenario, line(`L${index}`, 3, index % 60));
           else scenario = moveStop(scenario, station.id, asId<LineId>('A'), 0);

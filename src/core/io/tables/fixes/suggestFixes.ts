@@ -4,7 +4,7 @@ import type { CheckedTable } from '../pipeline/checkTable.ts';
 import type { TableChoices } from '../pipeline/choices.ts';
 import type { OpenedTable } from '../pipeline/openFiles.ts';
 import { cellText } from '../sheet.ts';
-import { editTable, type TableEdit } from './editTable.ts';
+import type { TableEdit } from './editTable.ts';
 
 /** What a fix does, in words that the screen has. */
 export const fixLabels = [
@@ -33,19 +33,6 @@ export interface TableFix {
   readonly params: Readonly<Record<string, string | number>>;
   readonly edits: readonly TableEdit[];
   readonly choices: TableChoices | null;
-}
-
-export interface TableWithChoices {
-  readonly table: OpenedTable;
-  readonly choices: TableChoices;
-}
-
-/** Table and choices after a fix. Pure: undo is to go back to those before. */
-export function applyFix({ table, choices }: TableWithChoices, fix: TableFix): TableWithChoices {
-  return {
-    table: editTable(table, fix.edits),
-    choices: fix.choices === null ? choices : { ...choices, ...fix.choices },
-  };
 }
 
 interface Spot {
@@ -207,20 +194,3 @@ const candidatesOf = (text: string): Candidate[] =>
     const split = /^(.{1,8}?(?:镇|乡|街道|林场|农场|管理局))(.*)$/.exec(name);
     return [{ township: split?.[1] ?? '', village: split ? split[2]! : name, id }];
   });
-
-/** The same way of settling for every issue of the same code: one step to undo. Fixes that a table has twice are merged. */
-export function fixAll(
-  issues: readonly Issue[],
-  label: FixLabel,
-  checked: CheckedTable,
-  table: OpenedTable,
-): TableFix | null {
-  const fixes = issues.flatMap(
-    (found) => suggestFixes(found, checked, table).find((each) => each.label === label) ?? [],
-  );
-  if (fixes.length === 0) return null;
-  let patch: TableChoices = {};
-  for (const each of fixes) patch = { ...patch, ...each.choices };
-  const choices = fixes.some((each) => each.choices !== null) ? patch : null;
-  return { label, params: { count: fixes.length }, edits: fixes.flatMap(({ edits }) => edits), choices };
-}

@@ -26,14 +26,6 @@ export interface CheckedTables {
   readonly isListed: boolean;
 }
 
-export const defaultCheckOptions: CheckOptions = {
-  county: null,
-  countyName: '',
-  choices: {},
-  remembered: {},
-  distanceToRoadM: null,
-};
-
 /** Every issue of a check in the order of the tables. */
 export const issuesOf = ({ tables }: CheckedTables): readonly Issue[] =>
   tables.flatMap(({ issues }) => issues);

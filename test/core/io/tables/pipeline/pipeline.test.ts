@@ -4,11 +4,7 @@ import { readScenarioFile } from '../../../../../src/core/file/read.ts';
 import { writeScenarioFile } from '../../../../../src/core/file/write.ts';
 import { hashDocument } from '../../../../../src/core/hash.ts';
 import { applyTables, applyToNewCounty } from '../../../../../src/core/io/tables/pipeline/applyTables.ts';
-import {
-  checkTables,
-  defaultCheckOptions,
-  issuesOf,
-} from '../../../../../src/core/io/tables/pipeline/checkTables.ts';
+import { checkTables, issuesOf } from '../../../../../src/core/io/tables/pipeline/checkTables.ts';
 import { rememberColumns } from '../../../../../src/core/io/tables/pipeline/choices.ts';
 import type { County } from '../../../../../src/core/model/county.ts';
 import { travelMatrix } from '../../../../../src/core/network/travelMatrix.ts';
@@ -16,7 +12,7 @@ import { runScenario } from '../../../../../src/core/run/runScenario.ts';
 import { toEnd } from '../../../../../src/core/toEnd.ts';
 import { at, countyOf, roster } from '../luxi.ts';
 import type { Cells } from '../writeTables.ts';
-import { check, csvFile, defaults, open, unknownCounty } from './steps.ts';
+import { check, csvFile, defaultCheckOptions, defaults, open, unknownCounty } from './steps.ts';
 
 const luxi = () => countyOf('luxi');
 const start = (cells: Cells, others: Parameters<typeof open> = []) => {

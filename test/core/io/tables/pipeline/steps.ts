@@ -4,7 +4,6 @@ import {
   type CheckedTables,
   type CheckOptions,
   checkTables,
-  defaultCheckOptions,
 } from '../../../../../src/core/io/tables/pipeline/checkTables.ts';
 import { type OpenedFiles, openFiles } from '../../../../../src/core/io/tables/pipeline/openFiles.ts';
 import type { TableFile } from '../../../../../src/core/io/tables/sheet.ts';
@@ -17,6 +16,15 @@ export const csvFile = (name: string, cells: Cells): TableFile => ({
 });
 
 export const open = (...files: TableFile[]): OpenedFiles => toEnd(openFiles(files, decode));
+
+/** Nothing known, nothing chosen. */
+export const defaultCheckOptions: CheckOptions = {
+  county: null,
+  countyName: '',
+  choices: {},
+  remembered: {},
+  distanceToRoadM: null,
+};
 
 export const check = (opened: OpenedFiles, options: Partial<CheckOptions> = {}): CheckedTables =>
   toEnd(checkTables(opened.tables, { ...defaultCheckOptions, ...options }));
