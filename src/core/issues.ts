@@ -78,6 +78,7 @@ export const issueCodes = {
   'place.farFromTownship': 'warning',
   'demand.split': 'info',
   'demand.periodAssumed': 'warning',
+  'demand.periodDivided': 'info',
   'demand.notServed': 'warning',
   'roster.noDepot': 'error',
   'roster.listsNone': 'warning',

@@ -219,6 +219,10 @@ export const tableIssuesEn = {
     cause: 'The column “{{column}}” does not say whether it is per day, month or year; per day is assumed.',
     action: 'Say so in its header, for example parcels per day.',
   },
+  'demand.periodDivided': {
+    cause: 'The column “{{column}}” is not per day: its figures were divided by {{days}} days.',
+    action: 'If they are per day already, say so in the header.',
+  },
   'demand.notServed': {
     cause: '“{{name}}” has parcels but no station serves it; they are not counted.',
     action: 'Add a station there, or let a station nearby serve it.',

@@ -169,6 +169,10 @@ export const tableIssuesZh = {
     cause: '列“{{column}}”没有写明是每日、每月还是每年，按每日计。',
     action: '请在列名里写明，例如“日均派件量(件/日)”或“月件量”。',
   },
+  'demand.periodDivided': {
+    cause: '列“{{column}}”不是每日的数：已除以 {{days}} 天，换成每日件数。',
+    action: '如果表中本来就是每日的数，请在列名里写明“日均”。',
+  },
   'demand.notServed': {
     cause: '“{{name}}”有件量，但没有站点服务它，件量没有计入。',
     action: '请为它添加站点，或让附近站点服务它。',

@@ -1,6 +1,7 @@
 import { haversineKm, isInChina, type LonLat } from '../../../geo.ts';
 import { issue } from '../../../issues.ts';
 import type { Place, StationRole } from '../../../model/scenario.ts';
+import type { Parcels } from '../../../units.ts';
 import { insideTest } from '../../boundary.ts';
 import { readClock, readHours } from '../cells/readClock.ts';
 import { readYesNo } from '../cells/readYesNo.ts';
@@ -14,6 +15,7 @@ import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
 import { type ReadContext, rowsPerSlice, type SystemChoice } from './readContext.ts';
 import { qualityOf, servedPlaces, servedWords } from './readServed.ts';
 import type { StationRow } from './rowTypes.ts';
+import { parcelBasis } from './timeBasis.ts';
 
 const roleWords: readonly (readonly [RegExp, StationRole])[] = [
   [/村|village/i, 'villageStation'],
@@ -38,9 +40,6 @@ function roleOfWords({ isCountyLevel, isTownshipLevel, village, township, name }
   const isOfTownship = isTownshipLevel || (village === '' && (name === '' || /[镇乡](?!村)/.test(name)));
   return township !== '' && isOfTownship && !/村|社区/.test(name) ? 'townshipStation' : 'villageStation';
 }
-
-/** More are a slip of the finger, or a year's. */
-export const mostParcelsPerDay = 1_000_000;
 
 /** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 const farKm = 30;
@@ -144,6 +143,15 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
   }
   const choice = systemsOf(drafts, context);
   const isInside = boundary === null ? null : insideTest(boundary);
+  // The title of a roster tells when it was drawn up, not what its parcels are counted over.
+  const basisIn = parcelBasis(context, null);
+  const parcelsPerDay = (row: ImportRow, key: string): Parcels | null => {
+    const column = context.columns.get(key);
+    if (!column) return null;
+    const { days, max } = basisIn(column, '');
+    const parcels = row.number(key, { max });
+    return parcels === null ? null : parcels / days;
+  };
   const rows: StationRow[] = [];
   const firstRowOf = new Map<string, number>();
   const rowsAtPoint = new Map<string, number[]>();
@@ -188,8 +196,8 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
     const numbers = {
       residents: row.number('residents', { max: 10_000_000 }),
       households: row.number('households', { max: 10_000_000 }),
-      deliveryParcelsPerDay: row.number('deliveryParcelsPerDay', { max: mostParcelsPerDay }),
-      pickupParcelsPerDay: row.number('pickupParcelsPerDay', { max: mostParcelsPerDay }),
+      deliveryParcelsPerDay: parcelsPerDay(row, 'deliveryParcelsPerDay'),
+      pickupParcelsPerDay: parcelsPerDay(row, 'pickupParcelsPerDay'),
     };
     const serves = servedWords(row);
     const hubName = row.text('hub');
