@@ -112,6 +112,10 @@ export const tableIssuesEn = {
     cause: '“{{value}}” is a range; its middle, {{to}}, is used.',
     action: 'Replace it when the exact number is known.',
   },
+  'cell.noneIsZero': {
+    cause: '“{{value}}” is read as 0: there are no parcels.',
+    action: 'If they were not counted yet, empty the cell; the default is used then.',
+  },
   'cell.dateFromSerial': {
     cause: '“{{value}}” is a day number of Excel; read as {{to}}.',
     action: 'Check the date.',
@@ -222,6 +226,11 @@ export const tableIssuesEn = {
   'demand.periodDivided': {
     cause: 'The column “{{column}}” is not per day: its figures were divided by {{days}} days.',
     action: 'If they are per day already, say so in the header.',
+  },
+  'demand.notGiven': {
+    cause:
+      '“{{name}}” has no figure under “{{column}}”; the default or the figure of the scenario is used and not marked as yours.',
+    action: 'Fill in the number when there is one; write 0 where there are no parcels.',
   },
   'demand.notServed': {
     cause: '“{{name}}” has parcels but no station serves it; they are not counted.',

@@ -81,6 +81,10 @@ export const tableIssuesZh = {
   'cell.unitConverted': { cause: '“{{value}}”换算为 {{to}}。', action: '请核对单位。' },
   'cell.approximate': { cause: '“{{value}}”是约数，按 {{to}} 计。', action: '有准确数时请替换。' },
   'cell.rangeAveraged': { cause: '“{{value}}”是一个范围，取中间值 {{to}}。', action: '有准确数时请替换。' },
+  'cell.noneIsZero': {
+    cause: '“{{value}}”读作 0：没有件。',
+    action: '如果是还没有统计，请清空这一格，改按默认值计。',
+  },
   'cell.dateFromSerial': { cause: '“{{value}}”是 Excel 的日期序号，读作 {{to}}。', action: '请核对日期。' },
   'cell.errorValue': {
     cause: '“{{value}}”是公式错误，这一格没有采用。',
@@ -172,6 +176,10 @@ export const tableIssuesZh = {
   'demand.periodDivided': {
     cause: '列“{{column}}”不是每日的数：已除以 {{days}} 天，换成每日件数。',
     action: '如果表中本来就是每日的数，请在列名里写明“日均”。',
+  },
+  'demand.notGiven': {
+    cause: '“{{name}}”的“{{column}}”没有数，取默认值或方案原有的数，不算自填。',
+    action: '有实际件量时请填写；确实没有件请写 0。',
   },
   'demand.notServed': {
     cause: '“{{name}}”有件量，但没有站点服务它，件量没有计入。',

@@ -35,13 +35,14 @@ const usual = {
 } as const;
 
 const ruleSource = 'user: roster; placed by rule about the township (see decisions.md)';
-const demandSource = '默认假设: domain.md 9b 的 1+12+68 示例 / working default: the 1+12+68 example';
+const demandSource = '默认假设：按 1+12+68 的合水县推得 / working default: after Heshui, 1+12+68';
 
 /** Points of all places: from their own rows, townships without one from their villages, villages without one by rule. */
 function locate(
   { places }: KnownCounty,
   rows: readonly StationRow[],
   depot: { readonly lonLat: LonLat },
+  source: string,
   issues: Issue[],
 ): Place[] {
   const given = new Map<PlaceId, LonLat>();
@@ -52,7 +53,7 @@ function locate(
     if (placeId === null || lonLat === null || given.has(placeId)) continue;
     given.set(placeId, lonLat);
     if (row.quality) qualityOf.set(placeId, row.quality);
-    sourceOf.set(placeId, pointSource(row, 'roster'));
+    sourceOf.set(placeId, pointSource(row, source));
   }
   const byRule = new Map<string, LonLat>();
   for (const township of places.filter(({ tier }) => tier === 'township')) {
@@ -66,7 +67,7 @@ function locate(
   }
   return places.map((place): Place => {
     if (place.tier === 'county')
-      return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: 'user: roster' };
+      return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: `user: ${source}` };
     const point = given.get(place.id);
     if (point)
       return {
@@ -171,7 +172,8 @@ export function startCounty(
     const at = rosters[0] ? { table: rosters[0].table, row: 1 } : undefined;
     return { ok: false, issues: [issue('roster.noDepot', { county: name }, at)] };
   }
-  const places = locate(known, rows, depot, issues).map((place) =>
+  const source = rosters.map(({ table }) => table).join(', ');
+  const places = locate(known, rows, depot, source, issues).map((place) =>
     place.tier === 'county' ? { ...place, name } : place,
   );
   const placeById = new Map(places.map((place) => [place.id, place]));
@@ -228,7 +230,7 @@ export function startCounty(
     .filter(({ role, placeId }) => role !== 'depot' && placeId !== null)
     .map((row) => ({ ...row, lonLat: row.lonLat ?? placeById.get(row.placeId!)?.lonLat ?? null }));
   const plain = located.map((row) => ({ ...row, deliveryParcelsPerDay: null, pickupParcelsPerDay: null }));
-  const options = { source: 'roster', isComplete: false, hours: defaults.hours };
+  const options = { source, isComplete: false, hours: defaults.hours };
   const placed = applyStations(empty, plain, options);
   issues.push(...placed.issues);
   const { stations } = placed.scenario;
@@ -269,7 +271,7 @@ export function startCounty(
     provenance: [
       {
         subject: '站点与点位 / Stations and points',
-        source: rosters.map(({ table }) => table).join(', '),
+        source,
         licence: '',
       },
       { subject: '其余参数 / All other figures', source: demandSource, licence: 'MIT' },
@@ -283,7 +285,7 @@ export function startCounty(
     residents: {
       value: residents,
       grade: residents > 0 ? 'user' : 'assumption',
-      source: residents > 0 ? 'user: roster' : '台账未给出 / not in the roster',
+      source: residents > 0 ? `user: ${source}` : '台账未给出 / not in the roster',
     },
     areaKm2: Math.round(areaKm2(boundary)),
     boundary,

@@ -97,3 +97,23 @@ describe('which way the parcels of a roster go', () => {
     expect([row!.deliveryParcelsPerDay, row!.pickupParcelsPerDay]).toEqual([20, 3]);
   });
 });
+
+describe('a village of a roster without a number of parcels', () => {
+  it.each(['无', '没有', 0])('%s is none, and is said unless it is a number', (cell) => {
+    const { row, issues } = read(['日均派件量'], [cell]);
+    expect(row.deliveryParcelsPerDay).toBe(0);
+    const listed = issues.filter(({ code }) => code === 'cell.noneIsZero').map(({ at }) => at);
+    expect(listed).toEqual(cell === 0 ? [] : [{ table: 'a.csv', row: 2, column: '日均派件量' }]);
+  });
+
+  it.each(['—', '待统计', '暂无', ''])('“%s” is not known, and the row is listed', (cell) => {
+    const { row, issues } = read(['日均派件量'], [cell]);
+    expect(row.deliveryParcelsPerDay).toBeNull();
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: 'demand.notGiven',
+        at: { table: 'a.csv', row: 2, column: '日均派件量' },
+      }),
+    );
+  });
+});
