@@ -240,6 +240,15 @@ export const tableIssuesEn = {
     cause: 'The roster of {{county}} has no county centre.',
     action: 'Choose the county centre on the map, or add a row of county level to the roster.',
   },
+  'roster.noName': {
+    cause: 'The new county has no name yet.',
+    action: 'Enter its name, or add a column with the county to the table.',
+  },
+  'roster.noPoints': {
+    cause: '“{{table}}” has no coordinates at all, so a new county cannot be put on the map.',
+    action:
+      'Add columns of longitude and latitude; or mark the points in a map app and export KML; or import into an existing county whose places have points.',
+  },
   'roster.listsNone': {
     cause: 'No row of the roster is a station of this scenario; none of its stations was removed.',
     action: 'Check whether this is the right county and file, and see what is said about the rows.',
@@ -255,8 +264,17 @@ export const tableIssuesEn = {
   },
   'roster.defaultsUsed': {
     cause:
-      'What the roster does not say takes defaults marked as assumptions: {{parcels}} parcels a day per village, {{trucks}} box trucks, {{vans}} vans, {{couriers}} couriers.',
-    action: 'Replace them with figures of the county.',
+      'The parcels of {{places}} places (all or one direction) are not in the roster; the defaults ({{parcels}} a day in a village, a tenth of that outgoing) are used and marked as assumed.',
+    action: "Replace them with the county's own figures.",
+  },
+  'roster.couriersAssumed': {
+    cause: 'There are no volumes by courier; the usual shares of {{couriers}} couriers are assumed.',
+    action: 'Import volumes with a column of couriers, or change them under Couriers.',
+  },
+  'roster.fleetAssumed': {
+    cause:
+      'There is no table of vehicles; assumed by the number of stations: {{trucks}} box trucks, {{vans}} vans.',
+    action: 'Import a table of vehicles, or change them under Vehicles.',
   },
   'line.stopWithoutStation': {
     cause: '“{{name}}” on line “{{line}}” has no station in this scenario and was left out.',

@@ -187,7 +187,16 @@ export const tableIssuesZh = {
   },
   'roster.noDepot': {
     cause: '{{county}} 的台账里没有县级配送中心。',
-    action: '请在地图上选定县级配送中心，或在台账里加一行“县级”站点。',
+    action: '请填写县级中心的经纬度（“选文件”一步里也有这一格），或在台账里加一行“县级”站点。',
+  },
+  'roster.noName': {
+    cause: '新建的县还没有县名。',
+    action: '请填写县名，或在表里加“县”一列。',
+  },
+  'roster.noPoints': {
+    cause: '“{{table}}”里没有一个点有坐标，新建的县无法画到地图上。',
+    action:
+      '请加“经度”“纬度”两列后再导入；或在地图软件里标点，导出 KML 后导入；如本县在名录里，请改为导入到现有的县，位置沿用名录。',
   },
   'roster.listsNone': {
     cause: '台账里没有一行能对应到本方案的站点，原有站点一个也没有删除。',
@@ -203,8 +212,16 @@ export const tableIssuesZh = {
   },
   'roster.defaultsUsed': {
     cause:
-      '台账没有的数据取默认值：每村 {{parcels}} 件/日、厢货 {{trucks}} 辆、微面 {{vans}} 辆、快递企业 {{couriers}} 家，均标为假设。',
+      '{{places}} 个地点的件量（全部或一个方向）台账没有给出，取默认值（村 {{parcels}} 件/日，出件为进件的一成），标为假设。',
     action: '请用本县数据替换。',
+  },
+  'roster.couriersAssumed': {
+    cause: '没有各快递企业的件量，按通用份额假设 {{couriers}} 家。',
+    action: '请导入带“快递品牌”列的件量表，或在“快递企业”表里改。',
+  },
+  'roster.fleetAssumed': {
+    cause: '没有车辆表，按站点数假设：厢货 {{trucks}} 辆、微面 {{vans}} 辆。',
+    action: '请导入车辆表，或在“车辆”表里改。',
   },
   'line.stopWithoutStation': {
     cause: '线路“{{line}}”的停靠点“{{name}}”在方案里没有站点，已略过。',

@@ -85,6 +85,9 @@ function locate(
   });
 }
 
+/** Whether a row says where it is; a new county needs one that does. */
+export const hasPoint = ({ lonLat }: StationRow): boolean => lonLat !== null;
+
 /** The centre: as chosen, else the roster's own county row. */
 function findDepot(
   { depot }: NewCounty,
@@ -154,6 +157,22 @@ function usualDemands(stations: readonly Station[], peopleOf: ReadonlyMap<PlaceI
   });
 }
 
+/** What a county made of tables still assumes when all of them are in it: told once each, and only what is true. */
+export function assumedIn(started: Scenario, { id, demands, couriers, vehicleTypes }: Scenario): Issue[] {
+  const at = { entity: 'scenario', id };
+  const assumed = demands.filter(({ grade }) => grade === 'assumption').length;
+  const [trucks, vans] = [vehicleTypes[0]?.count ?? 0, vehicleTypes.at(-1)?.count ?? 0];
+  return [
+    ...(assumed > 0
+      ? [issue('roster.defaultsUsed', { places: assumed, parcels: usual.villageParcelsPerDay }, at)]
+      : []),
+    ...(vehicleTypes === started.vehicleTypes ? [issue('roster.fleetAssumed', { trucks, vans }, at)] : []),
+    ...(couriers === started.couriers
+      ? [issue('roster.couriersAssumed', { couriers: couriers.length }, at)]
+      : []),
+  ];
+}
+
 /**
  * A county with one scenario from rosters alone: no official list is needed, only a county centre. Whatever the rosters do
  * not say takes the graded defaults. Not ok without a centre or without a station that has a place on the map. Pure.
@@ -167,12 +186,14 @@ export function startCounty(
   const issues: Issue[] = [];
   const rows = rosters.flatMap((roster) => roster.rows);
   const name = choice.name || known.name.zh;
+  const source = rosters.map(({ table }) => table).join(', ');
+  const at = rosters[0] ? { table: rosters[0].table, row: 1 } : undefined;
+  if (name === '') return { ok: false, issues: [issue('roster.noName', {}, at)] };
+  if (!rows.some(hasPoint)) return { ok: false, issues: [issue('roster.noPoints', { table: source }, at)] };
   const depot = findDepot(choice, rows, name);
   if (depot === null) {
-    const at = rosters[0] ? { table: rosters[0].table, row: 1 } : undefined;
     return { ok: false, issues: [issue('roster.noDepot', { county: name }, at)] };
   }
-  const source = rosters.map(({ table }) => table).join(', ');
   const places = locate(known, rows, depot, source, issues).map((place) =>
     place.tier === 'county' ? { ...place, name } : place,
   );
@@ -252,18 +273,6 @@ export function startCounty(
   const notation = ['1', townshipCount, villageCount || count('urbanStation')].filter(Boolean).join('+');
   const residents = [...peopleOf.values()].reduce((sum, people) => sum + people, 0);
   const boundary = outlineOf([depot.lonLat, ...stations.map(({ lonLat }) => lonLat)], usual.boundaryMarginKm);
-  issues.push(
-    issue(
-      'roster.defaultsUsed',
-      {
-        parcels: usual.villageParcelsPerDay,
-        vans: fleet.at(-1)?.count ?? 0,
-        trucks: fleet[0]?.count ?? 0,
-        couriers: defaults.couriers.length,
-      },
-      { entity: 'county', id: name },
-    ),
-  );
   const full: Scenario = {
     ...scenario,
     notation,
@@ -294,7 +303,13 @@ export function startCounty(
     defaultScenarioId: full.id,
     claims: [],
     targetPacks: defaults.targetPacks,
-    credits: defaults.credits,
+    // Points and names are the user's: nobody else is to be credited for them.
+    credits: [
+      {
+        text: { zh: `点位与名称：${source}`, en: `Points and names: ${source}` },
+        licence: '',
+      },
+    ],
     pointCounts: countPoints(places),
   };
   return { ok: true, value: county, issues };
