@@ -300,6 +300,21 @@ export const tableIssuesEn = {
     cause: 'Figures the table leaves out for “{{vehicle}}” ({{fields}}) are those of “{{like}}”.',
     action: 'Fill them in when they are known.',
   },
+  'vehicle.energyPer100Km': {
+    cause:
+      '“{{value}}” looks like litres or kWh per 100 km; yuan per km are wanted. The cell is not used; the figure of a similar vehicle is.',
+    action:
+      'Multiply by the price and divide by 100, for example 12 litres × 7.8 yuan / 100 = 0.94 yuan per km; if it is in yuan per km already, say so in the header.',
+  },
+  'vehicle.energyHigh': {
+    cause: '{{yuan}} yuan of energy per km are unusually much; they are used all the same.',
+    action: 'Check the unit: 0.1 to 1.5 yuan per km are usual.',
+  },
+  'vehicle.wageDoubtful': {
+    cause:
+      '“{{value}}” comes to {{perDay}} yuan a day, which is hardly a driver’s wage; it is used all the same.',
+    action: 'Check whether it is per day, month or year, and say yuan per month or per day in the header.',
+  },
   'rate.notPlaced': {
     cause: 'The price “{{item}}” ({{unit}}) belongs to no entry of the cost book and was not used.',
     action: 'Use the names and units of the template.',

@@ -247,6 +247,19 @@ export const tableIssuesZh = {
     cause: '车型“{{vehicle}}”缺少的数据（{{fields}}）取自“{{like}}”。',
     action: '有实际数据时请填写。',
   },
+  'vehicle.energyPer100Km': {
+    cause: '“{{value}}”看来是每百公里用几升油或几度电，这里要的是元/公里；这一格没有采用，按相近车型计。',
+    action:
+      '请乘以油价或电价再除以 100 后填写，例如 12 升 × 7.8 元/升 ÷ 100 = 0.94 元/公里；如果本来就是元/公里，请在列名里写明“元/公里”。',
+  },
+  'vehicle.energyHigh': {
+    cause: '油电费 {{yuan}} 元/公里高得少见，仍按它计。',
+    action: '请核对单位：常见的是 0.1 到 1.5 元/公里。',
+  },
+  'vehicle.wageDoubtful': {
+    cause: '“{{value}}”折合每天 {{perDay}} 元，不像司机一天的工资；仍按它计。',
+    action: '请核对是按日、按月还是按年，并在列名里写明“元/月”或“元/日”。',
+  },
   'rate.notPlaced': {
     cause: '费用项目“{{item}}”（{{unit}}）对应不上成本项，没有使用。',
     action: '请改用模板里的项目名称和单位。',

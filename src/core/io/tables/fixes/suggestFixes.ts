@@ -124,6 +124,7 @@ export function suggestFixes(found: Issue, checked: CheckedTable, table: OpenedT
     case 'cell.notAClock':
     case 'cell.unknownWord':
     case 'cell.lostDigits':
+    case 'vehicle.energyPer100Km':
       return [clearCell];
     case 'cell.required':
     case 'place.unknown':
