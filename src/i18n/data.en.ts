@@ -189,6 +189,7 @@ export const dataRoomEn = {
   restore: {
     title: 'Changes not saved last time',
     text: '{{county}}, {{time}}, {{count}} changes.',
+    newCounty: '{{county}}, {{time}}: made of imported tables.',
     resume: 'Go on with them',
     discard: 'Discard',
   },

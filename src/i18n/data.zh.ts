@@ -184,6 +184,7 @@ export const dataRoomZh = {
   restore: {
     title: '上次没有保存的修改',
     text: '{{county}}，{{time}}，{{count}} 步修改。',
+    newCounty: '{{county}}，{{time}} 由导入的表格新建。',
     resume: '接着做',
     discard: '不要了',
   },

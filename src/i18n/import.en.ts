@@ -33,7 +33,8 @@ export const importEn = {
     county: 'The county on the screen: {{county}}',
     newCounty: 'A new county',
     name: 'County name',
-    namePlaceholder: 'Left empty: as the table’s county column says',
+    namePlaceholder: 'Left empty: as the table, its title or file name says',
+    nameMissing: 'The tables do not say which county this is. Enter its name.',
     isComplete: 'The table lists every station: take out those it does not list',
     terrain: 'Terrain',
     terrains: { plain: 'Plain', hills: 'Hills', mountain: 'Mountain' },
@@ -115,6 +116,8 @@ export const importEn = {
     takenForIn: 'System used for {{township}}',
     unclear: 'too few points to be sure',
     none: 'This table has no coordinates, so there is no system to choose; places keep their listed positions.',
+    noneNew:
+      'This table has no coordinates; a new county needs those of its stations. Add them and import again.',
     projected: 'This table has projected metres; they were converted to degrees as CGCS2000.',
     zoneUnknown: 'This table has projected metres without a zone number; please give the central meridian.',
     meridianHint:
@@ -221,6 +224,8 @@ export const importEn = {
     newCounty: '{{county}}: county made',
     solving:
       'The scenario is being solved again and the map follows. One “undo” takes the whole import back.',
+    solvingNew:
+      'The scenario is being solved and the map follows. This is another county and nothing in it can be undone; the county from before is unchanged: choose it in the list of counties to go back.',
     nothing: 'Nothing changed: the table says what the scenario said already.',
     changes: {
       placesMoved: 'Places moved',

@@ -27,7 +27,8 @@ export const importZh = {
     county: '当前县：{{county}}',
     newCounty: '新建一个县',
     name: '县名',
-    namePlaceholder: '留空则按表中“县”列',
+    namePlaceholder: '留空则取表中、标题或文件名里的县名',
+    nameMissing: '表里没有写是哪个县，请填写县名。',
     isComplete: '表中已列全部站点：没列的站点从方案中去掉',
     terrain: '地形',
     terrains: { plain: '平原', hills: '丘陵', mountain: '山区' },
@@ -104,6 +105,7 @@ export const importZh = {
     takenForIn: '{{township}}采用的坐标系',
     unclear: '点太少，难以判断',
     none: '这张表没有坐标列，不用选坐标系；位置沿用名录。',
+    noneNew: '这张表没有坐标列；新建县需要各站点的坐标，请补上再导入。',
     projected: '这张表是投影坐标（米），已按 CGCS2000 换算成经纬度。',
     zoneUnknown: '这张表是投影坐标（米），没有带号；请填写中央经线。',
     meridianHint: '三度带取 3 的倍数，六度带取 75、81、87……；清空即按带号或县所在的三度带。',
@@ -208,6 +210,8 @@ export const importZh = {
     title: '已导入{{county}}',
     newCounty: '已建立{{county}}',
     solving: '方案正在重新求解，地图随后更新。整次导入可用“撤销”一步退回。',
+    solvingNew:
+      '方案正在求解，地图随后更新。这是另一个县，没有可撤销的步骤；原来的县没有变动，在县名列表里选它即可回去。',
     nothing: '没有任何改动：表中内容与现有方案一致。',
     changes: {
       placesMoved: '位置更新的地点',

@@ -112,6 +112,10 @@ export const tableIssuesEn = {
     cause: '“{{value}}” is a range; its middle, {{to}}, is used.',
     action: 'Replace it when the exact number is known.',
   },
+  'cell.noneIsZero': {
+    cause: '“{{value}}” is read as 0: there are no parcels.',
+    action: 'If they were not counted yet, empty the cell; the default is used then.',
+  },
   'cell.dateFromSerial': {
     cause: '“{{value}}” is a day number of Excel; read as {{to}}.',
     action: 'Check the date.',
@@ -219,6 +223,15 @@ export const tableIssuesEn = {
     cause: 'The column “{{column}}” does not say whether it is per day, month or year; per day is assumed.',
     action: 'Say so in its header, for example parcels per day.',
   },
+  'demand.periodDivided': {
+    cause: 'The column “{{column}}” is not per day: its figures were divided by {{days}} days.',
+    action: 'If they are per day already, say so in the header.',
+  },
+  'demand.notGiven': {
+    cause:
+      '“{{name}}” has no figure under “{{column}}”; the default or the figure of the scenario is used and not marked as yours.',
+    action: 'Fill in the number when there is one; write 0 where there are no parcels.',
+  },
   'demand.notServed': {
     cause: '“{{name}}” has parcels but no station serves it; they are not counted.',
     action: 'Add a station there, or let a station nearby serve it.',
@@ -226,6 +239,15 @@ export const tableIssuesEn = {
   'roster.noDepot': {
     cause: 'The roster of {{county}} has no county centre.',
     action: 'Choose the county centre on the map, or add a row of county level to the roster.',
+  },
+  'roster.noName': {
+    cause: 'The new county has no name yet.',
+    action: 'Enter its name, or add a column with the county to the table.',
+  },
+  'roster.noPoints': {
+    cause: '“{{table}}” has no coordinates at all, so a new county cannot be put on the map.',
+    action:
+      'Add columns of longitude and latitude; or mark the points in a map app and export KML; or import into an existing county whose places have points.',
   },
   'roster.listsNone': {
     cause: 'No row of the roster is a station of this scenario; none of its stations was removed.',
@@ -242,8 +264,17 @@ export const tableIssuesEn = {
   },
   'roster.defaultsUsed': {
     cause:
-      'What the roster does not say takes defaults marked as assumptions: {{parcels}} parcels a day per village, {{trucks}} box trucks, {{vans}} vans, {{couriers}} couriers.',
-    action: 'Replace them with figures of the county.',
+      'The parcels of {{places}} places (all or one direction) are not in the roster; the defaults ({{parcels}} a day in a village, a tenth of that outgoing) are used and marked as assumed.',
+    action: "Replace them with the county's own figures.",
+  },
+  'roster.couriersAssumed': {
+    cause: 'There are no volumes by courier; the usual shares of {{couriers}} couriers are assumed.',
+    action: 'Import volumes with a column of couriers, or change them under Couriers.',
+  },
+  'roster.fleetAssumed': {
+    cause:
+      'There is no table of vehicles; assumed by the number of stations: {{trucks}} box trucks, {{vans}} vans.',
+    action: 'Import a table of vehicles, or change them under Vehicles.',
   },
   'line.stopWithoutStation': {
     cause: '“{{name}}” on line “{{line}}” has no station in this scenario and was left out.',
@@ -268,6 +299,21 @@ export const tableIssuesEn = {
   'vehicle.figuresAssumed': {
     cause: 'Figures the table leaves out for “{{vehicle}}” ({{fields}}) are those of “{{like}}”.',
     action: 'Fill them in when they are known.',
+  },
+  'vehicle.energyPer100Km': {
+    cause:
+      '“{{value}}” looks like litres or kWh per 100 km; yuan per km are wanted. The cell is not used; the figure of a similar vehicle is.',
+    action:
+      'Multiply by the price and divide by 100, for example 12 litres × 7.8 yuan / 100 = 0.94 yuan per km; if it is in yuan per km already, say so in the header.',
+  },
+  'vehicle.energyHigh': {
+    cause: '{{yuan}} yuan of energy per km are unusually much; they are used all the same.',
+    action: 'Check the unit: 0.1 to 1.5 yuan per km are usual.',
+  },
+  'vehicle.wageDoubtful': {
+    cause:
+      '“{{value}}” comes to {{perDay}} yuan a day, which is hardly a driver’s wage; it is used all the same.',
+    action: 'Check whether it is per day, month or year, and say yuan per month or per day in the header.',
   },
   'rate.notPlaced': {
     cause: 'The price “{{item}}” ({{unit}}) belongs to no entry of the cost book and was not used.',

@@ -81,6 +81,10 @@ export const tableIssuesZh = {
   'cell.unitConverted': { cause: '“{{value}}”换算为 {{to}}。', action: '请核对单位。' },
   'cell.approximate': { cause: '“{{value}}”是约数，按 {{to}} 计。', action: '有准确数时请替换。' },
   'cell.rangeAveraged': { cause: '“{{value}}”是一个范围，取中间值 {{to}}。', action: '有准确数时请替换。' },
+  'cell.noneIsZero': {
+    cause: '“{{value}}”读作 0：没有件。',
+    action: '如果是还没有统计，请清空这一格，改按默认值计。',
+  },
   'cell.dateFromSerial': { cause: '“{{value}}”是 Excel 的日期序号，读作 {{to}}。', action: '请核对日期。' },
   'cell.errorValue': {
     cause: '“{{value}}”是公式错误，这一格没有采用。',
@@ -169,13 +173,30 @@ export const tableIssuesZh = {
     cause: '列“{{column}}”没有写明是每日、每月还是每年，按每日计。',
     action: '请在列名里写明，例如“日均派件量(件/日)”或“月件量”。',
   },
+  'demand.periodDivided': {
+    cause: '列“{{column}}”不是每日的数：已除以 {{days}} 天，换成每日件数。',
+    action: '如果表中本来就是每日的数，请在列名里写明“日均”。',
+  },
+  'demand.notGiven': {
+    cause: '“{{name}}”的“{{column}}”没有数，取默认值或方案原有的数，不算自填。',
+    action: '有实际件量时请填写；确实没有件请写 0。',
+  },
   'demand.notServed': {
     cause: '“{{name}}”有件量，但没有站点服务它，件量没有计入。',
     action: '请为它添加站点，或让附近站点服务它。',
   },
   'roster.noDepot': {
     cause: '{{county}} 的台账里没有县级配送中心。',
-    action: '请在地图上选定县级配送中心，或在台账里加一行“县级”站点。',
+    action: '请填写县级中心的经纬度（“选文件”一步里也有这一格），或在台账里加一行“县级”站点。',
+  },
+  'roster.noName': {
+    cause: '新建的县还没有县名。',
+    action: '请填写县名，或在表里加“县”一列。',
+  },
+  'roster.noPoints': {
+    cause: '“{{table}}”里没有一个点有坐标，新建的县无法画到地图上。',
+    action:
+      '请加“经度”“纬度”两列后再导入；或在地图软件里标点，导出 KML 后导入；如本县在名录里，请改为导入到现有的县，位置沿用名录。',
   },
   'roster.listsNone': {
     cause: '台账里没有一行能对应到本方案的站点，原有站点一个也没有删除。',
@@ -191,8 +212,16 @@ export const tableIssuesZh = {
   },
   'roster.defaultsUsed': {
     cause:
-      '台账没有的数据取默认值：每村 {{parcels}} 件/日、厢货 {{trucks}} 辆、微面 {{vans}} 辆、快递企业 {{couriers}} 家，均标为假设。',
+      '{{places}} 个地点的件量（全部或一个方向）台账没有给出，取默认值（村 {{parcels}} 件/日，出件为进件的一成），标为假设。',
     action: '请用本县数据替换。',
+  },
+  'roster.couriersAssumed': {
+    cause: '没有各快递企业的件量，按通用份额假设 {{couriers}} 家。',
+    action: '请导入带“快递品牌”列的件量表，或在“快递企业”表里改。',
+  },
+  'roster.fleetAssumed': {
+    cause: '没有车辆表，按站点数假设：厢货 {{trucks}} 辆、微面 {{vans}} 辆。',
+    action: '请导入车辆表，或在“车辆”表里改。',
   },
   'line.stopWithoutStation': {
     cause: '线路“{{line}}”的停靠点“{{name}}”在方案里没有站点，已略过。',
@@ -217,6 +246,19 @@ export const tableIssuesZh = {
   'vehicle.figuresAssumed': {
     cause: '车型“{{vehicle}}”缺少的数据（{{fields}}）取自“{{like}}”。',
     action: '有实际数据时请填写。',
+  },
+  'vehicle.energyPer100Km': {
+    cause: '“{{value}}”看来是每百公里用几升油或几度电，这里要的是元/公里；这一格没有采用，按相近车型计。',
+    action:
+      '请乘以油价或电价再除以 100 后填写，例如 12 升 × 7.8 元/升 ÷ 100 = 0.94 元/公里；如果本来就是元/公里，请在列名里写明“元/公里”。',
+  },
+  'vehicle.energyHigh': {
+    cause: '油电费 {{yuan}} 元/公里高得少见，仍按它计。',
+    action: '请核对单位：常见的是 0.1 到 1.5 元/公里。',
+  },
+  'vehicle.wageDoubtful': {
+    cause: '“{{value}}”折合每天 {{perDay}} 元，不像司机一天的工资；仍按它计。',
+    action: '请核对是按日、按月还是按年，并在列名里写明“元/月”或“元/日”。',
   },
   'rate.notPlaced': {
     cause: '费用项目“{{item}}”（{{unit}}）对应不上成本项，没有使用。',

@@ -141,4 +141,8 @@ export function createImports() {
 
 export type Imports = ReturnType<typeof createImports>;
 
+/** A new county that neither the user nor a table names: it is asked for before anything goes on. */
+export const lacksCountyName = (state: ImportsState): boolean =>
+  settledNow(state).target.kind === 'newCounty' && state.checked?.countyName === '';
+
 export const settledNow = (state: ImportsState): Settled => state.settled.present.document;

@@ -6,6 +6,7 @@ import { activeDocument, costChoicesOf, type PlanningDocument } from '../documen
 import { settledNow } from '../imports.ts';
 import { knowHash, onRoads } from '../runs.ts';
 import { importSession } from './importTables.ts';
+import { keepCounty } from './keepDrafts.ts';
 import { solveActive } from './solve.ts';
 
 /** Puts the checked tables into the county (one step for undo) or makes a county of them, and solves it at once. */
@@ -45,6 +46,7 @@ export async function applyImport(app: AppState): Promise<void> {
     return;
   }
   rememberChosenColumns(app);
+  if (target.kind === 'newCounty') void keepCounty(app, next.county.id);
   // Thousands of stations are drawn, told of and sent to be solved one after the other: at once they hold the screen up.
   await ports.whenIdle();
   if (importSession() !== session) return await solveActive(app);

@@ -9,7 +9,7 @@ import type { County } from '../../core/model/county.ts';
 import type { RoadNetwork } from '../../core/model/scenario.ts';
 import { type AppState, activeScenario } from '../appState.ts';
 import { activeDocument } from '../documents.ts';
-import { type SettleLabel, settledNow, type WizardStep } from '../imports.ts';
+import { lacksCountyName, type SettleLabel, settledNow, type WizardStep } from '../imports.ts';
 
 /** The import of this moment; its worker keeps the files. */
 let running: TableImport | null = null;
@@ -49,7 +49,8 @@ export async function readTableFiles(app: AppState, files: readonly File[]): Pro
     imports.setWork({ kind: 'idle' });
     if (outcome.value.tables.length === 0) return;
     await checkAgain(app);
-    if (running === session && imports.store.getState().step === 'files') imports.goTo('columns');
+    const state = imports.store.getState();
+    if (running === session && state.step === 'files' && !lacksCountyName(state)) imports.goTo('columns');
   }
 }
 

@@ -1,31 +1,49 @@
 import type { Draft } from '../../clients/drafts.ts';
 import { choicesIn } from '../../core/model/choices.ts';
 import type { AppState } from '../appState.ts';
-import { activeHistory } from '../documents.ts';
+import type { PlanningDocument } from '../documents.ts';
 import { solveActive } from './solve.ts';
 
 /** Long enough for a burst of edits to be written once, short enough that little is lost. */
 const keepDelayMs = 1200;
 
-/** Keeps the county on the screen in the browser shortly after every edit; a browser without room is told of once. */
+/**
+ * Keeps in the browser what was changed: shortly after an edit, and at once where another county is opened. A browser
+ * without room is told of once.
+ */
 export function keepDrafts(app: AppState): void {
   let pending: ReturnType<typeof setTimeout> | null = null;
-  app.documents.store.subscribe(() => {
+  const changed = new Set<string>();
+  const flush = (): void => {
     if (pending !== null) clearTimeout(pending);
-    pending = setTimeout(() => {
-      pending = null;
-      void keepNow(app);
-    }, keepDelayMs);
+    pending = null;
+    const { histories } = app.documents.store.getState();
+    for (const countyId of changed) {
+      const history = histories[countyId];
+      // A county as it was opened is kept elsewhere.
+      if (history && history.past.length + history.future.length > 0) void keepCounty(app, countyId);
+    }
+    changed.clear();
+  };
+  app.documents.store.subscribe((state, before) => {
+    for (const [countyId, { present }] of Object.entries(state.histories))
+      if (present.document !== before.histories[countyId]?.present.document) changed.add(countyId);
+    if (state.activeCountyId !== before.activeCountyId) return flush();
+    if (pending !== null) clearTimeout(pending);
+    pending = setTimeout(flush, keepDelayMs);
   });
 }
 
-let lastKept: unknown = null;
+/** By county, so that none is written twice. */
+const lastKept = new WeakMap<AppState, Map<string, PlanningDocument>>();
 
-async function keepNow(app: AppState): Promise<void> {
-  const history = activeHistory(app.documents.store.getState());
-  if (!history || history.past.length + history.future.length === 0) return;
+/** Keeps a county as it stands; one made of imported tables is nowhere else, though nothing was edited yet. */
+export async function keepCounty(app: AppState, countyId: string): Promise<void> {
+  const history = app.documents.store.getState().histories[countyId];
+  const kept = lastKept.get(app) ?? new Map<string, PlanningDocument>();
+  lastKept.set(app, kept);
+  if (!history || history.present.document === kept.get(countyId)) return;
   const { document } = history.present;
-  if (document === lastKept) return;
   const { county, scenarios } = document;
   const activeScenarioId = app.view.store.getState().activeScenarioIds[county.id] ?? county.defaultScenarioId;
   const keptAtMs = app.ports.timeMs();
@@ -39,7 +57,7 @@ async function keepNow(app: AppState): Promise<void> {
       editCount: history.past.length,
       keptAtMs,
     });
-    lastKept = document;
+    kept.set(countyId, document);
     app.drafts.setKeeping({ kind: 'kept', atMs: keptAtMs });
   } catch {
     app.drafts.setKeeping({ kind: 'noRoom' });

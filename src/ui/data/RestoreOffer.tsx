@@ -18,7 +18,7 @@ export function RestoreOffer() {
         type="info"
         showIcon
         title={t('data.restore.title')}
-        description={t('data.restore.text', {
+        description={t(draft.editCount === 0 ? 'data.restore.newCounty' : 'data.restore.text', {
           county: nameIn(draft.county.name, language),
           time: new Date(draft.keptAtMs).toLocaleString(language),
           count: draft.editCount,

@@ -1,12 +1,12 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../i18n/format.ts';
-import { settledNow } from '../../state/imports.ts';
+import { lacksCountyName, settledNow } from '../../state/imports.ts';
 import { useImports, useLanguage } from '../AppContext.tsx';
 import { IssueList } from './IssueList.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { TableList } from './TableList.tsx';
-import { DepotField } from './TargetChoice.tsx';
+import { CountyNameField, DepotField } from './TargetChoice.tsx';
 
 /** What was read and what was found wrong, beside the sheet itself to put it right. */
 export function CheckStep() {
@@ -41,7 +41,9 @@ export function CheckStep() {
         ))}
       </dl>
       <Refused />
-      {isListed ? <p className="hint">{t('import.check.listed', { county: countyName })}</p> : null}
+      {isListed && countyName !== '' ? (
+        <p className="hint">{t('import.check.listed', { county: countyName })}</p>
+      ) : null}
       <div className="check-parts">
         <IssueList />
         <section className="check-sheet">
@@ -53,11 +55,18 @@ export function CheckStep() {
   );
 }
 
-/** Why the tables could not be applied; a missing county centre can be given here. */
+/** Why the tables cannot be applied; a missing name or county centre can be given here. */
 function Refused() {
   const { t } = useTranslation();
   const refused = useImports((state) => state.refused).filter(({ severity }) => severity === 'error');
   const target = useImports((state) => settledNow(state).target);
+  const lacksName = useImports(lacksCountyName);
+  if (lacksName && target.kind === 'newCounty')
+    return (
+      <div className="new-county">
+        <CountyNameField target={target} />
+      </div>
+    );
   if (refused.length === 0) return null;
   return (
     <Alert

@@ -2,7 +2,7 @@ import { Button, Modal, Tooltip } from 'antd';
 import { type KeyboardEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeWizard, goToStep, redoSettled, undoSettled } from '../../state/commands/importTables.ts';
-import { type WizardStep, wizardSteps } from '../../state/imports.ts';
+import { lacksCountyName, type WizardStep, wizardSteps } from '../../state/imports.ts';
 import { useApp, useImports } from '../AppContext.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { RedoOutlined, UndoOutlined } from '../icons.tsx';
@@ -119,6 +119,7 @@ function WizardFooter() {
   const step = useImports((state) => state.step);
   const settled = useImports((state) => state.settled);
   const reachable = useReachable();
+  const lacksName = useImports(lacksCountyName);
   if (step === 'result')
     return (
       <Button type="primary" onClick={() => closeWizard(app)}>
@@ -159,7 +160,11 @@ function WizardFooter() {
       {step === 'check' ? (
         <ApplyButton />
       ) : next ? (
-        <Button type="primary" disabled={!reachable.has(next)} onClick={() => goToStep(app, next)}>
+        <Button
+          type="primary"
+          disabled={!reachable.has(next) || lacksName}
+          onClick={() => goToStep(app, next)}
+        >
           {t('import.next')}
         </Button>
       ) : null}

@@ -48,7 +48,7 @@ export function ResultStep() {
           ))}
         </dl>
       )}
-      <p>{t('import.result.solving')}</p>
+      <p>{t(applied.isNewCounty ? 'import.result.solvingNew' : 'import.result.solving')}</p>
       {fixCount > 0 ? (
         <p>
           {t('import.result.fixes', { count: fixCount })}{' '}

@@ -46,7 +46,9 @@ function Metres({ view }: { readonly view: TableView }) {
   const isUnknown = ofTable('coord.zoneUnknown') !== undefined;
   const isConverted = view.systemChoice === null && view.crs === 'cgcs2000';
   const hasMetres = taken !== undefined || isUnknown || own !== null;
-  const word = isUnknown ? 'zoneUnknown' : isConverted || taken ? 'projected' : 'none';
+  const isNew = useImports((state) => settledNow(state).target.kind === 'newCounty');
+  const none = isNew && view.kind === 'stations' ? 'noneNew' : 'none';
+  const word = isUnknown ? 'zoneUnknown' : isConverted || taken ? 'projected' : none;
   return (
     <>
       {view.systemChoice && !hasMetres ? null : (

@@ -56,20 +56,10 @@ type NewCounty = Extract<ImportTarget, { kind: 'newCounty' }>;
 function NewCountyFields({ target }: { readonly target: NewCounty }) {
   const { t } = useTranslation();
   const app = useApp();
-  const nameId = useId();
   const terrainId = useId();
   return (
     <div className="new-county">
-      <label htmlFor={nameId}>{t('import.target.name')}</label>
-      <Input
-        id={nameId}
-        defaultValue={target.countyName}
-        placeholder={t('import.target.namePlaceholder')}
-        onBlur={(event) => {
-          const countyName = event.target.value.trim();
-          if (countyName !== target.countyName) chooseTarget(app, { ...target, countyName });
-        }}
-      />
+      <CountyNameField target={target} />
       <label htmlFor={terrainId}>{t('import.target.terrain')}</label>
       <Select<Terrain>
         id={terrainId}
@@ -82,6 +72,34 @@ function NewCountyFields({ target }: { readonly target: NewCounty }) {
       />
       <DepotField target={target} />
     </div>
+  );
+}
+
+/** The new county's name: as typed, else as the tables, their titles or file names say; a county without one is not made. */
+export function CountyNameField({ target }: { readonly target: NewCounty }) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const id = useId();
+  const found = useImports(({ checked }) => (checked?.isListed ? checked.countyName : null));
+  const isMissing = found === '';
+  return (
+    <>
+      <label htmlFor={id}>{t('import.target.name')}</label>
+      <span className="depot-field">
+        <Input
+          id={id}
+          defaultValue={target.countyName}
+          status={isMissing ? 'error' : ''}
+          placeholder={found || t('import.target.namePlaceholder')}
+          onBlur={(event) => {
+            const countyName = event.target.value.trim();
+            if (countyName !== target.countyName) chooseTarget(app, { ...target, countyName });
+          }}
+          data-county-name
+        />
+        {isMissing ? <span role="alert">{t('import.target.nameMissing')}</span> : null}
+      </span>
+    </>
   );
 }
 

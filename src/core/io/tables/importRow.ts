@@ -45,7 +45,12 @@ interface NumberLimits {
   readonly isInteger?: boolean;
   /** A bad cell keeps the row out; otherwise only the cell is dropped. */
   readonly isFatal?: boolean;
+  /** A cell that says 无 counts none; otherwise it says nothing. */
+  readonly isNoneZero?: boolean;
 }
+
+/** Words for a count of none. 暂无 and a dash leave open whether anybody has counted. */
+const noneWords = /^(无|没有|none)$/i;
 
 /** One row while it is read: every cell that is dropped, doubted or repaired is an issue with its place. */
 export class ImportRow {
@@ -120,6 +125,10 @@ export class ImportRow {
       if (limits.isFatal) this.isGood = false;
       return tell(code);
     };
+    if (limits.isNoneZero && noneWords.test(value)) {
+      tell('cell.noneIsZero', { to: 0 });
+      return 0;
+    }
     const reading = readNumber(cell, field.dimension ?? 'none');
     if (reading.kind === 'empty') return null;
     if (reading.kind === 'fault')

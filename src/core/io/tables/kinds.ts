@@ -13,7 +13,17 @@ export interface Field {
   readonly isFilledDown: boolean;
   /** Written by exports and read again; nobody is asked to fill it in. */
   readonly isOwn: boolean;
+  /** Words of a header that speak against the field however well the rest fits: 寄件 is not what comes in. */
+  readonly never: RegExp | null;
 }
+
+/** Words for parcels on their way to the villages and from them. 收件 is either, by who speaks: the addressee or the courier. */
+const outgoing = /寄|发件|发货|发出|揽|出件|出港|出村|上行|外发/;
+const incoming = /派|投递|到件|进件|进港|进村|下行/;
+const incomingOrReceived = /派|投递|到件|进件|进港|进村|下行|收件/;
+/** Any of them: the part of a header that says a direction. */
+export const directionWords =
+  /寄|发件|发货|发出|揽|出件|出港|出村|上行|外发|派|投递|到件|进件|进港|进村|下行|收件/;
 
 /**
  * Other headers that are accepted, between bars. The tables of shapefiles know ten letters: their headers are the first
@@ -26,10 +36,15 @@ const field = (key: string, zh: string, aliases = ''): Field => ({
   dimension: null,
   isFilledDown: false,
   isOwn: false,
+  never: null,
 });
 const number = (dimension: Dimension, key: string, zh: string, aliases = ''): Field => ({
   ...field(key, zh, aliases),
   dimension,
+});
+const parcels = (key: string, zh: string, never: RegExp | null, aliases: string): Field => ({
+  ...number('parcel', key, zh, aliases),
+  never,
 });
 const filled = (key: string, zh: string, aliases = ''): Field => ({
   ...field(key, zh, aliases),
@@ -85,17 +100,17 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     field('phone', '电话', '联系电话|手机|手机号|联系方式|phone|phonenumber|lxdh'),
     number('people', 'residents', '服务人口(人)', '服务人口|人口|常住人口|覆盖人口|人数|population'),
     number('people', 'households', '服务户数(户)', '户数|服务户数|households'),
-    number(
-      'parcel',
+    parcels(
       'deliveryParcelsPerDay',
       '日均进件(件/日)',
+      outgoing,
       '日均进件|进件|日均快递件数|日均快递量|日均到件|日均到件量|日均投递量|日均投递|日均收件|日均处理件量|派件量|日均派件量|日均派件|派件|下行件|日均件量|件量|日均进村件|进村件|delivery_parcels_per_day',
     ),
-    number(
-      'parcel',
+    parcels(
       'pickupParcelsPerDay',
       '日均出件(件/日)',
-      '日均出件|出件|揽件量|日均揽件量|日均揽件|揽件|上行件|寄件|出村件|pickup_parcels_per_day',
+      incomingOrReceived,
+      '日均出件|出件|揽件量|日均揽件量|日均揽件|揽件|揽收|揽收量|上行件|寄件|寄件量|日均寄件|日均寄件量|发件|发件量|日均发件|出村件|pickup_parcels_per_day',
     ),
     field('couriers', '合作快递品牌', '快递品牌|合作快递|合作品牌|快递公司|入驻快递|couriers'),
     field('serviceDays', '配送频次', '频次|配送班期|班期|配送周期'),
@@ -180,16 +195,16 @@ export const kindFields: Readonly<Record<TableKind, readonly Field[]>> = {
     ...place,
     field('courier', '快递品牌', '快递公司|快递企业|品牌|企业|公司|快递|企业名称|公司名称|courier|company'),
     field('period', '月份', '月|日期|时间|年月|统计月份|统计时间|期间|统计期|month|date'),
-    number(
-      'parcel',
+    parcels(
       'delivery',
       '派件量(件)',
+      outgoing,
       '派件量|派件|进件|进件量|进港件|下行件|投递量|日均派件量|日均进件|日均派件|进村件|投递件|delivery|delivery_parcels_per_day',
     ),
-    number(
-      'parcel',
+    parcels(
       'pickup',
       '揽件量(件)',
+      incoming,
       '揽件量|揽件|揽收量|出件|出件量|出港件|上行件|收件量|收寄量|日均揽件量|日均出件|日均揽件|出村件|pickup|pickup_parcels_per_day',
     ),
     number(

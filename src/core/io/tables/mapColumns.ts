@@ -2,6 +2,7 @@ import { hashText } from '../../hash.ts';
 import { halfWidth, simplified } from './cells/plainText.ts';
 import { editDistance } from './editDistance.ts';
 import {
+  directionWords,
   type Field,
   kindFields,
   kindNames,
@@ -119,9 +120,18 @@ function plainNames(field: Field): readonly FieldName[] {
   return names;
 }
 
+/** The last of a header's parts that says which way the parcels go: 派件量 under 收寄情况. */
+const directionOf = ({ text, parts }: Header): string =>
+  parts.findLast((part) => directionWords.test(part)) ?? text;
+
+const leadingPeriod = /^(?:\d{4}\s*[年/.-]\s*)?(?:\d{1,2}(?:\s*[-~至到]\s*\d{1,2})?\s*月份?)?(?=\D)/;
+
 function headerScore(header: Header, field: Field): number {
+  if (field.never?.test(directionOf(header))) return 0;
   const names = plainNames(field);
-  const own = nameScore(header.text, names);
+  // 2025年5月派件量 is a 派件量; how long its figures count for is read from the header later.
+  const bare = field.dimension === 'parcel' ? header.text.replace(leadingPeriod, '') : header.text;
+  const own = bare === header.text ? nameScore(bare, names) : 0.75 * nameScore(bare, names);
   if (header.parts.length < 2) return own;
   const joined = nameScore(header.parts.join(''), names);
   const last = nameScore(header.parts.at(-1)!, names) * 0.98;

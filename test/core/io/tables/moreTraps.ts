@@ -321,6 +321,6 @@ export const moreTraps: readonly Trap[] = [
   {
     name: 'shorter-rows',
     cells: roster().map((row, index) => (index % 3 === 1 ? row.slice(0, 6) : row)),
-    issues: [],
+    issues: [2, 5, 8, 11].map((row) => ['demand.notGiven', row, '日均进件'] as const),
   },
 ];

@@ -209,6 +209,7 @@ export function strangerFiles(): { bytes: Uint8Array; expected: Expectation }[] 
           ['cell.errorValue', 2, '日均进件'],
           ['cell.notANumber', 3, '日均进件'],
           ['cell.repaired', 5, '日均进件'],
+          ['demand.notGiven', 6, '日均进件'],
         ],
       },
     ),

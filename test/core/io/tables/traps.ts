@@ -343,6 +343,7 @@ export const traps: readonly Trap[] = [
       ['cell.notANumber', 2, '日均进件'],
       ['cell.outOfRange', 3, '日均进件'],
       ['cell.errorValue', 4, '距乡镇(公里)'],
+      ['demand.notGiven', 5, '日均进件'],
     ],
   },
   {

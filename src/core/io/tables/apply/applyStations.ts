@@ -3,7 +3,7 @@ import { type Issue, issue } from '../../../issues.ts';
 import { asId, type PlaceId, type StationId } from '../../../model/ids.ts';
 import type { Demand, Place, Scenario, Station, StationRole, Tier } from '../../../model/scenario.ts';
 import { suppliesVillages } from '../../../model/suppliesVillages.ts';
-import type { ClockMin } from '../../../units.ts';
+import type { ClockMin, Parcels } from '../../../units.ts';
 import { idOfWords } from '../places/listPlaces.ts';
 import { placeName } from '../places/placeNames.ts';
 import type { StationRow } from '../read/rowTypes.ts';
@@ -114,9 +114,37 @@ function withReportedVolumes(
         delivery === null ? (before[index]?.deliveryParcelsPerDay ?? 0) : delivery * deliveryShares[index]!,
       pickupParcelsPerDay:
         pickup === null ? (before[index]?.pickupParcelsPerDay ?? 0) : pickup * pickupShares[index]!,
-      grade: served.length === 1 ? 'user' : 'derived',
-      source,
+      ...basisOfPair(
+        { delivery, pickup },
+        { grade: served.length === 1 ? 'user' : 'derived', source },
+        before[index],
+      ),
     });
+}
+
+type Basis = Pick<Demand, 'grade' | 'source'>;
+
+const weakness = ['sourced', 'user', 'derived', 'assumption'] as const satisfies readonly Demand['grade'][];
+const weaker = (a: Demand['grade'], b: Demand['grade']): Demand['grade'] =>
+  weakness.indexOf(a) > weakness.indexOf(b) ? a : b;
+
+/** Source of a demand whose two directions rest on different things, and its parts again. */
+const pairSource = (incoming: string, outgoing: string): string =>
+  `进件 in: ${incoming}; 出件 out: ${outgoing}`;
+const pairPattern = /^进件 in: (.*?); 出件 out: (.*)$/;
+
+/** What both directions of a demand rest on together where a table gave one of them: the weaker, each named. */
+function basisOfPair(
+  { delivery, pickup }: { readonly delivery: Parcels | null; readonly pickup: Parcels | null },
+  given: Basis,
+  before: Demand | undefined,
+): Basis {
+  if (!before || (delivery !== null && pickup !== null)) return given;
+  const [, incoming = before.source, outgoing = before.source] = pairPattern.exec(before.source) ?? [];
+  return {
+    grade: weaker(given.grade, before.grade),
+    source: delivery === null ? pairSource(incoming, given.source) : pairSource(given.source, outgoing),
+  };
 }
 
 /** The hub a station can be supplied from where its own hangs on another: the highest; the depot where they go round. */

@@ -3,6 +3,8 @@ import { type Issue, issue } from '../../../issues.ts';
 import type { Graded } from '../../../model/graded.ts';
 import { asId, type VehicleTypeId } from '../../../model/ids.ts';
 import type { LineKind, Scenario, VehicleType } from '../../../model/scenario.ts';
+import { kindFields } from '../kinds.ts';
+import { workDaysPerMonth } from '../read/readVehicles.ts';
 import type { VehicleRow } from '../read/rowTypes.ts';
 import { userValue } from './userValue.ts';
 import { vehicleLike } from './vehicleLike.ts';
@@ -14,10 +16,12 @@ export interface VehicleOptions {
   readonly catalogue: readonly VehicleType[];
 }
 
-const workDaysPerMonth = 26;
 const daysPerYear = 365;
 /** Used where the price is known and the years are not (domain.md 4). */
 const usualYears = 8;
+
+/** A field as the template heads it. */
+const wordOf = (key: string): string => kindFields.vehicles.find((field) => field.key === key)?.zh ?? key;
 
 interface Group {
   readonly first: VehicleRow;
@@ -79,7 +83,11 @@ export function applyVehicles(
       issues.push(
         issue(
           'vehicle.figuresAssumed',
-          { vehicle: row.type, like: similar.name.zh, fields: missing.map(([key]) => key).join(', ') },
+          {
+            vehicle: row.type,
+            like: similar.name.zh,
+            fields: missing.map(([key]) => wordOf(key)).join('、'),
+          },
           { table, row: row.row },
         ),
       );

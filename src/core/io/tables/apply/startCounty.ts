@@ -35,13 +35,14 @@ const usual = {
 } as const;
 
 const ruleSource = 'user: roster; placed by rule about the township (see decisions.md)';
-const demandSource = '默认假设: domain.md 9b 的 1+12+68 示例 / working default: the 1+12+68 example';
+const demandSource = '默认假设：按 1+12+68 的合水县推得 / working default: after Heshui, 1+12+68';
 
 /** Points of all places: from their own rows, townships without one from their villages, villages without one by rule. */
 function locate(
   { places }: KnownCounty,
   rows: readonly StationRow[],
   depot: { readonly lonLat: LonLat },
+  source: string,
   issues: Issue[],
 ): Place[] {
   const given = new Map<PlaceId, LonLat>();
@@ -52,7 +53,7 @@ function locate(
     if (placeId === null || lonLat === null || given.has(placeId)) continue;
     given.set(placeId, lonLat);
     if (row.quality) qualityOf.set(placeId, row.quality);
-    sourceOf.set(placeId, pointSource(row, 'roster'));
+    sourceOf.set(placeId, pointSource(row, source));
   }
   const byRule = new Map<string, LonLat>();
   for (const township of places.filter(({ tier }) => tier === 'township')) {
@@ -66,7 +67,7 @@ function locate(
   }
   return places.map((place): Place => {
     if (place.tier === 'county')
-      return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: 'user: roster' };
+      return { ...place, lonLat: depot.lonLat, coordQuality: 'exact', coordSource: `user: ${source}` };
     const point = given.get(place.id);
     if (point)
       return {
@@ -83,6 +84,9 @@ function locate(
     return { ...place, lonLat: ruled, coordQuality: 'approxCatchment', coordSource: ruleSource };
   });
 }
+
+/** Whether a row says where it is; a new county needs one that does. */
+export const hasPoint = ({ lonLat }: StationRow): boolean => lonLat !== null;
 
 /** The centre: as chosen, else the roster's own county row. */
 function findDepot(
@@ -153,6 +157,22 @@ function usualDemands(stations: readonly Station[], peopleOf: ReadonlyMap<PlaceI
   });
 }
 
+/** What a county made of tables still assumes when all of them are in it: told once each, and only what is true. */
+export function assumedIn(started: Scenario, { id, demands, couriers, vehicleTypes }: Scenario): Issue[] {
+  const at = { entity: 'scenario', id };
+  const assumed = demands.filter(({ grade }) => grade === 'assumption').length;
+  const [trucks, vans] = [vehicleTypes[0]?.count ?? 0, vehicleTypes.at(-1)?.count ?? 0];
+  return [
+    ...(assumed > 0
+      ? [issue('roster.defaultsUsed', { places: assumed, parcels: usual.villageParcelsPerDay }, at)]
+      : []),
+    ...(vehicleTypes === started.vehicleTypes ? [issue('roster.fleetAssumed', { trucks, vans }, at)] : []),
+    ...(couriers === started.couriers
+      ? [issue('roster.couriersAssumed', { couriers: couriers.length }, at)]
+      : []),
+  ];
+}
+
 /**
  * A county with one scenario from rosters alone: no official list is needed, only a county centre. Whatever the rosters do
  * not say takes the graded defaults. Not ok without a centre or without a station that has a place on the map. Pure.
@@ -166,12 +186,15 @@ export function startCounty(
   const issues: Issue[] = [];
   const rows = rosters.flatMap((roster) => roster.rows);
   const name = choice.name || known.name.zh;
+  const source = rosters.map(({ table }) => table).join(', ');
+  const at = rosters[0] ? { table: rosters[0].table, row: 1 } : undefined;
+  if (name === '') return { ok: false, issues: [issue('roster.noName', {}, at)] };
+  if (!rows.some(hasPoint)) return { ok: false, issues: [issue('roster.noPoints', { table: source }, at)] };
   const depot = findDepot(choice, rows, name);
   if (depot === null) {
-    const at = rosters[0] ? { table: rosters[0].table, row: 1 } : undefined;
     return { ok: false, issues: [issue('roster.noDepot', { county: name }, at)] };
   }
-  const places = locate(known, rows, depot, issues).map((place) =>
+  const places = locate(known, rows, depot, source, issues).map((place) =>
     place.tier === 'county' ? { ...place, name } : place,
   );
   const placeById = new Map(places.map((place) => [place.id, place]));
@@ -228,7 +251,7 @@ export function startCounty(
     .filter(({ role, placeId }) => role !== 'depot' && placeId !== null)
     .map((row) => ({ ...row, lonLat: row.lonLat ?? placeById.get(row.placeId!)?.lonLat ?? null }));
   const plain = located.map((row) => ({ ...row, deliveryParcelsPerDay: null, pickupParcelsPerDay: null }));
-  const options = { source: 'roster', isComplete: false, hours: defaults.hours };
+  const options = { source, isComplete: false, hours: defaults.hours };
   const placed = applyStations(empty, plain, options);
   issues.push(...placed.issues);
   const { stations } = placed.scenario;
@@ -250,18 +273,6 @@ export function startCounty(
   const notation = ['1', townshipCount, villageCount || count('urbanStation')].filter(Boolean).join('+');
   const residents = [...peopleOf.values()].reduce((sum, people) => sum + people, 0);
   const boundary = outlineOf([depot.lonLat, ...stations.map(({ lonLat }) => lonLat)], usual.boundaryMarginKm);
-  issues.push(
-    issue(
-      'roster.defaultsUsed',
-      {
-        parcels: usual.villageParcelsPerDay,
-        vans: fleet.at(-1)?.count ?? 0,
-        trucks: fleet[0]?.count ?? 0,
-        couriers: defaults.couriers.length,
-      },
-      { entity: 'county', id: name },
-    ),
-  );
   const full: Scenario = {
     ...scenario,
     notation,
@@ -269,7 +280,7 @@ export function startCounty(
     provenance: [
       {
         subject: '站点与点位 / Stations and points',
-        source: rosters.map(({ table }) => table).join(', '),
+        source,
         licence: '',
       },
       { subject: '其余参数 / All other figures', source: demandSource, licence: 'MIT' },
@@ -283,7 +294,7 @@ export function startCounty(
     residents: {
       value: residents,
       grade: residents > 0 ? 'user' : 'assumption',
-      source: residents > 0 ? 'user: roster' : '台账未给出 / not in the roster',
+      source: residents > 0 ? `user: ${source}` : '台账未给出 / not in the roster',
     },
     areaKm2: Math.round(areaKm2(boundary)),
     boundary,
@@ -292,7 +303,13 @@ export function startCounty(
     defaultScenarioId: full.id,
     claims: [],
     targetPacks: defaults.targetPacks,
-    credits: defaults.credits,
+    // Points and names are the user's: nobody else is to be credited for them.
+    credits: [
+      {
+        text: { zh: `点位与名称：${source}`, en: `Points and names: ${source}` },
+        licence: '',
+      },
+    ],
     pointCounts: countPoints(places),
   };
   return { ok: true, value: county, issues };

@@ -44,7 +44,9 @@ export function simplified(text: string): string {
 
 /** Signs people write for "nothing here". */
 export const isNothing = (text: string): boolean =>
-  /^([-—–/\\.。]+|无|暂无|没有|未知|不详|待定|空|n\/?a|null|none|nan)$/i.test(text);
+  /^([-—–/\\.。]+|无|暂无|没有|未知|不详|不清楚?|待定|待统计|待核实|待上报|待补充?|待填|未统计|统计中|空|n\/?a|null|none|nan)$/i.test(
+    text,
+  );
 
 /** Excel's error values. */
 export const isErrorValue = (text: string): boolean =>

@@ -86,6 +86,8 @@ export function suggestFixes(found: Issue, checked: CheckedTable, table: OpenedT
       const isPair = spot.column === columnOf('coordinate') || /,/.test(String(to));
       return to === '' || (isPair && columnOf('lon') !== null) ? [] : [written(to)];
     }
+    case 'cell.noneIsZero':
+      return [written(0), clearCell];
     case 'coord.swapped': {
       const [lon, lat] = [columnOf('lon'), columnOf('lat')];
       if (lon === null || lat === null) return [];
@@ -109,6 +111,7 @@ export function suggestFixes(found: Issue, checked: CheckedTable, table: OpenedT
     case 'cell.notAClock':
     case 'cell.unknownWord':
     case 'cell.lostDigits':
+    case 'vehicle.energyPer100Km':
       return [clearCell];
     case 'cell.required':
     case 'place.unknown':

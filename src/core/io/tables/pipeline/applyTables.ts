@@ -14,7 +14,7 @@ import { applyStations } from '../apply/applyStations.ts';
 import { applyVehicles } from '../apply/applyVehicles.ts';
 import { applyVolumes } from '../apply/applyVolumes.ts';
 import { applyCourierShares } from '../apply/courierShares.ts';
-import { type NewCounty, startCounty } from '../apply/startCounty.ts';
+import { assumedIn, type NewCounty, startCounty } from '../apply/startCounty.ts';
 import { addToFixLog, fixLog } from '../fixLog.ts';
 import type { RowTypes, StationRow } from '../read/rowTypes.ts';
 import { type CheckedTables, importedOf, issuesOf } from './checkTables.ts';
@@ -203,7 +203,7 @@ export function* applyToNewCounty(
     })),
     ...rest.tables,
   ];
-  const issues = [...started.issues, ...rest.issues];
+  const issues = [...started.issues, ...rest.issues, ...assumedIn(county.scenarios[0]!, scenario)];
   return {
     ok: true,
     issues,

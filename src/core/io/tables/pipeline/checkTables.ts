@@ -1,6 +1,8 @@
 import type { LonLat } from '../../../geo.ts';
-import type { Issue } from '../../../issues.ts';
+import { type Issue, issue } from '../../../issues.ts';
 import type { Metres } from '../../../units.ts';
+import { hasPoint } from '../apply/startCounty.ts';
+import { countyInTitles } from '../places/countyInTitles.ts';
 import { listPlaces } from '../places/listPlaces.ts';
 import type { KnownCounty } from '../places/matchPlace.ts';
 import type { StationRow } from '../read/rowTypes.ts';
@@ -43,6 +45,28 @@ function namedCounty(rows: readonly StationRow[]): string {
   return best;
 }
 
+/** What keeps the rosters from being a county of their own, told at the first of them while it can still be mended. */
+function withGaps(
+  table: CheckedTable,
+  index: number,
+  tables: readonly CheckedTable[],
+  name: string,
+): CheckedTable {
+  const isRoster = ({ imported }: CheckedTable): boolean => imported?.kind === 'stations';
+  if (index !== tables.findIndex(isRoster)) return table;
+  const rosters = tables.flatMap(({ imported }) => (imported?.kind === 'stations' ? [imported] : []));
+  const at = { table: table.key, row: table.shape?.headerRow ?? 1 };
+  const params = { table: rosters.map((roster) => roster.name).join(', ') };
+  return {
+    ...table,
+    issues: [
+      ...(name === '' ? [issue('roster.noName', {}, at)] : []),
+      ...(rosters.some(({ rows }) => rows.some(hasPoint)) ? [] : [issue('roster.noPoints', params, at)]),
+      ...table.issues,
+    ],
+  };
+}
+
 /** Second step of an import: every table read with the user's choices. Pure; run again after every change. */
 export function* checkTables(
   opened: readonly OpenedTable[],
@@ -78,8 +102,13 @@ export function* checkTables(
   // First for the names of the places, then with them as the list.
   const first = yield* pass(null, 0);
   const rosters = first.flatMap(({ imported }) => (imported?.kind === 'stations' ? [imported.rows] : []));
-  const name = options.countyName || namedCounty(rosters.flat());
+  const titles = first.flatMap(({ key, shape }) => [shape?.title ?? '', key]);
+  const name = options.countyName || namedCounty(rosters.flat()) || countyInTitles(titles);
   const county = listPlaces(rosters, name);
   const tables = yield* pass(county, 1);
-  return { tables, county, isListed: true };
+  return {
+    tables: tables.map((table, index) => withGaps(table, index, tables, name)),
+    county,
+    isListed: true,
+  };
 }

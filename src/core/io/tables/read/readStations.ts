@@ -1,7 +1,9 @@
 import { haversineKm, isInChina, type LonLat } from '../../../geo.ts';
 import { issue } from '../../../issues.ts';
 import type { Place, StationRole } from '../../../model/scenario.ts';
+import type { Parcels } from '../../../units.ts';
 import { insideTest } from '../../boundary.ts';
+import { isNothing } from '../cells/plainText.ts';
 import { readClock, readHours } from '../cells/readClock.ts';
 import { readYesNo } from '../cells/readYesNo.ts';
 import { chooseSystem } from '../crs/chooseSystem.ts';
@@ -11,9 +13,11 @@ import { systemNamed, systemToWgs84, type TableSystem } from '../crs/systems.ts'
 import { ImportRow } from '../importRow.ts';
 import type { PlaceMatch, PlaceWords } from '../places/matchPlace.ts';
 import { codeOfRow, settlePlace } from '../places/placeOfRow.ts';
+import { type CellValue, cellText } from '../sheet.ts';
 import { type ReadContext, rowsPerSlice, type SystemChoice } from './readContext.ts';
 import { qualityOf, servedPlaces, servedWords } from './readServed.ts';
 import type { StationRow } from './rowTypes.ts';
+import { parcelBasis } from './timeBasis.ts';
 
 const roleWords: readonly (readonly [RegExp, StationRole])[] = [
   [/村|village/i, 'villageStation'],
@@ -39,11 +43,14 @@ function roleOfWords({ isCountyLevel, isTownshipLevel, village, township, name }
   return township !== '' && isOfTownship && !/村|社区/.test(name) ? 'townshipStation' : 'villageStation';
 }
 
-/** More are a slip of the finger, or a year's. */
-export const mostParcelsPerDay = 1_000_000;
-
 /** Beyond this a station is hardly in its township (90 % of villages lie within 9.4 km of their seat). */
 const farKm = 30;
+
+const isBlankOrNothing = (cell: CellValue): boolean => {
+  const text = cellText(cell);
+  return text === '' || isNothing(text);
+};
+const parcelKeys = ['deliveryParcelsPerDay', 'pickupParcelsPerDay'] as const;
 
 interface Draft {
   readonly row: ImportRow;
@@ -144,6 +151,15 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
   }
   const choice = systemsOf(drafts, context);
   const isInside = boundary === null ? null : insideTest(boundary);
+  // The title of a roster tells when it was drawn up, not what its parcels are counted over.
+  const basisIn = parcelBasis(context, null);
+  const parcelsPerDay = (row: ImportRow, key: string): Parcels | null => {
+    const column = context.columns.get(key);
+    if (!column) return null;
+    const { days, max } = basisIn(column, '');
+    const parcels = row.number(key, { max, isNoneZero: true });
+    return parcels === null ? null : parcels / days;
+  };
   const rows: StationRow[] = [];
   const firstRowOf = new Map<string, number>();
   const rowsAtPoint = new Map<string, number[]>();
@@ -188,8 +204,8 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
     const numbers = {
       residents: row.number('residents', { max: 10_000_000 }),
       households: row.number('households', { max: 10_000_000 }),
-      deliveryParcelsPerDay: row.number('deliveryParcelsPerDay', { max: mostParcelsPerDay }),
-      pickupParcelsPerDay: row.number('pickupParcelsPerDay', { max: mostParcelsPerDay }),
+      deliveryParcelsPerDay: parcelsPerDay(row, 'deliveryParcelsPerDay'),
+      pickupParcelsPerDay: parcelsPerDay(row, 'pickupParcelsPerDay'),
     };
     const serves = servedWords(row);
     const hubName = row.text('hub');
@@ -197,6 +213,13 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
     for (const key of ['areaM2', 'distanceKm']) row.number(key);
     row.date('builtOn');
     if (!row.isGood) continue;
+    const role =
+      roleOfText(row.text('role')) ?? (found.place ? roleOfPlace(found.place) : roleOfWords(words));
+    if (role !== 'depot' && isRunning)
+      // A cell that could not be read is listed already.
+      for (const key of parcelKeys)
+        if (row.has(key) && numbers[key] === null && isBlankOrNothing(row.cell(key)))
+          row.tell('demand.notGiven', key, { name });
     if (row.has('lon') || row.has('coordinate')) {
       if (lonLat === null && raw === null) row.tell('place.unlocated', pointKey, { name });
     }
@@ -226,7 +249,7 @@ export function* readStationRows(context: ReadContext): Generator<number, Statio
       township: words.township,
       village: words.village,
       name,
-      role: roleOfText(row.text('role')) ?? (found.place ? roleOfPlace(found.place) : roleOfWords(words)),
+      role,
       lonLat,
       original: raw === null || system === null ? null : { first: raw.first, second: raw.second, system },
       openClockMin: hours?.[0] ?? null,

@@ -97,6 +97,33 @@ describe('stations', () => {
     });
   });
 
+  it('that report one direction leave the other what it was, and the pair is marked by the weaker', () => {
+    const assumed = { deliveryParcelsPerDay: 22, pickupParcelsPerDay: 2.2, grade: 'assumption' as const };
+    const start = {
+      ...scenario,
+      demands: scenario.demands.map((demand) =>
+        demand.placeId === village.placeId ? { ...demand, ...assumed, source: 'default' } : demand,
+      ),
+    };
+    const rosterOn = (from: typeof scenario, changes: Partial<StationRow>, source = 'a.csv') =>
+      applyStations(from, [row(changes)], { ...options, source }).scenario;
+    const demandIn = ({ demands }: typeof scenario) =>
+      demands.find(({ placeId }) => placeId === village.placeId);
+    const once = rosterOn(start, { deliveryParcelsPerDay: 30 });
+    expect(demandIn(once)).toMatchObject({
+      deliveryParcelsPerDay: 30,
+      pickupParcelsPerDay: 2.2,
+      grade: 'assumption',
+      source: '进件 in: a.csv; 出件 out: default',
+    });
+    // Again: the part that is replaced is named anew, the other stays named.
+    expect(demandIn(rosterOn(once, { deliveryParcelsPerDay: 31 }, 'b.csv'))!.source).toBe(
+      '进件 in: b.csv; 出件 out: default',
+    );
+    const both = { deliveryParcelsPerDay: 30, pickupParcelsPerDay: 4 };
+    expect(demandIn(rosterOn(start, both))).toMatchObject({ ...both, grade: 'user', source: 'a.csv' });
+  });
+
   it('the same table twice is the same scenario', () => {
     const rows = [row({}), row({ placeId: null, name: '新设村' })];
     const once = applyStations(scenario, rows, options).scenario;

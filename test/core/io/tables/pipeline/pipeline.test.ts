@@ -43,7 +43,9 @@ describe('a county on no list, from its roster alone', () => {
       const { placeId } = scenario.stations.find((each) => each.name === station)!;
       return scenario.demands.find((demand) => demand.placeId === placeId)!;
     };
-    expect(demandOf('石门村服务站')).toMatchObject({ deliveryParcelsPerDay: 25, grade: 'user' });
+    // The roster gives what comes in; what goes out is the default, so the pair is no better than an assumption.
+    expect(demandOf('石门村服务站')).toMatchObject({ deliveryParcelsPerDay: 25, grade: 'assumption' });
+    expect(demandOf('石门村服务站').source).toMatch(/^进件 in: roster\.csv; 出件 out: 默认假设/);
     // 22 parcels a village x 5 villages, by residents: 800 of 900 + 800 + 700 + 600 + 1200 = 4200.
     expect(demandOf('上坪村服务站')).toMatchObject({
       deliveryParcelsPerDay: Number(((22 * 5 * 800) / 4200).toFixed(2)),
