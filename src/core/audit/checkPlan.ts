@@ -104,6 +104,12 @@ function checkLimits(scenario: Scenario, plan: Plan, again: Recomputed): Fault[]
   return [...ofLines, ...ofDuties];
 }
 
+/** A figure that is missing (NaN) is the same as one that is missing, and no other. */
+const differs = (recomputed: number, claimed: number): boolean =>
+  Number.isNaN(recomputed) || Number.isNaN(claimed)
+    ? !Object.is(recomputed, claimed)
+    : Math.abs(recomputed - claimed) > tolerance * Math.max(1, Math.abs(claimed));
+
 function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
   const pairs: readonly (readonly [name: string, again: number, published: number])[] = [
     ['totalYuanPerDay', again.totalYuanPerDay, published.totalYuanPerDay],
@@ -115,7 +121,7 @@ function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
     ['shareWithin48h', again.shareWithin48h, published.times.shareWithin48h],
   ];
   return pairs.flatMap(([figure, recomputed, claimed]): Fault[] =>
-    Math.abs(recomputed - claimed) > tolerance * Math.max(1, Math.abs(claimed))
+    differs(recomputed, claimed)
       ? [{ code: 'figure.differs', params: { figure, recomputed, published: claimed } }]
       : [],
   );

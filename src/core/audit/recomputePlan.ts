@@ -42,9 +42,11 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     longestTripKm.set(trip.line.id, Math.max(trip.km, longestTripKm.get(trip.line.id) ?? 0));
   }
   const deliveries = walk.deliveries.filter(
-    ({ bornMin }) => bornMin >= measuredDays.from * dayMin && bornMin < measuredDays.to * dayMin,
+    ({ bornMin, parcels }) =>
+      parcels > 0 && bornMin >= measuredDays.from * dayMin && bornMin < measuredDays.to * dayMin,
   );
-  const delivered = deliveries.reduce((sum, entry) => sum + entry.parcels, 0);
+  // Parcels that no line brings are late.
+  const asked = cycle * walk.boundForMeasured;
   const inTime = deliveries.filter((entry) => entry.hours <= 48 + 1e-9);
   const duties = payDuties(scenario, plan, measured, cycle);
   const { dutyMin, dutyDays, paidYuan, vehicleYuan } = duties;
@@ -63,9 +65,12 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     dutyDaysPerDay: dutyDays / cycle,
     totalYuanPerDay,
     parcelsPerDay: parcels.parcelsPerDay,
-    yuanPerParcel: parcels.parcelsPerDay > 0 ? totalYuanPerDay / parcels.parcelsPerDay : 0,
-    worstH: deliveries.reduce((worst, entry) => Math.max(worst, entry.hours), 0),
-    shareWithin48h: delivered > 0 ? inTime.reduce((sum, entry) => sum + entry.parcels, 0) / delivered : 0,
+    yuanPerParcel: parcels.parcelsPerDay > 0 ? totalYuanPerDay / parcels.parcelsPerDay : Number.NaN,
+    worstH:
+      deliveries.length > 0
+        ? deliveries.reduce((worst, entry) => Math.max(worst, entry.hours), 0)
+        : Number.NaN,
+    shareWithin48h: asked > 0 ? inTime.reduce((sum, entry) => sum + entry.parcels, 0) / asked : Number.NaN,
   };
 }
 

@@ -109,7 +109,7 @@ export function judgeClaim(claim: Claim, kpis: readonly KpiRow[]): JudgedClaim {
   const findings = rule.measures.flatMap((measure): Finding[] => {
     const row = kpis.find(({ key }) => key === measure.kpi);
     const value = measure.part ? row?.[measure.part] : row?.value;
-    if (!row || value === undefined) return [];
+    if (!row || value === undefined || Number.isNaN(value)) return [];
     // A scenario without a single one does not speak of them.
     if (claim.comparedWith === undefined && row.key === 'urbanStationCount' && value === 0) return [];
     const isCount = measure.part !== undefined || row.unit === 'count';

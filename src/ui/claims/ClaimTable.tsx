@@ -14,7 +14,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ownPart } from '../bilingual.ts';
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
-import { againstBaseline, leavesOut } from '../kpis/againstBaseline.tsx';
+import { againstBaseline, leavesOut, planLeavesOut } from '../kpis/againstBaseline.tsx';
 import { formatKpi } from '../kpis/formatKpi.ts';
 
 interface ClaimTableProps {
@@ -147,6 +147,15 @@ function Figure({ finding, report }: { readonly finding: Finding; readonly repor
   );
 }
 
+/** Figures of what is carried alone: they look better for what the plan leaves out. */
+const ofServedOnly: ReadonlySet<KpiKey> = new Set([
+  'yuanPerParcel',
+  'savingShare',
+  'medianCountyToVillageH',
+  'p90CountyToVillageH',
+  'worstCountyToVillageH',
+] as const);
+
 function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -160,6 +169,7 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
     ...(findings.some(({ kpi }) => kpi === 'savingShare' || kpi === 'baselineYuanPerParcel')
       ? [againstBaseline(report, t), leavesOut(report.baseline.leftOut, t, language)]
       : []),
+    ...(findings.some(({ kpi }) => ofServedOnly.has(kpi)) ? [planLeavesOut(report, t, language)] : []),
     ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
   ];
   return reasons.map((reason) =>
