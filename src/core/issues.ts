@@ -148,6 +148,7 @@ export const issueCodes = {
   'instance.unknownValue': 'error',
   'cost.villageLegOutsideBand': 'warning',
   'scenario.noStops': 'error',
+  'station.servesServedPlace': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 

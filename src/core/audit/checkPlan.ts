@@ -116,6 +116,7 @@ function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
     ['yuanPerParcel', again.yuanPerParcel, published.yuanPerParcel],
     ['lineKmPerDay', again.lineKmPerDay, published.lineKmPerDay],
     ['dutyCount', again.dutyDaysPerDay, published.dutyCount],
+    ['vehicleCount', again.vehicleCount, published.vehicleCount],
     ['parcelsPerDay', again.parcelsPerDay, published.parcelsPerDay.delivery + published.parcelsPerDay.pickup],
     ['worstH', again.worstH, published.times.worstH],
     ['shareWithin48h', again.shareWithin48h, published.times.shareWithin48h],

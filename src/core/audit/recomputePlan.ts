@@ -19,6 +19,7 @@ export interface Recomputed {
   readonly dutyStartClockMin: readonly (number | null)[];
   readonly lineKmPerDay: number;
   readonly dutyDaysPerDay: number;
+  readonly vehicleCount: number;
   readonly totalYuanPerDay: number;
   readonly parcelsPerDay: number;
   readonly yuanPerParcel: number;
@@ -63,6 +64,7 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     dutyStartClockMin: duties.startClockMin,
     lineKmPerDay: measured.reduce((sum, trip) => sum + trip.km, 0) / cycle,
     dutyDaysPerDay: dutyDays / cycle,
+    vehicleCount: duties.vehicleCount,
     totalYuanPerDay,
     parcelsPerDay: parcels.parcelsPerDay,
     yuanPerParcel: parcels.parcelsPerDay > 0 ? totalYuanPerDay / parcels.parcelsPerDay : Number.NaN,
