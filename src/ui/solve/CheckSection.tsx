@@ -39,15 +39,10 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
   };
   const limits = violationTexts(report, language, t, ({ code }) => beyondLines.has(code));
   return (
-    <section
-      className="solve-section"
-      aria-label={t('solve.check.title')}
-      data-faults={report.faults.length}
-      data-limits={limits.length}
-    >
+    <section className="solve-section" aria-label={t('solve.check.title')}>
       <h3>{t('solve.check.title')}</h3>
       {limits.length > 0 ? (
-        <>
+        <div data-limits={limits.length}>
           <p className="solve-faults">
             <WarningFilled /> {t('solve.check.limits', { count: limits.length })}
           </p>
@@ -56,26 +51,28 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-        </>
+        </div>
       ) : null}
-      {report.faults.length === 0 && limits.length > 0 ? (
-        <p className="hint">{t('solve.check.agrees')}</p>
-      ) : report.faults.length === 0 ? (
-        <p className="solve-clean">
-          <CheckCircleOutlined /> {t('solve.check.clean')}
-        </p>
-      ) : (
-        <>
-          <p className="solve-faults">
-            <WarningFilled /> {t('solve.check.found', { count: report.faults.length })}
+      <div data-faults={report.faults.length}>
+        {report.faults.length > 0 ? (
+          <>
+            <p className="solve-faults">
+              <WarningFilled /> {t('solve.check.found', { count: report.faults.length })}
+            </p>
+            <ul className="solve-list">
+              {report.faults.map((fault) => (
+                <li key={`${fault.code} ${JSON.stringify(fault.params)}`}>{words(fault)}</li>
+              ))}
+            </ul>
+          </>
+        ) : limits.length > 0 ? (
+          <p className="hint">{t('solve.check.agrees')}</p>
+        ) : (
+          <p className="solve-clean">
+            <CheckCircleOutlined /> {t('solve.check.clean')}
           </p>
-          <ul className="solve-list">
-            {report.faults.map((fault) => (
-              <li key={`${fault.code} ${JSON.stringify(fault.params)}`}>{words(fault)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+        )}
+      </div>
     </section>
   );
 }
