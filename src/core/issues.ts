@@ -162,6 +162,7 @@ export const issueCodes = {
   'instance.notReadable': 'error',
   'cost.villageLegOutsideBand': 'warning',
   'scenario.noStops': 'error',
+  'station.servesServedPlace': 'error',
   'scenario.sharesDoNotAddUp': 'error',
 } as const satisfies Record<string, 'error' | 'warning' | 'info'>;
 

@@ -201,6 +201,10 @@ export const issuesEn = {
     cause: 'The plan has no service point at all.',
     action: 'Add at least one service point.',
   },
+  'station.servesServedPlace': {
+    cause: '“{{place}}” is served by both “{{first}}” and “{{second}}”: its parcels would count twice.',
+    action: 'Let one station alone serve it.',
+  },
   'scenario.sharesDoNotAddUp': {
     cause: 'The shares do not add up to 100%.',
     action: 'Change them so that they do.',

@@ -155,6 +155,10 @@ export const issuesZh = {
     action: '请核对这条线的件量、车型、司机工资和里程；区间可在全部参数中修改。',
   },
   'scenario.noStops': { cause: '方案里没有任何服务点。', action: '请至少设一个服务点。' },
+  'station.servesServedPlace': {
+    cause: '“{{place}}”同时由站点“{{first}}”和“{{second}}”服务，件量会算两遍。',
+    action: '请只留一个站点服务它。',
+  },
   'scenario.sharesDoNotAddUp': {
     cause: '各项比例加起来不等于 100%。',
     action: '请调整比例，使合计为 100%。',

@@ -276,9 +276,12 @@ export const messagesEn = {
       demand: 'parcels are split by population',
     },
     of: '{{numerator}}/{{denominator}} villages',
+    ofParcels: '{{numerator}}/{{denominator}} parcels a day',
     versus: 'against {{baseline}}',
     baselineLeavesOut:
       'The before leaves out {{count}} stations and {{parcels}} parcels a day (its vans are too few, too small or too slow, or villages have no township with a point: please add it), and is priced by the rest. It does less than the plan, so whether the target is met cannot be told.',
+    planLeavesOut:
+      'The plan leaves out {{count}} stations and {{parcels}} parcels a day; cost and hours are of the rest. It does less than the before, so whether the targets of saving and time are met cannot be told.',
     before: 'before: {{value}} yuan/parcel',
     percentPoints: '{{value}} points',
     all: 'All figures',

@@ -272,9 +272,12 @@ export const messagesZh = {
       demand: '件量按人口分摊推算',
     },
     of: '{{numerator}}/{{denominator}} 村',
+    ofParcels: '{{numerator}}/{{denominator}} 件/日',
     versus: '对比{{baseline}}',
     baselineLeavesOut:
       '整合前送不全：每日 {{parcels}} 件、{{count}} 个站点没有人送（各家车不够、太小或太慢，或村没有所属乡镇、乡镇没有坐标：请补全），只按送到的件计价；两者服务不同，不能据此判断是否达标。',
+    planLeavesOut:
+      '方案送不全：每日 {{parcels}} 件、{{count}} 个站点没有送到，费用和时间只按送到的件计；与整合前服务不同，节省和时限是否达标都不能据此判断。',
     before: '整合前 {{value}} 元/件',
     percentPoints: '{{value}} 个百分点',
     all: '全部指标',

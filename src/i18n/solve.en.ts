@@ -218,6 +218,8 @@ export const solveEn: Texts<typeof solveZh> = {
     clean:
       'A second, independent computation agrees: every stop is accounted for, and loads, hours, range and cost hold.',
     found: 'The check found {{count}}:',
+    limits: 'The plan passes {{count}} limits and cannot be driven like this:',
+    agrees: 'For the rest, two independent computations agree.',
     faults: {
       'station.forgotten': 'stop {{id}} is neither on a line nor listed as unserved',
       'station.servedAndUnserved': 'stop {{id}} is on a line and listed as unserved',

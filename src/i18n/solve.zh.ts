@@ -209,6 +209,8 @@ export const solveZh = {
     title: '核对',
     clean: '另一套独立的计算核对过这些线路：每站都有交代，装载、工时、续航和费用都对得上。',
     found: '核对发现 {{count}} 处：',
+    limits: '方案超出 {{count}} 项限制，照此开不了：',
+    agrees: '除此以外，两次独立计算的数字一致。',
     faults: {
       'station.forgotten': '站 {{id}} 没有线路，也没有列为未服务',
       'station.servedAndUnserved': '站 {{id}} 有线路，却又列为未服务',

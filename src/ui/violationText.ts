@@ -14,14 +14,19 @@ interface Context {
   readonly language: Language;
 }
 
-/** Every limit a plan passes, in words, each once. */
-export function violationTexts(report: Report, language: Language, t: TFunction): readonly string[] {
+/** Every limit a plan passes, or those of some kinds, in words, each once. */
+export function violationTexts(
+  report: Report,
+  language: Language,
+  t: TFunction,
+  isAsked: (violation: Violation) => boolean = () => true,
+): readonly string[] {
   const { scenario, plan, evaluation } = report;
   // Only lines changed by hand may pass the planner's own limits; drawn ones may be too few, for want of stops or vehicles.
   const ofRules = ruleViolations(scenario, plan, evaluation).filter(
     ({ code }) => scenario.handPlan || code === 'rule.fewLines',
   );
-  const texts = [...evaluation.violations, ...ofRules].map((violation) => {
+  const texts = [...evaluation.violations, ...ofRules].filter(isAsked).map((violation) => {
     const lineNumber = plan.lines.findIndex((line) => line.id === violation.lineId) + 1;
     return violationText(violation, { scenario, lineNumber, language }, t);
   });

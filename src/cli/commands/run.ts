@@ -31,12 +31,17 @@ export const run: Command = {
       );
     } else {
       for (const kpi of kpis) {
-        const counts = kpi.denominator === undefined ? '' : ` (${kpi.numerator}/${kpi.denominator})`;
+        const counts =
+          kpi.denominator === undefined ? '' : ` (${plain(kpi.numerator!)}/${plain(kpi.denominator)})`;
         const against = kpi.baseline ? ` against ${kpi.baseline}` : '';
         const judged = kpi.status === 'none' ? '' : `  ${kpi.status}`;
-        console.log(`${kpi.key.padEnd(28)} ${kpi.value.toFixed(3)} ${kpi.unit}${counts}${against}${judged}`);
+        const value = Number.isNaN(kpi.value) ? 'none' : kpi.value.toFixed(3);
+        console.log(`${kpi.key.padEnd(28)} ${value} ${kpi.unit}${counts}${against}${judged}`);
       }
     }
     return 0;
   },
 };
+
+/** Counts as they are, parcels a day in whole ones. */
+const plain = (count: number): string => count.toFixed(0);

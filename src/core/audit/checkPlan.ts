@@ -104,18 +104,25 @@ function checkLimits(scenario: Scenario, plan: Plan, again: Recomputed): Fault[]
   return [...ofLines, ...ofDuties];
 }
 
+/** A figure that is missing (NaN) is the same as one that is missing, and no other. */
+const differs = (recomputed: number, claimed: number): boolean =>
+  Number.isNaN(recomputed) || Number.isNaN(claimed)
+    ? !Object.is(recomputed, claimed)
+    : Math.abs(recomputed - claimed) > tolerance * Math.max(1, Math.abs(claimed));
+
 function checkFigures(again: Recomputed, published: Evaluation): Fault[] {
   const pairs: readonly (readonly [name: string, again: number, published: number])[] = [
     ['totalYuanPerDay', again.totalYuanPerDay, published.totalYuanPerDay],
     ['yuanPerParcel', again.yuanPerParcel, published.yuanPerParcel],
     ['lineKmPerDay', again.lineKmPerDay, published.lineKmPerDay],
     ['dutyCount', again.dutyDaysPerDay, published.dutyCount],
+    ['vehicleCount', again.vehicleCount, published.vehicleCount],
     ['parcelsPerDay', again.parcelsPerDay, published.parcelsPerDay.delivery + published.parcelsPerDay.pickup],
     ['worstH', again.worstH, published.times.worstH],
     ['shareWithin48h', again.shareWithin48h, published.times.shareWithin48h],
   ];
   return pairs.flatMap(([figure, recomputed, claimed]): Fault[] =>
-    Math.abs(recomputed - claimed) > tolerance * Math.max(1, Math.abs(claimed))
+    differs(recomputed, claimed)
       ? [{ code: 'figure.differs', params: { figure, recomputed, published: claimed } }]
       : [],
   );

@@ -62,6 +62,7 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     for (const ofDay of workedDays) dutiesOnDay.set(ofDay[0]!.day, (dutiesOnDay.get(ofDay[0]!.day) ?? 0) + 1);
     return longest;
   });
+  let vehicleCount = 0;
   const vehicleYuan = scenario.vehicleTypes.reduce((sum, type) => {
     // Walk the comings and goings: a return frees the vehicle before a loading of the same minute takes it. The cycle is
     // walked until whoever was out at the end of one is out at the beginning of the next.
@@ -83,6 +84,7 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
       busiest = Math.max(busiest, out);
     }
     const kept = atHome.filter((typeId) => typeId === type.id).length;
+    vehicleCount += kept + busiest;
     return sum + (kept + busiest) * type.fixedYuanPerDay.value;
   }, 0);
   // Paid by the week: whoever is on the roster, whether or not there is a duty for him.
@@ -91,7 +93,7 @@ export function payDuties(scenario: Scenario, plan: Plan, trips: readonly Trip[]
     (dutyDays / cycle) * 7;
   if (idlePerWeek > 0 && dutyDays > 0)
     paidYuan += (idlePerWeek / 7) * cycle * (plainWageYuan / dutyDays) * (1 + rates.socialChargeShare.value);
-  return { dutyMin, startClockMin, dutyDays, paidYuan, vehicleYuan, cycle };
+  return { dutyMin, startClockMin, dutyDays, paidYuan, vehicleYuan, vehicleCount, cycle };
 }
 
 /** Everything paid by the parcel or by the month. */

@@ -19,6 +19,7 @@ export interface Recomputed {
   readonly dutyStartClockMin: readonly (number | null)[];
   readonly lineKmPerDay: number;
   readonly dutyDaysPerDay: number;
+  readonly vehicleCount: number;
   readonly totalYuanPerDay: number;
   readonly parcelsPerDay: number;
   readonly yuanPerParcel: number;
@@ -42,9 +43,11 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     longestTripKm.set(trip.line.id, Math.max(trip.km, longestTripKm.get(trip.line.id) ?? 0));
   }
   const deliveries = walk.deliveries.filter(
-    ({ bornMin }) => bornMin >= measuredDays.from * dayMin && bornMin < measuredDays.to * dayMin,
+    ({ bornMin, parcels }) =>
+      parcels > 0 && bornMin >= measuredDays.from * dayMin && bornMin < measuredDays.to * dayMin,
   );
-  const delivered = deliveries.reduce((sum, entry) => sum + entry.parcels, 0);
+  // Parcels that no line brings are late.
+  const asked = cycle * walk.boundForMeasured;
   const inTime = deliveries.filter((entry) => entry.hours <= 48 + 1e-9);
   const duties = payDuties(scenario, plan, measured, cycle);
   const { dutyMin, dutyDays, paidYuan, vehicleYuan } = duties;
@@ -61,11 +64,15 @@ export function recomputePlan(given: Scenario, matrix: TravelMatrix, plan: Plan)
     dutyStartClockMin: duties.startClockMin,
     lineKmPerDay: measured.reduce((sum, trip) => sum + trip.km, 0) / cycle,
     dutyDaysPerDay: dutyDays / cycle,
+    vehicleCount: duties.vehicleCount,
     totalYuanPerDay,
     parcelsPerDay: parcels.parcelsPerDay,
-    yuanPerParcel: parcels.parcelsPerDay > 0 ? totalYuanPerDay / parcels.parcelsPerDay : 0,
-    worstH: deliveries.reduce((worst, entry) => Math.max(worst, entry.hours), 0),
-    shareWithin48h: delivered > 0 ? inTime.reduce((sum, entry) => sum + entry.parcels, 0) / delivered : 0,
+    yuanPerParcel: parcels.parcelsPerDay > 0 ? totalYuanPerDay / parcels.parcelsPerDay : Number.NaN,
+    worstH:
+      deliveries.length > 0
+        ? deliveries.reduce((worst, entry) => Math.max(worst, entry.hours), 0)
+        : Number.NaN,
+    shareWithin48h: asked > 0 ? inTime.reduce((sum, entry) => sum + entry.parcels, 0) / asked : Number.NaN,
   };
 }
 

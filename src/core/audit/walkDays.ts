@@ -37,7 +37,10 @@ function isServiceDay(line: PlannedLine, day: number): boolean {
   return day % serviceDays.n === line.phase % serviceDays.n;
 }
 
-/** Walks all departures in order of time; parcels wait in piles per destination, at the depot and at hubs. */
+/**
+ * Walks all departures in order of time; parcels wait in piles per destination, at the depot and at hubs. Times are those
+ * of the deepest tier; `boundForMeasured` are the parcels a day that are bound for it, on lines or not.
+ */
 export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, horizonDays: number) {
   const stations = new Map<StationId, Station>(scenario.stations.map((station) => [station.id, station]));
   const inbound = dailyParcels(scenario, 'deliveryParcelsPerDay');
@@ -125,7 +128,10 @@ export function walkDays(scenario: Scenario, matrix: TravelMatrix, plan: Plan, h
       },
     );
   });
-  return { trips, deliveries };
+  const boundForMeasured = scenario.stations
+    .filter(({ role }) => role === measuredRole)
+    .reduce((sum, { id }) => sum + inbound.get(id)!, 0);
+  return { trips, deliveries, boundForMeasured };
 }
 
 type TripEnd = 'back' | 'villageForGood' | 'villageOvernight';

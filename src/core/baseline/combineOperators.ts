@@ -24,7 +24,7 @@ export function combineOperators(
     evaluation: {
       costYuanPerDay,
       totalYuanPerDay,
-      yuanPerParcel: delivery + pickup > 0 ? totalYuanPerDay / (delivery + pickup) : 0,
+      yuanPerParcel: delivery + pickup > 0 ? totalYuanPerDay / (delivery + pickup) : Number.NaN,
       parcelsPerDay: { delivery, pickup },
       times: pooledTimes(evaluations),
       lineKmPerDay: sum((evaluation) => evaluation.lineKmPerDay),
@@ -42,6 +42,11 @@ function pooledTimes(evaluations: readonly Evaluation[]): TimeDistribution {
   const points = evaluations.flatMap((evaluation) =>
     evaluation.times.points.map((point) => ({ ...point, villages: point.villages / evaluations.length })),
   );
-  const villages = evaluations.map((evaluation) => evaluation.times.villageShareWithin48h);
-  return timeStatistics(points, Math.min(1, ...villages));
+  const times = evaluations.map((evaluation) => evaluation.times);
+  const shares = times.map((of) => of.villageShareWithin48h).filter((share) => !Number.isNaN(share));
+  return timeStatistics(points, {
+    parcelsPerDay: times.reduce((sum, of) => sum + of.parcelsPerDay, 0),
+    villageCount: times.reduce((sum, of) => sum + of.villageCount, 0) / times.length,
+    villageShareWithin48h: shares.length > 0 ? Math.min(...shares) : Number.NaN,
+  });
 }

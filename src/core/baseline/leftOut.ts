@@ -1,4 +1,5 @@
 import { type StationDemand, stationDemand } from '../evaluate/stationDemand.ts';
+import { parcelsLeft } from '../evaluate/unserved.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
@@ -31,7 +32,7 @@ export function leftOutOf(scenario: Scenario, operators: readonly Operator[]): L
     for (const { stationId } of plan.unserved) stations.add(stationId);
     // By what is carried: of a station in several parts some may be.
     const { delivery, pickup } = evaluation.parcelsPerDay;
-    parcelsPerDay += Math.max(0, parcelsOf(operator) - delivery - pickup);
+    parcelsPerDay += parcelsLeft(parcelsOf(operator), delivery + pickup);
   }
   return { stationCount: stations.size, parcelsPerDay };
 }

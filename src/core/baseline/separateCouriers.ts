@@ -26,6 +26,24 @@ export function demandsOf({ demands }: Scenario, { volumeShare: { value: share }
   }));
 }
 
+/**
+ * The county without what is asked of the pooled network: its lines locked, settled by hand or driven today, the buses
+ * that carry for it, and the planner's rules, hubs, days, limits and wishes bind no courier on its own.
+ */
+function withoutPooledNetwork(scenario: Scenario): Scenario {
+  const { locks: _locks, handPlan: _handPlan, todaysPlan: _today, busLines: _busLines, ...county } = scenario;
+  const {
+    lineRules: _lineRules,
+    hubs: _hubs,
+    calendar: _calendar,
+    timeBound: _timeBound,
+    buses: _buses,
+    stability: _stability,
+    ...policy
+  } = scenario.policy;
+  return { ...county, policy };
+}
+
 /** One operator of a baseline with its share of every place's parcels, its own sorting by hand and its own vans. */
 export function operatorScenario(
   scenario: Scenario,
@@ -34,21 +52,20 @@ export function operatorScenario(
   stations: readonly Station[],
 ): Scenario {
   const none = { value: 0, grade: 'derived', source: kind } as const;
-  // What is asked of the pooled network's lines, locked or settled by hand binds no courier on its own.
-  const { locks: _locks, handPlan: _handPlan, ...county } = scenario;
-  const { lineRules: _lineRules, ...policy } = scenario.policy;
+  const county = withoutPooledNetwork(scenario);
+  const { alsoSorts: _alsoSorts, ...sorting } = scenario.sorting;
   return {
     ...county,
     id: asId<ScenarioId>(`${scenario.id}/${kind}/${courier.id}`),
     shape: scenario.shape === 'urbanStar' ? 'urbanStar' : 'direct',
-    stations,
+    stations: stations.map(({ calendar: _calendar, ...station }) => station),
     demands: demandsOf(scenario, courier),
     couriers: [courier],
     // A courier on its own has no trunk or branch lines: its vehicles do whatever there is.
     vehicleTypes: scenario.baselineVehicleTypes.map((type) => ({ ...type, usedFor: ['direct', 'urban'] })),
-    sorting: { ...scenario.sorting, chuteCount: 0 },
+    sorting: { ...sorting, chuteCount: 0 },
     policy: {
-      ...policy,
+      ...county.policy,
       lineCount: { min: 0, max: null },
       serviceDays: { kind: 'daily' },
       departureClockMin:

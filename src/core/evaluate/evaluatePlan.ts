@@ -17,7 +17,7 @@ import { type Groundwork, layGroundwork } from './groundwork.ts';
 import { handovers } from './handovers.ts';
 import { rosterOf } from './roster.ts';
 import { scenarioSortingRounds, sortingMinPerDay, sortWaves } from './sorting.ts';
-import { type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
+import { type Asked, type Availability, availabilityOf, stopTimes, timeDistribution } from './times.ts';
 import { findViolations } from './violations.ts';
 
 /** What each line hands over at its own stops, by kind of station. */
@@ -85,23 +85,35 @@ function runLines(
   return new Map([...fromDepot, ...fromHubs].map((lineRun) => [lineRun.line.id, lineRun]));
 }
 
+/** A place has a county-to-village time by the parcels bound for it: what only sends has none. */
 function availabilities(ground: Groundwork, runs: Iterable<LineRun>, cycle: number): Availability[] {
   const result: Availability[] = [];
   for (const run of runs) {
     for (const arrival of run.arrivals) {
       const station = ground.stationById.get(arrival.stationId)!;
       if (station.role !== ground.measuredRole) continue;
+      const parcelsPerDay = ground.demand.get(station.id)!.deliveryParcelsPerDay;
       const callShare = run.line.stopShares?.[arrival.callIndex] ?? 1;
-      result.push(
-        availabilityOf(arrival, station, run.line.id, {
-          parcelsPerDay: ground.demand.get(station.id)!.deliveryParcelsPerDay,
-          villages: ground.villagesAt.get(station.id)!,
-          cohortShare: (arrival.cohort.share * callShare) / cycle,
-        }),
-      );
+      const cohortShare = (arrival.cohort.share * callShare) / cycle;
+      if (parcelsPerDay * cohortShare <= 0) continue;
+      const villages = ground.villagesAt.get(station.id)!;
+      result.push(availabilityOf(arrival, station, run.line.id, { parcelsPerDay, villages, cohortShare }));
     }
   }
   return result;
+}
+
+/** What is bound for the stations of the measured tier, on lines or not. */
+function askedFor({ scenario, demand, measuredRole, villagesAt }: Groundwork): Asked {
+  let parcelsPerDay = 0;
+  let villageCount = 0;
+  for (const { id, role } of scenario.stations) {
+    const { deliveryParcelsPerDay } = demand.get(id)!;
+    if (role !== measuredRole || deliveryParcelsPerDay <= 0) continue;
+    parcelsPerDay += deliveryParcelsPerDay;
+    villageCount += villagesAt.get(id)!;
+  }
+  return { parcelsPerDay, villageCount };
 }
 
 function evaluateLine(
@@ -133,7 +145,7 @@ function evaluateLine(
     parcelsPerDay,
     costYuanPerDay,
     costByEntry: figures.costByEntry,
-    yuanPerParcel: parcelsPerDay > 0 ? costYuanPerDay / parcelsPerDay : 0,
+    yuanPerParcel: parcelsPerDay > 0 ? costYuanPerDay / parcelsPerDay : Number.NaN,
     isEstimated: run.trips.some((trip) => trip.visits.some((visit) => visit.isEstimated)),
   };
 }
@@ -202,7 +214,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     }),
   );
   const reached = availabilities(ground, runs, cycle);
-  const times = timeDistribution(reached);
+  const times = timeDistribution(reached, askedFor(ground));
   const total = totalYuanPerDay(book);
   return {
     lines,
@@ -215,7 +227,7 @@ export function evaluateOn(laid: Groundwork, plan: Plan): Evaluation {
     costYuanPerDay: book,
     totalYuanPerDay: total,
     parcelsPerDay: { delivery, pickup: parcels - delivery },
-    yuanPerParcel: parcels > 0 ? total / parcels : 0,
+    yuanPerParcel: parcels > 0 ? total / parcels : Number.NaN,
     lineKmPerDay: lines.reduce((sum, line) => sum + line.lengthKmPerDay, 0),
     dutyCount: duties.reduce((sum, duty) => sum + duty.dayShare, 0),
     vehicleCount: [...fleet.values()].reduce((sum, count) => sum + count, 0),

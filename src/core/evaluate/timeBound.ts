@@ -4,6 +4,8 @@ import type { TimeBound } from '../model/networkPolicy.ts';
 /** By how much a plan misses the limit on the county-to-village time, in hours (days for calendar days); 0 = kept. */
 export function timeBoundExcess(bound: TimeBound | undefined, times: TimeDistribution): number {
   if (!bound) return 0;
+  // Where nothing arrives there is no time that could be too long.
+  if (times.points.length === 0) return 0;
   switch (bound.measure) {
     case 'mean':
       return Math.max(0, times.meanH - bound.limitH);

@@ -1,8 +1,9 @@
 import type { StopTimes, TimeDistribution } from '../model/evaluation.ts';
 import type { LineId, StationId } from '../model/ids.ts';
 import type { Station } from '../model/scenario.ts';
-import { minPerDay, minPerHour, type Parcels, type Share } from '../units.ts';
+import { type Hours, minPerDay, minPerHour, type Parcels, type Share } from '../units.ts';
 import { type Arrival, availableMin } from './cohorts.ts';
+import { parcelsLeft } from './unserved.ts';
 
 /** One cohort available at one station. */
 export interface Availability {
@@ -119,37 +120,50 @@ class StopSums {
 
 const tolerance = 1e-9;
 
-/** Smallest time by which at least `share` of the parcels are available; 0 when there are none. */
-function quantileH(points: TimeDistribution['points'], share: Share, totalParcels: Parcels): number {
+/** Smallest time by which at least `share` of the parcels are available; missing when there are none. */
+function quantileH(points: TimeDistribution['points'], share: Share, totalParcels: Parcels): Hours {
   let reached = 0;
   for (const point of points) {
     reached += point.parcelsPerDay;
     if (reached >= share * totalParcels - tolerance) return point.hours;
   }
-  return points.at(-1)?.hours ?? 0;
+  return points.at(-1)?.hours ?? Number.NaN;
 }
 
-/** Weighted distribution over all cohorts and stations. */
-export function timeDistribution(availabilities: readonly Availability[]): TimeDistribution {
-  const worstByStation = new Map<StationId, { worstH: number; villages: number }>();
+/** What the measured tier asks for, whether lines bring it or not: the denominators of the shares. */
+export interface Asked {
+  readonly parcelsPerDay: Parcels;
+  /** Villages that parcels are bound for. */
+  readonly villageCount: number;
+}
+
+/** Weighted distribution over all cohorts and stations; what lines do not bring of what is asked for is late. */
+export function timeDistribution(
+  availabilities: readonly Availability[],
+  { parcelsPerDay, villageCount }: Asked,
+): TimeDistribution {
+  const stations = new Map<StationId, { worstH: number; villages: number; share: Share }>();
   for (const entry of availabilities) {
-    const station = worstByStation.get(entry.stationId) ?? { worstH: 0, villages: 0 };
+    const station = stations.get(entry.stationId) ?? { worstH: 0, villages: 0, share: 0 };
     station.worstH = Math.max(station.worstH, entry.hours);
     station.villages += entry.villages;
-    worstByStation.set(entry.stationId, station);
+    station.share += entry.cohortShare;
+    stations.set(entry.stationId, station);
   }
-  const stations = [...worstByStation.values()];
-  const villages = stations.reduce((sum, station) => sum + station.villages, 0);
-  const inTime = stations.filter((station) => station.worstH <= 48 + tolerance);
-  const villageShareWithin48h =
-    villages === 0 ? 0 : inTime.reduce((sum, station) => sum + station.villages, 0) / villages;
-  return timeStatistics(availabilities, villageShareWithin48h);
+  const villagesWithin48h = [...stations.values()]
+    .filter(({ worstH, share }) => worstH <= 48 + tolerance && share >= 1 - tolerance)
+    .reduce((sum, { villages }) => sum + villages, 0);
+  const villageShareWithin48h = villageCount > 0 ? villagesWithin48h / villageCount : Number.NaN;
+  return timeStatistics(availabilities, { parcelsPerDay, villageCount, villageShareWithin48h });
 }
 
-/** Merges points of equal time and reads the quantiles and shares off them. */
+/**
+ * Merges points of equal time and reads the quantiles and shares off them. Hours are those of the parcels that arrive,
+ * shares count the others as late. Without parcels there is no figure.
+ */
 export function timeStatistics(
   entries: readonly TimeDistribution['points'][number][],
-  villageShareWithin48h: Share,
+  asked: Asked & { readonly villageShareWithin48h: Share },
 ): TimeDistribution {
   // Times that differ by less than the last digit of a microhour are one point.
   const keyed = entries
@@ -168,25 +182,28 @@ export function timeStatistics(
     const { hours, parcelsPerDay, villages, calendarDays } = entry;
     points.push({ hours, parcelsPerDay, villages, calendarDays });
   }
-  const totalParcels = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
+  const arriving = points.reduce((sum, point) => sum + point.parcelsPerDay, 0);
+  const parcelsPerDay = arriving + parcelsLeft(asked.parcelsPerDay, arriving);
   const shareOf = (belongs: (point: TimeDistribution['points'][number]) => boolean): Share =>
-    totalParcels === 0
-      ? 0
-      : points.filter(belongs).reduce((sum, point) => sum + point.parcelsPerDay, 0) / totalParcels;
+    parcelsPerDay > 0
+      ? points.filter(belongs).reduce((sum, point) => sum + point.parcelsPerDay, 0) / parcelsPerDay
+      : Number.NaN;
   return {
     points,
-    medianH: quantileH(points, 0.5, totalParcels),
-    p90H: quantileH(points, 0.9, totalParcels),
-    p95H: quantileH(points, 0.95, totalParcels),
-    worstH: points.at(-1)?.hours ?? 0,
+    parcelsPerDay,
+    villageCount: asked.villageCount,
+    medianH: quantileH(points, 0.5, arriving),
+    p90H: quantileH(points, 0.9, arriving),
+    p95H: quantileH(points, 0.95, arriving),
+    worstH: points.at(-1)?.hours ?? Number.NaN,
     meanH:
-      totalParcels === 0
-        ? 0
-        : points.reduce((sum, point) => sum + point.hours * point.parcelsPerDay, 0) / totalParcels,
+      arriving > 0
+        ? points.reduce((sum, point) => sum + point.hours * point.parcelsPerDay, 0) / arriving
+        : Number.NaN,
     shareWithin24h: shareOf((point) => point.hours <= 24 + tolerance),
     shareWithin48h: shareOf((point) => point.hours <= 48 + tolerance),
     shareWithin72h: shareOf((point) => point.hours <= 72 + tolerance),
     shareWithin2CalendarDays: shareOf((point) => point.calendarDays <= 2),
-    villageShareWithin48h,
+    villageShareWithin48h: asked.villageShareWithin48h,
   };
 }

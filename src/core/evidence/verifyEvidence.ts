@@ -130,11 +130,21 @@ function compare(recorded: readonly KpiRow[], again: readonly KpiRow[]): Checked
 }
 
 function isSameRow(
-  { value, margin, ...recorded }: KpiRow,
-  { value: again, margin: _, ...row }: KpiRow,
+  { value, numerator, denominator, margin, ...recorded }: KpiRow,
+  { value: again, numerator: partAgain, denominator: wholeAgain, margin: _, ...row }: KpiRow,
 ): boolean {
-  const isClose = Math.abs(again - value) <= tolerance * Math.max(1, Math.abs(value));
-  return isClose && stableJson(recorded) === stableJson(row);
+  // Packs made before shares of time had them recorded no counts.
+  const hasSameCounts =
+    denominator === undefined || (isClose(numerator, partAgain) && isClose(denominator, wholeAgain));
+  return isClose(value, again) && hasSameCounts && stableJson(recorded) === stableJson(row);
+}
+
+/** A figure that is missing was written as nothing (null), and is NaN where it is computed again. */
+function isClose(recorded: number | null | undefined, again: number | undefined): boolean {
+  const before = recorded ?? Number.NaN;
+  const now = again ?? Number.NaN;
+  if (Number.isNaN(before) || Number.isNaN(now)) return Object.is(before, now);
+  return Math.abs(now - before) <= tolerance * Math.max(1, Math.abs(before));
 }
 
 /** Figures and faults of the recorded lines, as a run would have computed them. */

@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../issues.ts';
+import type { PlaceId } from '../model/ids.ts';
 import type { Scenario } from '../model/scenario.ts';
 
 const shareTolerance = 1e-6;
@@ -8,7 +9,36 @@ function repeated(ids: readonly string[]): string[] {
   return ids.filter((id) => seen.size === seen.add(id).size);
 }
 
-/** What a schema cannot see: doubled ids, references to nothing, shares that do not add up. */
+/** Places that more than one station serves, or one station twice: their parcels would count twice. */
+function servedTwice({ places, stations }: Scenario): Issue[] {
+  const nameOf = new Map(places.map(({ id, name }) => [id, name]));
+  const servedBy = new Map<PlaceId, string>();
+  return stations.flatMap(({ id, name, servesPlaceIds }) =>
+    servesPlaceIds.flatMap((placeId) => {
+      const first = servedBy.get(placeId);
+      if (first === undefined) {
+        servedBy.set(placeId, name);
+        return [];
+      }
+      const params = { place: nameOf.get(placeId) ?? placeId, first, second: name };
+      return [issue('station.servesServedPlace', params, { entity: 'station', id })];
+    }),
+  );
+}
+
+/** Numbers that contradict each other, by the path of the field. */
+function contradictions({ stations, policy: { lineCount } }: Scenario): Issue[] {
+  const fault = (path: string): Issue =>
+    issue('file.schema', { path: `scenario.${path}`, problem: 'custom' });
+  const ownHubs = stations.flatMap(({ id, hubId }, index) =>
+    hubId === id ? [fault(`stations.${index}.hubId`)] : [],
+  );
+  return lineCount.max !== null && lineCount.min > lineCount.max
+    ? [...ownHubs, fault('policy.lineCount')]
+    : ownHubs;
+}
+
+/** What a schema cannot see: doubled ids, references to nothing, numbers that do not go together. */
 export function checkReferences(scenario: Scenario): Issue[] {
   const issues: Issue[] = [];
   const unknown = (entity: string, id: string, reference: string): void => {
@@ -48,5 +78,5 @@ export function checkReferences(scenario: Scenario): Issue[] {
   ] as const)
     if (Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) > shareTolerance)
       issues.push(issue('scenario.sharesDoNotAddUp', { table }, { entity: 'scenario', id: scenario.id }));
-  return issues;
+  return [...issues, ...servedTwice(scenario), ...contradictions(scenario)];
 }

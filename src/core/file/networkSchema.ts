@@ -43,7 +43,7 @@ export const plannedLine = z.strictObject({
     .exactOptional(),
   vehicleTypeId: id<VehicleTypeId>(),
   // A branch line waits for the last trunk trip of the day, be it days later.
-  departureClockMin: z.array(amount),
+  departureClockMin: z.array(amount).min(1),
   serviceDays,
   phase: wholeNumber,
   busLineId: id<BusLineId>().exactOptional(),

@@ -10,7 +10,7 @@ import {
   clockMin,
   grade,
   graded,
-  gradedAboveZero,
+  gradedInput,
   id,
   lineKind,
   serviceDays,
@@ -108,14 +108,14 @@ const roadNetwork = z.strictObject({
   roads: z.array(road),
 });
 
-const gradedByKey = <Key extends string>(keys: readonly Key[]) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, graded])) as Record<Key, typeof graded>);
+const gradedByKey = <Key extends string>(keys: readonly Key[], input: typeof graded = graded) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, input])) as Record<Key, typeof graded>);
 
 const policy = z.strictObject({
   lineCount: z.strictObject({ min: wholeNumber, max: wholeNumber.nullable() }),
   serviceDays,
   branchServiceDays: serviceDays,
-  departureClockMin: z.array(clockMin),
+  departureClockMin: z.array(clockMin).min(1),
   cutoffLeadMin: amount,
   allowSeveralTripsPerDuty: z.boolean(),
   ...networkPolicy,
@@ -165,13 +165,13 @@ const scenario = z.strictObject({
   roads: roadNetwork.nullable(),
   travel: z.strictObject({
     terrain: z.enum(['plain', 'hills', 'mountain']),
-    detourFactor: graded,
-    speedKmPerH: gradedByKey(roadClasses),
+    detourFactor: gradedInput('detourFactor'),
+    speedKmPerH: gradedByKey(roadClasses, gradedInput('speedKmPerH')),
     weatherFactor: z.number().positive(),
   }),
   waves: z.array(z.strictObject({ arrivalClockMin: clockMin, share })),
   sorting: z.strictObject({
-    parcelsPerHour: gradedAboveZero,
+    parcelsPerHour: gradedInput('parcelsPerHour'),
     chuteCount: wholeNumber,
     roundChangeMin: graded,
     alsoSorts: z.strictObject({ destinationCount: wholeNumber, parcelsPerDay: amount }).exactOptional(),
@@ -185,9 +185,9 @@ const scenario = z.strictObject({
     'hubHandoverMin',
   ]),
   dutyRules: z.strictObject({
-    shiftMin: gradedAboveZero,
+    shiftMin: gradedInput('shiftMin'),
     overtimeLimitMin: graded,
-    breakAfterDrivingMin: gradedAboveZero,
+    breakAfterDrivingMin: gradedInput('breakAfterDrivingMin'),
     breakMin: graded,
     wageBasis: z.enum(['day', 'hour']),
     workDaysPerWeek: z.int().min(1).max(7).exactOptional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leastInput } from '../model/leastInputs.ts';
 
 /** Field types that several parts of the scenario file share. */
 export const id = <Id extends string>() => z.string().min(1) as unknown as z.ZodType<Id, Id>;
@@ -9,19 +10,20 @@ export const wholeNumber = z.int().min(0);
 export const grade = z.enum(['sourced', 'derived', 'assumption', 'user']);
 export const lineKind = z.enum(['direct', 'trunk', 'branch', 'urban', 'bus']);
 
+/** No input is below 0: a price below it would be an income nobody pays. */
 export const graded = z.strictObject({
-  value: z.number(),
-  low: z.number().exactOptional(),
-  high: z.number().exactOptional(),
+  value: amount,
+  low: amount.exactOptional(),
+  high: amount.exactOptional(),
   grade,
   source: z.string(),
 });
 
-/** A value without which nothing can be reckoned. */
-export const gradedAboveZero = graded.extend({ value: z.number().positive() });
+/** An input that means nothing near 0, by the name of its field. */
+export const gradedInput = (name: string) => graded.extend({ value: z.number().min(leastInput(name)) });
 
 export const serviceDays = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('daily') }),
   z.strictObject({ kind: z.literal('everyNDays'), n: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('weekdays'), days: z.array(z.int().min(0).max(6)) }),
+  z.strictObject({ kind: z.literal('weekdays'), days: z.array(z.int().min(0).max(6)).min(1) }),
 ]);

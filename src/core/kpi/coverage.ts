@@ -2,7 +2,7 @@ import type { StationId } from '../model/ids.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Scenario, StationRole } from '../model/scenario.ts';
 
-/** A share with the counts behind it. */
+/** A share with the counts behind it; missing (NaN) of nothing. */
 export interface CountedShare {
   readonly value: number;
   readonly numerator: number;
@@ -10,7 +10,7 @@ export interface CountedShare {
 }
 
 const counted = (numerator: number, denominator: number): CountedShare => ({
-  value: denominator > 0 ? numerator / denominator : 0,
+  value: denominator > 0 ? numerator / denominator : Number.NaN,
   numerator,
   denominator,
 });

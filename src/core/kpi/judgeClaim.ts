@@ -170,7 +170,8 @@ function figuresOf(
     return branches === 0 ? [] : [{ value: row.value + branches }];
   }
   const value = part ? row[part] : row.value;
-  return value === undefined ? [] : [{ value }];
+  // Nothing is carried, or nobody measured: there is no figure.
+  return value === undefined || Number.isNaN(value) ? [] : [{ value }];
 }
 
 /** Without a single urban station, or any subsidy, a scenario does not speak of them. */

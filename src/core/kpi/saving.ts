@@ -8,7 +8,10 @@ export interface After {
   readonly reaches: Tier;
 }
 
-/** What a plan saves against a "before". The only way to make a `Saving`: it cannot be had without its baseline. */
+/**
+ * What a plan saves against a "before". The only way to make a `Saving`: it cannot be had without its baseline. Missing
+ * (NaN) where either has no price, or the before costs nothing.
+ */
 export function savingAgainst<Kind extends BeforeKind>(before: Before<Kind>, after: After): Saving<Kind> {
   const beforeYuan = before.evaluation.yuanPerParcel;
   const service: ServiceLevel = {
@@ -17,7 +20,7 @@ export function savingAgainst<Kind extends BeforeKind>(before: Before<Kind>, aft
     after: after.reaches,
   };
   return {
-    share: beforeYuan > 0 ? (beforeYuan - after.yuanPerParcel) / beforeYuan : 0,
+    share: beforeYuan > 0 ? (beforeYuan - after.yuanPerParcel) / beforeYuan : Number.NaN,
     yuanPerParcel: beforeYuan - after.yuanPerParcel,
     baseline: before.kind,
     service,

@@ -182,7 +182,8 @@ function rowOf(
     shareWithin2CalendarDays: times.shareWithin2CalendarDays,
     worstH: times.worstH,
     meanH: times.meanH,
-    meetsTimeTarget: timeBoundExcess(bound, times) <= 1e-9 && plan.unserved.length === 0,
+    meetsTimeTarget:
+      times.points.length > 0 && timeBoundExcess(bound, times) <= 1e-9 && plan.unserved.length === 0,
     dutyCount: evaluation.dutyCount,
     driverCount: evaluation.driverCount,
     vehicleCount: evaluation.vehicleCount,

@@ -149,17 +149,22 @@ export interface TimeDistribution {
     readonly villages: number;
     readonly calendarDays: number;
   }[];
+  /** What the shares are of: parcels asked for, those no line brings among them. */
+  readonly parcelsPerDay: Parcels;
+  /** Villages that parcels are bound for. */
+  readonly villageCount: number;
+  /** Hours are those of the parcels that arrive; missing (NaN), as the shares are, where there are none. */
   readonly medianH: Hours;
   readonly p90H: Hours;
   readonly p95H: Hours;
   readonly worstH: Hours;
   readonly meanH: Hours;
-  /** Weighted by parcels. */
+  /** Weighted by parcels; those no line brings count as late. */
   readonly shareWithin24h: Share;
   readonly shareWithin48h: Share;
   readonly shareWithin72h: Share;
   readonly shareWithin2CalendarDays: Share;
-  /** Villages all of whose parcels arrive within 48 h, as a share of the villages served. */
+  /** Villages all of whose parcels arrive within 48 h, as a share of the villages parcels are bound for. */
   readonly villageShareWithin48h: Share;
 }
 
@@ -192,6 +197,7 @@ export interface Evaluation {
   readonly costYuanPerDay: CostBook;
   readonly totalYuanPerDay: Yuan;
   readonly parcelsPerDay: { readonly delivery: Parcels; readonly pickup: Parcels };
+  /** Missing (NaN) where nothing is carried. */
   readonly yuanPerParcel: Yuan;
   readonly lineKmPerDay: Km;
   readonly dutyCount: number;

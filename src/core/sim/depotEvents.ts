@@ -279,8 +279,9 @@ function shareOut(
     parcels += amount;
     if (state.isTracing) state.trace(lot, 'arrived', -1);
   }
-  if (isMeasured) state.recorder.stationCreated[station]! += parcels;
   const rest = shared < 1 ? partBetween(count, shared, 1, uniform, state.isFixed) : 0;
+  // What no line brings is asked for as well, and late for ever.
+  if (isMeasured) state.recorder.stationCreated[station]! += parcels + rest;
   if (rest > 0) {
     setAside(state, station, rest, day);
     state.inboundInSystem += rest;

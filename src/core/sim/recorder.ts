@@ -296,7 +296,7 @@ export class Recorder {
       lotChanges: this.lotChanges,
       account: this.account,
       overall: statistics.overall,
-      villageShareWithin48h: villages > 0 ? villagesInTime / villages : 0,
+      villageShareWithin48h: villages > 0 ? villagesInTime / villages : Number.NaN,
       byStation: statistics.byStation,
       stationParcels: this.stationParcels,
       stationUndelivered: undelivered,

@@ -25,7 +25,7 @@ import {
 } from '../model/simulation.ts';
 import { minPerHour } from '../units.ts';
 import { coldFigures } from './coldFigures.ts';
-import { estimate } from './estimate.ts';
+import { estimate, estimateKnown } from './estimate.ts';
 import { type CostByEntry, noCost, type ReplicationOutcome } from './recorder.ts';
 import type { SimulationModel } from './simulationModel.ts';
 import { calendarDayCount, histogramHours, statisticCount } from './timeStatistics.ts';
@@ -56,7 +56,7 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
     },
     times: {
       ...timesFrom(outcomes.map((outcome) => outcome.overall)),
-      villageShareWithin48h: over((outcome) => outcome.villageShareWithin48h),
+      villageShareWithin48h: estimateKnown(outcomes.map((outcome) => outcome.villageShareWithin48h)),
     },
     stations: stations.map((_station, index) => stationRow(model, outcomes, index)),
     lines: lines.map(({ line, capacityParcels, lengthKm }, index) => ({
@@ -110,10 +110,10 @@ export function summarise(model: SimulationModel, outcomes: readonly Replication
       costEntryKeys.map((key) => [key, estimate(books.map((book) => book[key]))]),
     ) as Record<CostEntryKey, Estimate>,
     totalYuanPerDay: estimate(books.map(totalYuanPerDay)),
-    yuanPerParcel: estimate(
+    yuanPerParcel: estimateKnown(
       books.map((book, index) => {
         const parcels = parcelsPerDay(outcomes[index]!);
-        return parcels > 0 ? totalYuanPerDay(book) / parcels : 0;
+        return parcels > 0 ? totalYuanPerDay(book) / parcels : Number.NaN;
       }),
     ),
     lineKmPerDay: over((outcome) => lengthKmPerDay(model, outcome)),
@@ -159,10 +159,10 @@ function cumulativeShares(
     let arrived = 0;
     return Array.from({ length: count }, (_, index) => {
       arrived += classes[index]!;
-      return total > 0 ? arrived / total : 0;
+      return total > 0 ? arrived / total : Number.NaN;
     });
   });
-  return Array.from({ length: count }, (_, index) => estimate(shares.map((each) => each[index]!)));
+  return Array.from({ length: count }, (_, index) => estimateKnown(shares.map((each) => each[index]!)));
 }
 
 const meanMaxLoad = (outcome: ReplicationOutcome, line: number): number =>
@@ -176,7 +176,10 @@ const lengthKmPerDay = (model: SimulationModel, outcome: ReplicationOutcome): nu
 
 function timesFrom(statistics: readonly Float64Array[], at = 0): SimulatedTimes {
   return Object.fromEntries(
-    timeStatisticKeys.map((key, index) => [key, estimate(statistics.map((numbers) => numbers[at + index]!))]),
+    timeStatisticKeys.map((key, index) => [
+      key,
+      estimateKnown(statistics.map((numbers) => numbers[at + index]!)),
+    ]),
   ) as SimulatedTimes;
 }
 
@@ -208,7 +211,7 @@ function stationRow(
     role: station.role,
     parcelsPerDay: estimate(outcomes.map((outcome) => outcome.stationParcels[index]! / days)),
     times: timesFrom(
-      (reached.length > 0 ? reached : outcomes).map((outcome) => outcome.byStation),
+      outcomes.map((outcome) => outcome.byStation),
       index * statisticCount,
     ),
     parts: {

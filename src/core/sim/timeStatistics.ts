@@ -20,14 +20,17 @@ const binOf = (minutes: Minutes): number => Math.min(binCount - 1, Math.floor(mi
 export interface TimeStatistics {
   /** The measured tier as a whole, weighted by parcels. */
   readonly overall: Float64Array;
-  /** `statisticCount` numbers each; a station without parcels has zeros. */
+  /** `statisticCount` numbers each. */
   readonly byStation: Float64Array;
   /** Parcels of the measured tier by whole hour, ends inclusive, and by calendar days. */
   readonly histogram: Float64Array;
   readonly calendarDays: Float64Array;
 }
 
-/** Mean, quantiles, worst and shares of all records; `undelivered` parcels count as late. Sorts records in place. */
+/**
+ * Mean, quantiles, worst and shares of all records; `undelivered` parcels count as late. Where nothing arrived hours are
+ * missing (NaN), where nothing was bound for shares are too. Sorts records in place.
+ */
 export function timeStatistics(
   records: TimeRecords,
   isMeasured: Uint8Array,
@@ -72,8 +75,11 @@ export function timeStatistics(
       byDays[Math.min(calendarDayCount - 1, days)]! += parcels;
       bins[binOf(ofRecord)]! += parcels;
     }
-    if (total === 0) continue;
     const at = station * statisticCount;
+    if (total === 0) {
+      nothingArrived(byStation, at, undelivered[station]!);
+      continue;
+    }
     const all = total + undelivered[station]!;
     byStation[at] = parcelMin / total / minPerHour;
     byStation[at + 4] = worstMin / minPerHour;
@@ -96,8 +102,13 @@ export function timeStatistics(
     overall[0]! /= allParcels * minPerHour;
     overallQuantiles(records, isMeasured, wantedOf(allParcels), overall);
     for (let share = 5; share <= 8; share++) overall[share]! /= allParcels + allUndelivered;
-  }
+  } else nothingArrived(overall, 0, allUndelivered);
   return { overall, byStation, histogram, calendarDays: byDays };
+}
+
+function nothingArrived(statistics: Float64Array, at: number, undelivered: Parcels): void {
+  statistics.fill(Number.NaN, at, at + 5);
+  statistics.fill(undelivered > 0 ? 0 : Number.NaN, at + 5, at + statisticCount);
 }
 
 const wantedOf = (total: Parcels): Parcels[] =>

@@ -8,6 +8,7 @@ import {
   rankMoves,
 } from '../../core/evaluate/judgeMove.ts';
 import { kpiRows } from '../../core/kpi/kpis.ts';
+import { savingAgainst } from '../../core/kpi/saving.ts';
 import type { Move } from '../../core/model/edit/moveStop.ts';
 import { settleByHand } from '../../core/model/edit/settleByHand.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
@@ -103,12 +104,10 @@ export function makeMove(app: AppState, judged: MoveJudgement): void {
 
 /** The figures of the new lines, with the legs that are known drawn and the others straight for the moment. */
 function handReport(before: Report, scenario: Scenario, { plan, evaluation }: MoveJudgement): Report {
-  const yuanPerParcel = { before: before.baseline.evaluation.yuanPerParcel, after: evaluation.yuanPerParcel };
-  const saving = {
-    ...before.saving,
-    share: (yuanPerParcel.before - yuanPerParcel.after) / yuanPerParcel.before,
-    yuanPerParcel: yuanPerParcel.before - yuanPerParcel.after,
-  };
+  const saving = savingAgainst(before.baseline, {
+    yuanPerParcel: evaluation.yuanPerParcel,
+    reaches: before.saving.service.after,
+  });
   const quality = { seed: 0, iterations: 0, objectiveYuanPerDay: 0, lowerBoundYuanPerDay: null };
   const judged = { scenario, plan: { ...plan, quality }, evaluation, baseline: before.baseline, saving };
   return {

@@ -56,15 +56,13 @@ export async function simulateActive(app: AppState): Promise<void> {
       replications: settings.replications,
     });
   setProgress(0);
-  const order: SimulationOrder = {
-    scenario: { ...report.scenario, roads: null },
-    matrix: report.matrix,
-    plan: report.plan,
-    settings,
-  };
-  const outcome = await ports.planner.simulate(runId, order, ({ replicationsDone }) => {
-    if (isOurs()) setProgress(replicationsDone);
-  });
+  const outcome = await ports.planner.simulate(
+    runId,
+    orderOf({ report, settings }),
+    ({ replicationsDone }) => {
+      if (isOurs()) setProgress(replicationsDone);
+    },
+  );
   if (!isOurs()) return;
   if (outcome.status === 'done') {
     const simulation = { ...outcome.value, settings, startDate: choices.startDate, report };
@@ -104,12 +102,7 @@ export async function traceVillage(
   const { report, settings } = simulation;
   const outcome = await app.ports.planner.simulate(
     `trace-${nextRun++}`,
-    {
-      scenario: { ...report.scenario, roads: null },
-      matrix: report.matrix,
-      plan: report.plan,
-      settings: { ...settings, replications: 1, traceStationId: stationId },
-    },
+    orderOf({ report, settings: { ...settings, replications: 1, traceStationId: stationId } }),
     () => undefined,
   );
   app.simulations.setTrace(
@@ -120,7 +113,7 @@ export async function traceVillage(
   );
 }
 
-const orderOf = ({ report, settings }: Simulation): SimulationOrder => ({
+const orderOf = ({ report, settings }: Pick<Simulation, 'report' | 'settings'>): SimulationOrder => ({
   scenario: { ...report.scenario, roads: null },
   matrix: report.matrix,
   plan: report.plan,

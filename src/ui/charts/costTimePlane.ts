@@ -27,15 +27,19 @@ export function planeRows(
   return solved.flatMap((each) => {
     const { report, isStale, isActive } = each;
     const shared = { name: nameOf(each), baseline: report.baseline.kind, isStale, isActive };
-    return (['before', 'after'] as const).map((stage) => {
+    return (['before', 'after'] as const).flatMap((stage): PlaneRow[] => {
       const priced = stage === 'after' ? report.evaluation : report.baseline.evaluation;
-      return {
-        ...shared,
-        scenarioId: each.scenario.id,
-        stage,
-        yuanPerParcel: priced.yuanPerParcel,
-        p95H: priced.times.p95H,
-      };
+      // Where nothing is carried there is neither a price nor a time.
+      if (Number.isNaN(priced.yuanPerParcel) || Number.isNaN(priced.times.p95H)) return [];
+      return [
+        {
+          ...shared,
+          scenarioId: each.scenario.id,
+          stage,
+          yuanPerParcel: priced.yuanPerParcel,
+          p95H: priced.times.p95H,
+        },
+      ];
     });
   });
 }

@@ -10,7 +10,7 @@ export interface TimeBinRow {
   readonly fromH: number;
   readonly toH: number;
   readonly parcelsPerDay: number;
-  /** Share of all parcels that arrive by `toH`. */
+  /** Share of all parcels, those no line brings among them, that arrive by `toH`. */
   readonly cumulativeShare: number;
 }
 
@@ -18,15 +18,13 @@ export const timeLimitH = 48;
 
 /** Bins that end exactly at the limit: a parcel of 48.0 h is within it. */
 export function timeRows(times: TimeDistribution): TimeBinRow[] {
-  const lastH = Math.max(timeLimitH, times.worstH);
+  const lastH = Math.max(timeLimitH, times.points.at(-1)?.hours ?? 0);
   const widthH = lastH > 96 ? 8 : lastH > 60 ? 6 : 4;
   const binCount = Math.ceil(lastH / widthH);
   const parcels = new Array<number>(binCount).fill(0);
-  let total = 0;
   for (const point of times.points) {
     const bin = Math.min(binCount - 1, Math.max(0, Math.ceil(point.hours / widthH) - 1));
     parcels[bin]! += point.parcelsPerDay;
-    total += point.parcelsPerDay;
   }
   let soFar = 0;
   return parcels.map((parcelsPerDay, bin) => {
@@ -35,7 +33,7 @@ export function timeRows(times: TimeDistribution): TimeBinRow[] {
       fromH: bin * widthH,
       toH: (bin + 1) * widthH,
       parcelsPerDay,
-      cumulativeShare: total > 0 ? soFar / total : 0,
+      cumulativeShare: times.parcelsPerDay > 0 ? soFar / times.parcelsPerDay : Number.NaN,
     };
   });
 }

@@ -15,7 +15,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ownPart } from '../bilingual.ts';
 import { CheckCircleFilled, CloseCircleFilled, InfoCircleOutlined } from '../icons.tsx';
-import { againstBaseline, leavesOut } from '../kpis/againstBaseline.tsx';
+import { againstBaseline, leavesOut, planLeavesOut } from '../kpis/againstBaseline.tsx';
 import { formatKpi } from '../kpis/formatKpi.ts';
 
 interface ClaimTableProps {
@@ -177,6 +177,15 @@ const isOnTimetable = (kpi: KpiKey): boolean =>
   kpi !== 'longestDutyH' &&
   (kpiRegistry[kpi].unit === 'hour' || /Within(?:24h|48h|2CalendarDays)$/.test(kpi));
 
+/** Figures of what is carried alone: they look better for what the plan leaves out. */
+const ofServedOnly: ReadonlySet<KpiKey> = new Set([
+  'yuanPerParcel',
+  'savingShare',
+  'medianCountyToVillageH',
+  'p90CountyToVillageH',
+  'worstCountyToVillageH',
+] as const);
+
 function Why({ report, judged }: { readonly report: Report; readonly judged: JudgedClaim }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -197,6 +206,7 @@ function Why({ report, judged }: { readonly report: Report; readonly judged: Jud
         ]
       : []),
     ...(findings.some(({ kpi }) => isOnTimetable(kpi)) ? [t('claims.averageDay')] : []),
+    ...(findings.some(({ kpi }) => ofServedOnly.has(kpi)) ? [planLeavesOut(report, t, language)] : []),
     ...(findings.some(({ isEstimated }) => isEstimated) ? [t('claims.estimated')] : []),
   ];
   return reasons.map((reason) =>

@@ -7,7 +7,7 @@ import type { BeforeRow } from '../../core/run/runBefores.ts';
 import { formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import type { CostChoices } from '../../state/costChoices.ts';
 import { useLanguage } from '../AppContext.tsx';
-import { LeavesOut } from '../kpis/againstBaseline.tsx';
+import { LeavesOut, PlanLeavesOut } from '../kpis/againstBaseline.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
 
@@ -153,6 +153,7 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
           ))}
         </tbody>
       </table>
+      <PlanLeavesOut report={costs.report} />
       <p className="hint">{t('costs.befores.basis.actual')}</p>
       <p className="hint">{t('costs.befores.basis.equal')}</p>
     </article>

@@ -9,7 +9,7 @@ import { pricedHash } from '../../state/costs.ts';
 import type { SplitActivity } from '../../state/splits.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
-import { LeavesOut } from '../kpis/againstBaseline.tsx';
+import { ServiceGaps } from '../kpis/againstBaseline.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import type { CostProps } from './CostsTab.tsx';
 
@@ -154,7 +154,7 @@ function SplitFigures({ costs, split }: SplitFiguresProps) {
       </p>
       {leaving ? <WhatHolds split={split} /> : null}
       <Onward split={split} savingYuanPerDay={alone - togetherYuanPerDay} />
-      <LeavesOut leftOut={costs.report.baseline.leftOut} />
+      <ServiceGaps report={costs.report} />
       <p className="hint">{t('costs.split.assumption')}</p>
     </>
   );

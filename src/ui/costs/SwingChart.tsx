@@ -5,7 +5,7 @@ import { isVehiclePrice, type PriceKey, type SavingSwing } from '../../core/mode
 import { formatInput, formatNumber, formatShare } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ChartCard } from '../charts/ChartCard.tsx';
-import { LeavesOut } from '../kpis/againstBaseline.tsx';
+import { isSavingOpen, ServiceGaps } from '../kpis/againstBaseline.tsx';
 import type { CostProps } from './CostsTab.tsx';
 import { swingOption } from './charts/swings.ts';
 
@@ -49,7 +49,6 @@ export function SwingChart({ costs, isStale }: CostProps) {
   );
   const turning = swings.swings.filter(({ isWithinRange }) => isWithinRange);
   const widest = swings.swings[0];
-  const { leftOut } = costs.report.baseline;
   const isMet = costs.report.kpis.some(({ key, status }) => key === 'savingShare' && status === 'pass');
   return (
     <ChartCard
@@ -60,8 +59,8 @@ export function SwingChart({ costs, isStale }: CostProps) {
       isStale={isStale}
       heightPx={40 + 22 * Math.min(mostBars, swings.swings.length)}
       below={
-        swings.targetShare === null ? null : leftOut.stationCount > 0 ? (
-          <LeavesOut leftOut={leftOut} />
+        swings.targetShare === null ? null : isSavingOpen(costs.report) ? (
+          <ServiceGaps report={costs.report} />
         ) : (
           <p
             className={`split-verdict ${isMet && turning.length === 0 ? 'holds' : 'fails'}`}

@@ -5,7 +5,7 @@ import type { KpiRow, Report } from '../../core/model/report.ts';
 import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { CheckCircleFilled, CloseCircleFilled } from '../icons.tsx';
-import { againstBaseline, LeavesOut } from './againstBaseline.tsx';
+import { againstBaseline, PlanLeavesOut, ServiceGaps } from './againstBaseline.tsx';
 import { type Because, reasonsOfEstimate } from './because.ts';
 import { formatKpi } from './formatKpi.ts';
 import { SourcePopover } from './SourcePopover.tsx';
@@ -76,6 +76,8 @@ const shortKeys = [
   'lineKmPerDay',
   'dutyCount',
 ] as const;
+/** Shares of parcels a day; the others with counts are of villages. */
+const isOfParcels = (key: string): boolean => key.startsWith('shareWithin');
 const isShort = (key: string): key is (typeof shortKeys)[number] => shortKeys.some((each) => each === key);
 
 interface EstimatedMarkProps {
@@ -116,7 +118,9 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
       ? formatKpi(value, row, language)
       : `${formatInput(Math.round(value * 10) / 10, language)} ${t(`units.${row.unit as 'hour'}`)}`;
   if (row.numerator !== undefined && row.denominator !== undefined) {
-    parts.push(t('kpi.of', { numerator: row.numerator, denominator: row.denominator }));
+    const numerator = formatNumber(row.numerator, language);
+    const denominator = formatNumber(row.denominator, language);
+    parts.push(t(isOfParcels(row.key) ? 'kpi.ofParcels' : 'kpi.of', { numerator, denominator }));
   }
   if (row.target) {
     const value = withUnit(row.target.threshold);
@@ -137,7 +141,11 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
     <>
       <p className="kpi-note">{parts.join(' · ')}</p>
       {row.baseline ? <p className="kpi-note">{againstBaseline(report, t)}</p> : null}
-      {row.baseline ? <LeavesOut leftOut={report.baseline.leftOut} /> : null}
+      {row.baseline ? (
+        <ServiceGaps report={report} />
+      ) : row.unit === 'hour' ? (
+        <PlanLeavesOut report={report} />
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { KpiRow, Report } from '../../core/model/report.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatKpi } from './formatKpi.ts';
@@ -39,7 +40,9 @@ export function KpiTable({ report, keys }: KpiTableProps) {
               <th scope="row">{t(`kpi.names.${row.key as KpiKey}`)}</th>
               <td className="number">
                 {withUnit(row.value, row)}
-                {row.denominator === undefined ? '' : ` (${row.numerator}/${row.denominator})`}
+                {row.denominator === undefined
+                  ? ''
+                  : ` (${formatNumber(row.numerator, language)}/${formatNumber(row.denominator, language)})`}
               </td>
               <td>
                 {row.target

@@ -13,7 +13,7 @@ import {
 } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn, shortPlaceName } from '../bilingual.ts';
-import { againstBaseline, LeavesOut } from '../kpis/againstBaseline.tsx';
+import { againstBaseline, ServiceGaps } from '../kpis/againstBaseline.tsx';
 import { KpiTable } from '../kpis/KpiTable.tsx';
 import type { MapSources } from '../map/sources.ts';
 import { lineRows } from '../tables/lineRows.ts';
@@ -57,7 +57,7 @@ export function SummarySheet({ report, sources, title }: SummarySheetProps) {
         keys={printedKpis.filter((key) => key !== 'branchLineCount' || hasBranches)}
       />
       <p className="sheet-note">{againstBaseline(report, t)}</p>
-      <LeavesOut leftOut={report.baseline.leftOut} />
+      <ServiceGaps report={report} />
       <Problems report={report} />
       <PrintMap sources={sources} only={null} label={t('prints.map')} />
       <p className="sheet-note">{t('prints.mapHint')}</p>

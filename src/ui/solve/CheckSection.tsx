@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import type { ViolationCode } from '../../core/model/evaluation.ts';
 import type { Fault } from '../../core/model/faults.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatNumber, formatTime } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { shortPlaceName } from '../bilingual.ts';
 import { CheckCircleOutlined, WarningFilled } from '../icons.tsx';
+import { violationTexts } from '../violationText.ts';
 
-/** What the independent check says of the lines on the screen. */
+/** Limits that are no fault of lines and figures: the plan is as it says, and cannot be driven like that. */
+const beyondLines: ReadonlySet<ViolationCode> = new Set([
+  'fleet.exceeded',
+  'duty.overlap',
+  'time.boundExceeded',
+] as const);
+
+/** What the independent check says of the lines on the screen, and the limits they pass nevertheless. */
 export function CheckSection({ report }: { readonly report: Report | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -28,25 +37,42 @@ export function CheckSection({ report }: { readonly report: Report | null }) {
     }
     return t(`solve.check.faults.${code}`, shown);
   };
+  const limits = violationTexts(report, language, t, ({ code }) => beyondLines.has(code));
   return (
-    <section className="solve-section" aria-label={t('solve.check.title')} data-faults={report.faults.length}>
+    <section className="solve-section" aria-label={t('solve.check.title')}>
       <h3>{t('solve.check.title')}</h3>
-      {report.faults.length === 0 ? (
-        <p className="solve-clean">
-          <CheckCircleOutlined /> {t('solve.check.clean')}
-        </p>
-      ) : (
-        <>
+      {limits.length > 0 ? (
+        <div data-limits={limits.length}>
           <p className="solve-faults">
-            <WarningFilled /> {t('solve.check.found', { count: report.faults.length })}
+            <WarningFilled /> {t('solve.check.limits', { count: limits.length })}
           </p>
           <ul className="solve-list">
-            {report.faults.map((fault) => (
-              <li key={`${fault.code} ${JSON.stringify(fault.params)}`}>{words(fault)}</li>
+            {limits.map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
-        </>
-      )}
+        </div>
+      ) : null}
+      <div data-faults={report.faults.length}>
+        {report.faults.length > 0 ? (
+          <>
+            <p className="solve-faults">
+              <WarningFilled /> {t('solve.check.found', { count: report.faults.length })}
+            </p>
+            <ul className="solve-list">
+              {report.faults.map((fault) => (
+                <li key={`${fault.code} ${JSON.stringify(fault.params)}`}>{words(fault)}</li>
+              ))}
+            </ul>
+          </>
+        ) : limits.length > 0 ? (
+          <p className="hint">{t('solve.check.agrees')}</p>
+        ) : (
+          <p className="solve-clean">
+            <CheckCircleOutlined /> {t('solve.check.clean')}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

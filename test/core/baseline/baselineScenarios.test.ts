@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { baselineReach, baselineScenarios } from '../../../src/core/baseline/baselineScenarios.ts';
 import { poolCouriers } from '../../../src/core/baseline/pooledOperators.ts';
-import { asId, type CourierId, type PlaceId } from '../../../src/core/model/ids.ts';
+import {
+  asId,
+  type BusLineId,
+  type CourierId,
+  type PlaceId,
+  type StationId,
+} from '../../../src/core/model/ids.ts';
 import type { Courier, Scenario } from '../../../src/core/model/scenario.ts';
 import { aScenario, graded } from '../../builders.ts';
 
@@ -71,4 +77,47 @@ describe('baselineScenarios', () => {
     expect(baselineScenarios(scarce, 'B3')[0]!.vehicleTypes[0]!.count).toBe(2);
     expect(baselineScenarios(scarce, 'B1')[0]!.vehicleTypes[0]!.count).toBe(1);
   });
+});
+
+describe('what is the pooled network’s alone', () => {
+  const asked: Scenario = {
+    ...scenario,
+    stations: scenario.stations.map((station) => ({
+      ...station,
+      calendar: { kind: 'given', serviceDays: { kind: 'everyNDays', n: 2 } },
+    })),
+    sorting: {
+      ...scenario.sorting,
+      chuteCount: 48,
+      alsoSorts: { destinationCount: 17, parcelsPerDay: 5000 },
+    },
+    busLines: [
+      {
+        id: asId<BusLineId>('bus'),
+        name: 'bus',
+        operator: '',
+        calls: [{ stationId: asId<StationId>('T'), offsetMin: 30, accessMin: 0 }],
+        runs: [{ departureClockMin: 480 }],
+        serviceDays: { kind: 'daily' },
+        spareParcelsPerRun: graded(99),
+        yuanPerParcel: graded(0.1),
+      },
+    ],
+    todaysPlan: { lines: [], duties: [] },
+    policy: {
+      ...scenario.policy,
+      hubs: { choice: 'chosen', assignment: 'chosen', maxHubCount: null },
+      calendar: { choice: 'chosen', options: [{ kind: 'everyNDays', n: 3 }] },
+      timeBound: { measure: 'worst', limitH: 1 },
+      buses: { use: 'first', maxAccessMin: 10 },
+      stability: { mode: 'keepLines', maxChangedStations: 0, yuanPerChangedStation: 9 },
+    },
+  };
+
+  it.each(['B1', 'B2', 'B3'] as const)(
+    'asks nothing of %s: own vans, own sorting, every stop every day',
+    (kind) => {
+      expect(baselineScenarios(asked, kind)).toEqual(baselineScenarios(scenario, kind));
+    },
+  );
 });

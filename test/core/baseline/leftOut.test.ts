@@ -89,7 +89,15 @@ it('leaves it open whether the saving meets its target, since the before does le
       document: 'test',
       clause: '1',
     } as const;
-    const scenario: Scenario = { ...withVans(vans), targets: [target] };
+    // A van costs 10 yuan a day, before and after: a before that costs nothing can be no dearer.
+    const given = withVans(vans);
+    const priced = { fixedYuanPerDay: graded(10) };
+    const scenario: Scenario = {
+      ...given,
+      vehicleTypes: given.vehicleTypes.map((type) => ({ ...type, ...priced })),
+      baselineVehicleTypes: given.baselineVehicleTypes.map((type) => ({ ...type, ...priced })),
+      targets: [target],
+    };
     const report = toEnd(runScenario(scenario, { seed: 1, iterations: 50 }));
     return report.kpis.find(({ key }) => key === 'savingShare')!.status;
   };

@@ -229,8 +229,46 @@ describe('faulty files', () => {
       ['row.unknownReference', { entity: 'station', id: 'v1' }],
       ['row.unknownReference', { entity: 'road', id: 'r1' }],
       ['scenario.sharesDoNotAddUp', { entity: 'scenario', id: 'test' }],
+      // With the id of its hub the station hangs on itself.
+      ['file.schema', undefined],
     ]);
     expect(read(file).ok).toBe(false);
+  });
+
+  it('give a place to two stations: its parcels would count twice', () => {
+    const file = fixture();
+    const { stations } = Reflect.get(file, 'scenario') as {
+      stations: { name: string; servesPlaceIds: string[] }[];
+    };
+    const [placeId] = stations[1]!.servesPlaceIds;
+    stations[2]!.servesPlaceIds.push(placeId!);
+    const result = read(file);
+    expect(result.ok).toBe(false);
+    expect(result.issues).toMatchObject([
+      {
+        code: 'station.servesServedPlace',
+        params: { first: stations[1]!.name, second: stations[2]!.name },
+        at: { entity: 'station', id: 'v2' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['rates.sortingYuanPerParcel.value', -3, 'too_small'],
+    ['rates.sortingYuanPerParcel.low', -0.1, 'too_small'],
+    ['travel.speedKmPerH.county.value', -3, 'too_small'],
+    ['travel.speedKmPerH.county.value', 0.5, 'too_small'],
+    ['travel.detourFactor.value', 0.9, 'too_small'],
+    ['vehicleTypes.0.fixedYuanPerDay.value', -60, 'too_small'],
+    ['dutyRules.shiftMin.value', 10, 'too_small'],
+    ['policy.departureClockMin', [], 'too_small'],
+    ['policy.serviceDays.days', [], 'too_small'],
+    ['policy.lineCount', { min: 9, max: 2 }, 'custom'],
+    ['stations.1.hubId', 'v1', 'custom'],
+  ])('mean nothing where %s is %j', (path, value, problem) => {
+    const file = fixture();
+    put(file, `scenario.${path}`, value);
+    expect(faults(file)).toEqual([['file.schema', { path: `scenario.${path}`, problem }]]);
   });
 
   it('never throw, whatever field is replaced by whatever value', () => {

@@ -3,7 +3,7 @@ import { readCountyFiles } from '../../../src/cli/countyFiles.ts';
 import { haversineKm } from '../../../src/core/geo.ts';
 import { readCounty } from '../../../src/core/io/readCounty.ts';
 import type { RunProgress } from '../../../src/core/model/progress.ts';
-import type { Report } from '../../../src/core/model/report.ts';
+import type { KpiRow, Report } from '../../../src/core/model/report.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { runScenario } from '../../../src/core/run/runScenario.ts';
 
@@ -86,6 +86,9 @@ describe.each(all.map((scenario): [string, Scenario] => [`${scenario.countyId} $
   },
 );
 
+const isFiniteOrUnjudged = ({ value, status }: KpiRow): boolean =>
+  Number.isFinite(value) || (Number.isNaN(value) && status === 'none');
+
 describe('runScenario', () => {
   const scenario = all[0]!;
 
@@ -111,8 +114,9 @@ describe('runScenario', () => {
       })),
     };
     const { report } = runToEnd(nothing);
-    expect(report.evaluation.yuanPerParcel).toBe(0);
-    expect(report.kpis.every((row) => Number.isFinite(row.value))).toBe(true);
+    // What nothing can be counted of has no figure: not 0, and no verdict.
+    expect(report.evaluation.yuanPerParcel).toBeNaN();
+    expect(report.kpis.every(isFiniteOrUnjudged)).toBe(true);
   });
 
   it('lists every station with a reason when no vehicle is left, instead of failing', () => {
@@ -123,7 +127,7 @@ describe('runScenario', () => {
     const { report } = runToEnd(none);
     expect(report.plan.unserved).toHaveLength(scenario.stations.length);
     expect(new Set(report.plan.unserved.map((entry) => entry.reason))).toEqual(new Set(['noVehicle']));
-    expect(report.kpis.every((row) => Number.isFinite(row.value))).toBe(true);
+    expect(report.kpis.every(isFiniteOrUnjudged)).toBe(true);
   });
 
   it('serves what it can when three times the parcels come, and says what stays behind', () => {

@@ -4,6 +4,8 @@ import { timeRows } from '../../../src/ui/charts/timeDistribution.ts';
 
 const times = (points: readonly (readonly [hours: number, parcelsPerDay: number])[]): TimeDistribution => ({
   points: points.map(([hours, parcelsPerDay]) => ({ hours, parcelsPerDay, villages: 1, calendarDays: 1 })),
+  parcelsPerDay: points.reduce((sum, [, parcels]) => sum + parcels, 0),
+  villageCount: points.length,
   medianH: 0,
   p90H: 0,
   p95H: 0,
@@ -31,6 +33,12 @@ describe('timeRows', () => {
     // 30 + 50 of 100 parcels by 48 h.
     expect(rows.find((row) => row.toH === 48)?.cumulativeShare).toBeCloseTo(0.8);
     expect(rows.at(-1)).toMatchObject({ toH: 52, parcelsPerDay: 20, cumulativeShare: 1 });
+  });
+
+  it('never reaches 100 % where some parcels are on no line', () => {
+    // 30 of 100 parcels arrive, the other 70 are asked for and not brought.
+    const rows = timeRows({ ...times([[10, 30]]), parcelsPerDay: 100 });
+    expect(rows.at(-1)!.cumulativeShare).toBeCloseTo(0.3, 12);
   });
 
   it('always shows the axis up to the limit', () => {

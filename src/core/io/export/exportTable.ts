@@ -39,5 +39,11 @@ export const tableOf = <Row>(
   key,
   sheetName,
   headers: columns.map(({ header }) => header),
-  rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  // A figure that is missing has an empty cell.
+  rows: rows.map((row) =>
+    columns.map(({ cell }) => {
+      const value = cell(row);
+      return Number.isNaN(value) ? null : value;
+    }),
+  ),
 });
