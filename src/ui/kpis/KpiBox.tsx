@@ -2,7 +2,7 @@ import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { KpiRow, Report } from '../../core/model/report.ts';
-import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
+import { digitsOffMarks, formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { CheckCircleFilled, CloseCircleFilled } from '../icons.tsx';
 import { againstBaseline, LeavesOut } from './againstBaseline.tsx';
@@ -114,7 +114,7 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
   const withUnit = (value: number): string =>
     row.unit === 'share'
       ? formatKpi(value, row, language)
-      : `${formatInput(Math.round(value * 10) / 10, language)} ${t(`units.${row.unit as 'hour'}`)}`;
+      : `${formatInput(value, language)} ${t(`units.${row.unit as 'hour'}`)}`;
   if (row.numerator !== undefined && row.denominator !== undefined) {
     parts.push(t('kpi.of', { numerator: row.numerator, denominator: row.denominator }));
   }
@@ -123,11 +123,12 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
     parts.push(`${t('kpi.target')} ${t(`kpi.${row.target.direction}`, { value })}`);
   }
   if (row.margin !== undefined) {
-    const distance = Math.abs(row.margin);
-    const value =
-      row.unit === 'share'
-        ? t('kpi.percentPoints', { value: formatNumber(distance * 100, language, 1) })
-        : withUnit(distance);
+    const isShare = row.unit === 'share';
+    const distance = Math.abs(row.margin) * (isShare ? 100 : 1);
+    const figure = formatNumber(distance, language, digitsOffMarks(distance, 1, [0]));
+    const value = isShare
+      ? t('kpi.percentPoints', { value: figure })
+      : `${figure} ${t(`units.${row.unit as 'hour'}`)}`;
     parts.push(t(row.margin >= 0 ? 'kpi.better' : 'kpi.worse', { value }));
   }
   if (row.key === 'yuanPerParcel') {
