@@ -1,5 +1,6 @@
 import { investmentYuanPerDay, subsidyYuanPerDay } from '../cost/costBook.ts';
 import { measuredTier } from '../evaluate/groundwork.ts';
+import { assumedBusesOf } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Baseline, KpiRow, KpiStatus, Saving } from '../model/report.ts';
@@ -21,7 +22,7 @@ type Figure = Pick<KpiRow, 'value'> &
 interface KpiDefinition {
   readonly unit: string;
   /** Which inputs it rests on: decides whether the figure is an estimate. */
-  readonly restsOn: readonly ('roads' | 'demand' | 'places')[];
+  readonly restsOn: readonly ('roads' | 'demand' | 'places' | 'buses')[];
   readonly betterIs: 'higher' | 'lower' | 'neither';
   readonly figure: (input: KpiInput) => Figure;
 }
@@ -32,7 +33,7 @@ const perParcel = (input: KpiInput, yuanPerDay: number): number =>
   parcelsPerDay(input) > 0 ? yuanPerDay / parcelsPerDay(input) : 0;
 const timeKpi = (pick: (times: Evaluation['times']) => number, unit: 'hour' | 'share'): KpiDefinition => ({
   unit,
-  restsOn: unit === 'hour' ? ['roads', 'places'] : ['roads', 'places', 'demand'],
+  restsOn: unit === 'hour' ? ['roads', 'places', 'buses'] : ['roads', 'places', 'demand', 'buses'],
   betterIs: unit === 'hour' ? 'lower' : 'higher',
   figure: ({ scenario, evaluation }) => ({ value: pick(evaluation.times), tier: measuredTier(scenario) }),
 });
@@ -44,7 +45,7 @@ const countKpi = (figure: (input: KpiInput) => number): KpiDefinition => ({
 });
 const moneyKpi = (figure: (input: KpiInput) => number, unit: string): KpiDefinition => ({
   unit,
-  restsOn: ['roads', 'demand', 'places'],
+  restsOn: ['roads', 'demand', 'places', 'buses'],
   betterIs: 'lower',
   figure: (input) => ({ value: figure(input) }),
 });
@@ -54,7 +55,7 @@ export const kpiRegistry = {
   yuanPerParcel: moneyKpi(({ evaluation }) => evaluation.yuanPerParcel, 'yuan/parcel'),
   savingShare: {
     unit: 'share',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'higher',
     figure: ({ saving, baseline }) => ({
       value: saving.share,
@@ -95,19 +96,19 @@ export const kpiRegistry = {
   branchLineCount: countKpi(({ plan }) => plan.lines.filter((line) => line.kind === 'branch').length),
   lineKmPerDay: {
     unit: 'km/day',
-    restsOn: ['roads', 'places'],
+    restsOn: ['roads', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.lineKmPerDay }),
   },
   dutyCount: {
     unit: 'duty/day',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.dutyCount }),
   },
   longestDutyH: {
     unit: 'hour',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({
       value: Math.max(0, ...evaluation.duties.map((duty) => duty.paidMin)) / minPerHour,
@@ -136,7 +137,7 @@ export const kpiRegistry = {
   ),
   kgCo2PerDay: {
     unit: 'kg/day',
-    restsOn: ['roads', 'places'],
+    restsOn: ['roads', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.kgCo2PerDay }),
   },
@@ -159,6 +160,7 @@ export function kpiRows(input: KpiInput): KpiRow[] {
     roads: input.evaluation.isEstimated,
     demand: scenario.demands.some((demand) => demand.grade === 'derived' || demand.grade === 'assumption'),
     places: scenario.stations.some((station) => !isRealPoint(station.coordQuality)),
+    buses: assumedBusesOf(scenario, input.plan).length > 0,
   };
   return kpiKeys.map((key) => {
     const definition: KpiDefinition = kpiRegistry[key];

@@ -1,6 +1,7 @@
 import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
+import { assumedBusesOf } from '../model/buses.ts';
 import type { ComparisonQuestion } from '../model/comparison.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
@@ -38,7 +39,7 @@ export interface VariantRow {
   readonly hubCount: number;
   readonly directStationCount: number;
   readonly busParcelShare: number;
-  /** assumed: the county's timetable is not loaded and the buses are a stand-in; null = no buses in this variant. */
+  /** assumed: of some buses in use nobody knows when they run; null = no buses in this variant. */
   readonly busTimetable: 'given' | 'assumed' | null;
   /** Stations that change line, driver or days against what is driven today, else against the scenario as given. */
   readonly changedStationCount: number;
@@ -156,7 +157,7 @@ function adoptable(settled: Scenario, plan: Plan): Scenario {
 
 function rowOf(
   given: Scenario,
-  { key, name, level, scenario, hasAssumedBuses }: NetworkVariant,
+  { key, name, level, scenario }: NetworkVariant,
   origin: string,
   { plan, evaluation }: PricedChoice,
   changedStationCount: number,
@@ -170,6 +171,7 @@ function rowOf(
     evaluation.lines.reduce((sum, line, index) => (isCounted(index) ? sum + line.parcelsPerDay : sum), 0);
   const total = evaluation.parcelsPerDay.delivery + evaluation.parcelsPerDay.pickup;
   const hasBusLines = plan.lines.length > ownLines.length;
+  const hasAssumedBuses = assumedBusesOf(scenario, plan).length > 0;
   const bound = given.policy.timeBound ?? targetBound(given);
   return {
     key,

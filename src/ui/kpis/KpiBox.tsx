@@ -85,7 +85,7 @@ interface EstimatedMarkProps {
 
 function EstimatedMark({ because, isShort: hasSign }: EstimatedMarkProps) {
   const { t } = useTranslation();
-  const reasons = because.map(({ reason, count }) => t(`kpi.because.${reason}`, { count }));
+  const reasons = because.map(({ reason, ...numbers }) => t(`kpi.because.${reason}`, numbers));
   return (
     <Tooltip title={`${t('kpi.estimatedWhy')} ${reasons.join('; ')}`}>
       <Tag className="estimated-mark" tabIndex={0} role="img" aria-label={t('kpi.estimated')}>

@@ -53,8 +53,8 @@ function Sources({ kpiKey, scenario, target, because }: SourcePopoverProps) {
         <>
           <p>{t('kpi.estimatedWhy')}</p>
           <ul>
-            {because.map(({ reason, count }) => (
-              <li key={reason}>{t(`kpi.because.${reason}`, { count })}</li>
+            {because.map(({ reason, ...numbers }) => (
+              <li key={reason}>{t(`kpi.because.${reason}`, numbers)}</li>
             ))}
           </ul>
         </>
