@@ -103,9 +103,12 @@ export const levelsEn: Messages['levels'] = {
       fewerLines: '{{number}} lines in fact: no more can be had',
       vehicles: '{{number}} vehicles missing',
       limits: '{{number}} limits passed',
+      added: "{{count}} stations put in that today's lines leave out",
       assumedBuses: 'bus timetable assumed',
       sameAs: 'same as "{{name}}"',
     },
+    added:
+      "Today's lines do not call at these {{count}} stations: {{names}}. Every row has put them onto its lines (no changes by themselves): cost and time are with them, not those of today's lines alone.",
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
     notes: {

@@ -102,9 +102,12 @@ export const levelsZh = {
       fewerLines: '实际 {{number}} 条：排不成这么多',
       vehicles: '缺 {{number}} 辆车',
       limits: '{{number}} 处超限',
+      added: '补进 {{count}} 个现行线路没到的站',
       assumedBuses: '客车时刻为推算',
       sameAs: '与“{{name}}”相同',
     },
+    added:
+      '现行线路没有到这 {{count}} 站：{{names}}。各行都已把它们补进线路（不算变动的站），费用和时间是补进后的，不是现行线路本身的。',
     adopt: '采用',
     adoptNamed: '采用“{{name}}”，作为新方案',
     notes: {

@@ -3,12 +3,13 @@ import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
 import { assumedBusesOf } from '../model/buses.ts';
 import type { ComparisonQuestion } from '../model/comparison.ts';
+import type { StationId } from '../model/ids.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Name, Scenario } from '../model/scenario.ts';
 import { withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { changedStations } from './changedStations.ts';
+import { addedStations, changedStations } from './changedStations.ts';
 import { type NetworkOptions, planLines, planNetwork } from './planNetwork.ts';
 import { isCheaper, type PricedChoice, priceChoice, pricePlan } from './priceChoice.ts';
 import { variantsFor } from './questions.ts';
@@ -43,6 +44,8 @@ export interface VariantRow {
   readonly busTimetable: 'given' | 'assumed' | null;
   /** Stations that change line, driver or days against what is driven today, else against the scenario as given. */
   readonly changedStationCount: number;
+  /** Stations served that none of today's lines calls at: put in, not changed. */
+  readonly addedStationIds: readonly StationId[];
   readonly unservedStationCount: number;
   /** Limits passed, but for the time target, which has a column of its own. */
   readonly violationCount: number;
@@ -196,6 +199,7 @@ function rowOf(
     busParcelShare: total > 0 ? parcelsOf((index) => plan.lines[index]!.kind === 'bus') / total : 0,
     busTimetable: hasBusLines ? (hasAssumedBuses ? 'assumed' : 'given') : null,
     changedStationCount,
+    addedStationIds: addedStations(scenario, plan),
     unservedStationCount: plan.unserved.length,
     violationCount: evaluation.violations.filter(({ code }) => code !== 'time.boundExceeded').length,
     missingVehicleCount: evaluation.violations.reduce(

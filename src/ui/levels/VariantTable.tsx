@@ -6,7 +6,7 @@ import { formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/form
 import { adoptVariant } from '../../state/commands/compareVariants.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
-import { nameIn } from '../bilingual.ts';
+import { nameIn, shortPlaceName } from '../bilingual.ts';
 import { formatKpi } from '../kpis/formatKpi.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { isBest, isWhole } from './bestVariant.ts';
@@ -163,7 +163,7 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
                 <td>{index + 1}</td>
                 <th scope="row">
                   {name}
-                  {figures ? <VariantMarks figures={figures} rows={rows} /> : null}
+                  {figures ? <VariantMarks kind={kind} figures={figures} rows={rows} /> : null}
                 </th>
                 <td>
                   {figures && index > 0 ? (
@@ -204,7 +204,24 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
           })}
         </tbody>
       </table>
+      <AddedStations kind={kind} rows={rows} />
       <p className="hint variant-note">{t(`levels.variants.notes.${kind}`)}</p>
     </ScrollRegion>
+  );
+}
+
+/** Names the stations today's lines leave out, which every row of what may change puts onto the lines. */
+function AddedStations({ kind, rows }: Pick<VariantTableProps, 'kind' | 'rows'>) {
+  const { t } = useTranslation();
+  const unmoved = rows.find(({ compared }) => compared?.row.level === 0)?.compared;
+  if (kind !== 'changes' || !unmoved || unmoved.row.addedStationIds.length === 0) return null;
+  const added = new Set(unmoved.row.addedStationIds);
+  const names = unmoved.scenario.stations.flatMap(({ id, name }) =>
+    added.has(id) ? [shortPlaceName(name)] : [],
+  );
+  return (
+    <p className="variant-note" data-added-stations={added.size}>
+      {t('levels.variants.added', { count: added.size, names: names.join(t('prints.and')) })}
+    </p>
   );
 }
