@@ -44,6 +44,8 @@ export const messagesEn = {
     waiting: 'Waiting to be computed',
     solved: 'Solved',
     improving: 'First answer, being improved',
+    evaluated: 'reckoned',
+    byHand: 'lines by hand: settings do not redraw them',
   },
   rooms: roomsEn,
   tabs: tabsEn,
@@ -313,6 +315,7 @@ export const messagesEn = {
   parameters: {
     title: 'Settings',
     hint: 'Changes are solved at once and can be undone.',
+    hintByHand: 'Changes reckon cost and time of the hand-made lines anew; the lines stay as they are.',
     lineCount: 'Lines leaving the county seat',
     free: 'let the solver choose',
     fixed: 'fixed number',

@@ -44,6 +44,8 @@ export const messagesZh = {
     waiting: '排队等待计算',
     solved: '已求解',
     improving: '已有初步结果，正在改进',
+    evaluated: '已核算',
+    byHand: '手工线路：改参数不会重排',
   },
   rooms: roomsZh,
   tabs: tabsZh,
@@ -310,6 +312,7 @@ export const messagesZh = {
   parameters: {
     title: '参数',
     hint: '改动后自动重新计算，可撤销。',
+    hintByHand: '改动后按手工线路重新核算费用和时间，线路本身不变。',
     lineCount: '从县城发出的线路条数',
     free: '由系统决定',
     fixed: '固定条数',
