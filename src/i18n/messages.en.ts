@@ -200,6 +200,10 @@ export const messagesEn = {
     estimatedLeg: 'estimated way',
     unserved: 'Stops not served: {{count}}',
     violations: 'Limits not kept: {{count}}',
+    lateStops: '{{count}} stops reached after closing',
+    lateStopsHint:
+      'Stops only while open are not asked for, so no limit is passed; the parcels wait for the next opening, and times to villages count that.',
+    lateStop: 'line {{line}}, arrives {{arrival}}, closes {{close}}',
   },
   unserved: {
     title: 'Stops not served',

@@ -200,6 +200,9 @@ export const messagesZh = {
     assumedTimetableOf: '客车时刻为推算：{{source}}。',
     unserved: '未服务 {{count}} 站',
     violations: '超限 {{count}} 项',
+    lateStops: '{{count}} 站在关门后到',
+    lateStopsHint: '没有要求“只在开门时到”，所以不算超限；件要等下次开门才能取，到村时间已按此计算。',
+    lateStop: '线路 {{line}}，{{arrival}} 到，{{close}} 关门',
   },
   unserved: {
     title: '未服务的站点',

@@ -11,6 +11,7 @@ import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { useHeightPx } from '../useHeightPx.ts';
 import { DataNotesButton } from './DataNotesButton.tsx';
+import { LateStopsButton } from './LateStopsButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { Timetable } from './Timetable.tsx';
@@ -37,6 +38,7 @@ export function LinesPane() {
       extra={
         <span className="pane-extra">
           {report ? <ProblemsButton report={report} /> : null}
+          {report ? <LateStopsButton report={report} /> : null}
           {report ? <DataNotesButton report={report} /> : null}
           {report ? <DayFilterTag report={report} /> : null}
           <StaleMark isStale={isStale} />
