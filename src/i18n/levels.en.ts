@@ -86,7 +86,7 @@ export const levelsEn: Messages['levels'] = {
       driverCount: 'drivers',
       vehicleCount: 'vehicles',
       hubCount: 'hubs',
-      lineCount: 'lines',
+      lineCount: 'lines (no buses)',
       lineKmPerDay: 'km/day',
       changedStationCount: 'changed',
       unservedStationCount: 'unserved',

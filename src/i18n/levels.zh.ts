@@ -85,7 +85,7 @@ export const levelsZh = {
       driverCount: '司机',
       vehicleCount: '车辆',
       hubCount: '中转站',
-      lineCount: '线路',
+      lineCount: '线路（不含客车）',
       lineKmPerDay: '公里/日',
       changedStationCount: '变动的站',
       unservedStationCount: '未服务',

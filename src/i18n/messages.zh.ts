@@ -10,6 +10,7 @@ import { inputsZh } from './inputs.zh.ts';
 import { issuesZh } from './issues.zh.ts';
 import { kpisZh } from './kpis.zh.ts';
 import { levelsZh } from './levels.zh.ts';
+import { linesZh } from './lines.zh.ts';
 import { printsZh } from './prints.zh.ts';
 import { roadsZh } from './roads.zh.ts';
 import { roomsZh, tabsZh } from './rooms.zh.ts';
@@ -157,53 +158,7 @@ export const messagesZh = {
     urbanPoint: '城区点',
   },
   tier: { county: '县城', township: '乡镇', village: '村' },
-  lines: {
-    title: '线路',
-    count: '{{count}} 条线路',
-    number: '线路',
-    kind: '类型',
-    kinds: { direct: '直送', trunk: '干线', branch: '支线', urban: '城区', bus: '客货邮' },
-    vehicle: '车型',
-    stops: '站数',
-    length: '里程',
-    departure: '发车',
-    back: '返回',
-    duty: '工时',
-    load: '满载率',
-    service: '开行',
-    daily: '每日',
-    alternate: '隔日',
-    everyN: '每 {{n}} 日',
-    weekdays: '每周 {{count}} 天',
-    perDay: '元/日',
-    perParcel: '元/件',
-    empty: '还没有线路。点“求解”，系统会编排线路并核算费用。',
-    show: '在地图上查看线路 {{number}}',
-    timetable: '线路 {{number}} 时刻表',
-    timetableHint: '选一条线路，查看到站时刻与件量。',
-    stop: '站点',
-    arrival: '到达',
-    deliver: '派件',
-    pickup: '揽件',
-    leg: '区段',
-    close: '关闭时刻表',
-    returns: '返回起点',
-    waits: '等 {{time}}',
-    waitsUntil: '早到，等到 {{clock}} 开门，共 {{time}}',
-    endsHere: '止于此处，不返回',
-    staysHere: '车停在这里过夜，次日早上开回',
-    drivesIn: '早上从{{village}}开来，{{minutes}} 分钟',
-    drivesInOf: '里程算在线路 {{number}}',
-    round: '第 {{round}} 班',
-    estimatedLeg: '推算路程',
-    assumedTimetable: '客车时刻为推算',
-    assumedTimetableOf: '客车时刻为推算：{{source}}。',
-    unserved: '未服务 {{count}} 站',
-    violations: '超限 {{count}} 项',
-    lateStops: '{{count}} 站在关门后到',
-    lateStopsHint: '没有要求“只在开门时到”，所以不算超限；件要等下次开门才能取，到村时间已按此计算。',
-    lateStop: '线路 {{line}}，{{arrival}} 到，{{close}} 关门',
-  },
+  lines: linesZh,
   unserved: {
     title: '未服务的站点',
     none: '所有站点都有线路服务。',
@@ -260,6 +215,7 @@ export const messagesZh = {
       villageReachShare: '村通达率',
       lineKmPerDay: '日里程',
       dutyCount: '司机班次',
+      lineCount: '县城发出线路',
     },
     target: '目标',
     targetColumn: '目标',
@@ -292,11 +248,26 @@ export const messagesZh = {
     source: '数据来源',
     sourceOf: '“{{name}}”用到的数据',
     document: '目标出处：{{document}} {{clause}}',
+    counted: {
+      lines: '只数从县城发出的：{{kinds}}。',
+      linesAndBranches: '只数从县城发出的：{{kinds}}；另有{{branches}}，由乡镇站发出，不算在内。',
+      villageCoverageShare:
+        '{{numerator}} 是村里自己有服务点、并且有线路到的行政村；{{denominator}} 是名录里全县的行政村。合并到邻村设点的村不算在内。',
+      villageReachShare:
+        '{{numerator}} 是件能送到自己或所合并的服务点的行政村；{{denominator}} 是名录里全县的行政村。',
+    },
+    withoutInvestment:
+      '不含项目投资：加上投资折旧（{{yuan}} 元/日），件均成本是 {{withInvestment}} 元，不加是 {{without}} 元；节省率按不加的算。',
   },
   baselines: {
     B1: '整合前 B1：{{count}} 家各自配送，只到乡镇',
     B2: '整合前 B2：合并为少数几家，只到乡镇',
     B3: '整合前 B3：各家分别送到村（假设）',
+    urban: {
+      B1: '整合前 B1：{{count}} 家各自配送到城区站点',
+      B2: '整合前 B2：合并为少数几家，送到城区站点',
+      B3: '整合前 B3：各家分别送到城区站点（假设）',
+    },
     short: { B1: '整合前 B1', B2: '整合前 B2', B3: '整合前 B3' },
   },
   charts: chartsZh,
@@ -309,7 +280,7 @@ export const messagesZh = {
     C6: '村站代收费',
     C7: '派费',
     C8: '客车带货',
-    C9: '管理与折旧',
+    C9: '管理费',
     C10: '补贴',
   },
   parameters: {

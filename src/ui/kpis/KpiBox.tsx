@@ -24,15 +24,7 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
   const shortName = isShort(row.key) && !isLarge ? t(`kpi.short.${row.key}`) : name;
   const because = row.isEstimated ? reasonsOfEstimate(row.key, report) : [];
   const unit = row.unit === 'share' ? '' : t(`units.${row.unit as 'hour'}`);
-  const source = (
-    <SourcePopover
-      kpiKey={row.key}
-      name={name}
-      scenario={report.scenario}
-      target={row.target}
-      because={because}
-    />
-  );
+  const source = <SourcePopover row={row} name={name} report={report} because={because} />;
   const value = (
     <>
       <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>
@@ -75,6 +67,7 @@ const shortKeys = [
   'villageReachShare',
   'lineKmPerDay',
   'dutyCount',
+  'lineCount',
 ] as const;
 const isShort = (key: string): key is (typeof shortKeys)[number] => shortKeys.some((each) => each === key);
 

@@ -13,6 +13,7 @@ import { useHeightPx } from '../useHeightPx.ts';
 import { DataNotesButton } from './DataNotesButton.tsx';
 import { LateStopsButton } from './LateStopsButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
+import { linesInWords } from './linesInWords.ts';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { Timetable } from './Timetable.tsx';
 
@@ -27,9 +28,7 @@ export function LinesPane() {
 
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
-  const title = report
-    ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
-    : t('lines.title');
+  const title = report ? `${t('lines.title')} · ${linesInWords(report.plan, t)}` : t('lines.title');
 
   return (
     <Pane
