@@ -92,10 +92,10 @@ function LineSheet({ report, sources, title, printed, names }: LineSheetProps) {
               {t('units.km')}
             </th>
             <th scope="col" className="number">
-              {t('lines.deliver')}
+              {t('lines.deliverPerTrip')}
             </th>
             <th scope="col" className="number">
-              {t('lines.pickup')}
+              {t('lines.pickupPerTrip')}
             </th>
             <th scope="col" className="sheet-blank">
               {t('prints.line.signature')}

@@ -71,6 +71,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
         />
       </header>
       <LineCost line={evaluation} />
+      {line.serviceDays.kind === 'daily' ? null : <p className="hint">{t('lines.perTripHint')}</p>}
       {assumed ? (
         <p className="hint" data-assumed-timetable>
           {t('lines.assumedTimetableOf', { source: ownPart(assumed, language) })}
@@ -94,10 +95,10 @@ export function Timetable({ report, lineId }: TimetableProps) {
                 {t('units.km')}
               </th>
               <th scope="col" className="number">
-                {t('lines.deliver')}
+                {t('lines.deliverPerTrip')}
               </th>
               <th scope="col" className="number">
-                {t('lines.pickup')}
+                {t('lines.pickupPerTrip')}
               </th>
               <th scope="col" className="number" title={t('solve.explain.stopCostHint')}>
                 {t('solve.explain.stopCost')}
