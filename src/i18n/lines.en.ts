@@ -35,8 +35,8 @@ export const linesEn = {
   stop: 'Stop',
   arrival: 'Arrives',
   deliver: 'Deliver',
-  deliverPerTrip: 'Deliver a trip',
-  pickupPerTrip: 'Collect a trip',
+  deliverPerTrip: 'Deliver/trip',
+  pickupPerTrip: 'Collect/trip',
   perTripHint:
     'Parcels are those of one trip: the line does not run every day, and what gathers between trips goes together. Costs are a mean of all days.',
   pickup: 'Collect',

@@ -188,7 +188,7 @@ export const solveEn: Texts<typeof solveZh> = {
     },
     onLine: 'put it on line {{number}} ({{what}})',
     judge: 'See what would serve it',
-    stopCost: 'This stop: yuan/day, min/trip',
+    stopCost: 'Stop: yuan/day, min/trip',
     stopCostHint: 'Yuan a day and minutes a trip saved without this stop',
     saves: 'saves {{yuan}} yuan/day, {{minutes}} min',
     lineCosts: 'This line costs {{total}} yuan a day on average: {{parts}}',

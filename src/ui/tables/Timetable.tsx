@@ -71,9 +71,9 @@ export function Timetable({ report, lineId }: TimetableProps) {
         />
       </header>
       <LineCost line={evaluation} />
-      {line.serviceDays.kind === 'daily' ? null : <p className="hint">{t('lines.perTripHint')}</p>}
+      {line.serviceDays.kind === 'daily' ? null : <p className="line-cost hint">{t('lines.perTripHint')}</p>}
       {assumed ? (
-        <p className="hint" data-assumed-timetable>
+        <p className="line-cost hint" data-assumed-timetable>
           {t('lines.assumedTimetableOf', { source: ownPart(assumed, language) })}
         </p>
       ) : null}
