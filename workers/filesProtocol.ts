@@ -56,6 +56,11 @@ export interface ExportedBytes {
   readonly bytes: Uint8Array;
 }
 
+export interface PackedEvidence extends ExportedBytes {
+  /** For whoever gets the pack to compare with. */
+  readonly fingerprint: string;
+}
+
 export interface SaveRequest {
   readonly county: County;
   readonly scenarios: readonly Scenario[];
@@ -93,7 +98,7 @@ export interface FilesApi {
   exportFile(request: ExportRequest): ExportedBytes | null;
   saveProject(request: SaveRequest): string;
   openOwnFile(text: string): OwnFileAnswer;
-  packEvidence(request: EvidenceRequest): Promise<ExportedBytes | null>;
+  packEvidence(request: EvidenceRequest): Promise<PackedEvidence | null>;
   /** Computes every figure of a pack again. */
   verifyEvidence(name: string, bytes: Uint8Array): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */

@@ -5,6 +5,7 @@ import type {
   ExportRequest,
   FilesApi,
   OwnFileAnswer,
+  PackedEvidence,
   SaveRequest,
 } from '../../workers/filesProtocol.ts';
 import type { FileRole } from '../core/io/sortFiles.ts';
@@ -53,7 +54,7 @@ export interface FileDoor {
     project: ProjectToSave,
     source: Omit<ExportRequest, 'packedRoads' | 'what'>,
     page: string,
-  ): Promise<ExportedBytes | null>;
+  ): Promise<PackedEvidence | null>;
   verifyEvidence(file: File): Promise<EvidenceAnswer>;
   /** What each file is, in their order. */
   sortFiles(files: readonly File[]): Promise<readonly FileRole[]>;

@@ -181,7 +181,8 @@ export const costsEn = {
     none: 'Carriage on every line to villages is within the usual {{low}}–{{high}} yuan per parcel.',
     line: 'Line {{number}}: {{yuan}} yuan of carriage per parcel, outside the usual {{low}}–{{high}}. {{action}}',
     dear: 'Check rounds, vehicle and volume.',
-    cheap: 'Check for a price left out.',
+    cheap:
+      'So it is where the line serves township stations with many parcels too; else check for a price left out.',
     show: 'Show line {{number}}',
   },
   cold: {

@@ -172,7 +172,7 @@ export const costsZh = {
     none: '各条到村线路的件均运费都在 {{low}}–{{high}} 元的常见范围内。',
     line: '线路 {{number}}：每件运费 {{yuan}} 元，不在 {{low}}–{{high}} 元的常见范围。{{action}}',
     dear: '看看班次、车型和件量是否合适。',
-    cheap: '看看价格参数是否漏填。',
+    cheap: '线路也送件多的乡镇站时会这样低；否则看看价格参数是否漏填。',
     show: '看线路 {{number}}',
   },
   cold: {

@@ -13,6 +13,8 @@ function formatter(language: Language, minDigits: number, maxDigits: number): In
     found = new Intl.NumberFormat(language, {
       minimumFractionDigits: minDigits,
       maximumFractionDigits: maxDigits,
+      // No figure on the screen is a negative zero.
+      signDisplay: 'negative',
     });
     formatters.set(key, found);
   }
@@ -42,9 +44,33 @@ export const formatKm = (km: number | undefined | null, language: Language): str
 export const formatHours = (hours: number | undefined | null, language: Language): string =>
   formatNumber(hours, language, 1);
 
-/** A share as a percentage with one decimal, without a trailing ".0". */
-export function formatShare(share: Share | undefined | null, language: Language): string {
-  return isMissing(share) ? missing : `${formatter(language, 0, 1).format(share * 100)}%`;
+/** As exact as targets are judged: what differs from one by less is the last bits of a division. */
+const sameWithin = 1e-9;
+
+/** The fewest decimals from `digits` on that do not round a value onto a mark it is not on (a target, nothing, all). */
+export function digitsOffMarks(value: number, digits: number, marks: readonly number[]): number {
+  const isOnMark = (count: number): boolean =>
+    marks.some(
+      (mark) =>
+        Math.abs(value - mark) > sameWithin && Number(value.toFixed(count)) === Number(mark.toFixed(count)),
+    );
+  let count = digits;
+  while (isOnMark(count)) count++;
+  return count;
+}
+
+/**
+ * A share as a percentage with one decimal, without a trailing ".0". Nearly all is not 100 %, nearly nothing not 0 %,
+ * and what nearly meets a target does not show as the target: it gets as many decimals as tell them apart.
+ */
+export function formatShare(
+  share: Share | undefined | null,
+  language: Language,
+  targets: readonly Share[] = [],
+): string {
+  if (isMissing(share)) return missing;
+  const marks = [0, 1, ...targets].map((mark) => mark * 100);
+  return `${formatter(language, 0, digitsOffMarks(share * 100, 1, marks)).format(share * 100)}%`;
 }
 
 /** Minutes as h:mm, for lengths of time. */

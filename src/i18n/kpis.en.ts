@@ -13,7 +13,7 @@ export const kpisEn = {
   worstCountyToVillageH: 'Longest time to a village',
   villageCoverageShare: 'Coverage (own station)',
   villageReachShare: 'Reach (own or shared station)',
-  lineCount: 'Lines',
+  lineCount: 'Lines leaving the county seat',
   branchLineCount: 'Branch lines',
   lineKmPerDay: 'Distance per day',
   dutyCount: 'Driver duties',

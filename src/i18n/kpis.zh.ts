@@ -14,7 +14,7 @@ export const kpisZh = {
   worstCountyToVillageH: '县到村最长时间',
   villageCoverageShare: '村覆盖率（村内有站）',
   villageReachShare: '村通达率（含合并设点）',
-  lineCount: '线路',
+  lineCount: '从县城发出的线路',
   branchLineCount: '支线',
   lineKmPerDay: '日行驶里程',
   dutyCount: '司机班次',

@@ -86,7 +86,7 @@ export const levelsEn: Messages['levels'] = {
       driverCount: 'drivers',
       vehicleCount: 'vehicles',
       hubCount: 'hubs',
-      lineCount: 'lines',
+      lineCount: 'lines (no buses)',
       lineKmPerDay: 'km/day',
       changedStationCount: 'changed',
       unservedStationCount: 'unserved',
@@ -103,20 +103,23 @@ export const levelsEn: Messages['levels'] = {
       fewerLines: '{{number}} lines in fact: no more can be had',
       vehicles: '{{number}} vehicles missing',
       limits: '{{number}} limits passed',
+      added: "{{count}} stations put in that today's lines leave out",
       assumedBuses: 'bus timetable assumed',
       sameAs: 'same as "{{name}}"',
     },
+    added:
+      "Today's lines do not call at these {{count}} stations: {{names}}. Every row has put them onto its lines (no changes by themselves): cost and time are with them, not those of today's lines alone.",
     adopt: 'Adopt',
     adoptNamed: 'Adopt "{{name}}" as a new scenario',
     notes: {
       frequency:
-        'Parcels: in and out, a day and station; days of hubs stay. A line has but one set of days, so stations with different days are on different lines: two calendars side by side need not be cheaper. Any number of lines; those changed or locked by hand in the scenario are left aside. One that leaves stations unserved or passes a limit is not marked best.',
+        'Parcels: in and out, a day and station; days of hubs stay. A line has but one set of days, so stations with different days are on different lines: two calendars side by side need not be cheaper. Any number of lines; those changed or locked by hand in the scenario are left aside. One that leaves stations unserved, passes a limit or misses the time target is not marked best.',
       changes:
-        "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more is never worse (parcels served first, then limits, then cost). Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. Lines changed by hand in the scenario are left aside.",
+        "Each row draws today's lines anew with at most so many stations on another line, driver or days; whoever may change more is never worse (parcels served first, then limits, then cost). Savings are against today's lines as they are; where those leave stations out or pass a limit, none is shown. One that misses the time target is not marked best. Lines changed by hand in the scenario are left aside.",
       shapes:
-        "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved or passes a limit (too few vehicles, say) is not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
+        "Changed: stations that change line, driver or days against today's plan, else against the scenario as given. A shape that leaves stations unserved, passes a limit (too few vehicles, say) or misses the time target is no alternative, however cheap, and not marked best. Where no bus timetable is loaded, one bus line to each township with three runs a day is assumed.",
       lineCounts:
-        "Lines that leave the county seat, exactly so many each time; fleet, days and rules are those of the scenario. Changed: stations on another line or day than in today's plan. One that leaves stations unserved or passes a limit is not marked best.",
+        "Lines that leave the county seat, exactly so many each time; fleet, days and rules are those of the scenario. Changed: stations on another line or day than in today's plan. One that leaves stations unserved, passes a limit or misses the time target is not marked best.",
       volumes:
         'Every parcel of the scenario times the factor, in and out; lines drawn anew, with its fleet, days and rules; more parcels may take more lines than are set, fewer parcels fewer. Missing: vehicles needed beyond those there are.',
     },

@@ -10,6 +10,7 @@ import { inputsEn } from './inputs.en.ts';
 import { issuesEn } from './issues.en.ts';
 import { kpisEn } from './kpis.en.ts';
 import { levelsEn } from './levels.en.ts';
+import { linesEn } from './lines.en.ts';
 import type { Messages } from './messages.zh.ts';
 import { printsEn } from './prints.en.ts';
 import { roadsEn } from './roads.en.ts';
@@ -44,6 +45,8 @@ export const messagesEn = {
     waiting: 'Waiting to be computed',
     solved: 'Solved',
     improving: 'First answer, being improved',
+    evaluated: 'reckoned',
+    byHand: 'lines by hand: settings do not redraw them',
   },
   rooms: roomsEn,
   tabs: tabsEn,
@@ -155,48 +158,7 @@ export const messagesEn = {
     urbanPoint: 'town point',
   },
   tier: { county: 'county seat', township: 'township', village: 'village' },
-  lines: {
-    title: 'Lines',
-    count: '{{count}} lines',
-    number: 'Line',
-    kind: 'Type',
-    kinds: { direct: 'direct', trunk: 'trunk', branch: 'branch', urban: 'town', bus: 'bus' },
-    vehicle: 'Vehicle',
-    stops: 'Stops',
-    length: 'Length',
-    departure: 'Departs',
-    back: 'Returns',
-    duty: 'Duty',
-    load: 'Load',
-    service: 'Runs',
-    daily: 'daily',
-    alternate: 'every 2nd day',
-    everyN: 'every {{n}} days',
-    weekdays: '{{count}} days a week',
-    perDay: 'yuan/day',
-    perParcel: 'yuan/parcel',
-    empty: 'No lines yet. Press Solve to draw up lines and price them.',
-    show: 'Show line {{number}} on the map',
-    timetable: 'Line {{number}} timetable',
-    timetableHint: 'Choose a line to see its times and parcels.',
-    stop: 'Stop',
-    arrival: 'Arrives',
-    deliver: 'Deliver',
-    pickup: 'Collect',
-    leg: 'Leg',
-    close: 'Close the timetable',
-    returns: 'Back at start',
-    waits: 'waits {{time}}',
-    waitsUntil: 'Early: waits {{time}} until it opens at {{clock}}',
-    endsHere: 'Ends here',
-    staysHere: 'Vehicle stays here overnight, drives back next morning',
-    drivesIn: 'In the morning from {{village}}, {{minutes}} min',
-    drivesInOf: 'kilometres counted with line {{number}}',
-    round: 'Round {{round}}',
-    estimatedLeg: 'estimated way',
-    unserved: 'Stops not served: {{count}}',
-    violations: 'Limits not kept: {{count}}',
-  },
+  lines: linesEn,
   unserved: {
     title: 'Stops not served',
     none: 'Every stop is served by a line.',
@@ -259,6 +221,7 @@ export const messagesEn = {
       villageReachShare: 'Reach',
       lineKmPerDay: 'Driven',
       dutyCount: 'Duties',
+      lineCount: 'Lines from the seat',
     },
     target: 'target',
     targetColumn: 'Target',
@@ -272,8 +235,9 @@ export const messagesEn = {
     estimatedWhy: 'This figure rests on estimates:',
     because: {
       roads: 'no road data: distances are straight lines times a detour factor',
-      positions: 'the positions of {{count}} villages are estimated',
-      demand: 'parcels are split by population',
+      positions: 'the positions of {{count}} of {{total}} stations are estimated',
+      demand: 'parcels are estimated, not counted village by village',
+      buses: 'the timetable of {{count}} bus lines is assumed (none is loaded)',
     },
     of: '{{numerator}}/{{denominator}} villages',
     ofParcels: '{{numerator}}/{{denominator}} parcels a day',
@@ -293,11 +257,27 @@ export const messagesEn = {
     source: 'Where it comes from',
     sourceOf: 'Data behind “{{name}}”',
     document: 'Target from {{document}} {{clause}}',
+    counted: {
+      lines: 'Only those that leave the county seat: {{kinds}}.',
+      linesAndBranches:
+        'Only those that leave the county seat: {{kinds}}; beside them {{branches}}, which leave township stations and are not counted.',
+      villageCoverageShare:
+        '{{numerator}}: villages with a service point of their own that a line visits; {{denominator}}: all administrative villages of the roster. Villages sharing a point elsewhere are not counted.',
+      villageReachShare:
+        '{{numerator}}: villages whose parcels come to their own or a shared service point; {{denominator}}: all administrative villages of the roster.',
+    },
+    withoutInvestment:
+      "The project's investment is not in it: with its depreciation ({{yuan}} yuan a day) a parcel costs {{withInvestment}} yuan, without it {{without}}; the saving is reckoned without.",
   },
   baselines: {
     B1: 'B1: {{count}} couriers each on their own, only to the township',
     B2: 'B2: pooled into a few, only to the township',
     B3: 'B3: each courier to every village (hypothetical)',
+    urban: {
+      B1: 'B1: {{count}} couriers each on their own, to the town stations',
+      B2: 'B2: pooled into a few, to the town stations',
+      B3: 'B3: each courier to every town station (hypothetical)',
+    },
     short: { B1: 'before B1', B2: 'before B2', B3: 'before B3' },
   },
   charts: chartsEn,
@@ -316,6 +296,7 @@ export const messagesEn = {
   parameters: {
     title: 'Settings',
     hint: 'Changes are solved at once and can be undone.',
+    hintByHand: 'Changes reckon cost and time of the hand-made lines anew; the lines stay as they are.',
     lineCount: 'Lines leaving the county seat',
     free: 'let the solver choose',
     fixed: 'fixed number',

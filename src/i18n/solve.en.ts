@@ -188,10 +188,10 @@ export const solveEn: Texts<typeof solveZh> = {
     },
     onLine: 'put it on line {{number}} ({{what}})',
     judge: 'See what would serve it',
-    stopCost: 'This stop',
+    stopCost: 'Stop: yuan/day, min/trip',
     stopCostHint: 'Yuan a day and minutes a trip saved without this stop',
     saves: 'saves {{yuan}} yuan/day, {{minutes}} min',
-    lineCosts: 'This line costs {{total}} yuan a day: {{parts}}',
+    lineCosts: 'This line costs {{total}} yuan a day on average: {{parts}}',
     newVillage: 'Which line for a new village?',
     askHere: 'Which line?',
     newVillageHint:

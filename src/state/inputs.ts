@@ -1,3 +1,4 @@
+import type { KpiKey } from '../core/kpi/kpis.ts';
 import { dailyParcels } from '../core/model/edit/volumeFactor.ts';
 import type { Grade, Graded } from '../core/model/graded.ts';
 import { leastInput } from '../core/model/leastInputs.ts';
@@ -287,30 +288,49 @@ export function inputRows(scenario: Scenario): readonly InputRow[] {
   ];
 }
 
-const everyGroup: readonly InputGroup[] = [
-  'demand',
+const lineGroups: readonly InputGroup[] = ['demand', 'vehicles', 'serviceTimes', 'dutyRules', 'travel'];
+const timeGroups: readonly InputGroup[] = [...lineGroups, 'sorting'];
+const costGroups: readonly InputGroup[] = [...timeGroups, 'rates'];
+/** The couriers on their own, with the vehicles of before. */
+const beforeGroups: readonly InputGroup[] = [
+  ...costGroups.filter((group) => group !== 'vehicles'),
   'couriers',
-  'vehicles',
-  'sorting',
-  'serviceTimes',
-  'dutyRules',
-  'travel',
-  'rates',
-  'operations',
   'baselineVehicles',
 ];
-const lineGroups: readonly InputGroup[] = ['demand', 'vehicles', 'serviceTimes', 'dutyRules', 'travel'];
-const timeGroups: readonly InputGroup[] = ['sorting', 'serviceTimes', 'dutyRules', 'travel', 'demand'];
+const counted: readonly InputGroup[] = [];
 
-/** Which inputs stand behind a KPI; a KPI not listed rests on all of them. */
-const groupsOfKpi: Readonly<Record<string, readonly InputGroup[]>> = {
+/** Which inputs stand behind a KPI; what is counted in the county's tables rests on none of them. */
+const groupsOfKpi: Readonly<Record<KpiKey, readonly InputGroup[]>> = {
+  yuanPerParcel: costGroups,
+  savingShare: [...costGroups, 'couriers', 'baselineVehicles'],
+  baselineYuanPerParcel: beforeGroups,
+  shareWithin24h: timeGroups,
   shareWithin48h: timeGroups,
+  shareWithin2CalendarDays: timeGroups,
+  villageShareWithin48h: timeGroups,
+  medianCountyToVillageH: timeGroups,
+  p90CountyToVillageH: timeGroups,
   worstCountyToVillageH: timeGroups,
-  villageCoverageShare: [],
+  villageCoverageShare: counted,
+  villageReachShare: counted,
   lineCount: lineGroups,
+  branchLineCount: lineGroups,
   lineKmPerDay: lineGroups,
   dutyCount: lineGroups,
+  longestDutyH: lineGroups,
   vehicleCount: lineGroups,
+  parcelsPerDay: ['demand'],
+  totalYuanPerDay: costGroups,
+  yuanPerParcelWithInvestment: costGroups,
+  yuanPerParcelAfterSubsidy: costGroups,
+  kgCo2PerDay: lineGroups,
+  sortingRounds: ['sorting'],
+  townshipStationCount: counted,
+  villageStationCount: counted,
+  urbanStationCount: counted,
+  courierCount: counted,
+  unservedStationCount: lineGroups,
+  violationCount: timeGroups,
 };
 
-export const inputGroupsOfKpi = (kpiKey: string): readonly InputGroup[] => groupsOfKpi[kpiKey] ?? everyGroup;
+export const inputGroupsOfKpi = (kpiKey: KpiKey): readonly InputGroup[] => groupsOfKpi[kpiKey];

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { seriousFaults } from './accessibility.ts';
 import { openBrowser } from './browser.ts';
-import { openApp, waitForResult } from './openApp.ts';
+import { choose, openApp, waitForResult } from './openApp.ts';
 
 const baseUrl = inject('baseUrl');
 const query = '&map=simple&iterations=60';
@@ -68,6 +68,9 @@ describe('files on their way out', () => {
     };
     await verify(files);
     await page.waitForSelector('[data-verified="sound"]');
+    const fingerprint = await page.innerText('[data-made-evidence] code');
+    expect(fingerprint).toMatch(/^([\da-f]{4} ?){8}$/);
+    expect(await page.innerText('[data-fingerprint] code')).toBe(fingerprint);
     const record = JSON.parse(new TextDecoder().decode(files['plan.json'])) as {
       kpis: { key: string; value: number }[];
     };
@@ -80,6 +83,10 @@ describe('files on their way out', () => {
     expect(await seriousFaults(page, '[data-evidence]')).toEqual([]);
     await verify({ 'manifest.json': new Uint8Array([0x7b]) });
     await page.waitForSelector('[data-evidence] .ant-alert >> text=不是村通的证据包');
+    // It says nothing of another county.
+    await choose(page, '.county-picker', 2);
+    await page.waitForFunction(() => document.querySelector('.county-picker')?.textContent?.includes('泸溪'));
+    expect(await page.locator('[data-evidence] .ant-alert, [data-made-evidence]').count()).toBe(0);
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -99,6 +99,22 @@ describe('duties and the week', () => {
     expect(faults).toEqual([]);
   }, 180_000);
 
+  it('says beside the lines what they are, and which stops are reached after closing', async () => {
+    await tab('lines');
+    expect(await page.innerText('.lines-pane h2')).toMatch(/\d+ 条线路：干线 \d+、支线 \d+/);
+    const late = Number(await page.getAttribute('[data-late-stops]', 'data-late-stops'));
+    expect(late).toBeGreaterThan(0);
+    await page.click('[data-late-stops]');
+    await page.waitForSelector('.problems li');
+    expect(await page.locator('.problems li').count()).toBe(late);
+    expect(await page.innerText('.problems li >> nth=0')).toMatch(/线路 \d+，\d\d:\d\d.* 到，\d\d:\d\d 关门/);
+    await page.click('.problems li button >> nth=0');
+    await page.waitForSelector('.timetable .row-chosen');
+    expect(await page.innerText('.timetable thead')).toContain('派件/趟');
+    expect(await serious('.lines-pane')).toEqual([]);
+    await page.click('.timetable [aria-label="关闭时刻表"]');
+  });
+
   it('filters map and lines by a day of the week strip', async () => {
     const lineCount = (): Promise<number> => page.locator('.lines-table [data-line]').count();
     await tab('lines');

@@ -168,8 +168,16 @@ describe('changing lines by hand', () => {
         value,
       before,
     );
+    // The lines are settled by hand now: header and settings say that nothing redraws them.
+    await page.waitForSelector('.solve-by-hand');
+    await page.click('[data-room="parameters"]');
+    expect(await page.innerText('[data-hand-plan]')).toContain('重新求解');
+    expect(await serious('.room-pane', '.header')).toEqual([]);
+    await page.click('.solve-by-hand');
+    await page.waitForSelector('.solve-section [data-hand-plan]');
     await undo();
     await isFigure(before);
+    expect(await page.locator('.solve-by-hand, [data-hand-plan]').count()).toBe(0);
     expect(await stops()).toEqual(here);
     await closeLine();
     expect(faults).toEqual([]);

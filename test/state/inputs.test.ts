@@ -4,7 +4,7 @@ import { readCounty } from '../../src/core/io/readCounty.ts';
 import { dailyParcels, setVolumeFactor, volumeFactor } from '../../src/core/model/edit/volumeFactor.ts';
 import { roadClasses, type Scenario } from '../../src/core/model/scenario.ts';
 import { runScenario } from '../../src/core/run/runScenario.ts';
-import { inputRows } from '../../src/state/inputs.ts';
+import { inputGroupsOfKpi, inputRows } from '../../src/state/inputs.ts';
 
 const result = readCounty(readCountyFiles('heshui'));
 if (!result.ok) throw new Error('heshui cannot be read');
@@ -70,4 +70,14 @@ describe('setVolumeFactor', () => {
     // From the original, not from the last value: 3 after 2 is 3, not 6.
     expect(volumeFactor(setVolumeFactor(doubled, scenario, 3), scenario)).toBe(3);
   });
+});
+
+it('puts behind a figure only the inputs it rests on', () => {
+  // Villages with a station are counted in the roster: no price, speed or parcel changes them.
+  expect(inputGroupsOfKpi('villageReachShare')).toEqual([]);
+  expect(inputGroupsOfKpi('parcelsPerDay')).toEqual(['demand']);
+  // The plan has no vehicles of the couriers before, and these none of the plan's.
+  expect(inputGroupsOfKpi('yuanPerParcel')).not.toContain('baselineVehicles');
+  expect(inputGroupsOfKpi('baselineYuanPerParcel')).not.toContain('vehicles');
+  expect(inputGroupsOfKpi('savingShare')).toEqual(expect.arrayContaining(['vehicles', 'baselineVehicles']));
 });

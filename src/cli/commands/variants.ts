@@ -145,6 +145,9 @@ export const variants: Command = {
         row.meetsTimeTarget ? ' met' : ' missed',
         row.origin === row.key ? '' : `(${row.origin})`,
         row.busTimetable === 'assumed' ? 'bus timetable assumed' : '',
+        question.kind === 'changes' && row.addedStationIds.length > 0
+          ? `${row.addedStationIds.length} stations put in that today's lines leave out`
+          : '',
         row.missingVehicleCount > 0 ? `${row.missingVehicleCount} vehicles missing` : '',
         row.unservedStationCount > 0 ? `${row.unservedStationCount} unserved` : '',
         row.violationCount > (row.missingVehicleCount > 0 ? 1 : 0) ? `${row.violationCount} violations` : '',

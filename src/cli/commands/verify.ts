@@ -32,7 +32,7 @@ const withFile = ({ params, ...found }: Issue, file: string): Issue => ({
   params: { file, ...params },
 });
 
-function print({ manifest, files, figures, faults, isSound }: EvidenceCheck): void {
+function print({ manifest, fingerprint, files, figures, faults, isSound }: EvidenceCheck): void {
   console.log(`${manifest.scenarioId}, made ${manifest.madeAt} by Cuntong ${manifest.appVersion}`);
   for (const { name, state } of files) console.log(`  ${state.padEnd(8)}${name}`);
   const different = figures.filter(({ isSame }) => !isSame);
@@ -41,5 +41,12 @@ function print({ manifest, files, figures, faults, isSound }: EvidenceCheck): vo
     console.log(`  ${key}: ${recorded} in the pack, ${recomputed ?? 'none'} computed again`);
   console.log(`${faults.length} faults found by the check of the plan`);
   for (const { code, params } of faults) console.log(`  ${code} ${JSON.stringify(params)}`);
-  console.log(isSound ? 'sound' : 'NOT sound');
+  console.log(
+    `fingerprint ${fingerprint} (compare with the sender's: files and checksums may have been rewritten together)`,
+  );
+  console.log(
+    isSound
+      ? 'sound: files agree with the checksums in the pack; page and tables are compared by checksum only'
+      : 'NOT sound',
+  );
 }

@@ -30,4 +30,18 @@ export interface EvidenceRecord {
   readonly kpis: readonly KpiRow[];
 }
 
+/** Hexadecimal digits of a fingerprint: 128 bits, which nobody finds a second manifest for. */
+const fingerprintDigits = 32;
+const groupDigits = 4;
+
 export const digestOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+/**
+ * The digest of the manifest, short enough to be read out: who rewrites a file and its digest in the manifest changes it.
+ * It proves a pack only against what its sender says, not by itself.
+ */
+export const fingerprintOf = (manifest: Uint8Array): string =>
+  digestOf(manifest)
+    .slice(0, fingerprintDigits)
+    .match(new RegExp(`.{${groupDigits}}`, 'g'))!
+    .join(' ');

@@ -21,6 +21,7 @@ import {
   type EvidenceRecord,
   evidenceFormat,
   evidenceVersion,
+  fingerprintOf,
 } from './evidence.ts';
 
 /** added: in the archive and not in its manifest. */
@@ -40,11 +41,13 @@ export interface CheckedFigure {
 /** What became of an evidence pack that was gone through. */
 export interface EvidenceCheck {
   readonly manifest: EvidenceManifest;
+  /** To be compared with the sender's: digests that agree say nothing of who has written both file and digest. */
+  readonly fingerprint: string;
   readonly files: readonly { readonly name: string; readonly state: FileState }[];
   readonly figures: readonly CheckedFigure[];
   /** What the checker finds wrong with the plan, which trusts neither search nor evaluation. */
   readonly faults: readonly Fault[];
-  /** Nothing changed, every figure the same, no fault. */
+  /** Every file as its digest says, every figure the same, no fault. */
   readonly isSound: boolean;
 }
 
@@ -69,8 +72,9 @@ export function verifyEvidence(files: ReadonlyMap<string, Uint8Array>): Result<E
     ok: false,
     issues: [issue(code, {})],
   });
-  const parsed = manifestSchema.safeParse(jsonOf(files.get(manifestName)));
-  if (!parsed.success) return refuse('evidence.none');
+  const manifestBytes = files.get(manifestName);
+  const parsed = manifestSchema.safeParse(jsonOf(manifestBytes));
+  if (!manifestBytes || !parsed.success) return refuse('evidence.none');
   const manifest = parsed.data;
   if (manifest.formatVersion > evidenceVersion) {
     const params = { version: manifest.formatVersion, newestKnown: evidenceVersion };
@@ -91,7 +95,14 @@ export function verifyEvidence(files: ReadonlyMap<string, Uint8Array>): Result<E
       again.faults.length === 0;
     return {
       ok: true,
-      value: { manifest, files: states, figures, faults: again.faults, isSound },
+      value: {
+        manifest,
+        fingerprint: fingerprintOf(manifestBytes),
+        files: states,
+        figures,
+        faults: again.faults,
+        isSound,
+      },
       issues: scenario.issues,
     };
   } catch {

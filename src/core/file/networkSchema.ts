@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { BusLineId, LineId, StationId, VehicleTypeId } from '../model/ids.ts';
-import { amount, clockMin, graded, id, lineKind, serviceDays, share, wholeNumber } from './schemaWords.ts';
+import {
+  amount,
+  clockMin,
+  grade,
+  graded,
+  id,
+  lineKind,
+  serviceDays,
+  share,
+  wholeNumber,
+} from './schemaWords.ts';
 
 /** Hubs, calendars, buses and today's plan: the parts that came with format version 2. */
 
@@ -23,6 +33,7 @@ export const busLine = z.strictObject({
   calls: z.array(z.strictObject({ stationId: id<StationId>(), offsetMin: amount, accessMin: amount })),
   runs: z.array(z.strictObject({ departureClockMin: clockMin, spareParcels: amount.exactOptional() })),
   serviceDays,
+  timetable: z.strictObject({ grade, source: z.string() }).exactOptional(),
   spareParcelsPerRun: graded,
   yuanPerParcel: graded,
 });

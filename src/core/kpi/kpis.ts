@@ -1,6 +1,7 @@
 import { afterSubsidyYuanPerDay, investmentYuanPerDay } from '../cost/costBook.ts';
 import { measuredTier } from '../evaluate/groundwork.ts';
 import { leavesNothing, unservedBy } from '../evaluate/unserved.ts';
+import { assumedBusesOf } from '../model/buses.ts';
 import type { Evaluation } from '../model/evaluation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Baseline, KpiRow, KpiStatus, Saving } from '../model/report.ts';
@@ -22,7 +23,7 @@ type Figure = Pick<KpiRow, 'value'> &
 interface KpiDefinition {
   readonly unit: string;
   /** Which inputs it rests on: decides whether the figure is an estimate. */
-  readonly restsOn: readonly ('roads' | 'demand' | 'places')[];
+  readonly restsOn: readonly ('roads' | 'demand' | 'places' | 'buses')[];
   readonly betterIs: 'higher' | 'lower' | 'neither';
   readonly figure: (input: KpiInput) => Figure;
 }
@@ -33,7 +34,7 @@ const perParcel = (input: KpiInput, yuanPerDay: number): number =>
   parcelsPerDay(input) > 0 ? yuanPerDay / parcelsPerDay(input) : Number.NaN;
 const hourKpi = (pick: (times: Evaluation['times']) => number): KpiDefinition => ({
   unit: 'hour',
-  restsOn: ['roads', 'places'],
+  restsOn: ['roads', 'places', 'buses'],
   betterIs: 'lower',
   figure: ({ scenario, evaluation }) => ({ value: pick(evaluation.times), tier: measuredTier(scenario) }),
 });
@@ -43,7 +44,7 @@ const timeShareKpi = (
   of: 'parcelsPerDay' | 'villageCount',
 ): KpiDefinition => ({
   unit: 'share',
-  restsOn: ['roads', 'places', 'demand'],
+  restsOn: ['roads', 'places', 'demand', 'buses'],
   betterIs: 'higher',
   figure: ({ scenario, evaluation: { times } }) => {
     const value = pick(times);
@@ -62,7 +63,7 @@ const countKpi = (figure: (input: KpiInput) => number): KpiDefinition => ({
 });
 const moneyKpi = (figure: (input: KpiInput) => number, unit: string): KpiDefinition => ({
   unit,
-  restsOn: ['roads', 'demand', 'places'],
+  restsOn: ['roads', 'demand', 'places', 'buses'],
   betterIs: 'lower',
   figure: (input) => ({ value: figure(input) }),
 });
@@ -72,7 +73,7 @@ export const kpiRegistry = {
   yuanPerParcel: moneyKpi(({ evaluation }) => evaluation.yuanPerParcel, 'yuan/parcel'),
   savingShare: {
     unit: 'share',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'higher',
     figure: ({ saving, baseline }) => ({
       value: saving.share,
@@ -113,19 +114,19 @@ export const kpiRegistry = {
   branchLineCount: countKpi(({ plan }) => plan.lines.filter((line) => line.kind === 'branch').length),
   lineKmPerDay: {
     unit: 'km/day',
-    restsOn: ['roads', 'places'],
+    restsOn: ['roads', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.lineKmPerDay }),
   },
   dutyCount: {
     unit: 'duty/day',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.dutyCount }),
   },
   longestDutyH: {
     unit: 'hour',
-    restsOn: ['roads', 'demand', 'places'],
+    restsOn: ['roads', 'demand', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({
       value: Math.max(0, ...evaluation.duties.map((duty) => duty.paidMin)) / minPerHour,
@@ -150,7 +151,7 @@ export const kpiRegistry = {
   ),
   kgCo2PerDay: {
     unit: 'kg/day',
-    restsOn: ['roads', 'places'],
+    restsOn: ['roads', 'places', 'buses'],
     betterIs: 'lower',
     figure: ({ evaluation }) => ({ value: evaluation.kgCo2PerDay }),
   },
@@ -173,6 +174,7 @@ export function kpiRows(input: KpiInput): KpiRow[] {
     roads: input.evaluation.isEstimated,
     demand: scenario.demands.some((demand) => demand.grade === 'derived' || demand.grade === 'assumption'),
     places: scenario.stations.some((station) => !isRealPoint(station.coordQuality)),
+    buses: assumedBusesOf(scenario, input.plan).length > 0,
   };
   return kpiKeys.map((key) => {
     const definition: KpiDefinition = kpiRegistry[key];

@@ -12,6 +12,9 @@ const slowerThanVan = 1.25;
 /** A village lies on the way when calling there lengthens the ride by no more than this, and its keeper walks that far. */
 const onTheWayMin = 6;
 
+const assumedSource =
+  '没有导入客车时刻: 每乡镇一条班线、每日三班, 各站时间按路程推算 / no timetable is loaded: one line to each township, three runs a day, minutes by the roads';
+
 /**
  * One bus line to each township: from the county centre by the township's seat to its farthest village, past the
  * villages on the way. A stand-in for a timetable, marked as assumed.
@@ -49,6 +52,7 @@ export function assumedBusLines(scenario: Scenario, matrix: TravelMatrix): BusLi
         calls,
         runs: assumedRuns.map((departureClockMin) => ({ departureClockMin })),
         serviceDays: { kind: 'daily' },
+        timetable: { grade: 'assumption', source: assumedSource },
         spareParcelsPerRun: usualSpareParcelsPerRun,
         yuanPerParcel: usualBusYuanPerParcel,
       },

@@ -1,6 +1,8 @@
+import { handPlanOf } from '../evaluate/handPlan.ts';
 import type { StationId } from '../model/ids.ts';
 import type { TodaysPlan } from '../model/networkPolicy.ts';
 import type { Plan, PlannedLine } from '../model/plan.ts';
+import type { Scenario } from '../model/scenario.ts';
 
 /** What is compared of a plan. */
 type Compared = Pick<TodaysPlan, 'lines' | 'duties'>;
@@ -33,6 +35,16 @@ export function changedStations(today: Compared, plan: Pick<Plan, 'lines' | 'dut
     };
     return change.isOtherLine || change.isOtherDriver || change.areOtherDays ? [change] : [];
   });
+}
+
+/** Stations a plan calls at though none of today's lines does: to serve them is no change, and not today's plan either. */
+export function addedStations(scenario: Scenario, plan: Pick<Plan, 'lines'>): StationId[] {
+  const { todaysPlan } = scenario;
+  const asIs = todaysPlan && handPlanOf({ ...scenario, handPlan: { ...todaysPlan, moved: [] } });
+  if (!asIs) return [];
+  const callsOf = ({ lines }: Pick<Plan, 'lines'>) => new Set(lines.flatMap(({ stopIds }) => stopIds));
+  const [before, after] = [callsOf(asIs), callsOf(plan)];
+  return scenario.stations.flatMap(({ id }) => (after.has(id) && !before.has(id) ? [id] : []));
 }
 
 interface Place {

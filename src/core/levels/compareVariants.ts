@@ -2,13 +2,15 @@ import { SolvedProblems } from '../assign/solvedProblems.ts';
 import { handPlanOf } from '../evaluate/handPlan.ts';
 import { timeBoundExcess } from '../evaluate/timeBound.ts';
 import { missingVehicleCount } from '../evaluate/violations.ts';
+import { assumedBusesOf } from '../model/buses.ts';
 import type { ComparisonQuestion } from '../model/comparison.ts';
+import type { StationId } from '../model/ids.ts';
 import { mapProgress } from '../model/mapProgress.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Name, Scenario } from '../model/scenario.ts';
 import { withoutIdleStations } from '../model/suppliedBy.ts';
 import type { TravelMatrix } from '../model/travel.ts';
-import { changedStations } from './changedStations.ts';
+import { addedStations, changedStations } from './changedStations.ts';
 import { type NetworkOptions, planLines, planNetwork } from './planNetwork.ts';
 import { isCheaper, type PricedChoice, priceChoice, pricePlan } from './priceChoice.ts';
 import { variantsFor } from './questions.ts';
@@ -39,10 +41,12 @@ export interface VariantRow {
   readonly hubCount: number;
   readonly directStationCount: number;
   readonly busParcelShare: number;
-  /** assumed: the county's timetable is not loaded and the buses are a stand-in; null = no buses in this variant. */
+  /** assumed: of some buses in use nobody knows when they run; null = no buses in this variant. */
   readonly busTimetable: 'given' | 'assumed' | null;
   /** Stations that change line, driver or days against what is driven today, else against the scenario as given. */
   readonly changedStationCount: number;
+  /** Stations served that none of today's lines calls at: put in, not changed. */
+  readonly addedStationIds: readonly StationId[];
   readonly unservedStationCount: number;
   /** Limits passed, but for the time target, which has a column of its own. */
   readonly violationCount: number;
@@ -157,7 +161,7 @@ function adoptable(settled: Scenario, plan: Plan): Scenario {
 
 function rowOf(
   given: Scenario,
-  { key, name, level, scenario, hasAssumedBuses }: NetworkVariant,
+  { key, name, level, scenario }: NetworkVariant,
   origin: string,
   { plan, evaluation }: PricedChoice,
   changedStationCount: number,
@@ -171,6 +175,7 @@ function rowOf(
     evaluation.lines.reduce((sum, line, index) => (isCounted(index) ? sum + line.parcelsPerDay : sum), 0);
   const total = evaluation.parcelsPerDay.delivery + evaluation.parcelsPerDay.pickup;
   const hasBusLines = plan.lines.length > ownLines.length;
+  const hasAssumedBuses = assumedBusesOf(scenario, plan).length > 0;
   const bound = given.policy.timeBound ?? targetBound(given);
   return {
     key,
@@ -196,6 +201,7 @@ function rowOf(
     busParcelShare: total > 0 ? parcelsOf((index) => plan.lines[index]!.kind === 'bus') / total : 0,
     busTimetable: hasBusLines ? (hasAssumedBuses ? 'assumed' : 'given') : null,
     changedStationCount,
+    addedStationIds: addedStations(scenario, plan),
     unservedStationCount: plan.unserved.length,
     violationCount: evaluation.violations.filter(({ code }) => code !== 'time.boundExceeded').length,
     missingVehicleCount: missingVehicleCount(evaluation.violations),

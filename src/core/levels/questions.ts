@@ -32,7 +32,6 @@ export function variantsFor(
       scenario: { ...free, ...change, id: asId<ScenarioId>(`${given.id}~${key}`) },
       isOwnChoice: false,
       isAsGiven: true,
-      hasAssumedBuses: false,
     };
   };
   const asGiven = asItIs(given, question.kind === 'volumes' ? 1 : null);
@@ -89,7 +88,6 @@ const asItIs = (given: Scenario, level: number | null): NetworkVariant => ({
   scenario: given,
   isOwnChoice: false,
   isAsGiven: true,
-  hasAssumedBuses: false,
 });
 
 /**
@@ -122,7 +120,6 @@ function changeVariants(shares: readonly (number | null)[], given: Scenario): Ne
       takesFrom: new Set([...levels.slice(0, index).map(keyOf), ...(level === null ? ['asGiven'] : [])]),
       isOwnChoice: false,
       isAsGiven: true,
-      hasAssumedBuses: false,
     };
   });
   return [asItIs(given, null), ...variants];

@@ -19,8 +19,6 @@ export interface NetworkVariant {
   readonly isOwnChoice: boolean;
   /** Drawn like any scenario, by its own rules: what it leaves to the program is chosen, what is settled stays. */
   readonly isAsGiven: boolean;
-  /** No timetable is loaded: its buses are a stand-in. */
-  readonly hasAssumedBuses: boolean;
 }
 
 const daily: ServiceDays = { kind: 'daily' };
@@ -46,7 +44,6 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
     scenario: given,
     isOwnChoice: false,
     isAsGiven: true,
-    hasAssumedBuses: false,
   };
   if (given.shape === 'urbanStar') return [asGiven];
   const {
@@ -70,7 +67,6 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
       timeBound: given.policy.timeBound ?? targetBound(given),
     },
   };
-  const hasAssumedBuses = scenario.busLines === undefined;
   const busLines = scenario.busLines ?? assumedBusLines(scenario, matrix);
   const withBuses: Scenario = { ...free, busLines };
   const hand = (key: string, zh: string, en: string, made: Scenario): NetworkVariant => ({
@@ -80,7 +76,6 @@ export function networkVariants(given: Scenario, matrix: TravelMatrix): NetworkV
     scenario: { ...made, id: asId<ScenarioId>(`${scenario.id}~${key}`) },
     isOwnChoice: false,
     isAsGiven: false,
-    hasAssumedBuses: hasAssumedBuses && made.busLines !== undefined,
   });
   const direct = supplied(free, 'direct', () => null);
   const own = hubOfTownship(scenario);

@@ -63,7 +63,10 @@ export async function exportEvidence(
   app.evidence.begin('writing');
   try {
     const file = await app.ports.files.packEvidence(project, source, await drawPage());
-    if (file) app.ports.files.save(file.name, file.bytes, 'application/zip');
+    if (!file) return;
+    app.ports.files.save(file.name, file.bytes, 'application/zip');
+    const { countyId } = source.scenario;
+    app.evidence.showMade({ file: file.name, fingerprint: file.fingerprint, countyId });
   } catch (error) {
     app.view.notify('failed', String(error));
   } finally {
@@ -73,10 +76,11 @@ export async function exportEvidence(
 
 /** Computes every figure of somebody's evidence pack again, and tells what differs. */
 export async function verifyEvidence(app: AppState, file: File): Promise<void> {
+  const countyId = activeDocument(app.documents.store.getState())?.county.id ?? null;
   app.evidence.begin('verifying');
   app.evidence.show(null);
   try {
-    app.evidence.show({ file: file.name, answer: await app.ports.files.verifyEvidence(file) });
+    app.evidence.show({ file: file.name, answer: await app.ports.files.verifyEvidence(file), countyId });
   } catch (error) {
     app.view.notify('failed', String(error));
   } finally {

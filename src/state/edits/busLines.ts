@@ -60,11 +60,18 @@ export function callsAlong(
   });
 }
 
-export const changeBusLine = (scenario: Scenario, id: BusLineId, change: Partial<BusLine>): Scenario =>
-  setBusLines(
+/** Calls or runs somebody has put in are no longer assumed. */
+export function changeBusLine(scenario: Scenario, id: BusLineId, change: Partial<BusLine>): Scenario {
+  const isTimetable = change.calls !== undefined || change.runs !== undefined;
+  return setBusLines(
     scenario,
-    (scenario.busLines ?? []).map((line) => (line.id === id ? { ...line, ...change } : line)),
+    (scenario.busLines ?? []).map((line) => {
+      if (line.id !== id) return line;
+      const { timetable: _assumed, ...known } = line;
+      return { ...(isTimetable ? known : line), ...change };
+    }),
   );
+}
 
 export const removeBusLine = (scenario: Scenario, id: BusLineId): Scenario =>
   setBusLines(

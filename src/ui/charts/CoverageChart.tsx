@@ -59,7 +59,7 @@ export function CoverageChart({ solved, report }: CoverageChartProps) {
           row.name,
           `${row.covered}/${row.total}`,
           String(row.attached),
-          formatShare(row.covered / row.total, language),
+          formatShare(row.covered / row.total, language, targetShare === null ? [] : [targetShare]),
         ]),
       }}
     />

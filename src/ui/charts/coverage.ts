@@ -72,7 +72,7 @@ export function coverageOption(
         ? {
             show: true,
             position: 'insideLeft',
-            formatter: `${row.covered}/${row.total} ${words.villages}  ${formatShare(row.covered / row.total, language)}`,
+            formatter: `${row.covered}/${row.total} ${words.villages}  ${formatShare(row.covered / row.total, language, targetShare === null ? [] : [targetShare])}`,
             color: '#ffffff',
             fontSize: 11.5,
           }

@@ -87,6 +87,9 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const lines = beforeLines(costs, choices);
+  const targets = costs.report.scenario.targets.flatMap(({ kpi, threshold }) =>
+    kpi === 'savingShare' ? [threshold] : [],
+  );
   return (
     <article className={`chart-card befores-card ${isStale ? 'stale' : ''}`} data-chart="befores">
       <header>
@@ -122,8 +125,8 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
                 <td className="number">
                   <strong>{formatYuan(line.beforeYuanPerParcel, language)}</strong>
                 </td>
-                <SavingCell side={line.actual} />
-                <SavingCell side={line.equal} />
+                <SavingCell side={line.actual} targets={targets} />
+                <SavingCell side={line.equal} targets={targets} />
               </tr>
               <tr className="before-notes">
                 <td colSpan={4}>
@@ -160,7 +163,13 @@ export function BeforesCard({ costs, isStale, choices }: BeforesCardProps) {
   );
 }
 
-function SavingCell({ side: { saving, afterYuanPerParcel } }: { readonly side: Side }) {
+interface SavingCellProps {
+  readonly side: Side;
+  /** Shares a saving is asked to reach. */
+  readonly targets: readonly number[];
+}
+
+function SavingCell({ side: { saving, afterYuanPerParcel }, targets }: SavingCellProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const isDearer = saving.share < 0;
@@ -168,7 +177,7 @@ function SavingCell({ side: { saving, afterYuanPerParcel } }: { readonly side: S
     <td className="number saving-cell" data-basis={saving.service.basis} data-share={saving.share}>
       <strong className={isDearer ? 'saving-dearer' : 'saving-saves'}>
         {t(isDearer ? 'costs.befores.dearer' : 'costs.befores.saving')}{' '}
-        {formatShare(Math.abs(saving.share), language)}
+        {formatShare(Math.abs(saving.share), language, targets)}
       </strong>
       <span className="hint">
         {t('costs.befores.yuan', { yuan: formatYuan(afterYuanPerParcel, language) })}

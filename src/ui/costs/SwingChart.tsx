@@ -31,7 +31,8 @@ export function SwingChart({ costs, isStale }: CostProps) {
       ? t('costs.swings.times', { multiple: rounded(turnsAt) })
       : `${rounded(turnsAt)} ${unitOf(price)}`;
   };
-  const percent = (share: number): string => formatShare(share, language);
+  const percent = (share: number): string =>
+    formatShare(share, language, swings.targetShare === null ? [] : [swings.targetShare]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words follow the language
   const option = useMemo(
     () =>

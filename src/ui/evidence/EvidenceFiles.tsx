@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type KpiKey, kpiRegistry } from '../../core/kpi/kpis.ts';
+import type { CountyId } from '../../core/model/ids.ts';
 import { exportEvidence, openProjectFile, verifyEvidence } from '../../state/commands/projectFiles.ts';
 import type { EvidenceState } from '../../state/evidence.ts';
 import { useApp, useDocument, useLanguage, useShownResult } from '../AppContext.tsx';
@@ -17,7 +18,9 @@ export function EvidenceFiles() {
   const app = useApp();
   const county = useDocument()?.county ?? null;
   const { report, isStale, isPreliminary } = useShownResult();
-  const { busyWith, verified } = useStore(app.evidence.store);
+  const { busyWith, made, verified } = useStore(app.evidence.store);
+  const isOnScreen = (of: { readonly countyId: CountyId | null }): boolean =>
+    of.countyId === (county?.id ?? null);
   const names = useExportNames();
   const hasPlan = county !== null && report !== null && !isStale && !isPreliminary;
   const write = async (): Promise<void> => {
@@ -41,6 +44,11 @@ export function EvidenceFiles() {
         {t('evidence.export')}
       </Button>
       <p className="hint">{t(hasPlan ? 'evidence.exportHint' : 'prints.needsPlan')}</p>
+      {made && isOnScreen(made) ? (
+        <p role="status" data-made-evidence>
+          {t('evidence.made', made)} <code className="evidence-fingerprint">{made.fingerprint}</code>
+        </p>
+      ) : null}
       <FileButton
         label={t('evidence.verify')}
         icon={<SafetyCertificateOutlined />}
@@ -52,7 +60,7 @@ export function EvidenceFiles() {
       <p className="hint">{t('evidence.verifyHint')}</p>
       <div role="status">
         {busyWith === 'verifying' ? t('evidence.verifying') : null}
-        {verified ? <Verified verified={verified} /> : null}
+        {verified && isOnScreen(verified) ? <Verified verified={verified} /> : null}
       </div>
     </section>
   );
@@ -82,6 +90,9 @@ function Verified({ verified: { file, answer } }: { readonly verified: Shown }) 
         title={isSound ? t('evidence.sound', { count: figures.length }) : t('evidence.unsound')}
         description={origin}
       />
+      <p data-fingerprint>
+        {t('evidence.fingerprint')} <code className="evidence-fingerprint">{check.fingerprint}</code>
+      </p>
       {isSound ? null : <Differences verified={check} />}
       <Figures figures={figures.filter(({ key, isSame }) => !isSame || headlines.includes(key))} />
       <p className="hint">{t('evidence.limits')}</p>

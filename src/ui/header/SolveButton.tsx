@@ -24,6 +24,7 @@ export function SolveButton() {
     if (isBusy) return progress ? t(`phases.${progress.phase}`) : t('header.waiting');
     if (activity?.status === 'cancelled') return t('states.cancelled');
     if (activity?.status === 'failed') return t('states.failed');
+    if (report && !isStale && scenario?.handPlan) return t('header.evaluated');
     if (report && !isStale) return wasStopped ? t('solve.stopped') : t('header.solved');
     return '';
   };
@@ -47,6 +48,16 @@ export function SolveButton() {
       )}
       <div className="solve-status" role="status" aria-live="polite">
         <span className="solve-phase">{status()}</span>
+        {scenario?.handPlan && !isBusy ? (
+          <Button
+            type="link"
+            size="small"
+            className="solve-by-hand"
+            onClick={() => app.view.openRoom('solve')}
+          >
+            {t('header.byHand')}
+          </Button>
+        ) : null}
         {best !== null ? (
           <span className="solve-best">{t('header.best', { yuan: formatYuan(best, language) })}</span>
         ) : null}

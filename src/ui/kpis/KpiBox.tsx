@@ -2,7 +2,7 @@ import { Tag, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { KpiKey } from '../../core/kpi/kpis.ts';
 import type { KpiRow, Report } from '../../core/model/report.ts';
-import { formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
+import { digitsOffMarks, formatInput, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { CheckCircleFilled, CloseCircleFilled } from '../icons.tsx';
 import { againstBaseline, PlanLeavesOut, ServiceGaps } from './againstBaseline.tsx';
@@ -24,15 +24,7 @@ export function KpiBox({ row, report, isLarge }: KpiBoxProps) {
   const shortName = isShort(row.key) && !isLarge ? t(`kpi.short.${row.key}`) : name;
   const because = row.isEstimated ? reasonsOfEstimate(row.key, report) : [];
   const unit = row.unit === 'share' ? '' : t(`units.${row.unit as 'hour'}`);
-  const source = (
-    <SourcePopover
-      kpiKey={row.key}
-      name={name}
-      scenario={report.scenario}
-      target={row.target}
-      because={because}
-    />
-  );
+  const source = <SourcePopover row={row} name={name} report={report} because={because} />;
   const value = (
     <>
       <span data-value={row.value}>{formatKpi(row.value, row, language)}</span>
@@ -75,6 +67,7 @@ const shortKeys = [
   'villageReachShare',
   'lineKmPerDay',
   'dutyCount',
+  'lineCount',
 ] as const;
 /** Shares of parcels a day; the others with counts are of villages. */
 const isOfParcels = (key: string): boolean => key.startsWith('shareWithin');
@@ -87,7 +80,7 @@ interface EstimatedMarkProps {
 
 function EstimatedMark({ because, isShort: hasSign }: EstimatedMarkProps) {
   const { t } = useTranslation();
-  const reasons = because.map(({ reason, count }) => t(`kpi.because.${reason}`, { count }));
+  const reasons = because.map(({ reason, ...numbers }) => t(`kpi.because.${reason}`, numbers));
   return (
     <Tooltip title={`${t('kpi.estimatedWhy')} ${reasons.join('; ')}`}>
       <Tag className="estimated-mark" tabIndex={0} role="img" aria-label={t('kpi.estimated')}>
@@ -116,7 +109,7 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
   const withUnit = (value: number): string =>
     row.unit === 'share'
       ? formatKpi(value, row, language)
-      : `${formatInput(Math.round(value * 10) / 10, language)} ${t(`units.${row.unit as 'hour'}`)}`;
+      : `${formatInput(value, language)} ${t(`units.${row.unit as 'hour'}`)}`;
   if (row.numerator !== undefined && row.denominator !== undefined) {
     const numerator = formatNumber(row.numerator, language);
     const denominator = formatNumber(row.denominator, language);
@@ -127,11 +120,12 @@ function KpiNote({ row, report }: { readonly row: KpiRow; readonly report: Repor
     parts.push(`${t('kpi.target')} ${t(`kpi.${row.target.direction}`, { value })}`);
   }
   if (row.margin !== undefined) {
-    const distance = Math.abs(row.margin);
-    const value =
-      row.unit === 'share'
-        ? t('kpi.percentPoints', { value: formatNumber(distance * 100, language, 1) })
-        : withUnit(distance);
+    const isShare = row.unit === 'share';
+    const distance = Math.abs(row.margin) * (isShare ? 100 : 1);
+    const figure = formatNumber(distance, language, digitsOffMarks(distance, 1, [0]));
+    const value = isShare
+      ? t('kpi.percentPoints', { value: figure })
+      : `${figure} ${t(`units.${row.unit as 'hour'}`)}`;
     parts.push(t(row.margin >= 0 ? 'kpi.better' : 'kpi.worse', { value }));
   }
   if (row.key === 'yuanPerParcel') {

@@ -16,8 +16,9 @@ interface KpiTableProps {
 export function KpiTable({ report, keys }: KpiTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const withUnit = (value: number, { unit }: KpiRow): string => {
-    const figure = formatKpi(value, { unit }, language);
+  const withUnit = (value: number, row: KpiRow): string => {
+    const { unit } = row;
+    const figure = formatKpi(value, row, language);
     return unit === 'share' || unit === 'count' ? figure : `${figure} ${t(`units.${unit as 'hour'}`)}`;
   };
   const rows = keys ? keys.flatMap((key) => report.kpis.filter((row) => row.key === key)) : report.kpis;

@@ -9,7 +9,13 @@ import { useLanguage } from '../AppContext.tsx';
 /** What a saving is against, in words. */
 export const againstBaseline = ({ saving, baseline }: Pick<Report, 'saving' | 'baseline'>, t: TFunction) =>
   t('kpi.versus', {
-    baseline: t(`baselines.${saving.baseline}`, { count: baseline.operators.length }),
+    // An urban star has no townships below the county seat.
+    baseline: t(
+      baseline.reaches === 'county' ? `baselines.urban.${saving.baseline}` : `baselines.${saving.baseline}`,
+      {
+        count: baseline.operators.length,
+      },
+    ),
   });
 
 /** Says that a "before" carries less than the plan; null where it carries all. */

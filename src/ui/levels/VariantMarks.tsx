@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import type { ComparisonQuestion } from '../../core/model/comparison.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 
 interface VariantMarksProps {
+  readonly kind: ComparisonQuestion['kind'];
   readonly figures: VariantFigures;
   readonly rows: readonly VariantRow[];
 }
 
 /** What has to be said of a variant beside its figures. */
-export function VariantMarks({ figures, rows }: VariantMarksProps) {
+export function VariantMarks({ kind, figures, rows }: VariantMarksProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const from = rows.find(({ key }) => key === figures.origin && key !== figures.key);
@@ -53,6 +55,15 @@ export function VariantMarks({ figures, rows }: VariantMarksProps) {
       : []),
     ...(others > 0
       ? [{ key: 'limits', isBad: true, text: t('levels.variants.marks.limits', { number: others }) }]
+      : []),
+    ...(kind === 'changes' && figures.addedStationIds.length > 0
+      ? [
+          {
+            key: 'added',
+            isBad: false,
+            text: t('levels.variants.marks.added', { count: figures.addedStationIds.length }),
+          },
+        ]
       : []),
     ...(figures.busTimetable === 'assumed'
       ? [{ key: 'assumed', isBad: false, text: t('levels.variants.marks.assumedBuses') }]

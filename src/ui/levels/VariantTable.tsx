@@ -1,12 +1,15 @@
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonQuestion } from '../../core/model/comparison.ts';
-import { formatHours, formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
+import type { Target } from '../../core/model/scenario.ts';
+import { formatKm, formatNumber, formatShare, formatYuan } from '../../i18n/format.ts';
 import { adoptVariant } from '../../state/commands/compareVariants.ts';
 import type { VariantFigures, VariantRow } from '../../state/variants.ts';
 import { useApp, useLanguage } from '../AppContext.tsx';
-import { nameIn } from '../bilingual.ts';
+import { nameIn, shortPlaceName } from '../bilingual.ts';
+import { formatKpi } from '../kpis/formatKpi.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { isBest, isWhole } from './bestVariant.ts';
 import { VariantMarks } from './VariantMarks.tsx';
 
 const columnsOf = {
@@ -81,23 +84,6 @@ type Column = (typeof columnsOf)[ComparisonQuestion['kind']][number];
 /** Stations and vehicles that are wanting. */
 const wants: readonly Column[] = ['unservedStationCount', 'missingVehicleCount'];
 
-/** Of a column the best is marked; counts of lines say nothing by themselves, and what changes has its price. */
-const better: Partial<Record<Column, 'low' | 'high'>> = {
-  yuanPerParcel: 'low',
-  totalYuanPerDay: 'low',
-  worstH: 'low',
-  shareWithin48h: 'high',
-  shareWithin2CalendarDays: 'high',
-  dutyCount: 'low',
-  driverCount: 'low',
-  vehicleCount: 'low',
-  lineKmPerDay: 'low',
-};
-
-/** One that leaves stations out, or cannot be driven with the vehicles there are, is cheap for the wrong reason. */
-export const isWhole = (figures: VariantFigures): boolean =>
-  figures.unservedStationCount === 0 && figures.violationCount === 0;
-
 interface VariantTableProps {
   readonly kind: ComparisonQuestion['kind'];
   readonly rows: readonly VariantRow[];
@@ -109,13 +95,17 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
   const columns: readonly Column[] = columnsOf[kind];
   const app = useApp();
   const language = useLanguage();
+  const targetOf = (kpi: Target['kpi']): Target | undefined =>
+    rows[0]?.compared?.scenario.targets.find((target) => target.kpi === kpi);
   const whole = (value: number): string => formatNumber(value, language);
   const show: Readonly<Record<Column, (value: number) => string>> = {
     yuanPerParcel: (value) => formatYuan(value, language),
     totalYuanPerDay: whole,
     savedYuanPerDay: whole,
-    worstH: (value) => formatHours(value, language),
-    shareWithin48h: (value) => formatShare(value, language),
+    worstH: (value) =>
+      formatKpi(value, { unit: 'hour', target: targetOf('worstCountyToVillageH') }, language),
+    shareWithin48h: (value) =>
+      formatKpi(value, { unit: 'share', target: targetOf('shareWithin48h') }, language),
     shareWithin2CalendarDays: (value) => formatShare(value, language),
     dutyCount: (value) => formatNumber(value, language, Number.isInteger(value) ? 0 : 1),
     driverCount: whole,
@@ -127,20 +117,16 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
     unservedStationCount: whole,
     missingVehicleCount: whole,
   };
-  const judged = rows.flatMap(({ compared }) => (compared && isWhole(compared.row) ? [compared.row] : []));
+  const finished = rows.flatMap(({ compared }) => (compared ? [compared.row] : []));
   // What changing nothing costs, where it serves everybody: else nothing is saved against it that can be compared.
-  const unchanged = judged.find(({ level }) => level === 0);
+  const unchanged = finished.find((figures) => figures.level === 0 && isWhole(figures));
   const figureOf = (column: Column, figures: VariantFigures): number => {
     if (column !== 'savedYuanPerDay') return figures[column];
     return unchanged && isWhole(figures) ? unchanged.totalYuanPerDay - figures.totalYuanPerDay : Number.NaN;
   };
-  const isBest = (column: Column, figures: VariantFigures): boolean => {
-    const side = better[column];
+  const isMarked = (column: Column, figures: VariantFigures): boolean =>
     // More parcels cost more: no volume is better than another.
-    if (!side || kind === 'volumes' || judged.length < 2 || !isWhole(figures)) return false;
-    const values = judged.map((each) => figureOf(column, each));
-    return figureOf(column, figures) === (side === 'low' ? Math.min(...values) : Math.max(...values));
-  };
+    kind !== 'volumes' && column !== 'savedYuanPerDay' && isBest(column, figures, finished);
   return (
     <ScrollRegion className="plain-table-scroll" label={t('levels.variants.title')}>
       <table className="plain-table variant-table">
@@ -177,7 +163,7 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
                 <td>{index + 1}</td>
                 <th scope="row">
                   {name}
-                  {figures ? <VariantMarks figures={figures} rows={rows} /> : null}
+                  {figures ? <VariantMarks kind={kind} figures={figures} rows={rows} /> : null}
                 </th>
                 <td>
                   {figures && index > 0 ? (
@@ -195,7 +181,7 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
                     <td
                       key={column}
                       data-column={column}
-                      className={`number ${isBest(column, figures) ? 'variant-best' : ''} ${wants.includes(column) && figureOf(column, figures) > 0 ? 'is-late' : ''}`}
+                      className={`number ${isMarked(column, figures) ? 'variant-best' : ''} ${wants.includes(column) && figureOf(column, figures) > 0 ? 'is-late' : ''}`}
                     >
                       {show[column](figureOf(column, figures))}
                     </td>
@@ -218,7 +204,24 @@ export function VariantTable({ kind, rows, isRunning }: VariantTableProps) {
           })}
         </tbody>
       </table>
+      <AddedStations kind={kind} rows={rows} />
       <p className="hint variant-note">{t(`levels.variants.notes.${kind}`)}</p>
     </ScrollRegion>
+  );
+}
+
+/** Names the stations today's lines leave out, which every row of what may change puts onto the lines. */
+function AddedStations({ kind, rows }: Pick<VariantTableProps, 'kind' | 'rows'>) {
+  const { t } = useTranslation();
+  const unmoved = rows.find(({ compared }) => compared?.row.level === 0)?.compared;
+  if (kind !== 'changes' || !unmoved || unmoved.row.addedStationIds.length === 0) return null;
+  const added = new Set(unmoved.row.addedStationIds);
+  const names = unmoved.scenario.stations.flatMap(({ id, name }) =>
+    added.has(id) ? [shortPlaceName(name)] : [],
+  );
+  return (
+    <p className="variant-note" data-added-stations={added.size}>
+      {t('levels.variants.added', { count: added.size, names: names.join(t('prints.and')) })}
+    </p>
   );
 }

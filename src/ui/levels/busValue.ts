@@ -12,7 +12,10 @@ export interface BusValue {
   readonly detourKm: Km;
   /** Saved per parcel by those kilometres alone: below this fare the bus always pays. */
   readonly kmYuanPerParcel: Yuan;
-  /** Vehicle, kilometres and duty of the line per parcel: above this fare the bus never pays, even if it spares the whole line. */
+  /**
+   * Vehicle, kilometres and duty of the line per parcel, or the kilometres alone where a long way for few parcels makes
+   * them more: above this fare the bus never pays, even if it spares the whole line.
+   */
   readonly lineYuanPerParcel: Yuan;
   readonly fareYuanPerParcel: Yuan;
 }
@@ -38,15 +41,16 @@ export function busValues(report: Report, bus: BusLine): BusValue[] {
     const after = line.stopIds[at + 1] ?? line.originId;
     const detourKm = Math.max(0, km(before, stationId) + km(stationId, after) - km(before, after));
     const yuanPerKm = vehicle.energyYuanPerKm.value + vehicle.maintenanceYuanPerKm.value;
+    const kmYuanPerParcel = busBreakEvenYuanPerParcel(detourKm * yuanPerKm, parcelsPerVisit);
     return [
       {
         stationId,
         parcelsPerVisit,
         detourKm,
-        kmYuanPerParcel: busBreakEvenYuanPerParcel(detourKm * yuanPerKm, parcelsPerVisit),
-        lineYuanPerParcel: busBreakEvenYuanPerParcel(
-          ownCarriageYuanPerDay(own.costByEntry),
-          own.parcelsPerDay,
+        kmYuanPerParcel,
+        lineYuanPerParcel: Math.max(
+          kmYuanPerParcel,
+          busBreakEvenYuanPerParcel(ownCarriageYuanPerDay(own.costByEntry), own.parcelsPerDay),
         ),
         fareYuanPerParcel: bus.yuanPerParcel.value,
       },

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/t.ts';
 import { axisStyle, noAnimation, textStyle, tooltipStyle } from '../charts/chartStyle.ts';
 import type { ChartOption } from '../charts/echarts.ts';
 import { colours } from '../theme.ts';
-import { isWhole } from './VariantTable.tsx';
+import { isWhole } from './bestVariant.ts';
 import type { VariantPoint } from './variantChart.ts';
 
 interface LevelWords {

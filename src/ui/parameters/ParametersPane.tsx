@@ -8,25 +8,34 @@ import { editScenario, originalScenario, restoreScenario } from '../../state/com
 import type { EditLabel } from '../../state/documents.ts';
 import { setPolicy } from '../../state/edits/setPolicy.ts';
 import { setVehicleCount } from '../../state/edits/setVehicleCount.ts';
-import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
+import { useApp, useIsWorking, useLanguage, useScenario } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { RoomPane } from '../RoomPane.tsx';
+import { HandPlanActions } from '../solve/HandPlanActions.tsx';
 import { CalibrateButton } from './CalibrateButton.tsx';
 import { DepartureFields } from './DepartureFields.tsx';
 import { Field } from './Field.tsx';
 import { InputsDrawer } from './InputsDrawer.tsx';
 import { NumberField } from './NumberField.tsx';
 
-/** The few numbers a planner changes most; every change is solved at once. */
+/** The few numbers a planner changes most; every change is solved at once, unless the lines are settled by hand. */
 export function ParametersPane() {
   const { t } = useTranslation();
   const scenario = useScenario();
+  const isBusy = useIsWorking();
   const [hasInputs, setInputs] = useState(false);
   return (
     <RoomPane title={t('parameters.title')}>
       {scenario ? (
         <div className="room-body">
-          <p className="hint">{t('parameters.hint')}</p>
+          {scenario.handPlan === undefined ? (
+            <p className="hint">{t('parameters.hint')}</p>
+          ) : (
+            <>
+              <p className="hint">{t('parameters.hintByHand')}</p>
+              {isBusy ? null : <HandPlanActions />}
+            </>
+          )}
           <PolicyFields scenario={scenario} />
           <VolumeField scenario={scenario} />
           <VehicleFields scenario={scenario} />

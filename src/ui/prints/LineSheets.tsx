@@ -1,6 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tripMin } from '../../core/evaluate/schedule.ts';
+import { assumedBusesOf } from '../../core/model/buses.ts';
 import type { TripSchedule } from '../../core/model/evaluation.ts';
 import type { StationId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
@@ -91,10 +92,10 @@ function LineSheet({ report, sources, title, printed, names }: LineSheetProps) {
               {t('units.km')}
             </th>
             <th scope="col" className="number">
-              {t('lines.deliver')}
+              {t('lines.deliverPerTrip')}
             </th>
             <th scope="col" className="number">
-              {t('lines.pickup')}
+              {t('lines.pickupPerTrip')}
             </th>
             <th scope="col" className="sheet-blank">
               {t('prints.line.signature')}
@@ -112,6 +113,9 @@ function LineSheet({ report, sources, title, printed, names }: LineSheetProps) {
           />
         ))}
       </table>
+      {assumedBusesOf(report.scenario, { lines: [line] }).length > 0 ? (
+        <p className="sheet-note">{t('lines.assumedTimetable')}</p>
+      ) : null}
       {printed.differsByDay ? <p className="sheet-note">{t('prints.line.firstDay')}</p> : null}
     </Sheet>
   );

@@ -12,8 +12,8 @@ export function SheetFoot({ report }: { readonly report: Report }) {
   const language = useLanguage();
   const county = useDocument()?.county ?? null;
   const { seed, iterations } = report.plan.quality;
-  const because = reasonsOfEstimate('yuanPerParcel', report).map(({ reason, count }) =>
-    t(`kpi.because.${reason}`, { count }),
+  const because = reasonsOfEstimate('yuanPerParcel', report).map(({ reason, ...numbers }) =>
+    t(`kpi.because.${reason}`, numbers),
   );
   const credits = [
     creditOfRoads(report.scenario.roads, t),

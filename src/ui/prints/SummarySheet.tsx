@@ -117,7 +117,10 @@ function Lines({ report }: { readonly report: Report }) {
                 {row.number}
               </span>
             </th>
-            <td>{t(`lines.kinds.${row.kind}`)}</td>
+            <td>
+              {t(`lines.kinds.${row.kind}`)}
+              {row.assumedTimetable === null ? '' : ' ≈'}
+            </td>
             <td>{row.vehicle ? nameIn(row.vehicle, language) : t('format.none')}</td>
             <td>{daysInWords(report.plan.lines[row.number - 1]!, t)}</td>
             <td className="number">{row.stopCount}</td>

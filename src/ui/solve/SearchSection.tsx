@@ -10,6 +10,7 @@ import { useApp, useIsWorking, useLanguage } from '../AppContext.tsx';
 import { CaretRightOutlined, StopOutlined } from '../icons.tsx';
 import { Field } from '../parameters/Field.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { HandPlanActions } from './HandPlanActions.tsx';
 
 /** Effort, seeds, and the buttons that start and stop a search. */
 export function SearchSection({ scenario }: { readonly scenario: Scenario }) {
@@ -85,23 +86,10 @@ function Actions({ scenario }: { readonly scenario: Scenario }) {
         {t('solve.search.stop')}
       </Button>
     );
-  const solve = (way: 'anew' | 'around'): void => void solveAsked(app, way);
-  if (!isByHand)
-    return (
-      <Button type="primary" block icon={<CaretRightOutlined />} onClick={() => solve('anew')}>
-        {t('solve.search.start')}
-      </Button>
-    );
+  if (isByHand) return <HandPlanActions />;
   return (
-    <div className="solve-actions">
-      <p>{t('solve.search.handPlan')}</p>
-      <Button type="primary" block icon={<CaretRightOutlined />} onClick={() => solve('around')}>
-        {t('solve.search.around')}
-      </Button>
-      <span className="hint">{t('solve.search.aroundHint')}</span>
-      <Button block onClick={() => solve('anew')}>
-        {t('solve.search.anew')}
-      </Button>
-    </div>
+    <Button type="primary" block icon={<CaretRightOutlined />} onClick={() => void solveAsked(app, 'anew')}>
+      {t('solve.search.start')}
+    </Button>
   );
 }

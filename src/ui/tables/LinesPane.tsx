@@ -11,7 +11,9 @@ import { Pane } from '../Pane.tsx';
 import { StaleMark } from '../StaleMark.tsx';
 import { useHeightPx } from '../useHeightPx.ts';
 import { DataNotesButton } from './DataNotesButton.tsx';
+import { LateStopsButton } from './LateStopsButton.tsx';
 import { LinesTable } from './LinesTable.tsx';
+import { linesInWords } from './linesInWords.ts';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { Timetable } from './Timetable.tsx';
 
@@ -26,9 +28,7 @@ export function LinesPane() {
 
   const onSelect = useCallback((lineId: LineId | null) => app.view.selectLine(lineId), [app]);
   const onHover = useCallback((lineId: LineId | null) => app.view.hoverLine(lineId), [app]);
-  const title = report
-    ? `${t('lines.title')} · ${t('lines.count', { count: report.plan.lines.length })}`
-    : t('lines.title');
+  const title = report ? `${t('lines.title')} · ${linesInWords(report.plan, t)}` : t('lines.title');
 
   return (
     <Pane
@@ -37,6 +37,7 @@ export function LinesPane() {
       extra={
         <span className="pane-extra">
           {report ? <ProblemsButton report={report} /> : null}
+          {report ? <LateStopsButton report={report} /> : null}
           {report ? <DataNotesButton report={report} /> : null}
           {report ? <DayFilterTag report={report} /> : null}
           <StaleMark isStale={isStale} />

@@ -7,6 +7,7 @@ import { formatDuration, formatKm, formatShare, formatTime, formatYuan } from '.
 import { useLanguage } from '../AppContext.tsx';
 import { nameIn } from '../bilingual.ts';
 import { LineLockButton, type OpenLineLock, useLineLockMenu } from '../solve/LineLock.tsx';
+import { AssumedTimetable } from './AssumedTimetable.tsx';
 import { type LineRow, lineRows } from './lineRows.ts';
 import { useServiceDays } from './useServiceDays.ts';
 
@@ -40,7 +41,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
         columns={columns}
         dataSource={rows}
         pagination={false}
-        scroll={{ x: language === 'en' ? 948 : 870, y: Math.max(60, heightPx - 32) }}
+        scroll={{ x: language === 'en' ? 952 : 886, y: Math.max(60, heightPx - 32) }}
         rowClassName={(row) => (row.lineId === selectedLineId ? 'row-selected' : '')}
         onRow={(row) => {
           const choose = (): void => onSelect(row.lineId === selectedLineId ? null : row.lineId);
@@ -113,8 +114,13 @@ function useLineColumns(
     {
       title: t('lines.kind'),
       key: 'kind',
-      width: isChinese ? 56 : 64,
-      render: (_value, row) => t(`lines.kinds.${row.kind}`),
+      width: isChinese ? 72 : 68,
+      render: (_value, row) => (
+        <>
+          {t(`lines.kinds.${row.kind}`)}
+          {row.assumedTimetable === null ? null : <AssumedTimetable source={row.assumedTimetable} />}
+        </>
+      ),
     },
     {
       title: t('lines.vehicle'),

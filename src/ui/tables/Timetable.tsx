@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoveJudgement } from '../../core/evaluate/judgeMove.ts';
+import { assumedBusesOf } from '../../core/model/buses.ts';
 import type { LineId, StationId } from '../../core/model/ids.ts';
 import { openLineIds } from '../../core/model/openLines.ts';
 import type { Report } from '../../core/model/report.ts';
 import { formatKm, formatNumber, formatTime, formatYuan } from '../../i18n/format.ts';
 import { useApp, useLanguage, useScenario, useShownResult, useView } from '../AppContext.tsx';
-import { shortPlaceName } from '../bilingual.ts';
+import { ownPart, shortPlaceName } from '../bilingual.ts';
 import { CloseOutlined } from '../icons.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { LineCost } from '../solve/LineCost.tsx';
@@ -48,6 +49,7 @@ export function Timetable({ report, lineId }: TimetableProps) {
   const line = report.plan.lines[index];
   const evaluation = report.evaluation.lines.find((each) => each.lineId === lineId);
   if (!line || !evaluation) return null;
+  const assumed = assumedBusesOf(report.scenario, { lines: [line] })[0]?.timetable?.source;
   const isOpen = openLineIds(report.scenario, report.plan).has(lineId);
   const rounds = evaluation.trips.slice(0, line.departureClockMin.length);
   return (
@@ -68,6 +70,12 @@ export function Timetable({ report, lineId }: TimetableProps) {
         />
       </header>
       <LineCost line={evaluation} />
+      {line.serviceDays.kind === 'daily' ? null : <p className="line-cost hint">{t('lines.perTripHint')}</p>}
+      {assumed ? (
+        <p className="line-cost hint" data-assumed-timetable>
+          {t('lines.assumedTimetableOf', { source: ownPart(assumed, language) })}
+        </p>
+      ) : null}
       <p className="timetable-said" role="status">
         {said}
       </p>
@@ -86,10 +94,10 @@ export function Timetable({ report, lineId }: TimetableProps) {
                 {t('units.km')}
               </th>
               <th scope="col" className="number">
-                {t('lines.deliver')}
+                {t('lines.deliverPerTrip')}
               </th>
               <th scope="col" className="number">
-                {t('lines.pickup')}
+                {t('lines.pickupPerTrip')}
               </th>
               <th scope="col" className="number" title={t('solve.explain.stopCostHint')}>
                 {t('solve.explain.stopCost')}

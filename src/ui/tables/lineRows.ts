@@ -1,4 +1,5 @@
 import { tripMin } from '../../core/evaluate/schedule.ts';
+import { assumedBusesOf } from '../../core/model/buses.ts';
 import type { LineId } from '../../core/model/ids.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { LineKind, Name, ServiceDays } from '../../core/model/scenario.ts';
@@ -21,10 +22,13 @@ export interface LineRow {
   readonly costYuanPerDay: number;
   readonly yuanPerParcel: number;
   readonly isEstimated: boolean;
+  /** Why its departures are assumed; null where they are known. */
+  readonly assumedTimetable: string | null;
 }
 
 /** Working time of one trip: from the start of loading to the return. */
 export function lineRows(report: Report): LineRow[] {
+  const assumed = assumedBusesOf(report.scenario, report.plan);
   const evaluationById = new Map(report.evaluation.lines.map((line) => [line.lineId, line]));
   return report.plan.lines.flatMap((line, index): LineRow[] => {
     const evaluation = evaluationById.get(line.id);
@@ -48,6 +52,7 @@ export function lineRows(report: Report): LineRow[] {
         costYuanPerDay: evaluation.costYuanPerDay,
         yuanPerParcel: evaluation.yuanPerParcel,
         isEstimated: evaluation.isEstimated,
+        assumedTimetable: assumed.find(({ id }) => id === line.busLineId)?.timetable?.source ?? null,
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../../src/core/evidence/evidence.ts';
+import { digestOf, fingerprintOf } from '../../../src/core/evidence/evidence.ts';
 import { openEvidence } from '../../../src/core/evidence/openEvidence.ts';
 import { type EvidenceCheck, verifyEvidence } from '../../../src/core/evidence/verifyEvidence.ts';
 import { writeEvidence } from '../../../src/core/evidence/writeEvidence.ts';
@@ -75,6 +75,20 @@ describe('an evidence pack', () => {
     const check = soundCheck(verifyEvidence(packOf(countyId, index)));
     expect(check.figures.filter(({ isSame }) => !isSame)).toEqual([]);
     expect(check.faults).toEqual([]);
+  });
+
+  it('has another fingerprint when a page and its digest were rewritten, which nothing in the pack tells', () => {
+    const own = soundCheck(verifyEvidence(files));
+    // SHA-256 of "abc", its first 128 bits.
+    expect(fingerprintOf(strToU8('abc'))).toBe('ba78 16bf 8f01 cfea 4141 40de 5dae 2223');
+    expect(own.fingerprint).toBe(fingerprintOf(files.get(manifestName)!));
+    const forged = coveredUp(
+      changed(files, 'report.html', () => '<p>0.50</p>'),
+      'report.html',
+    );
+    const check = soundCheck(verifyEvidence(forged));
+    expect(check.isSound).toBe(true);
+    expect(check.fingerprint).not.toBe(own.fingerprint);
   });
 
   it('tells a figure that was written over, even with its digest', () => {

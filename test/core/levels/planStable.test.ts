@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assignLines } from '../../../src/core/assign/assignLines.ts';
 import { checkPlan } from '../../../src/core/audit/checkPlan.ts';
 import { evaluatePlan } from '../../../src/core/evaluate/evaluatePlan.ts';
-import { changedStations } from '../../../src/core/levels/changedStations.ts';
+import { addedStations, changedStations } from '../../../src/core/levels/changedStations.ts';
 import { planLines } from '../../../src/core/levels/planNetwork.ts';
 import type { StabilityPolicy } from '../../../src/core/model/networkPolicy.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
@@ -51,6 +51,29 @@ describe('changedStations', () => {
       ['a1', true],
       ['b1', true],
     ]);
+  });
+});
+
+describe('addedStations', () => {
+  it('names those that none of today’s lines calls at and the plan does', () => {
+    // Of a1, a2, b1, b2 today's lines leave b2 out, as a line table may.
+    const lacking = aPlan([aLine('T1', ['a1', 'b1']), aLine('T2', ['a2'])]);
+    const scenario = { ...county({}), todaysPlan: { lines: lacking.lines, duties: lacking.duties } };
+    expect(addedStations(scenario, clumsy)).toEqual(['b2']);
+    expect(addedStations(scenario, lacking)).toEqual([]);
+    expect(addedStations(county({}), clumsy)).toEqual([]);
+    expect(changedStations(scenario.todaysPlan, clumsy)).toEqual([]);
+  });
+
+  it('are put onto lines that are not to change, which are not today’s plan itself then', () => {
+    const lacking = aPlan([aLine('T1', ['a1', 'b1']), aLine('T2', ['a2'])]);
+    const scenario = {
+      ...county({ maxChangedStations: 0 }),
+      todaysPlan: { lines: lacking.lines, duties: lacking.duties },
+    };
+    const plan = toEnd(planLines(scenario, smallMatrix(), options));
+    expect(plan.unserved).toEqual([]);
+    expect(addedStations(scenario, plan)).toEqual(['b2']);
   });
 });
 

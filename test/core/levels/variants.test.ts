@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { networkVariants, targetBound } from '../../../src/core/levels/variants.ts';
+import { hasAssumedTimetable } from '../../../src/core/model/buses.ts';
 import { asId, type PlaceId } from '../../../src/core/model/ids.ts';
 import type { Scenario } from '../../../src/core/model/scenario.ts';
 import { smallCounty, smallMatrix, stationId } from './smallCounty.ts';
@@ -66,9 +67,15 @@ describe('networkVariants', () => {
 
   it('says which variants rest on an assumed timetable', () => {
     const assumed = (scenario: Scenario) =>
-      variantsOf(scenario).flatMap(({ key, hasAssumedBuses }) => (hasAssumedBuses ? [key] : []));
+      variantsOf(scenario).flatMap(({ key, scenario: { busLines } }) =>
+        busLines?.some(hasAssumedTimetable) ? [key] : [],
+      );
     expect(assumed(direct)).toEqual(['buses', 'ownChoiceWithBuses']);
-    expect(assumed({ ...direct, busLines: variant(direct, 'buses').scenario.busLines! })).toEqual([]);
+    // Taken over, its buses are as assumed as they were.
+    const { busLines } = variant(direct, 'buses').scenario;
+    expect(assumed({ ...direct, busLines: busLines! })).toContain('buses');
+    const given = busLines!.map(({ timetable: _assumed, ...line }) => line);
+    expect(assumed({ ...direct, busLines: given })).toEqual([]);
   });
 
   it('leaves hubs and days open last of all, within the time limit of the scenario', () => {

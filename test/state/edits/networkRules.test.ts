@@ -132,6 +132,20 @@ describe('bus lines', () => {
     const [value] = busValues(report, toB!);
     expect(value!.kmYuanPerParcel).toBeCloseTo(0.2);
     expect(value!.lineYuanPerParcel).toBeCloseTo(0.44);
+    // With one parcel at b the 2 km alone are 1 yuan a parcel, more than the whole line for each of its 21 (11 / 21 = 0.52).
+    const few = aScenario(
+      [
+        { id: 'a', delivery: 20 },
+        { id: 'b', delivery: 1 },
+      ],
+      {
+        vehicleTypes: scenario.vehicleTypes,
+      },
+    );
+    const sparse = { ...report, scenario: few, evaluation: evaluatePlan(few, matrix, plan) };
+    const [far] = busValues(sparse, toB!);
+    expect(far!.kmYuanPerParcel).toBeCloseTo(1);
+    expect(far!.lineYuanPerParcel).toBeCloseTo(1);
     // a lies 1 km from b, within reach.
     expect(stationsNear(report, toB!)).toEqual([{ stationId: 'a', km: 1 }]);
   });

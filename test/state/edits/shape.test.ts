@@ -63,3 +63,15 @@ it('a variant is adopted under an id and a name of its own', () => {
   expect(next.id).toBe('test~directDaily-2');
   expect(next.name).toEqual({ zh: '测试 · 直送', en: 'Test · Direct' });
 });
+
+it('a variant with assumed buses says so in its name and description', () => {
+  const row = { name: { zh: '客车', en: 'Buses' }, busTimetable: 'assumed' } as Parameters<
+    typeof adopted
+  >[0]['row'];
+  const { name, description } = adopted({ row, scenario: hubScenario }, hubScenario, new Set());
+  expect(name).toEqual({
+    zh: '测试 · 客车（客车时刻为推算）',
+    en: 'Test · Buses (bus timetable assumed)',
+  });
+  expect(description.zh).toContain('没有导入客车时刻');
+});

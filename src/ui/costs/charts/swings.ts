@@ -25,7 +25,8 @@ export function swingOption(
   language: Language,
 ): ChartOption {
   const upward = swings.toReversed();
-  const percent = (value: number): string => formatShare(value, language);
+  const percent = (value: number): string =>
+    formatShare(value, language, targetShare === null ? [] : [targetShare]);
   const endsOf = ({ lowShare, highShare }: SavingSwing): readonly [number, number] => [
     Math.min(lowShare, highShare, share),
     Math.max(lowShare, highShare, share),

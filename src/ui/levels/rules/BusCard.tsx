@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BusLine } from '../../../core/model/buses.ts';
+import { type BusLine, hasAssumedTimetable } from '../../../core/model/buses.ts';
 import type { Report } from '../../../core/model/report.ts';
 import type { Scenario } from '../../../core/model/scenario.ts';
 import { formatClock } from '../../../core/units.ts';
@@ -13,6 +13,7 @@ import { useApp, useLanguage } from '../../AppContext.tsx';
 import { shortPlaceName } from '../../bilingual.ts';
 import { Field } from '../../parameters/Field.tsx';
 import { NumberField } from '../../parameters/NumberField.tsx';
+import { AssumedTimetable } from '../../tables/AssumedTimetable.tsx';
 import { busValues, stationsNear } from '../busValue.ts';
 
 interface BusCardProps {
@@ -37,6 +38,7 @@ export function BusCard({ line, scenario, report }: BusCardProps) {
     <article className="rules-card" data-bus={line.id}>
       <header>
         <strong>{line.name}</strong>
+        {hasAssumedTimetable(line) ? <AssumedTimetable source={line.timetable?.source ?? ''} /> : null}
         <Button
           size="small"
           onClick={() =>
