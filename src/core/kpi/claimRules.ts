@@ -13,8 +13,9 @@ const rules: readonly Rule[] = [...shareRules, ...timeRules, ...countRules, ...m
  * What the words of a statement say it is about; null = nothing the plan has a figure of. No figure is better than a
  * wrong one: what is said of a part, a change or another state is held against nothing.
  */
-export function ruleOf({ words }: Subject, unit: StatedUnit): Rule | null {
-  if (isNarrowed(words)) return null;
+export function ruleOf(subject: Subject, unit: StatedUnit): Rule | null {
+  if (isNarrowed(subject)) return null;
+  const { words } = subject;
   const isChange = isOfChange(words);
   const fitting = rules.find(
     (rule) =>

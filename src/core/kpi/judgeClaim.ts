@@ -4,7 +4,7 @@ import { ruleOf } from './claimRules.ts';
 import { boundOf, oppositeOf, relationWith } from './claims/bounds.ts';
 import { behindNumbers, plainNumbers, type StatedNumber, statedNumber } from './claims/numbers.ts';
 import { type FigureUnit, type Measure, one, type Relation, type Rule } from './claims/rule.ts';
-import { hasOtherNumbers, readSubject } from './claims/subject.ts';
+import { hasOtherNumbers, readSubject, startOfNote } from './claims/subject.ts';
 import { type StatedUnit, statedUnit } from './claims/units.ts';
 import { type KpiKey, kpiKeys, kpiRegistry } from './kpis.ts';
 
@@ -104,7 +104,7 @@ function comparisonOf(
   if (claim.comparedWith === notCompared) return null;
   const kpi = chosenFigure(claim);
   if (kpi === null) {
-    const subject = readSubject(claim.subject, claim.valueText);
+    const subject = readSubject(claim);
     if (!unit || (number && hasOtherNumbers(subject, [number.least, number.most]))) return null;
     return ruleOf(subject, unit);
   }
@@ -196,8 +196,8 @@ export function judgeClaim(
   if (!rule) return { claim, verdict: 'noFigure', relation: null, findings: [] };
   const bound = boundOf(
     plainNumbers(`${claim.valueText} ${claim.unit}`),
-    readSubject(claim.subject, '').boundWords,
-    claim.note.toLowerCase(),
+    readSubject(claim).boundWords,
+    startOfNote(claim.note),
   );
   const relation = relationWith(rule.relation, bound);
   const compared = comparedBy(rule, relation, stated);

@@ -155,6 +155,29 @@ describe('statements of something else than the county’s total', () => {
     expect(outcome(subject, value, unit)).toBe(expected);
   });
 
+  it.each([
+    ['村级服务站', '新建20个', '', 'noFigure'],
+    ['村级服务站', '每乡镇6个', '', 'noFigure'],
+    ['县到村', '最快4小时', '', 'noFigure'],
+    ['县到村', '平均10小时', '', 'noFigure'],
+    ['件均成本', '补贴后1.2', '元/件', 'fails yuanPerParcelAfterSubsidy'],
+    ['单件成本', '下降0.5', '元/件', 'noFigure'],
+    ['行政村', '约80', '个', 'holds villageReachShare'],
+  ])('reads the words before the number too: %s: %s %s', (subject, value, unit, expected) => {
+    expect(outcome(subject, value, unit)).toBe(expected);
+  });
+
+  it('heeds the start of the note, unless that gives numbers of its own', () => {
+    expect(outcome('日均件量', '9000', '件/日', '高峰日')).toBe('noFigure');
+    expect(outcome('村级服务站', '80', '个', '整合前；见表 3')).toBe('noFigure');
+    expect(outcome('行政村覆盖率', '80', '%', '其中脱贫村 / of which poor villages')).toBe('noFigure');
+    expect(outcome('快递成本降低', '10', '%', '比整合前')).toBe('holds savingShare');
+    expect(outcome('村级服务站', '68', '个', '另有 12 个在建')).toBe('holds villageStationCount');
+    expect(outcome('村级服务站', '68', '个', '见表 3；原有 80 个')).toBe('holds villageStationCount');
+    // A note names no figure.
+    expect(outcome('数量', '4', '条', '配送线路')).toBe('noFigure');
+  });
+
   it('has none for a sentence of several statements', () => {
     const sentence =
       '整合中通、圆通等6家快递企业，开通四条线路，首重由3.0元降为2.7元，快递成本降低10%，覆盖80个行政村';
@@ -214,6 +237,7 @@ describe('units and ways of writing numbers', () => {
     // What is left: 80 % are a saving of 20 %, 70 % one of 30 %; the plan saves 27 %.
     ['成本下降到', '80%', '', 'holds savingShare'],
     ['快递成本', '降至80%', '', 'holds savingShare'],
+    ['成本', '降低到原来的80%', '', 'holds savingShare'],
     ['快递成本降至整合前的', '70', '%', 'fails savingShare'],
     ['快递成本', '降低20%', '', 'holds savingShare'],
     // From one state to another: the later is the level.

@@ -22,12 +22,7 @@ const found = (words: Readonly<Record<Bound, RegExp>>, text: string): Bound | nu
 
 /** The first that says anything of: the value, the subject, the start of the note (目标：不低于). All in small letters. */
 export function boundOf(value: string, subject: string, note: string): Bound | null {
-  return (
-    found(clear, value) ??
-    found(beside, value) ??
-    found(clear, subject) ??
-    found(clear, note.split(/[;；,，。]/)[0]!)
-  );
+  return found(clear, value) ?? found(beside, value) ?? found(clear, subject) ?? found(clear, note);
 }
 
 /** A rule's relation as the words change it. */

@@ -75,7 +75,7 @@ export const countRules: readonly Rule[] = [
     countedIn: villages,
     // How many there are, and not how many have something.
     subject:
-      /(?:^| \/ )(?:.{1,6}县)?(?:全县|全部|现有|共有|共|下辖|所辖|辖|有|内|的|\s)*(?:行政村|建制村)(?:总?数量?|个数)?\s*(?:$| \/ )|(?:^| \/ )(?:number of |all |the )*administrative villages\s*$/,
+      /(?:^| \/ )(?:.{1,6}县)?(?:全县|全部|现有|共有|共|下辖|所辖|辖|有|内|的|\s)*(?:行政村|建制村)(?:总?数量?|个数)?\s*(?:$| \/ )|(?:^| \/ )(?:number of |all |the )*administrative villages\s*(?:$| \/ )/,
     relation: 'equal',
     measures: [{ kpi: 'villageReachShare', part: 'denominator' }],
   },

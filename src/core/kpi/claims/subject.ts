@@ -1,9 +1,12 @@
+import type { Claim } from '../../model/county.ts';
 import { plainNumbers } from './numbers.ts';
 
 /** A subject as the rules read it. */
 export interface Subject {
-  /** Small letters, numbers as digits, without years, notations (1+12+68) and tables, with the words of change in the value. */
+  /** Small letters, numbers as digits, without years, notations (1+12+68) and tables; then what the value says in words. */
   readonly words: string;
+  /** The start of the note where it gives no numbers of its own (高峰日); it may narrow a statement, never widen it. */
+  readonly aside: string;
   /** A time limit in it is no number of its own: 48 小时送达率. */
   readonly numbers: readonly number[];
   /** Without the limit, so that 48 小时以内送达率 is no share of at most. */
@@ -19,21 +22,37 @@ const notation = /["“]?\d+(?:\s*\+\s*\d+)+["”]?/g;
 const table = /表\s*\d+|table \d+/g;
 const limit = /(?:within )?(?:24|48)\s*-?\s*(?:小时|h(?:ours?)?\b)(?:之内|以内|内)?/g;
 
-/** The subject of a statement, with what its value says in words. */
-export function readSubject(subject: string, valueText: string): Subject {
+/** The first clause of a note in small letters: what follows is of something else. */
+export const startOfNote = (note: string): string => plainNumbers(note).split(/[;,，。]/)[0]!;
+
+/** Of a statement all that says what it is about. */
+export function readSubject({
+  subject,
+  valueText,
+  note,
+}: Pick<Claim, 'subject' | 'valueText' | 'note'>): Subject {
   const bare = plainNumbers(subject)
     .replace(notation, ' ')
     .replace(table, ' ')
     .replace(year, ' ')
     .replace(date, ' ');
-  const words = [bare, ...(plainNumbers(valueText).match(changeWords) ?? [])].join(' ').trim();
+  const value = plainNumbers(valueText);
+  // Words before the number (补贴后 1.2, 新建 20 个), and those of a change wherever they stand.
+  const valueWords = [/^\D*(?=\d)/.exec(value)?.[0].trim() ?? '', ...(value.match(changeWords) ?? [])];
+  const words = [bare.trim(), ...valueWords.filter((each) => each !== '')].join(' / ');
+  const aside = startOfNote(note).replace(/ \/ .*$/, '');
   const boundWords = bare.replace(limit, ' ');
   // From one state to another (由 3.0 元降为 2.7 元): the earlier one is not what is claimed.
   const later = boundWords.replace(
     /\d+(?:\.\d+)?\D{0,6}?\s*(?:->|→|变为|(?:下降|降低|降|减少|减|缩短|压缩|提高|提升|增加|增)(?:到|至|为))/g,
     ' ',
   );
-  return { words, boundWords, numbers: (later.match(/\d+(?:\.\d+)?/g) ?? []).map(Number) };
+  return {
+    words,
+    boundWords,
+    aside: /\d/.test(aside) ? '' : aside,
+    numbers: (later.match(/\d+(?:\.\d+)?/g) ?? []).map(Number),
+  };
 }
 
 /** A change (降低 0.3 元) says nothing of a level; up or down *to* something does. 缩短到村时间 is a change too. */
@@ -44,7 +63,7 @@ const change =
 const narrowing = new RegExp(
   [
     '未|没有|尚|空白|除外|不含|不包括|uncovered|unreached|\\bnot\\b|without',
-    '原有|原来|原先|新建|新增|新设|新开|新购|新配|撤并|撤销|撤站|拆除|关闭|停用|闲置|拟建|在建|规划|\\b(?:old|new|closed|planned)\\b',
+    '原有|原来(?!的\\s*(?:\\d|$| /))|原先|新建|新增|新设|新开|新购|新配|撤并|撤销|撤站|拆除|关闭|停用|闲置|拟建|在建|规划|\\b(?:old|new|closed|planned)\\b',
     '同比|环比|增速|year on year',
     '免费|保管|存放|建设|工期|周期|营业|开放|响应|free of|storage|opening hours',
     '最快|最短|最少时间|高峰|峰值|旺季|双十一|双11|fastest|shortest|peak',
@@ -59,7 +78,11 @@ const narrowing = new RegExp(
   ].join('|'),
 );
 
-export const isNarrowed = (words: string): boolean => narrowing.test(words);
+/** In a note also what rules of some subjects take for another statement. */
+const narrowingAside = /(?<![比较与])(?:整合前|合并前|改造前|项目前)|平均|补贴|average|before|subsid/;
+
+export const isNarrowed = ({ words, aside }: Subject): boolean =>
+  narrowing.test(words) || narrowing.test(aside) || narrowingAside.test(aside);
 export const isOfChange = (words: string): boolean => change.test(words);
 
 /** Also speaks of other numbers than the one claimed: a sentence with several statements, or of a part (3 个乡镇). */
