@@ -24,6 +24,7 @@ export const issueCodes = {
   'table.empty': 'warning',
   'table.hiddenSheet': 'info',
   'table.columnUnused': 'info',
+  'table.columnNotKept': 'info',
   'table.unitConverted': 'info',
   'table.unmatched': 'warning',
   'row.title': 'info',

@@ -233,5 +233,10 @@ export const dataRoomEn = {
     show: 'See all',
     export: 'Export',
   },
-  issues: { title: 'Data notes', none: 'No notes.' },
+  issues: {
+    title: 'Data notes',
+    none: 'No notes.',
+    notKept:
+      'The notes of an import can be seen until the county is closed; project files and what is kept here leave them out. Export them after the import.',
+  },
 } as const;

@@ -228,5 +228,9 @@ export const dataRoomZh = {
     show: '查看全部',
     export: '导出',
   },
-  issues: { title: '数据提示', none: '没有提示。' },
+  issues: {
+    title: '数据提示',
+    none: '没有提示。',
+    notKept: '导入时的提示只在当时可看，不随项目文件和本机保存；需要时请在导入后导出。',
+  },
 } as const;

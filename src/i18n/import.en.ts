@@ -93,6 +93,7 @@ export const importEn = {
     own: 'your choice',
     fromMemory: 'as last time',
     unused: 'not imported',
+    notKept: 'Known, not kept',
     noHeader: 'No header row was found; please say which row it is in.',
     noKind: 'It is not clear what this table lists; please choose.',
     missing: 'A needed column is missing: {{fields}}. Please give it one of the file’s columns.',

@@ -82,6 +82,7 @@ export const importZh = {
     own: '已选定',
     fromMemory: '沿用上次',
     unused: '不导入',
+    notKept: '认得，不保存',
     noHeader: '没有找到表头行，请指出它在第几行。',
     noKind: '看不出这是哪一类表，请选择类别。',
     missing: '还缺必需的列：{{fields}}。请为它指定文件中的一列。',

@@ -1,25 +1,7 @@
-import type { RateKey } from '../core/model/rates.ts';
+import { rateNames } from '../core/io/tables/rateWords.ts';
 import { operationsZh } from './operations.zh.ts';
 
-/** Names of every input a figure can rest on. Rates are keyed by the registry of the model. */
-const rates = {
-  sortingYuanPerParcel: '分拣费（整合后）',
-  separateSortingYuanPerParcel: '分拣费（各家分拣）',
-  sortingFixedYuanPerDay: '分拣场固定费用',
-  socialChargeShare: '司机社保附加',
-  overtimeWageFactor: '加班工资倍数',
-  hubRentYuanPerDay: '乡镇站场地费',
-  hubHandlingYuanPerParcel: '乡镇站操作费',
-  stationFeeYuanPerParcel: '村站代收费',
-  urbanStationFeeYuanPerParcel: '城区自提点代收费',
-  keeperSubsidyYuanPerMonth: '站长补助（每站）',
-  endDeliveryFeeYuanPerParcel: '派费',
-  overheadYuanPerDay: '管理费',
-  investmentYuan: '项目投资',
-  depreciationYears: '折旧年限',
-  subsidyYuanPerParcel: '补贴',
-} as const satisfies Record<RateKey, string>;
-
+/** Names of every input a figure can rest on. Rates are called what the tables call them. */
 export const inputsZh = {
   groups: {
     demand: '件量',
@@ -34,7 +16,7 @@ export const inputsZh = {
     operations: '波动、村民负担与冷链',
   },
   operations: operationsZh,
-  rates,
+  rates: rateNames,
   demand: { delivery: '日均派件量（下行）', pickup: '日均揽件量（上行）' },
   courier: { volumeShare: '件量占比' },
   vehicle: {

@@ -61,6 +61,11 @@ export const tableIssuesEn = {
     cause: 'The column “{{column}}” matches nothing and was not read.',
     action: 'Choose what it stands for if you need it.',
   },
+  'table.columnNotKept': {
+    cause: 'The column “{{column}}” is known, but the scenario has no place for it; it is not kept.',
+    action:
+      'Keep the table itself where you need it; names and phone numbers stay out of the scenario by design, so that no file carries them away.',
+  },
   'table.unitConverted': {
     cause: 'The column “{{column}}” is in “{{unit}}”; its values were multiplied by {{factor}}.',
     action: 'Check that the conversion is right.',

@@ -52,6 +52,10 @@ export const tableIssuesZh = {
     cause: '列“{{column}}”没有对应的项目，没有读入。',
     action: '如需要它，请为它选择对应的项目。',
   },
+  'table.columnNotKept': {
+    cause: '列“{{column}}”认得，但方案里没有地方存放，没有保存。',
+    action: '需要时请留着原表；姓名和电话按设计不进方案，以免随文件流出。',
+  },
   'table.unitConverted': {
     cause: '列“{{column}}”的单位是“{{unit}}”，数值已乘以 {{factor}}。',
     action: '请核对换算是否正确。',

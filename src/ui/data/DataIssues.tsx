@@ -8,6 +8,8 @@ export function DataIssues() {
   const county = useDocument()?.county;
   const { issues } = useCatalog();
   const found = (county && issues[county.id]) ?? [];
+  // What was found in the tables of a county is no part of a project file.
+  const isKnown = county !== undefined && issues[county.id] !== undefined;
   const byCode = new Map<Issue['code'], Issue[]>();
   for (const issue of found) {
     const same = byCode.get(issue.code);
@@ -17,7 +19,9 @@ export function DataIssues() {
   return (
     <section className="data-section">
       <h3>{t('data.issues.title')}</h3>
-      {found.length === 0 ? <p className="hint">{t('data.issues.none')}</p> : null}
+      {found.length === 0 ? (
+        <p className="hint">{t(isKnown ? 'data.issues.none' : 'data.issues.notKept')}</p>
+      ) : null}
       <ul className="issue-list">
         {[...byCode].map(([code, same]) => (
           <li key={code}>

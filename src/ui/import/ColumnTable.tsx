@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableView } from '../../../workers/tableProtocol.ts';
-import { kindFields, type TableKind } from '../../core/io/tables/kinds.ts';
+import { fieldsNotKept, kindFields, type TableKind } from '../../core/io/tables/kinds.ts';
 import type { Header } from '../../core/io/tables/mapColumns.ts';
 import { cellText } from '../../core/io/tables/sheet.ts';
 import { chooseColumn } from '../../state/commands/importTables.ts';
@@ -41,6 +41,8 @@ export function ColumnTable({ view, kind, headers }: ColumnTableProps) {
     if (own && match && own[match.fieldKey] === index)
       return <Tag className="chip-own">{t('import.columns.own')}</Tag>;
     if (!match) return <Tag className="chip-none">{t('import.columns.unused')}</Tag>;
+    if (fieldsNotKept[kind]?.includes(match.fieldKey))
+      return <Tag className="chip-none">{t('import.columns.notKept')}</Tag>;
     if (view.isRemembered) return <Tag className="chip-sure">{t('import.columns.fromMemory')}</Tag>;
     return match.score >= sureScore ? (
       <Tag className="chip-sure">{t('import.columns.sure')}</Tag>

@@ -26,6 +26,7 @@ const columnCodes: ReadonlySet<IssueCode> = new Set([
   'table.unknownKind',
   'table.columnMissing',
   'table.columnUnused',
+  'table.columnNotKept',
   'table.unitConverted',
 ]);
 

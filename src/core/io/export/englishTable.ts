@@ -1,3 +1,4 @@
+import { rateKeys, rateNames, rateUnits } from '../tables/rateWords.ts';
 import type { CellValue } from '../tables/sheet.ts';
 import type { ExportKey, ExportTable } from './exportTable.ts';
 
@@ -119,6 +120,14 @@ const ownHeaders: Partial<Readonly<Record<ExportKey, Readonly<Record<string, str
   vehicles: { 车型: 'Vehicle type' },
 };
 
+/** Prices go out in English by the keys and units of the registry, which the import knows. */
+const keyOfName: Readonly<Record<string, string>> = Object.fromEntries(
+  rateKeys.map((key) => [rateNames[key], key]),
+);
+const unitOfWord: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(rateUnits).map(([unit, word]) => [word, unit]),
+);
+
 /** Columns whose cells are words of a closed list, one or several. */
 const wordColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   站点级别: {
@@ -141,6 +150,8 @@ const wordColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   可带货: { 是: 'Yes', 否: 'No' },
   是否含估算: { 是: 'Yes', 否: 'No' },
   是否达标: { 达标: 'Yes', 未达标: 'No' },
+  费用项目: keyOfName,
+  单位: unitOfWord,
   级别: { 错误: 'Error', 警告: 'Warning', 提示: 'Note' },
 };
 

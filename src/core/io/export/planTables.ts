@@ -192,6 +192,9 @@ export interface ExportWords {
   readonly issue: (found: Issue) => { readonly cause: string; readonly action: string };
 }
 
+/** Six digits say all that a figure of a plan can; every digit stands in the JSON files. */
+const forPeople = (value: number): number => Number(value.toPrecision(6));
+
 export const kpisTable = (kpis: readonly KpiRow[], words: ExportWords): ExportTable =>
   tableOf<KpiRow>(
     'kpis',
@@ -199,7 +202,7 @@ export const kpisTable = (kpis: readonly KpiRow[], words: ExportWords): ExportTa
     [
       column('指标代码', ({ key }) => key),
       column('指标', ({ key }) => words.kpi(key)),
-      column('数值', ({ value }) => value),
+      column('数值', ({ value }) => forPeople(value)),
       column('单位', ({ unit }) => unit),
       column('层级', ({ tier }) => tier ?? null),
       column('分子', ({ numerator }) => numerator ?? null),

@@ -6,6 +6,7 @@ import { type RateKey, rateRegistry } from '../../model/rates.ts';
 import type { Demand, Place, Scenario, Station, StationRole, VehicleType } from '../../model/scenario.ts';
 import { formatClock } from '../../units.ts';
 import { serviceDaysText } from '../tables/cells/readServiceDays.ts';
+import { rateNames, rateUnits } from '../tables/rateWords.ts';
 import { lineKindWords } from '../tables/read/readVehicles.ts';
 import { seatWord } from '../tables/read/readVolumes.ts';
 import { column, type ExportTable, tableOf } from './exportTable.ts';
@@ -160,9 +161,9 @@ export function ratesTable({ rates }: Scenario): ExportTable {
     'rates',
     '费率',
     [
-      column('费用项目', ([key]) => key),
+      column('费用项目', ([key]) => rateNames[key]),
       column('单价', ([, { value }]) => value),
-      column('单位', ([key]) => rateRegistry[key].unit),
+      column('单位', ([key]) => rateUnits[rateRegistry[key].unit]),
       column('下限', ([, { low }]) => low ?? null),
       column('上限', ([, { high }]) => high ?? null),
       column('证据等级', ([, { grade }]) => gradeWords[grade]),

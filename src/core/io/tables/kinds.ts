@@ -288,6 +288,17 @@ export const requiredFields: Readonly<Record<TableKind, readonly (readonly strin
   claims: [['subject'], ['value']],
 };
 
+/** Fields that are known, so that no other field takes their column, and of which nothing is kept: each is told. */
+export const fieldsNotKept: Readonly<Partial<Record<TableKind, readonly string[]>>> = {
+  // Names and phone numbers are left out on purpose: a project file is handed on.
+  stations: ['keeper', 'phone', 'couriers', 'serviceDays', 'line', 'areaM2', 'builtOn', 'note'],
+  lines: ['stopCount', 'note'],
+  vehicles: ['isElectric', 'note'],
+  volumes: ['note'],
+  buses: ['plate', 'note'],
+  rates: ['note'],
+};
+
 /** Fields that hardly occur in tables of another kind. */
 export const tellingFields: Readonly<Record<TableKind, readonly string[]>> = {
   stations: ['lon', 'lat', 'coordinate', 'role', 'hours', 'keeper', 'address', 'residents'],

@@ -169,7 +169,7 @@ export function hostileFiles(): { bytes: Uint8Array; expected: Expectation }[] {
             ? `<c r="${ref}" s="1"><v>${value - 1462}</v></c>`
             : undefined,
       }),
-      plain,
+      { tables: [stations], issues: [found, ['table.columnNotKept', 1, '建成时间']] },
     ),
     file('prefixed-elements.xlsx', oddWorkbook(cells, { prefix: 'x' }), plain),
     file(

@@ -310,7 +310,10 @@ export const moreTraps: readonly Trap[] = [
   {
     name: 'same-header-twice',
     cells: roster().map((row, index) => [...row, index === 0 ? '备注' : '甲', index === 0 ? '备注' : '乙']),
-    issues: [['table.columnUnused', 1, '备注']],
+    issues: [
+      ['table.columnNotKept', 1, '备注'],
+      ['table.columnUnused', 1, '备注'],
+    ],
   },
   {
     name: 'away-from-the-corner',

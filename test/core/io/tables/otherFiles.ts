@@ -71,6 +71,7 @@ export function otherFiles(): { bytes: Uint8Array; expected: Expectation }[] {
         tables: [stations],
         issues: [
           found,
+          ['table.columnNotKept', 1, '建成时间'],
           ['cell.notADate', 4, '建成时间'],
           ...[5, 6, 7, 8, 9, 10, 11, 12, 13].map((row) => ['cell.dateFromSerial', row, '建成时间'] as const),
         ],

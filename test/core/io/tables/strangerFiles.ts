@@ -254,6 +254,7 @@ export function strangerFiles(): { bytes: Uint8Array; expected: Expectation }[] 
         issues: [
           ['cell.unitConverted', 2, '核定载质量'],
           ['cell.repaired', 3, '核定载质量'],
+          ['table.columnNotKept', 1, '备注'],
         ],
       },
     ),

@@ -3,6 +3,7 @@ import type { Graded } from '../../../model/graded.ts';
 import { type RateKey, rateRegistry } from '../../../model/rates.ts';
 import type { Scenario } from '../../../model/scenario.ts';
 import { halfWidth } from '../cells/plainText.ts';
+import { rateKeys, rateNames, rateUnits } from '../rateWords.ts';
 import type { RateRow } from '../read/rowTypes.ts';
 import { userValue } from './userValue.ts';
 
@@ -40,12 +41,10 @@ const words: readonly (readonly [RegExp, RateKey])[] = [
   [/折旧年限|depreciation/i, 'depreciationYears'],
 ];
 
-const keys = Object.keys(rateRegistry) as RateKey[];
-
 function keyOf(item: string): RateKey | null {
   const text = halfWidth(item).replace(/\s+/g, '');
   return (
-    keys.find((key) => key.toLowerCase() === text.toLowerCase()) ??
+    rateKeys.find((key) => [key.toLowerCase(), halfWidth(rateNames[key])].includes(text.toLowerCase())) ??
     words.find(([pattern]) => pattern.test(text))?.[1] ??
     null
   );
@@ -55,7 +54,7 @@ function keyOf(item: string): RateKey | null {
 function inUnit(value: number, unit: string, key: RateKey): number | null {
   const wanted = rateRegistry[key].unit;
   const text = halfWidth(unit).toLowerCase().replace(/\s+/g, '');
-  if (text === '' || text === wanted) return value;
+  if (text === '' || text === wanted || text === rateUnits[wanted]) return value;
   const perDay: readonly (readonly [RegExp, number])[] = [
     [/[日天]|day/, 1],
     [/月|month/, 1 / 30],

@@ -4,8 +4,8 @@ import type { Metres } from '../../../units.ts';
 import type { TableSystem } from '../crs/systems.ts';
 import { findPointColumns, joinAngles } from '../findPointColumns.ts';
 import { fillDown, locateFields } from '../importRow.ts';
-import type { TableKind } from '../kinds.ts';
-import { headerSignature, type Mapping, mapColumns, rankKinds } from '../mapColumns.ts';
+import { fieldsNotKept, type TableKind } from '../kinds.ts';
+import { type ColumnMatch, headerSignature, type Mapping, mapColumns, rankKinds } from '../mapColumns.ts';
 import { type KnownCounty, PlaceIndex } from '../places/matchPlace.ts';
 import type { SystemChoice } from '../read/readContext.ts';
 import { readTyped } from '../read/readTyped.ts';
@@ -163,6 +163,11 @@ export function* checkTable(
   const { suggested } = columns;
   for (const header of mapping.unused)
     report(issue('table.columnUnused', { column: header.text }, { ...at, column: header.text }));
+  const isFilled = ({ index }: ColumnMatch['header']): boolean =>
+    shape.rows.some(({ cells }) => cellText(cells[index]) !== '');
+  for (const { fieldKey, header } of mapping.matches)
+    if (fieldsNotKept[mapping.kind]?.includes(fieldKey) && isFilled(header))
+      report(issue('table.columnNotKept', { column: header.text }, { ...at, column: header.text }));
   for (const group of mapping.missing)
     report(issue('table.columnMissing', { column: group.join(' / ') }, at));
   const rowCount = shape.rows.length + slipped;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ratesTable } from '../../../../../src/core/io/export/scenarioTables.ts';
 import { applyRates, meanContractYuan } from '../../../../../src/core/io/tables/apply/applyRates.ts';
 import { applyStations } from '../../../../../src/core/io/tables/apply/applyStations.ts';
 import { applyVolumes } from '../../../../../src/core/io/tables/apply/applyVolumes.ts';
@@ -252,5 +253,26 @@ describe('prices', () => {
     // 0.75 x 2 + 0.25 x 3.
     expect(meanContractYuan(contractPrices, two)).toBeCloseTo(2.25, 12);
     expect(issues).toMatchObject([{ code: 'rate.contractPrices', params: { prices: 2, yuan: 2.25 } }]);
+  });
+});
+
+describe('prices as exports name them', () => {
+  it('are in words and come back under them', () => {
+    const { rows } = ratesTable(scenario);
+    const first = rows[0]!;
+    expect([first[0], first[2]]).toEqual(['分拣费（整合后）', '元/件']);
+    const read = rows.map((cells, index) => ({
+      row: index + 2,
+      item: String(cells[0]),
+      courier: '',
+      township: '',
+      value: Number(cells[1]) + 1,
+      unit: String(cells[2]),
+      source: '',
+    }));
+    const { scenario: after, issues } = applyRates(scenario, read, { table: 'r.csv', source: 'r.csv' });
+    expect(issues).toEqual([]);
+    for (const [key, { value }] of Object.entries(scenario.rates))
+      expect(after.rates[key as keyof typeof after.rates].value).toBe(value + 1);
   });
 });

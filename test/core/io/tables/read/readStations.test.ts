@@ -68,6 +68,14 @@ describe('parcels of a roster that are not per day', () => {
   });
 });
 
+it('says which known columns are not kept: names, phone numbers, remarks', () => {
+  const { issues } = read(['负责人', '电话', '备注'], ['张三', '0743-1234567', '新']);
+  const columns = issues.flatMap(({ code, params }) =>
+    code === 'table.columnNotKept' ? [params.column] : [],
+  );
+  expect(columns.sort()).toEqual(['备注', '电话', '负责人'].sort());
+});
+
 describe('which way the parcels of a roster go', () => {
   it('is kept apart, month by month too', () => {
     const { row } = read(['月派件量', '月寄件量'], [365, 73]);
