@@ -14,8 +14,6 @@ export interface StationOptions {
   readonly source: string;
   /** The table lists every station: those it does not list are removed. */
   readonly isComplete: boolean;
-  /** New rows stay in the order of the table, as for a county that it makes; else they come last, by id. */
-  readonly keepsOrder?: boolean;
   /** Opening hours of new stations; absent: those of a station of the same role. */
   readonly hours?: Readonly<Record<StationRole, readonly [open: ClockMin, close: ClockMin]>>;
 }
@@ -169,12 +167,11 @@ function topHubOf({ hubId }: Station, stations: ReadonlyMap<StationId, Station>)
 export function applyStations(
   scenario: Scenario,
   rows: readonly StationRow[],
-  { source, isComplete, keepsOrder = false, hours }: StationOptions,
+  { source, isComplete, hours }: StationOptions,
 ): AppliedStations {
   const places = new Map(scenario.places.map((place) => [place.id, place]));
   const stations = new Map([scenario.depot, ...scenario.stations].map((station) => [station.id, station]));
   const demands = new Map(scenario.demands.map((demand) => [demand.placeId, demand]));
-  const inOrder: typeof newLast = keepsOrder ? (all) => [...all] : newLast;
   const isHub = suppliesVillages(scenario);
   const issues: Issue[] = [];
   const moved: StationId[] = [];
@@ -357,11 +354,11 @@ export function applyStations(
   return {
     scenario: {
       ...scenario,
-      // What is new comes last, by id: the order of the rows does not change a scenario that was there before.
-      places: inOrder([...places.values()], scenario.places.length, ({ id }) => id),
+      // What is new comes last, by id: the order of the rows does not change the scenario.
+      places: newLast([...places.values()], scenario.places.length, ({ id }) => id),
       depot,
-      stations: inOrder(kept, kept.length - added.filter((id) => stations.has(id)).length, ({ id }) => id),
-      demands: inOrder([...demands.values()], scenario.demands.length, ({ placeId }) => placeId).filter(
+      stations: newLast(kept, kept.length - added.filter((id) => stations.has(id)).length, ({ id }) => id),
+      demands: newLast([...demands.values()], scenario.demands.length, ({ placeId }) => placeId).filter(
         ({ placeId }) => served.has(placeId),
       ),
     },

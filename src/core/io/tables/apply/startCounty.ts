@@ -56,10 +56,8 @@ function locate(
     sourceOf.set(placeId, pointSource(row, source));
   }
   const byRule = new Map<string, LonLat>();
-  // By id: where a place is put by rule does not change with the order of the rows.
-  const ordered = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const township of places.filter(({ tier }) => tier === 'township')) {
-    const members = ordered.filter(({ parentId }) => parentId === township.id);
+    const members = places.filter(({ parentId }) => parentId === township.id);
     const known = members.map(({ id }) => given.get(id)).filter((point) => point !== undefined);
     const centre = given.get(township.id) ?? middleOf(known);
     if (centre === null) continue;
@@ -253,7 +251,7 @@ export function startCounty(
     .filter(({ role, placeId }) => role !== 'depot' && placeId !== null)
     .map((row) => ({ ...row, lonLat: row.lonLat ?? placeById.get(row.placeId!)?.lonLat ?? null }));
   const plain = located.map((row) => ({ ...row, deliveryParcelsPerDay: null, pickupParcelsPerDay: null }));
-  const options = { source, isComplete: false, keepsOrder: true, hours: defaults.hours };
+  const options = { source, isComplete: false, hours: defaults.hours };
   const placed = applyStations(empty, plain, options);
   issues.push(...placed.issues);
   const { stations } = placed.scenario;

@@ -44,7 +44,7 @@ function villageOf(row: StationRow, countyName: string): string {
 
 /**
  * The places of a county that is on no list, as its rosters name them: the county, its townships, its villages.
- * In the order of the rows. None has a point yet; the rows bring theirs when they are applied. Villages with 村 in the name, and those with no word
+ * None has a point yet; the rows bring theirs when they are applied. Villages with 村 in the name, and those with no word
  * for what they are, count as administrative villages; 社区 and 居委会 as communities.
  */
 export function listPlaces(rosters: readonly (readonly StationRow[])[], countyName: string): KnownCounty {
@@ -129,6 +129,10 @@ export function listPlaces(rosters: readonly (readonly StationRow[])[], countyNa
   return {
     name: { zh: countyName, en: countyName },
     boundary: null,
-    places: [county, ...townships.values(), ...villages.values()],
+    places: [county, ...inOrder(townships), ...inOrder(villages)],
   };
 }
+
+/** By id, so that the order of the rows does not change the list. */
+const inOrder = (places: ReadonlyMap<string, Place>): Place[] =>
+  [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

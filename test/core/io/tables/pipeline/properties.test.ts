@@ -22,15 +22,7 @@ function intoNew(...files: TableFile[]): string {
   const result = toEnd(applyToNewCounty(checked, choice, defaults('hills')));
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
   const { fixLog: _, ...scenario } = result.value.county.scenarios[0]!;
-  // Its rows stand in the order of the roster: what they say must not depend on it.
-  const byId = <Row>(all: readonly Row[], idOf: (row: Row) => string): Row[] =>
-    all.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-  return hashDocument({
-    ...scenario,
-    places: byId(scenario.places, ({ id }) => id),
-    stations: byId(scenario.stations, ({ id }) => id),
-    demands: byId(scenario.demands, ({ placeId }) => placeId),
-  });
+  return hashDocument(scenario);
 }
 /** New villages among the known ones, so that stations and places are added too. */
 const someNew = (): CellValue[][] =>
