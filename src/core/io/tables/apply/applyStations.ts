@@ -351,16 +351,21 @@ export function applyStations(
       station.hubId !== null && !stations.has(station.hubId) ? { ...station, hubId: null } : station,
     );
   const served = new Set([depot, ...kept].flatMap(({ servesPlaceIds }) => servesPlaceIds));
+  // What is new comes last, places by id and the rest as their places: the order of the rows does not change the scenario.
+  const allPlaces = newLast([...places.values()], scenario.places.length, ({ id }) => id);
+  const rank = new Map(allPlaces.map(({ id }, index) => [id, String(index).padStart(6, '0')]));
+  const oldStations = kept.length - added.filter((id) => stations.has(id)).length;
   return {
     scenario: {
       ...scenario,
-      // What is new comes last, by id: the order of the rows does not change the scenario.
-      places: newLast([...places.values()], scenario.places.length, ({ id }) => id),
+      places: allPlaces,
       depot,
-      stations: newLast(kept, kept.length - added.filter((id) => stations.has(id)).length, ({ id }) => id),
-      demands: newLast([...demands.values()], scenario.demands.length, ({ placeId }) => placeId).filter(
-        ({ placeId }) => served.has(placeId),
-      ),
+      stations: newLast(kept, oldStations, ({ placeId, id }) => `${rank.get(placeId)} ${id}`),
+      demands: newLast(
+        [...demands.values()],
+        scenario.demands.length,
+        ({ placeId }) => rank.get(placeId)!,
+      ).filter(({ placeId }) => served.has(placeId)),
     },
     moved,
     added,

@@ -129,10 +129,15 @@ export function listPlaces(rosters: readonly (readonly StationRow[])[], countyNa
   return {
     name: { zh: countyName, en: countyName },
     boundary: null,
-    places: [county, ...inOrder(townships), ...inOrder(villages)],
+    places: [county, ...inOrder(townships, townships), ...inOrder(villages, townships)],
   };
 }
 
-/** By id, so that the order of the rows does not change the list. */
-const inOrder = (places: ReadonlyMap<string, Place>): Place[] =>
-  [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** By township and name, as in a list of places: the order of the rows does not change it. */
+function inOrder(places: ReadonlyMap<string, Place>, townships: ReadonlyMap<string, Place>): Place[] {
+  const nameById = new Map([...townships.values()].map(({ id, name }) => [id, name]));
+  const key = ({ parentId, name, id }: Place): string =>
+    [(parentId && nameById.get(parentId)) ?? '', name, id].join(' ');
+  const keyed = [...places.values()].map((place) => ({ place, key: key(place) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ place }) => place);
+}
