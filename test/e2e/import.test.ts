@@ -139,6 +139,12 @@ describe('the import wizard', () => {
     await openWizard(page);
     await page.click('.target-choice .ant-radio-wrapper >> nth=1');
     await bring(page, fixture('projected-without-zone.csv'));
+    // Neither the table nor its name says which county it is: the wizard does not go on without.
+    await page.waitForSelector('.new-county [role="alert"]');
+    await page.fill('[data-county-name]', '无名县');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('.new-county [role="alert"]', { state: 'detached' });
+    await next(page);
     await step(page, 'columns');
     await next(page);
     const meridian = page.getByLabel('中央经线').or(page.getByLabel('Central meridian'));
@@ -208,6 +214,9 @@ describe('the import wizard', () => {
     await page.focus('.target-choice input[type="radio"] >> nth=0');
     await page.keyboard.press('ArrowRight');
     await page.waitForSelector('.new-county');
+    await page.focus('[data-county-name]');
+    await page.keyboard.type('无名县');
+    await page.keyboard.press('Tab');
     await page.waitForFunction(() => !document.querySelector('.wizard-working'));
     await press('.wizard-step >> nth=3');
     await step(page, 'check');
