@@ -299,6 +299,7 @@ describe('the level tree', () => {
     await undo();
     await isFigure(before);
     expect(await page.innerText('.rules-panel')).toContain('现有 0 站另定了日历');
+    await page.click('.levels-body >> text=县、乡、村');
     expect(faults).toEqual([]);
   }, 180_000);
 

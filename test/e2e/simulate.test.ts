@@ -14,7 +14,8 @@ import { openApp, processorSlowness, waitForMap, waitForResult } from './openApp
 import { recordTasks } from './recordTasks.ts';
 
 const baseUrl = inject('baseUrl');
-const iterations = 200;
+/** With fewer two stations have no line, and whether the saving meets its target is left open. */
+const iterations = 6000;
 const query = `&map=simple&iterations=${iterations}`;
 const days = 10;
 const replications = 4;

@@ -13,6 +13,8 @@ const beyondLines: ReadonlySet<ViolationCode> = new Set([
   'fleet.exceeded',
   'duty.overlap',
   'time.boundExceeded',
+  'sorting.overloaded',
+  'hub.partlySupplied',
 ] as const);
 
 /** What the independent check says of the lines on the screen, and the limits they pass nevertheless. */

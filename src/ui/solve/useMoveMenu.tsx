@@ -6,7 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import type { Scenario } from '../../core/model/scenario.ts';
 import { activeScenario } from '../../state/appState.ts';
 import { makeMove, rankLines } from '../../state/commands/moveStops.ts';
-import { useApp, useLanguage } from '../AppContext.tsx';
+import { useApp, useLanguage, useScenario } from '../AppContext.tsx';
 import { PopMenu, type PopMenuItem } from '../PopMenu.tsx';
 import { moveTitle, moveWords } from './moveWords.ts';
 
@@ -25,7 +25,7 @@ interface Said {
 
 /**
  * One menu for all stops of a timetable: every line for a stop, ranked when it is opened. `said` tells of the last move
- * for as long as the lines it made are shown: in other ones its number may be that of another line.
+ * for as long as the lines it made are the scenario's: in other ones its number may be that of another line.
  */
 export function useMoveMenu(report: Report, nameOf: (stationId: StationId) => string) {
   const { t } = useTranslation();
@@ -42,7 +42,8 @@ export function useMoveMenu(report: Report, nameOf: (stationId: StationId) => st
     [report],
   );
   const [lastSaid, setLastSaid] = useState<Said | null>(null);
-  const said = lastSaid && lastSaid.handPlan === report.scenario.handPlan ? lastSaid.text : '';
+  const scenario = useScenario();
+  const said = lastSaid && lastSaid.handPlan === scenario?.handPlan ? lastSaid.text : '';
   if (!opened) return { onMove, menu: null, said };
 
   const name = nameOf(opened.stationId);
