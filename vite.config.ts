@@ -66,6 +66,8 @@ export default defineConfig({
           // Searches and imports take seconds on a busy two-core machine.
           testTimeout: 60_000,
           environment: 'node',
+          // Pure code has nothing to keep apart: modules are loaded once for many files (405 -> 270 s on two cores).
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
         },
