@@ -195,7 +195,7 @@ export const messagesZh = {
     'shift.exceeded': '线路 {{line}} 工时超过一个班',
     'range.exceeded': '线路 {{line}} 超过车辆续航',
     'duty.overlap': '线路 {{line}} 的司机前一趟还没回来',
-    'fleet.exceeded': '需要 {{needed}} 辆{{vehicle}}，只有 {{available}} 辆',
+    'fleet.exceeded': '需要 {{needed}} 辆“{{vehicle}}”，只有 {{available}} 辆',
     'leg.unreachable': '线路 {{line}} 有不通的区段',
     'time.boundExceeded': '县到村时间没有做到时限：限 {{limit}}，超出 {{excess}}',
     'rule.stops': '线路 {{line}} 有 {{stops}} 站，多于要求的 {{most}} 站',

@@ -5,8 +5,8 @@ import type { Instance } from './instance.ts';
 import { latestOf, outOfRange } from './ranges.ts';
 import { readLengths, reordered } from './readLengths.ts';
 import {
-  depotFirst,
   headNumber,
+  nodesWithDemand,
   readSections,
   refused,
   rowsByNumber,
@@ -33,12 +33,9 @@ export function readCvrplib(text: string): Result<Instance> {
   const lengths = readLengths(file, unroundedSets.test(name));
   if (!lengths.ok) return lengths;
   const { numbers, unitsPerLength } = lengths.value;
-  const order = depotFirst(file, numbers);
-  if (!order.ok) return order;
-  const stopNumbers = order.value.slice(1).map((node) => numbers[node]!);
-  const demandRows = rowsByNumber(file, 'DEMAND_SECTION', stopNumbers, 2);
-  if (!demandRows.ok) return demandRows;
-  const demands = stopNumbers.map((number) => demandRows.value.get(number)![1]!);
+  const nodes = nodesWithDemand(file, numbers);
+  if (!nodes.ok) return nodes;
+  const { order, stopNumbers, demands } = nodes.value;
   const units = loadUnits([capacity, ...demands]);
   const times = nodeTimes(file, numbers, unitsPerLength);
   if (!times.ok) return times;
@@ -56,7 +53,7 @@ export function readCvrplib(text: string): Result<Instance> {
     outOfRange([['DISTANCE', limit]], unitsPerLength) ??
     (hasWindows ? outOfRange([['VEHICLES', vehicles]]) : undefined);
   if (outside) return refused(outside);
-  const lengthM = reordered(lengths.value.lengthM, order.value);
+  const lengthM = reordered(lengths.value.lengthM, order);
   const problem = createProblem({
     stops: stopNumbers.map((number, stop) => {
       const window = windowS(number);
@@ -66,7 +63,7 @@ export function readCvrplib(text: string): Result<Instance> {
         ...(window ? { windowS: window } : {}),
       };
     }),
-    depotWindowsS: [windowS(numbers[order.value[0]!]!)].flatMap((window) => (window ? [window] : [])),
+    depotWindowsS: [windowS(numbers[order[0]!]!)].flatMap((window) => (window ? [window] : [])),
     profiles: [{ lengthM, durationS: lengthM }],
     vehicleTypes: [
       {

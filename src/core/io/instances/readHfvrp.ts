@@ -4,7 +4,7 @@ import type { Result } from '../../result.ts';
 import type { Instance } from './instance.ts';
 import { outOfRange } from './ranges.ts';
 import { readLengths, reordered } from './readLengths.ts';
-import { depotFirst, headNumber, readSections, refused, rowsByNumber } from './sections.ts';
+import { headNumber, nodesWithDemand, readSections, refused, rowsByNumber } from './sections.ts';
 import { loadOf, loadUnits, roomOf } from './wholeLoads.ts';
 
 const costUnitsOfLiterature = 100;
@@ -24,12 +24,9 @@ export function readHfvrp(text: string): Result<Instance> {
   const lengths = readLengths(file, true);
   if (!lengths.ok) return lengths;
   const { numbers, unitsPerLength } = lengths.value;
-  const order = depotFirst(file, numbers);
-  if (!order.ok) return order;
-  const stopNumbers = order.value.slice(1).map((node) => numbers[node]!);
-  const demandRows = rowsByNumber(file, 'DEMAND_SECTION', stopNumbers, 2);
-  if (!demandRows.ok) return demandRows;
-  const demands = stopNumbers.map((number) => demandRows.value.get(number)![1]!);
+  const nodes = nodesWithDemand(file, numbers);
+  if (!nodes.ok) return nodes;
+  const { order, stopNumbers, demands } = nodes.value;
   const capacityRows = file.sections.get('CAPACITY_SECTION') ?? [];
   const wanted = headNumber(file, 'VEHICLES') ?? capacityRows.length;
   const vehicles = capacityRows.map((row) => row[0]!);
@@ -70,7 +67,7 @@ export function readHfvrp(text: string): Result<Instance> {
     const count = (types.get(key)?.count ?? 0) + 1;
     types.set(key, { capacity: [roomOf(capacity, units)], fixedCost, costPerKm, count });
   }
-  const lengthM = reordered(lengths.value.lengthM, order.value);
+  const lengthM = reordered(lengths.value.lengthM, order);
   const problem = createProblem({
     stops: demands.map((demand) => ({ delivery: [loadOf(demand, units)] })),
     profiles: [{ lengthM, durationS: lengthM }],

@@ -71,3 +71,21 @@ export function depotFirst(file: SectionedFile, numbers: readonly number[]): Res
   const others = Array.from(numbers.keys()).filter((node) => node !== depot);
   return { ok: true, value: [depot, ...others], issues: [] };
 }
+
+/** Nodes in the order of a problem, the depot first, with the number and the demand of every other one. */
+export function nodesWithDemand(
+  file: SectionedFile,
+  numbers: readonly number[],
+): Result<{
+  readonly order: readonly number[];
+  readonly stopNumbers: readonly number[];
+  readonly demands: readonly number[];
+}> {
+  const order = depotFirst(file, numbers);
+  if (!order.ok) return order;
+  const stopNumbers = order.value.slice(1).map((node) => numbers[node]!);
+  const rows = rowsByNumber(file, 'DEMAND_SECTION', stopNumbers, 2);
+  if (!rows.ok) return rows;
+  const demands = stopNumbers.map((number) => rows.value.get(number)![1]!);
+  return { ok: true, value: { order: order.value, stopNumbers, demands }, issues: [] };
+}
